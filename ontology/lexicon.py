@@ -1,0 +1,94 @@
+"""The lexicon: words and the terms they signal, read from Turtle that curators edit.
+
+A *cue* is one word form with the meaning it signals. A Turtle resource may list many
+forms that share one meaning; each becomes a cue of its own, with its own id.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+from importlib.resources import files
+
+from pyoxigraph import Literal, NamedNode, RdfFormat, parse
+
+__all__ = ["LEXICON", "Cue", "Lexicon", "load_lexicon"]
+
+#: Namespace of the lexicon's own terms.
+LEXICON = "https://w3id.org/onecity/lexicon#"
+_RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+
+
+def _local(iri: str) -> str:
+    return iri.rsplit("#", 1)[-1].rsplit("/", 1)[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One word form and what it signals.
+
+    ``attributes`` holds every other ``lex:`` property of the resource, such as ``factor``.
+    """
+
+    id: str
+    kind: str
+    form: str
+    signals: str
+    attributes: dict[str, str] = field(default_factory=dict, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All active cues, by kind, in the order of their ids."""
+
+    by_kind: dict[str, tuple[Cue, ...]]
+
+    def cues(self, kind: str) -> tuple[Cue, ...]:
+        """Cues of ``kind``, such as ``HeadNoun``; empty when the kind has none.
+
+        >>> {cue.signals for cue in load_lexicon().cues("Unit") if cue.form == "亿元"}
+        {'CNY'}
+        """
+        return self.by_kind.get(kind, ())
+
+    def forms(self, kind: str) -> frozenset[str]:
+        """The word forms of ``kind``."""
+        return frozenset(cue.form for cue in self.cues(kind))
+
+
+@lru_cache(maxsize=1)
+def load_lexicon() -> Lexicon:
+    """Read every ``ontology/lexicon/*.ttl``; resources with ``lex:active false`` are left out."""
+    resources: dict[str, dict[str, list[str]]] = {}
+    for path in sorted(files("ontology").joinpath("lexicon").iterdir(), key=lambda p: p.name):
+        if not path.name.endswith(".ttl"):
+            continue
+        for quad in parse(path.read_bytes(), format=RdfFormat.TURTLE):
+            if not isinstance(quad.subject, NamedNode):
+                continue
+            value = quad.object
+            text = value.value if isinstance(value, Literal | NamedNode) else ""
+            entry = resources.setdefault(quad.subject.value, {})
+            entry.setdefault(quad.predicate.value, []).append(text)
+    by_kind: dict[str, list[Cue]] = {}
+    for iri, properties in sorted(resources.items()):
+        for cue in _cues(iri, properties):
+            by_kind.setdefault(cue.kind, []).append(cue)
+    return Lexicon({kind: tuple(cues) for kind, cues in by_kind.items()})
+
+
+def _cues(iri: str, properties: dict[str, list[str]]) -> list[Cue]:
+    kinds = [kind for kind in properties.get(_RDF_TYPE, []) if kind.startswith(LEXICON)]
+    if not kinds or properties.get(LEXICON + "active", ["true"])[0] == "false":
+        return []
+    attributes = {
+        _local(name): values[0]
+        for name, values in properties.items()
+        if name.startswith(LEXICON) and _local(name) not in {"form", "signals", "active"}
+    }
+    signals = properties.get(LEXICON + "signals", [""])[0]
+    name = iri.split("/lexicon/", 1)[-1]
+    return [
+        Cue(f"{name}/{form}", _local(kinds[0]), form, _local(signals), attributes)
+        for form in sorted(properties.get(LEXICON + "form", []))
+    ]
