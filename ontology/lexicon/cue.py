@@ -60,7 +60,7 @@ class Lexicon:
 def load_lexicon() -> Lexicon:
     """Read every ``ontology/lexicon/*.ttl``; resources with ``lex:active false`` are left out."""
     resources: dict[str, dict[str, list[str]]] = {}
-    for path in sorted(files("ontology").joinpath("lexicon").iterdir(), key=lambda p: p.name):
+    for path in sorted(files("ontology.lexicon").iterdir(), key=lambda p: p.name):
         if not path.name.endswith(".ttl"):
             continue
         for quad in parse(path.read_bytes(), format=RdfFormat.TURTLE):
