@@ -1,0 +1,85 @@
+"""A shadow of the text for matching: one way to write each sign, offsets unmoved."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from importlib.resources import files
+
+__all__ = ["CLOSERS", "OPENERS", "fold"]
+
+#: Opening signs that are left after folding, and their closing partners, in the same order.
+OPENERS = "“‘《〈([{【"
+CLOSERS = "”’》〉)]}】"
+
+# Signs that print differently but mean the same. NFKC is no help: it rewrites numerals
+# (㈠, ½, 10⁴), splits ellipses and so moves offsets.
+_SIGNS = {
+    "“": "「﹁〝❝„«＂",
+    "”": "」﹂〞〟❞‟»",
+    "‘": "『﹃❛‚‹",
+    "’": "』﹄❜›",
+    "(": "（﹙︵❨⦅｟",
+    ")": "）﹚︶❩⦆｠",
+    "[": "［〔﹝❲︹",
+    "]": "］〕﹞❳︺",
+    "【": "〖︻〘",
+    "】": "〗︼〙",
+    "《": "︽≪⟪",
+    "》": "︾≫⟫",
+    "〈": "︿⟨〈",
+    "〉": "﹀⟩〉",
+    "、": "､﹑",
+    "。": "｡",
+    "·": "・‧•∙⋅･᛫●",
+    "—": "―─━⸺﹘",
+    "-": "‐‑‒–−﹣",
+    "~": "〜∼˜",
+    "¥": "￥",
+    "%": "﹪",
+    "+": "﹢",
+    " ": "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b"
+    "\u202f\u205f\u2060\u3000\ufeff",
+}
+# An upright quotation mark opens and closes by turns; a lone one in its line says nothing.
+_UPRIGHT = re.compile(r'"([^"\r\n\u0085\u2028\u2029]*)"')
+
+
+def _table() -> dict[int, str]:
+    table = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+    for block in (range(0x2E80, 0x2FE0), range(0xF900, 0xFB00)):
+        for code in block:  # radicals and compatibility forms that fonts and PDFs leave behind
+            plain = unicodedata.normalize("NFKC", chr(code))
+            if len(plain) == 1:
+                table[code] = plain
+    rows = files("ontology").joinpath("lexicon", "traditional.tsv").read_text("utf-8").splitlines()
+    for row in rows:
+        traditional, _, simplified = row.partition("\t")
+        if len(traditional) == len(simplified) == 1:
+            table[ord(traditional)] = simplified
+    for plain, others in _SIGNS.items():
+        table.update({ord(other): plain for other in others})
+    table[ord("＂")] = '"'
+    return {code: table.get(ord(plain), plain) for code, plain in table.items()}
+
+
+@lru_cache(maxsize=1)
+def _folds() -> dict[int, str]:
+    return _table()
+
+
+def fold(text: str) -> str:
+    """``text`` with one sign per meaning; the same length, so spans hold in both.
+
+    Half-width letters, digits and punctuation; “ ” and ‘ ’ for all quotation marks;
+    simplified characters for traditional ones where that is one to one. Numerals are never
+    rewritten. Folding twice changes nothing more.
+
+    >>> fold('２０２１年，「一城多園」（試點）')
+    '2021年,“一城多园”(试点)'
+    >>> fold('打造"两江"与"科学城"')
+    '打造“两江”与“科学城”'
+    """
+    folded = text.translate(_folds())
+    return _UPRIGHT.sub(r"“\1”", folded) if '"' in folded else folded
