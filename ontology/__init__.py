@@ -1,0 +1,1 @@
+"""The vocabulary everything stands on: OWL, SKOS, SHACL, lexicon, JSON-LD context, errors."""
