@@ -69,6 +69,8 @@ class Relation:
 class Concept:
     """A SKOS concept, such as an industry, a status or a unit.
 
+    ``alt_labels`` are other names of the same thing; ``entry_terms`` are narrower or looser words
+    that lead to it, which must never make two things one.
     ``code`` is the code of a unit or of the national classification; ``unit`` the code of the
     unit an indicator is given in; ``rank`` its place in an ordered scheme, else 0.
     """
@@ -79,6 +81,7 @@ class Concept:
     labels: dict[str, str]
     alt_labels: dict[str, tuple[str, ...]]
     definitions: dict[str, str]
+    entry_terms: tuple[str, ...] = ()
     broader: tuple[str, ...] = ()
     code: str = ""
     unit: str = ""
@@ -246,6 +249,10 @@ def _texts(properties: _Properties, predicate: str) -> dict[str, str]:
     }
 
 
+def _texts_all(properties: _Properties, predicate: str) -> list[str]:
+    return [value.value for value in properties.get(predicate, []) if isinstance(value, Literal)]
+
+
 def _is(properties: _Properties, kind: str) -> bool:
     return NamedNode(kind) in properties.get(_RDF + "type", [])
 
@@ -302,6 +309,7 @@ def _concept(iri: str, scheme: str, properties: _Properties, graph: Graph) -> Co
         _texts(properties, _SKOS + "prefLabel"),
         {lang: tuple(sorted(values)) for lang, values in sorted(others.items())},
         _texts(properties, _SKOS + "definition"),
+        tuple(sorted(_texts_all(properties, _SKOS + "hiddenLabel"))),
         tuple(sorted(_local(b) for b in broader)),
         _first(properties, OC + "unitCode") or _first(properties, OC + "nationalCode"),
         _first(graph[NamedNode(unit)], OC + "unitCode") if unit else "",

@@ -147,10 +147,10 @@ class Vocabulary:
         return tuple(self.concepts[name].values())
 
     def find(self, scheme: str, name: str) -> Concept | None:
-        """The concept of ``scheme`` whose label or other label, zh or en, is ``name``.
+        """The concept of ``scheme`` whose label, other label or code is ``name``, else None.
 
-        >>> vocabulary().find("levels", "国家级").name
-        'national'
+        >>> vocabulary().find("industries", "人工智能产业").name
+        'artificial-intelligence'
         """
         return self._names.get((scheme, name.casefold()))
 
