@@ -11,32 +11,32 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from ontology.namespaces import (
+    ARTICLE,
+    CONCEPT,
+    ENTITY,
+    NAMESPACES,
+    OBSERVATION,
+    OC,
+    POST,
+    STATEMENT,
+)
+
 __all__ = ["BASE", "PREFIXES", "expand", "prefixes_of", "shorten"]
 
 #: Everything that onecity mints starts here.
-BASE = "https://w3id.org/onecity/"
+BASE = CONCEPT.removesuffix("concept/")
 
-#: Fixed prefixes, in the order in which a file declares them.
+#: Ours first, then the others: the order in which a file declares them.
 PREFIXES = {
-    "oc": BASE + "ontology#",
-    "id": BASE + "id/",
-    "post": BASE + "post/",
-    "observation": BASE + "observation/",
-    "statement": BASE + "statement/",
-    "article": BASE + "article/",
-    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
-    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
-    "owl": "http://www.w3.org/2002/07/owl#",
-    "xsd": "http://www.w3.org/2001/XMLSchema#",
-    "skos": "http://www.w3.org/2004/02/skos/core#",
-    "org": "http://www.w3.org/ns/org#",
-    "prov": "http://www.w3.org/ns/prov#",
-    "oa": "http://www.w3.org/ns/oa#",
-    "dcterms": "http://purl.org/dc/terms/",
+    "oc": OC,
+    "id": ENTITY,
+    "post": POST,
+    "observation": OBSERVATION,
+    "statement": STATEMENT,
+    "article": ARTICLE,
     "foaf": "http://xmlns.com/foaf/0.1/",
-    "schema": "https://schema.org/",
-    "unit": "http://qudt.org/vocab/unit/",
-}
+} | {name: space for name, space in sorted(NAMESPACES.items()) if not space.startswith(BASE)}
 _CONCEPT = re.compile(re.escape(BASE) + r"concept/([a-z][a-z0-9-]*)/")
 #: A careful subset of https://www.w3.org/TR/turtle/#grammar-production-PN_LOCAL, no escapes.
 _LOCAL = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_-]*(\.[A-Za-z0-9_-]+)*")

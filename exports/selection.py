@@ -17,13 +17,9 @@ from pyoxigraph import (
     Quad,
 )
 
-from exports.prefixes import BASE
+from ontology.namespaces import ARTICLE
 
-__all__ = ["INFERRED", "ONTOLOGY", "canonical", "evidence", "facts", "graph_of", "within"]
-
-ONTOLOGY = BASE + "graph/ontology"
-INFERRED = BASE + "graph/inferred"
-_ARTICLE = BASE + "article/"
+__all__ = ["canonical", "evidence", "facts", "graph_of", "within"]
 
 
 def graph_of(quad: Quad) -> str:
@@ -34,7 +30,7 @@ def graph_of(quad: Quad) -> str:
 
 def _in_article(quad: Quad, suffix: str) -> bool:
     graph = graph_of(quad)
-    return graph.startswith(_ARTICLE) and graph.endswith(suffix)
+    return graph.startswith(ARTICLE) and graph.endswith(suffix)
 
 
 def facts(quads: Iterable[Quad]) -> list[Quad]:

@@ -14,7 +14,8 @@ from pathlib import Path
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
 
 from exports.prefixes import BASE, expand, prefixes_of, shorten
-from exports.selection import ONTOLOGY, canonical, facts, within
+from exports.selection import canonical, facts, within
+from ontology.namespaces import ONTOLOGY_GRAPH
 
 __all__ = ["render", "write"]
 
@@ -149,7 +150,7 @@ def render(quads: Iterable[Quad]) -> str:
     """Turtle text of the plain facts in ``quads``; the ontology graph lends its labels."""
     dataset = list(quads)
     said = facts(dataset)
-    ontology = within(dataset, ONTOLOGY)
+    ontology = within(dataset, ONTOLOGY_GRAPH)
     used = {q.object.value for q in said if isinstance(q.object, NamedNode)}
     said = said + _concepts(ontology, used)
     triples = canonical(Quad(q.subject, q.predicate, q.object) for q in said)
