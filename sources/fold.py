@@ -16,7 +16,7 @@ CLOSERS = "”’》〉)]}】"
 # Signs that print differently but mean the same. NFKC is no help: it rewrites numerals
 # (㈠, ½, 10⁴), splits ellipses and so moves offsets.
 _SIGNS = {
-    "“": "「﹁〝❝„«＂",
+    "“": "「﹁〝❝„«",
     "”": "」﹂〞〟❞‟»",
     "‘": "『﹃❛‚‹",
     "’": "』﹄❜›",
@@ -32,7 +32,7 @@ _SIGNS = {
     "〉": "﹀⟩〉",
     "、": "､﹑",
     "。": "｡",
-    "·": "・‧•∙⋅･᛫●",
+    "·": "・‧•∙⋅･᛫",
     "—": "―─━⸺﹘",
     "-": "‐‑‒–−﹣",
     "~": "〜∼˜",
@@ -60,7 +60,6 @@ def _table() -> dict[int, str]:
             table[ord(traditional)] = simplified
     for plain, others in _SIGNS.items():
         table.update({ord(other): plain for other in others})
-    table[ord("＂")] = '"'
     return {code: table.get(ord(plain), plain) for code, plain in table.items()}
 
 

@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import lru_cache
+
+from ontology.lexicon import Cue, load_lexicon
+from sources.date import date_spans
+from sources.numberpattern import amount_pattern, approximator_before
+from sources.numeral import chinese_signs, value
 
 __all__ = ["Quantity", "quantities"]
+
+# Names in quotation marks are short; what stands in them is no claim (“6+1”, “三个一批”).
+_NAME = re.compile(r"《[^《》\r\n]{0,80}》|“[^“”,。\r\n]{1,12}”|‘[^‘’,。\r\n]{1,12}’")
+_CLAUSE_END = re.compile(r"[,。;!?:\r\n]")
+_LOOK_BACK = 14  # characters: as far as a change word stands before its share in one clause
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,13 +26,13 @@ class Quantity:
     """A number with its unit: ``shadow[start:end]`` covers approximators, number and unit.
 
     ``number`` is a decimal in base units of ``unit`` (a code of ``ontology/lexicon/units.ttl``);
-    ``high`` is the upper end when a range is given (``number`` is the lower one).
-    ``approximator``: about, nearly, atLeast, over, atMost or ``None``.
+    ``high`` is the upper end when a range is given (``number`` is the lower one). A share that
+    falls is negative growth. ``approximator``: about, nearly, atLeast, over, atMost or ``None``.
     ``kind``: count, money, area, length, mass, share, growth, points (percentage points),
     multiple, duration, rate (per something), bare (a large number without unit), announced
     (it only announces a list) and the like: the ``lex:quantityKind`` of the unit.
     ``counts``: what family of things the measure word counts, such as ``organisation``.
-    ``direction``: up or down for growth, else ``None``.
+    ``direction``: up or down when a word before it says so, else ``None``.
     ``number_start``, ``unit_end``: the number and unit without the approximators around them.
     """
 
@@ -36,6 +50,213 @@ class Quantity:
     unit_end: int = 0
 
 
+@lru_cache(maxsize=32)
+def _by_form(kind: str) -> dict[str, Cue]:
+    return {cue.form: cue for cue in load_lexicon().cues(kind)}
+
+
+@lru_cache(maxsize=32)
+def _forms(kind: str) -> tuple[str, ...]:
+    return tuple(sorted(load_lexicon().forms(kind), key=lambda form: (-len(form), form)))
+
+
+def _plain(number: Decimal, factor: Decimal) -> str:
+    """``number * factor`` without exponent; shares keep their digits (70% is 0.70)."""
+    result = number * factor
+    if factor < 1:
+        return format(result, "f")
+    if factor != factor.to_integral_value():
+        result = result.quantize(Decimal("0.01"))
+    text = format(result, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
 def quantities(shadow: str, start: int = 0, end: int | None = None) -> list[Quantity]:
-    """Quantities of ``shadow[start:end]`` in reading order, without overlaps."""
-    raise NotImplementedError
+    """Quantities of ``shadow[start:end]`` in reading order, without overlaps.
+
+    >>> [(q.number, q.unit, q.approximator) for q in quantities("总投资超1689亿元,占70%以上")]
+    [('168900000000', 'CNY', 'over'), ('0.70', 'FRACTION', 'atLeast')]
+    """
+    stop = len(shadow) if end is None else end
+    taken = date_spans(shadow, start, stop)
+    taken += [match.span() for match in _NAME.finditer(shadow, start, stop)]
+    taken.sort()
+    starts = [span[0] for span in taken]
+    found: list[Quantity] = []
+    for match in amount_pattern().finditer(shadow, start, stop):
+        place = bisect_right(starts, match.start()) - 1
+        if place >= 0 and any(
+            match.start() < last for _, last in taken[max(0, place - 1) : place + 1]
+        ):
+            continue
+        quantity = _amount(shadow, start, match)
+        if quantity is not None:
+            found.append(quantity)
+    return _join_ranges(shadow, found)
+
+
+def _amount(shadow: str, start: int, match: re.Match[str]) -> Quantity | None:
+    """The quantity of one match; ``None`` when it is a rank, a class or an idiom."""
+    if match["word"]:
+        return _worded(shadow, start, match)
+    before = shadow[max(start, match.start() - 6) : match.start()].rstrip(" ")
+    if before.endswith(_forms("OrdinalMark")):
+        return None
+    if shadow.startswith(_forms("ClassMark"), match.end("core")):
+        return None
+    span, upper = value(match["number"]), value(match["upper"] or match["number"])
+    if span is None or upper is None or upper[1] < span[0]:
+        return None
+    span = span[0], upper[1]
+    cue = _by_form("Unit").get(match["unit"] or "")
+    approximator, first = approximator_before(shadow, start, match.start())
+    inner = match["inside"] or match["inside2"]
+    if inner:
+        approximator = _by_form_at("inside")[inner].signals
+    if match["after"]:
+        approximator = _by_form_at("after")[match["after"]].signals
+    if not match["arabic"] and _is_idiom(match, span, cue, approximator):
+        return None
+    quantity = Quantity(
+        *(first, match.end(), "", "NUM", approximator, shadow[first : match.end()], "bare"),
+        number_start=match.start(),
+        unit_end=match.end("core"),
+    )
+    return _measured(shadow, start, match, quantity, span, cue)
+
+
+def _measured(
+    shadow: str,
+    start: int,
+    match: re.Match[str],
+    quantity: Quantity,
+    span: tuple[Decimal, Decimal],
+    cue: Cue | None,
+) -> Quantity | None:
+    """Give ``quantity`` its number and unit."""
+    scale = Decimal(1)
+    for sign in match["scale"] or match["bare"] or "":
+        worth = value(sign)
+        scale *= worth[0] if worth else 1
+    if match["of"]:
+        return _fraction(shadow, start, match, quantity, span[0])
+    kind, unit, counts = "bare", "NUM", ""
+    if cue is not None:
+        scale *= Decimal(cue.attributes["factor"])
+        most = cue.attributes.get("atMostNumber")
+        if most and span[1] > Decimal(most):
+            return None
+        kind, unit = cue.attributes["quantityKind"], cue.signals
+        counts = cue.attributes.get("counts", "")
+    elif match["currency"]:
+        kind, unit = "money", _by_form("CurrencyMark")[match["currency"]].signals
+    elif not match["bare"]:
+        return None
+    if shadow.startswith(_forms("RateMark"), match.end("core")):
+        kind = "rate"
+    low, high = (_plain(end, scale) for end in span)
+    quantity = replace(quantity, number=low, high=high if high != low else None)
+    return _changed(shadow, start, replace(quantity, kind=kind, unit=unit, counts=counts))
+
+
+def _fraction(
+    shadow: str, start: int, match: re.Match[str], quantity: Quantity, whole: Decimal
+) -> Quantity | None:
+    """Two thirds, thirty hundredths: the first number divides the second."""
+    part = value(match["part"])
+    if part is None or whole == 0:
+        return None
+    share = part[0] / whole
+    exact = share.quantize(Decimal("0.0001"))
+    text = format(share if share == exact else exact, "f")
+    return _changed(shadow, start, replace(quantity, number=text, unit="FRACTION", kind="share"))
+
+
+def _worded(shadow: str, start: int, match: re.Match[str]) -> Quantity:
+    """An amount in words: half of, doubled."""
+    cue = _by_form("AmountWord")[match["word"]]
+    approximator, first = approximator_before(shadow, start, match.start())
+    if match["wordafter"]:
+        approximator = _by_form_at("after")[match["wordafter"]].signals
+    attributes = cue.attributes
+    return Quantity(
+        *(first, match.end(), attributes["value"], cue.signals),
+        attributes.get("approximator") or approximator,
+        *(shadow[first : match.end()], attributes["quantityKind"]),
+        number_start=match.start(),
+        unit_end=match.end("word"),
+    )
+
+
+@lru_cache(maxsize=4)
+def _by_form_at(position: str) -> dict[str, Cue]:
+    cues = load_lexicon().cues("Approximator")
+    return {cue.form: cue for cue in cues if cue.attributes.get("position") == position}
+
+
+def _is_idiom(
+    match: re.Match[str], span: tuple[Decimal, Decimal], cue: Cue | None, approximator: str | None
+) -> bool:
+    """A Chinese numeral that counts nothing: 一个, 二次, 百家, 万元."""
+    if match["of"]:
+        return False
+    if cue is None:
+        return True
+    number, kind = match["number"], cue.attributes["quantityKind"]
+    scales = chinese_signs()[1]
+    if kind in {"count", "announced", "duration"} and number in _by_form("NoCount"):
+        return True
+    if all(sign in scales for sign in number) and span[0] >= 100:
+        return approximator is None and (kind != "money" or len(number) == 1)
+    return False
+
+
+def _changed(shadow: str, start: int, quantity: Quantity) -> Quantity:
+    """See whether a word before it makes the amount a change, and in which direction."""
+    window = shadow[max(start, quantity.start - _LOOK_BACK) : quantity.start]
+    ends = [match.end() for match in _CLAUSE_END.finditer(window)]
+    window = window[ends[-1] if ends else 0 :]
+    best: tuple[int, int, Cue] | None = None
+    for form, cue in _by_form("GrowthWord").items():
+        place = window.rfind(form)
+        if place >= 0 and (best is None or (place + len(form), len(form)) > best[:2]):
+            best = (place + len(form), len(form), cue)
+    if best is None:
+        return quantity
+    between = window[best[0] :]
+    for reached in _forms("NotLevelMark"):
+        between = between.replace(reached, "")
+    level = any(mark in between for mark in _forms("LevelMark"))
+    if level and best[2].attributes.get("always") != "true":
+        return quantity
+    direction = best[2].signals
+    if quantity.kind != "share":
+        near = len(between) <= 3 or quantity.kind in {"points", "multiple"}
+        return replace(quantity, direction=direction) if near else quantity
+    sign = "-" if direction == "down" else ""
+    return replace(quantity, kind="growth", direction=direction, number=sign + quantity.number)
+
+
+def _join_ranges(shadow: str, found: list[Quantity]) -> list[Quantity]:
+    """Join two amounts with a range mark between: 20万元至50万元."""
+    joined: list[Quantity] = []
+    for quantity in found:
+        last = joined[-1] if joined else None
+        if last is not None and last.end <= quantity.start and last.high is None:
+            between = shadow[last.end : quantity.start].strip(" ")
+            same = last.unit == quantity.unit or last.kind == "bare"
+            if between in _forms("RangeMark") and same:
+                joined[-1] = replace(
+                    last,
+                    unit=quantity.unit,
+                    kind=quantity.kind,
+                    counts=quantity.counts,
+                    end=quantity.end,
+                    high=quantity.number,
+                    text=shadow[last.start : quantity.end],
+                    unit_end=quantity.unit_end,
+                    approximator=quantity.approximator or last.approximator,
+                )
+                continue
+        joined.append(quantity)
+    return joined
