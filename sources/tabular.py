@@ -19,7 +19,16 @@ from sources.document import Document
 from sources.fold import fold
 from sources.statement import Evidence, Node, Statement, Value, identify
 
-__all__ = ["COLUMNS", "PARTS", "Row", "TextIndex", "read_rows", "read_statements", "to_statement"]
+__all__ = [
+    "COLUMNS",
+    "PARTS",
+    "Row",
+    "TextIndex",
+    "read_rows",
+    "read_statements",
+    "to_statement",
+    "value_of",
+]
 
 COLUMNS = (
     "subject",
@@ -186,7 +195,7 @@ def to_statement(row: Row, index: TextIndex, classes: dict[str, str], method: st
             subject=_placed(subject, index, evidence),
             predicate=predicate,
             object=object_ and _placed(object_, index, evidence),
-            value=_value(cells),
+            value=value_of(cells),
             status=cells["status"] or None,
             modality=cells["modality"] or "asserted",
             speaker=cells["speaker"] or None,
@@ -197,7 +206,8 @@ def to_statement(row: Row, index: TextIndex, classes: dict[str, str], method: st
     )
 
 
-def _value(cells: dict[str, str]) -> Value | None:
+def value_of(cells: dict[str, str]) -> Value | None:
+    """The number, or the title of a post, that the cells give; wording as the cell has it."""
     if cells["predicate"] == "holds":
         return Value(text=cells["indicator"])
     if cells["predicate"] != "observation":
