@@ -1,0 +1,170 @@
+"""Publish: put a build in place whole, or leave the last one as it was.
+
+A build is made in ``out/builds/`` under a name that nobody looks at, checked, named after its
+content, and then one symbolic link, ``out/current``, is moved to it. The files that people open,
+such as ``out/onecity.ttl``, are links through ``current``: they change together, at one instant.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from exports import manifest
+from exports.lock import NAME as LOCK
+from exports.lock import hold
+from ontology.errors import BuildError, OneCityError, OutputError
+
+__all__ = ["CURRENT", "Published", "current", "prepare", "publish"]
+
+CURRENT = "current"
+_BUILDS = "builds"
+_DRAFT = ".draft-"
+#: What may stand in an output folder besides links of ours.
+_OURS = {_BUILDS, CURRENT, LOCK}
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A build in place: its folder, its content name and its manifest."""
+
+    folder: Path
+    name: str
+    manifest: dict[str, Any]
+
+
+def current(out: Path) -> Path:
+    """Folder of the build that is served from ``out``.
+
+    :raises BuildError: there is none.
+    """
+    folder = out / CURRENT
+    if not (folder / manifest.NAME).is_file():
+        raise BuildError("no build is here", where=str(out), remedy="run: onecity build")
+    return folder.resolve()
+
+
+def prepare(out: Path, products: Iterable[str] = ()) -> None:
+    """Make sure that ``out`` can take a build, before any work is done.
+
+    :param products: names of the files that the build will show in ``out``.
+    :raises OutputError: it is a file, cannot be written, or holds files that a build would hide.
+    """
+    if out.exists() and not out.is_dir():
+        raise OutputError("is a file, not a folder", where=str(out), remedy="choose another --out")
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        (out / _BUILDS).mkdir(exist_ok=True)
+    except OSError as error:
+        raise OutputError(
+            f"the folder cannot be written: {error.strerror}",
+            where=str(out),
+            remedy="choose another --out",
+        ) from error
+    _check_room(out, [CURRENT, *products])
+    with hold(out):
+        pass
+
+
+def _sync(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _sync_tree(folder: Path) -> None:
+    """Files first, then the folders that name them."""
+    for place, _, names in os.walk(folder, topdown=False):
+        for name in names:
+            _sync(Path(place, name))
+        _sync(Path(place))
+
+
+def _link(path: Path, target: str) -> None:
+    """Point the link ``path`` at ``target`` in one step."""
+    if path.is_symlink() and os.readlink(path) == target:  # noqa: PTH115
+        return
+    draft = path.with_name(f"{_DRAFT}{path.name}")
+    draft.unlink(missing_ok=True)
+    draft.symlink_to(target)
+    draft.replace(path)
+
+
+def _check_room(out: Path, names: list[str]) -> None:
+    for name in names:
+        path = out / name
+        if path.exists() and not path.is_symlink():
+            raise OutputError(
+                "is in the way and was not made by a build",
+                where=str(path),
+                remedy="move it, or choose another --out",
+            )
+
+
+def _sweep(out: Path, keep: str | None) -> None:
+    """Remove drafts that killed builds left, and with ``keep`` all builds but that one."""
+    for path in sorted((out / _BUILDS).iterdir()):
+        if path.name.startswith(_DRAFT) or (keep is not None and path.name != keep):
+            shutil.rmtree(path, ignore_errors=True)
+    for path in sorted(out.glob(f"{_DRAFT}*")):
+        path.unlink()
+
+
+def _swap(out: Path, draft: Path) -> Published:
+    """Check the draft, give it its name and let ``current`` point to it."""
+    _sync_tree(draft)
+    checked = manifest.verify(draft)
+    name = manifest.identify(draft)
+    names = sorted(path.name for path in draft.iterdir())
+    _check_room(out, names)
+    target = out / _BUILDS / name
+    try:
+        manifest.verify(target)
+        shutil.rmtree(draft)
+    except OneCityError:
+        shutil.rmtree(target, ignore_errors=True)
+        draft.replace(target)
+    _sync(out / _BUILDS)
+    _link(out / CURRENT, f"{_BUILDS}/{name}")
+    for product in names:
+        _link(out / product, f"{CURRENT}/{product}")
+    for path in sorted(out.iterdir()):
+        if path.is_symlink() and path.name not in _OURS and path.name not in names:
+            path.unlink()
+    _sync(out)
+    return Published(target, name, checked)
+
+
+def publish(out: Path, make: Callable[[Path], dict[str, Any]]) -> Published:
+    """Let ``make`` fill a new folder and put it in place of the last build of ``out``.
+
+    :param make: writes all files of the build into the folder it is given and returns what the
+        manifest shall say about them. When it fails, ``out`` stays as it was.
+    :raises OutputError: ``out`` cannot be written, is full, or is being written by another build.
+    """
+    prepare(out)
+    with hold(out):
+        _sweep(out, keep=None)
+        draft = out / _BUILDS / f"{_DRAFT}{os.getpid()}"
+        try:
+            draft.mkdir()
+            manifest.write(draft, make(draft))
+            published = _swap(out, draft)
+        except OSError as error:
+            raise OutputError(
+                f"the build could not be written: {error.strerror or error}",
+                where=str(error.filename or out),
+                remedy="free some space or choose another --out; the last build is unchanged",
+            ) from error
+        finally:
+            with suppress(OSError):
+                shutil.rmtree(draft)
+        _sweep(out, keep=published.name)
+        return published
