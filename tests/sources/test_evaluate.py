@@ -11,7 +11,6 @@ import pytest
 from ontology.errors import NotFoundError, ReviewError
 from sources.document import Document
 from sources.evaluate import evaluate
-from sources.read import read
 from sources.score import Score, Scores
 from sources.scoreboard import Board, entries, errors, measure, record, table
 from sources.statement import Evidence, Node, Statement, Value
@@ -305,7 +304,7 @@ def test_every_shipped_gold_file_is_whole_and_agrees_with_itself() -> None:
     chosen = entries(ARTICLES, [SHIPPED])
     assert "chongqing-roundtable" in {entry.name for entry in chosen}
     for entry in chosen:
-        document = read(entry.article)
+        document = load(entry.article)
         gold = read_statements(entry.gold, document)
         for statement in gold:
             for evidence in statement.evidence:
