@@ -98,27 +98,20 @@ def read_rows(path: Path, columns: Sequence[str] = COLUMNS) -> list[Row]:
 
     :raises ReviewError: unreadable file, other columns than ``columns``, wrong number of cells.
     """
-    try:
-        lines = path.read_text(encoding="utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise ReviewError(
-            f"the file cannot be read: {error}", where=str(path), remedy="give a UTF-8 file"
-        ) from error
-    rows: list[Row] = []
-    header_seen = False
-    for number, line in enumerate(lines, 1):
-        if not line.strip() or line.startswith("#"):
-            continue
-        cells = [cell.strip() for cell in line.split("\t")]
-        if not header_seen:
-            header_seen = True
-            if tuple(cells) != tuple(columns):
-                raise ReviewError(
-                    "the header is not the expected one",
-                    where=f"{path}:{number}",
-                    remedy="write the tab-separated columns " + " ".join(columns),
-                )
-            continue
+    lines = [
+        (number, [cell.strip() for cell in line.split("\t")])
+        for number, line in enumerate(_lines(path), 1)
+        if line.strip() and not line.startswith("#")
+    ]
+    remedy = "write the tab-separated columns " + " ".join(columns)
+    if not lines:
+        raise ReviewError("the file is empty", where=str(path), remedy=remedy)
+    first, header = lines[0]
+    if tuple(header) != tuple(columns):
+        where = f"{path}:{first}"
+        raise ReviewError("the header is not the expected one", where=where, remedy=remedy)
+    rows = []
+    for number, cells in lines[1:]:
         row = Row(path, number, dict(zip(columns, cells, strict=False)))
         if len(cells) != len(columns):
             raise row.error(
@@ -126,13 +119,16 @@ def read_rows(path: Path, columns: Sequence[str] = COLUMNS) -> list[Row]:
                 "part cells by tabs and keep empty cells",
             )
         rows.append(row)
-    if not header_seen:
-        raise ReviewError(
-            "the file is empty",
-            where=str(path),
-            remedy="write the tab-separated columns " + " ".join(columns),
-        )
     return rows
+
+
+def _lines(path: Path) -> list[str]:
+    try:
+        return path.read_text(encoding="utf-8-sig").split("\n")
+    except (OSError, UnicodeDecodeError) as error:
+        raise ReviewError(
+            f"the file cannot be read: {error}", where=str(path), remedy="give a UTF-8 file"
+        ) from error
 
 
 def read_statements(path: Path, document: Document, method: str = "gold") -> list[Statement]:

@@ -288,6 +288,12 @@ def test_bytes_that_are_no_text_are_an_error(corpus: Path) -> None:
         read_statements(corpus / "甲.gold.tsv", load(corpus / "甲.txt"))
 
 
+def test_an_empty_file_is_an_error(corpus: Path) -> None:
+    (corpus / "甲.gold.tsv").write_text("# nothing yet\n", "utf-8")
+    with pytest.raises(ReviewError, match="甲.gold.tsv: the file is empty"):
+        read_statements(corpus / "甲.gold.tsv", load(corpus / "甲.txt"))
+
+
 def test_quotes_are_found_in_either_width_and_keep_the_words_of_the_article(
     corpus: Path,
 ) -> None:
