@@ -1,0 +1,1 @@
+"""Statements become an RDF dataset: resolve, populate, store, reason, validate, query."""

@@ -1,0 +1,1 @@
+"""The saved questions, one SPARQL file each; :mod:`graph.catalogue` reads them."""

@@ -1,0 +1,85 @@
+"""Lookup: from a name as people write it to the entity in the store."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Store
+
+from graph.identity import key
+from graph.terms import ENTITY, PREFIXES, expand
+from ontology.errors import NotFoundError
+
+__all__ = ["find_entity", "names", "nearest"]
+
+_LABEL = NamedNode(PREFIXES["rdfs"] + "label")
+_OTHER = NamedNode(PREFIXES["skos"] + "altLabel")
+
+
+def names(store: Store) -> Iterator[tuple[str, str, bool]]:
+    """Name, IRI and whether it is the label, for every entity; concepts that facts use too."""
+    for predicate in (_LABEL, _OTHER):
+        for quad in store.quads_for_pattern(None, predicate, None, DefaultGraph()):
+            subject, name = quad.subject, quad.object
+            if isinstance(subject, NamedNode) and isinstance(name, Literal):
+                yield name.value, subject.value, predicate == _LABEL
+
+
+def find_entity(store: Store, name: str) -> str:
+    """The IRI of the entity that ``name`` names: an IRI, ``id:slug``, a slug, or any label.
+
+    Labels go before other names; widths, brackets, case and spaces do not matter.
+
+    :raises NotFoundError: when nothing, or more than one thing, has the name.
+    """
+    for iri in (expand(name), ENTITY + name):
+        if _is_subject(store, iri):
+            return iri
+    wanted = key(name)
+    found: tuple[set[str], set[str]] = (set(), set())
+    for text, iri, is_label in names(store):
+        if key(text) == wanted and iri.startswith(ENTITY.removesuffix("id/")):
+            found[0 if is_label else 1].add(iri)
+    for iris in found:
+        own = {iri for iri in iris if iri.startswith(ENTITY)} or iris
+        if len(own) == 1:
+            return own.pop()
+        if own:
+            raise NotFoundError(
+                f"{len(own)} things are called {name!r}",
+                remedy="use one of: " + ", ".join(sorted(own)),
+                nearest=tuple(sorted(own)),
+            )
+    raise NotFoundError(f"nothing is called {name!r}", nearest=nearest(store, name))
+
+
+def _is_subject(store: Store, iri: str) -> bool:
+    try:
+        node = NamedNode(iri)
+    except ValueError:
+        return False
+    return next(store.quads_for_pattern(node, None, None, DefaultGraph()), None) is not None
+
+
+def nearest(store: Store, name: str, most: int = 5) -> tuple[str, ...]:
+    """The labels most like ``name``, best first."""
+    wanted = key(name)
+    scored: dict[str, float] = {}
+    for text, iri, _ in names(store):
+        if iri.startswith(ENTITY):
+            scored[text] = likeness(wanted, key(text))
+    best = sorted(scored, key=lambda text: (-scored[text], text))
+    return tuple(text for text in best[:most] if scored[text] > 0.3)
+
+
+def likeness(wanted: str, other: str) -> float:
+    """From 0 to 1; a name inside the other counts more than scattered letters.
+
+    >>> likeness("高新区", "重庆高新区") > likeness("高新区", "高科新港区")
+    True
+    """
+    if not wanted or not other or not set(wanted) & set(other):
+        return 0.0
+    ratio = SequenceMatcher(None, wanted, other, autojunk=False).ratio()
+    return ratio + (1 - ratio) / 2 if wanted in other or other in wanted else ratio

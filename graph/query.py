@@ -1,0 +1,208 @@
+"""Query: SPARQL over the store, saved questions by name, answers as a table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Literal as Choice
+
+from pyoxigraph import (
+    BlankNode,
+    Literal,
+    NamedNode,
+    QueryBoolean,
+    QueryTriples,
+    Store,
+    Triple,
+)
+
+from graph.catalogue import Question, find_question
+from graph.guard import check, explain
+from graph.lookup import find_entity
+from graph.terms import PREFIXES, XSD, expand, shorten
+from ontology.errors import NotFoundError, QueryError
+from ontology.vocabulary import vocabulary
+
+__all__ = ["Table", "Term", "bind", "query", "show_term"]
+
+Term = NamedNode | BlankNode | Literal | Triple
+_NAME = re.compile(r"[A-Za-z0-9_-]+")
+#: Comments, addresses and strings, in which a ``$`` is no parameter; then the parameter.
+_TOKEN = re.compile(
+    r"""(#[^\n\r]*|<[^<>"{}|^`\\\s]*>|\"\"\".*?\"\"\"|'''.*?'''"""
+    r"""|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')|\$([A-Za-z_]\w*)""",
+    re.DOTALL,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """An answer: rows of terms under named columns; a cell is None where nothing is bound.
+
+    ``ask`` has one cell ``answer``; ``construct`` has the columns subject, predicate, object.
+    Rows come in the order the query asks for; where it asks for none, sorted.
+    """
+
+    form: Choice["select", "ask", "construct"]
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Term | None, ...], ...]
+
+    def texts(self) -> list[tuple[str, ...]]:
+        """The rows for reading: literals as their text, IRIs shortened, nothing as ``""``."""
+        return [tuple(map(show_term, row)) for row in self.rows]
+
+
+def show_term(term: Term | None) -> str:
+    """A term as a person reads it.
+
+    >>> show_term(NamedNode("https://w3id.org/onecity/ontology#City"))
+    'oc:City'
+    """
+    if term is None:
+        return ""
+    if isinstance(term, NamedNode):
+        return shorten(term.value)
+    return term.value if isinstance(term, Literal | BlankNode) else str(term)
+
+
+def query(store: Store, question: str, params: Mapping[str, str | Term] | None = None) -> Table:
+    """Answer a saved question by its name, or a SPARQL text.
+
+    The default graph is the union of all graphs. Prefixes such as ``oc:`` need no declaration.
+
+    :param params: values for the parameters ``$name`` in the query. Text is read as the saved
+        question's type for it says; in free SPARQL it is a plain string, so give terms there.
+    :raises QueryError: when the text does not parse, reaches out or cannot be evaluated.
+    :raises NotFoundError: for an unknown question, or an entity unknown to the store.
+    """
+    given = dict(params or {})
+    if _NAME.fullmatch(question.strip()):
+        saved = find_question(question.strip())
+        text, terms = saved.text, _terms(store, saved, given)
+    else:
+        text = question
+        terms = {
+            name: Literal(value) if isinstance(value, str) else value
+            for name, value in given.items()
+        }
+    return _evaluate(store, bind(text, terms))
+
+
+def bind(text: str, terms: Mapping[str, Term]) -> str:
+    """The query with every ``$name`` outside strings, addresses and comments as its term.
+
+    What is put in is a term of the engine, written by the engine's own serializer, so that a
+    value stays one term whatever its characters. (Oxigraph's own substitutions only reach
+    variables that the outermost SELECT projects.)
+
+    :raises QueryError: when a name has no place in the query.
+
+    >>> bind('ASK { ?s ?p $x }  # $x', {"x": Literal('" } ; DROP ALL #')})
+    'ASK { ?s ?p "\\\\" } ; DROP ALL #" }  # $x'
+    """
+    used = set()
+
+    def put(match: re.Match[str]) -> str:
+        name = match[2]
+        if name is None or name not in terms:
+            return match[0]
+        used.add(name)
+        return str(terms[name])
+
+    bound = _TOKEN.sub(put, text)
+    if missing := sorted(terms.keys() - used):
+        raise QueryError(f"the query has no parameter ${missing[0]}", remedy="leave it out")
+    return bound
+
+
+def _terms(store: Store, saved: Question, given: dict[str, str | Term]) -> dict[str, Term]:
+    known = {parameter.name: parameter for parameter in saved.parameters}
+    if unknown := sorted(given.keys() - known.keys()):
+        raise QueryError(
+            f"question {saved.name!r} has no parameter {unknown[0]!r}",
+            remedy="it has: " + (", ".join(known) or "none"),
+        )
+    terms: dict[str, Term] = {}
+    for name, parameter in known.items():
+        value = given.get(name, parameter.default)
+        if isinstance(value, str):
+            terms[name] = _READERS[parameter.type](store, value)
+        elif value is not None:
+            terms[name] = value
+    return terms
+
+
+def _entity(store: Store, value: str) -> Term:
+    return NamedNode(find_entity(store, value))
+
+
+def _class(store: Store, value: str) -> Term:
+    name = value.removeprefix("oc:")
+    classes = vocabulary().classes
+    for known, term in classes.items():
+        if name in (known, term.iri, *term.labels.values()):
+            return NamedNode(term.iri)
+    raise NotFoundError(f"no class is called {value!r}", remedy="use a class of the ontology")
+
+
+def _concept(store: Store, value: str) -> Term:
+    words = vocabulary()
+    for scheme in words.concepts:
+        concept = words.find(scheme, value) or words.concepts[scheme].get(value)
+        if concept is not None:
+            return NamedNode(concept.iri)
+    return _iri(store, find_entity(store, value))
+
+
+def _iri(store: Store, value: str) -> Term:
+    try:
+        return NamedNode(expand(value))
+    except ValueError as error:
+        raise QueryError(f"not an IRI: {value!r}") from error
+
+
+def _number(datatype: str, shape: str) -> Callable[[Store, str], Term]:
+    def read(store: Store, value: str) -> Term:
+        if not re.fullmatch(shape, value):
+            raise QueryError(f"not of type {datatype}: {value!r}")
+        return Literal(value, datatype=NamedNode(XSD + datatype))
+
+    return read
+
+
+_READERS: dict[str, Callable[[Store, str], Term]] = {
+    "entity": _entity,
+    "class": _class,
+    "concept": _concept,
+    "text": lambda store, value: Literal(value),
+    "integer": _number("integer", r"[+-]?\d{1,18}"),
+    "decimal": _number("decimal", r"[+-]?\d{1,18}(\.\d{1,18})?"),
+    "date": _number("date", r"\d{4}-\d\d-\d\d"),
+    "iri": _iri,
+}
+
+
+def _evaluate(store: Store, text: str) -> Table:
+    check(text)
+    try:
+        answer = store.query(text, prefixes=PREFIXES)
+        if isinstance(answer, QueryBoolean):
+            return Table("ask", ("answer",), ((Literal(bool(answer)),),))
+        if isinstance(answer, QueryTriples):
+            found = {(t.subject, t.predicate, t.object) for t in answer}
+            names = ("subject", "predicate", "object")
+            return Table("construct", names, tuple(sorted(found, key=_order)))
+        columns: tuple[str, ...] = tuple(variable.value for variable in answer.variables)
+        rows = [tuple(row[name] for name in columns) for row in answer]
+    except SyntaxError as error:
+        raise explain(text, error) from error
+    except (OSError, ValueError, RuntimeError) as error:
+        raise QueryError(f"the query cannot be evaluated: {error}", where="query") from error
+    if not re.search(r"\border\s+by\b", text, re.IGNORECASE):
+        rows.sort(key=_order)
+    return Table("select", columns, tuple(rows))
+
+
+def _order(row: tuple[Term | None, ...]) -> tuple[str, ...]:
+    return tuple("" if term is None else str(term) for term in row)

@@ -1,0 +1,121 @@
+"""The store: a dataset on disk in Oxigraph, loaded once and then only read.
+
+Named graphs keep what each article says. The store's default graph holds every triple of all
+named graphs once: a query without ``GRAPH`` sees their union, and a triple that two articles
+state gives one row. (Oxigraph's own union of graphs would give two.)
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pyoxigraph import NamedNode, Quad, RdfFormat, Store, parse
+
+from ontology.errors import BuildError
+
+if TYPE_CHECKING:
+    from rdflib import Dataset
+
+__all__ = ["QUADS", "STORE", "Count", "count", "dataset", "load", "open_store", "quads"]
+
+#: Name of the folder of the store inside a build.
+STORE = "store"
+#: Name of the file of all named graphs inside a build.
+QUADS = "onecity.nq"
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """``quads`` of the named graphs, distinct ``triples`` of their union, number of ``graphs``."""
+
+    quads: int
+    triples: int
+    graphs: int
+
+
+class _Union(io.RawIOBase):
+    """N-Quads files read as N-Triples: every line without its graph."""
+
+    def __init__(self, paths: Iterable[Path]) -> None:
+        self._lines = (line for path in paths for line in path.open("rb"))
+        self._rest = b""
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+        while len(self._rest) < len(buffer):
+            lines = [line.rsplit(b" <", 1)[0] for line in islice(self._lines, 500)]
+            if not lines:
+                break
+            self._rest += b" .\n".join(lines) + b" .\n"
+        size = min(len(buffer), len(self._rest))
+        buffer[:size] = self._rest[:size]
+        self._rest = self._rest[size:]
+        return size
+
+
+def load(directory: Path, paths: Iterable[Path]) -> Count:
+    """Make the store of ``directory`` from N-Quads files whose quads all name their graph.
+
+    :raises BuildError: when a store is there already, or a file is no N-Quads.
+    """
+    target = directory / STORE
+    files = list(paths)
+    if target.exists():
+        raise BuildError("a store is there already", where=str(target), remedy="use a new folder")
+    store = Store(str(target))
+    try:
+        for path in files:
+            store.bulk_load(path=str(path), format=RdfFormat.N_QUADS)
+        store.bulk_load(io.BufferedReader(_Union(files)), format=RdfFormat.N_TRIPLES)
+    except (SyntaxError, ValueError) as error:
+        raise BuildError(f"the graph is not readable: {error}", where=str(target)) from error
+    store.flush()
+    return count(store)
+
+
+def open_store(directory: Path) -> Store:
+    """The store of a build, read only.
+
+    :raises BuildError: when ``directory`` holds no store.
+    """
+    path = directory / STORE
+    if not (path / "CURRENT").exists():
+        raise BuildError("no build is here", where=str(directory), remedy="run: onecity build")
+    try:
+        return Store.read_only(str(path))
+    except (OSError, ValueError) as error:
+        raise BuildError(
+            f"the store cannot be opened: {error}", where=str(path), remedy="build again"
+        ) from error
+
+
+def dataset(directory: Path) -> Dataset:
+    """The same store behind rdflib's API, read only; its default graph is the union.
+
+    A SPARQL text given to the dataset goes to Oxigraph as it is, so a ``SERVICE`` in it would
+    reach the network: :func:`graph.query.query` refuses that, this does not.
+    """
+    from oxrdflib import OxigraphStore
+    from rdflib import Dataset
+
+    return Dataset(store=OxigraphStore(store=open_store(directory)), default_union=False)
+
+
+def quads(directory: Path) -> Iterator[Quad]:
+    """All quads of the named graphs, in the order of the file: a graph's quads stand together."""
+    return parse(path=str(directory / QUADS), format=RdfFormat.N_QUADS)
+
+
+def count(store: Store) -> Count:
+    """How much a store holds."""
+    answer = store.query("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }")
+    triples = int(next(iter(answer))["n"].value)  # type: ignore[arg-type]
+    graphs = sum(1 for name in store.named_graphs() if isinstance(name, NamedNode))
+    return Count(len(store) - triples, triples, graphs)
