@@ -1,0 +1,141 @@
+"""Mentions: every place in the text where a thing is named, with its class."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from sources.name import find_names
+from sources.person import Person, find_persons
+from sources.place import find_places
+from sources.quoted import Quoted, find_quoted
+from sources.segment import Layout
+from sources.token import Token, tokenize
+
+__all__ = ["Mention", "Reading", "mention"]
+
+#: Paragraphs in which no names are looked for.
+_SILENT = frozenset({"noise", "caption", "abstract", "source", "byline"})
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A thing named at ``start:end`` of the shadow.
+
+    ``source``: head, quoted, place, known, person or nested (inside a longer name).
+    ``full``: the full form of a place's short name. ``cue``: the cue that gave the class.
+    """
+
+    start: int
+    end: int
+    text: str
+    cls: str
+    source: str
+    cue: str
+    full: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read in a document: its tokens per sentence, mentions and persons."""
+
+    tokens: tuple[tuple[Token, ...], ...]
+    mentions: tuple[Mention, ...]
+    nested: tuple[Mention, ...]
+    persons: tuple[Person, ...]
+
+
+def mention(layout: Layout) -> Reading:
+    """Find the mentions of a document, without overlaps, in reading order."""
+    shadow = layout.shadow
+    tokens = tuple(
+        tuple(tokenize(shadow, sentence.start, sentence.end)) for sentence in layout.sentences
+    )
+    edges = frozenset(at for words in tokens for token in words for at in (token.start, token.end))
+    persons = find_persons(shadow, edges)
+    persons = [p for p in persons if _readable(layout, p.start)]
+    found = _person_mentions(shadow, persons, edges)
+    taken = [(post.title_start, post.end) for p in persons for post in p.posts]
+    for words in tokens:
+        found += [_from_quoted(shadow, quoted) for quoted in find_quoted(shadow, list(words))]
+        for name in find_names(shadow, list(words)):
+            end = _bracketed(shadow, name.end, name.cls)
+            found.append(
+                Mention(name.start, end, shadow[name.start : end], name.cls, "head", name.cue)
+            )
+    for place in find_places(shadow, edges):
+        source = "known" if "known/" in place.cue else "place"
+        text = shadow[place.start : place.end]
+        found.append(
+            Mention(place.start, place.end, text, place.cls, source, place.cue, place.full)
+        )
+    kept, inside = _without_overlaps(found, taken)
+    return Reading(tokens, tuple(kept), tuple(inside), tuple(persons))
+
+
+def _readable(layout: Layout, at: int) -> bool:
+    index = bisect_left([p.end for p in layout.paragraphs], at + 1)
+    return index < len(layout.paragraphs) and layout.paragraphs[index].kind not in _SILENT
+
+
+def _person_mentions(
+    shadow: str, persons: list[Person], edges: frozenset[int]
+) -> list[Mention]:
+    """Every place where a person known from a title is named in full."""
+    names = sorted({shadow[p.start : p.end] for p in persons})
+    return [
+        Mention(match.start(), match.end(), name, "Person", "person", "person/name")
+        for name in names
+        for match in re.finditer(re.escape(name), shadow)
+        if match.start() in edges or match.end() in edges
+    ]
+
+
+def _from_quoted(shadow: str, quoted: Quoted) -> Mention:
+    text = shadow[quoted.start : quoted.end]
+    return Mention(quoted.start, quoted.end, text, quoted.cls, "quoted", quoted.cue)
+
+
+@lru_cache(maxsize=1)
+def _suffix() -> re.Pattern[str]:
+    return re.compile(r"\([\u4e00-\u9fff]{2,4}\)(?![\u4e00-\u9fff])")
+
+
+def _bracketed(shadow: str, end: int, cls: str) -> int:
+    """The end of a name with a place in brackets after it: 哈尔滨工业大学(威海)."""
+    if cls not in {"University", "ResearchInstitute", "Laboratory"}:
+        return end
+    match = _suffix().match(shadow, end)
+    if match is None or not find_places(shadow[end + 1 : match.end() - 1], frozenset({0, match.end() - end - 2})):
+        return end
+    return match.end()
+
+
+def _without_overlaps(
+    found: list[Mention], taken: list[tuple[int, int]]
+) -> tuple[list[Mention], list[Mention]]:
+    """The longest mentions, and those that lie wholly inside a longer one."""
+    ranks = {"person": 0, "quoted": 1, "head": 2, "known": 3, "place": 4}
+    ordered = sorted(found, key=lambda m: (-(m.end - m.start), ranks[m.source], m.start))
+    kept: list[Mention] = []
+    inside: list[Mention] = []
+    owner: dict[int, Mention] = {}
+    blocked = {at for start, end in taken for at in range(start, end)}
+    for candidate in ordered:
+        span = range(candidate.start, candidate.end)
+        if candidate.source == "head" and candidate.end - 1 in blocked:
+            continue
+        outer = owner.get(candidate.start)
+        if outer is not None and owner.get(candidate.end - 1) is outer:
+            if (candidate.start, candidate.end) != (outer.start, outer.end):
+                inside.append(replace(candidate, source="nested"))
+            continue
+        if any(at in owner for at in span):
+            continue
+        kept.append(candidate)
+        owner.update((at, candidate) for at in span)
+    kept.sort(key=lambda m: m.start)
+    inside.sort(key=lambda m: (m.start, m.end))
+    return kept, inside

@@ -1,0 +1,48 @@
+"""Modality: whether a clause states, plans, denies or only supposes what it says."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from ontology.lexicon import load_lexicon
+
+__all__ = ["is_future", "is_target", "modality_of"]
+
+#: How far before a verb its negation may stand, in characters.
+_NEGATION_REACH = 5
+
+
+@lru_cache(maxsize=None)
+def _pattern(kind: str) -> re.Pattern[str]:
+    forms = sorted(load_lexicon().forms(kind), key=lambda form: (-len(form), form))
+    return re.compile("|".join(map(re.escape, forms)))
+
+
+def modality_of(shadow: str, start: int, verb: int, end: int, denied: bool = False) -> str:
+    """The modality of a clause ``shadow[start:end]`` with its verb at ``verb``.
+
+    ``denied`` says that the sentence around it is a denial.
+
+    >>> modality_of("区里尚未引进该项目", 0, 4, 9)
+    'negated'
+    """
+    if denied or _pattern("Denial").search(shadow, start, end):
+        return "denied"
+    lead = shadow[max(start, verb - _NEGATION_REACH) : verb]
+    if _pattern("Negation").search(lead):
+        return "negated"
+    if _pattern("Hypothesis").search(shadow, start, verb):
+        return "hypothetical"
+    return "asserted"
+
+
+def is_future(shadow: str, start: int, end: int) -> bool:
+    """Does ``shadow[start:end]`` put the deed ahead?"""
+    return _pattern("Future").search(shadow, start, end) is not None
+
+
+def is_target(shadow: str, start: int, end: int) -> bool:
+    """Does ``shadow[start:end]`` say that a number is wished for, not reached?"""
+    target = _pattern("Target").search(shadow, start, end)
+    return target is not None and _pattern("Actual").search(shadow, start, end) is None

@@ -1,0 +1,106 @@
+"""Places: administrative divisions of China and regions known by name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from ontology.lexicon import load_lexicon
+
+__all__ = ["Place", "find_places"]
+
+#: What may stand between two places of one list, so that each vouches for the other.
+_WIDEST_JOIN = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A known name at ``start:end``: its class and the full form when this one is short."""
+
+    start: int
+    end: int
+    cls: str
+    full: str
+    cue: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    form: str
+    cls: str
+    full: str
+    level: str
+    cue: str
+
+
+@lru_cache(maxsize=1)
+def _gazetteer() -> tuple[AhoCorasick, tuple[tuple[_Entry, ...], ...]]:
+    entries: dict[str, list[_Entry]] = {}
+    table = files("ontology.lexicon").joinpath("divisions.tsv").read_text(encoding="utf-8")
+    for line in table.splitlines():
+        if line.startswith("#") or line.startswith("code\t"):
+            continue
+        code, name, short, level, cls = line.split("\t")
+        for form in {name, short}:
+            # A county's short form is too common a word to stand by itself.
+            rank = level if form != name else "full"
+            entry = _Entry(form, cls, name, rank, f"division/{code}")
+            entries.setdefault(form, []).append(entry)
+    for cue in load_lexicon().cues("KnownName"):
+        entries[cue.form] = [_Entry(cue.form, cue.signals, cue.form, "known", cue.id)]
+    forms = sorted(entries)
+    matcher = AhoCorasick(forms, matchkind=MatchKind.LeftmostLongest)
+    return matcher, tuple(tuple(entries[form]) for form in forms)
+
+
+def find_places(shadow: str, edges: frozenset[int]) -> list[Place]:
+    """Places in reading order; ``edges`` are the offsets at which words start or end.
+
+    A county's or district's short form counts only when its full form occurs in the text, or
+    in a list beside another division, so that 和平 or 高新 is not taken for a district.
+    """
+    matcher, entries = _gazetteer()
+    hits = [
+        (start, end, entries[index])
+        for index, start, end in matcher.find_matches_as_indexes(shadow)
+        if start in edges and end in edges
+    ]
+    written = {entry.full for start, end, found in hits for entry in found if _is_full(entry)}
+    places: list[Place] = []
+    for position, (start, end, found) in enumerate(hits):
+        entry = _choose(found, written)
+        if entry is None:
+            continue
+        if entry.level == "county" and entry.full not in written:
+            if not _listed(shadow, hits, position):
+                continue
+        places.append(Place(start, end, entry.cls, entry.full, entry.cue))
+    return places
+
+
+def _is_full(entry: _Entry) -> bool:
+    return entry.level == "full"
+
+
+def _choose(found: tuple[_Entry, ...], written: set[str]) -> _Entry | None:
+    """The division meant by a form: written out elsewhere in the text, else the highest."""
+    ranks = {"full": 0, "known": 0, "province": 1, "prefecture": 2, "county": 3}
+    ordered = sorted(found, key=lambda entry: (entry.full not in written, ranks[entry.level]))
+    return ordered[0] if ordered else None
+
+
+def _listed(
+    shadow: str, hits: list[tuple[int, int, tuple[_Entry, ...]]], position: int
+) -> bool:
+    """Is the hit joined by 、 to another division?"""
+    start, end, _ = hits[position]
+    for other in (position - 1, position + 1):
+        if not 0 <= other < len(hits):
+            continue
+        left, right = (hits[other][1], start) if other < position else (end, hits[other][0])
+        if 0 < right - left <= _WIDEST_JOIN and shadow[left] == "、":
+            return True
+    return False

@@ -1,0 +1,172 @@
+"""Relations: what the triggers of a clause say of the things in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ontology.lexicon import Cue, load_lexicon
+from ontology.vocabulary import vocabulary
+from sources.clause import Clause, Group, Hit
+from sources.draft import Draft, Span, Subject
+from sources.entity import Entity
+from sources.modality import modality_of
+from sources.subject import Turn
+
+__all__ = ["relate"]
+
+#: How far behind its object the second half of 推进 … 建设 may stand, in characters.
+_AROUND_REACH = 12
+#: How far before its object a verb may stand when nothing else lies between, in characters.
+_OBJECT_REACH = 40
+
+
+def relate(shadow: str, turns: list[Turn]) -> Iterator[Draft]:
+    """Drafts of the relations that the clauses of one sentence say."""
+    for turn in turns:
+        for hit in turn.clause.hits:
+            yield from _said(shadow, turn, hit)
+
+
+def _said(shadow: str, turn: Turn, hit: Hit) -> Iterator[Draft]:
+    clause = turn.clause
+    yield from _by(shadow, turn, hit)
+    if _agented(clause, hit):
+        return
+    group = _object(shadow, clause, hit)
+    if group is None:
+        return
+    for cue in hit.cues:
+        pattern = cue.attributes.get("pattern")
+        if pattern == "around" and not _closes_around(shadow, clause, hit, group):
+            continue
+        if pattern not in {"verb", "around"}:
+            continue
+        drafts = list(_pairs(shadow, turn, hit, cue, group))
+        yield from drafts
+        if drafts and cue.signals in {"establishedBy", "issuedBy"}:
+            break
+
+
+def _agented(clause: Clause, hit: Hit) -> bool:
+    """Is the doer of the trigger named before it by 由?"""
+    agents = load_lexicon().forms("AgentMarker")
+    return bool(hit.of("by")) and any(
+        group.governor in agents and group.end <= hit.start for group in clause.groups
+    )
+
+
+def _object(shadow: str, clause: Clause, hit: Hit) -> Group | None:
+    """The list after the trigger that it acts on: nothing but modifiers lies between."""
+    for group in clause.groups:
+        if group.start < hit.end:
+            continue
+        if group.start - hit.end > _OBJECT_REACH or _verb_between(clause, hit, group):
+            return None
+        if group.governor and group.start - len(group.governor) >= hit.end:
+            continue
+        if shadow.startswith("的", group.tail) and not _nominal_verb(shadow, group.tail + 1):
+            continue
+        return group
+    return None
+
+
+def _verb_between(clause: Clause, hit: Hit, group: Group) -> bool:
+    """Does another verb take the object? 推进 may wrap another verb's object."""
+    return any(
+        hit.end <= other.start < group.start and (other.of("verb") or other.of("state"))
+        for other in clause.hits
+    )
+
+
+def _nominal_verb(shadow: str, at: int) -> bool:
+    return any(shadow.startswith(form, at) for form in load_lexicon().forms("Closer"))
+
+
+def _closes_around(shadow: str, clause: Clause, hit: Hit, group: Group) -> bool:
+    """推进 X 建设: the closing noun follows, or the opening verb already says 建设."""
+    closers = load_lexicon().forms("Closer")
+    if any(shadow[hit.start : hit.end].endswith(closer) for closer in closers):
+        return True
+    after = shadow[group.tail : min(clause.end, group.tail + _AROUND_REACH)]
+    return any(closer in after for closer in closers)
+
+
+def _pairs(shadow: str, turn: Turn, hit: Hit, cue: Cue, group: Group) -> Iterator[Draft]:
+    words = vocabulary()
+    subjects = list(turn.subjects)
+    partners = _partners(turn.clause, hit)
+    for subject in [*subjects, *partners]:
+        for ref in group.members:
+            if ref.entity is subject.entity:
+                continue
+            agent_is_subject = cue.attributes.get("agent") == "subject"
+            one, other = (
+                (subject.entity, ref.entity) if agent_is_subject else (ref.entity, subject.entity)
+            )
+            predicate = _predicate(cue, one, other)
+            if predicate is None or not words.fits(predicate, one.cls, other.cls):
+                continue
+            spans: tuple[Span, ...] = (
+                ("predicate", hit.start, max(ref.end, hit.end)),
+                ("subject", subject.start, subject.end),
+            )
+            yield Draft(
+                one, predicate, other, cue.id, spans, subject.source,
+                modality=modality_of(shadow, turn.clause.start, hit.start, turn.clause.end),
+                status=cue.attributes.get("status"), sentence=turn.clause.sentence,
+            )  # fmt: skip
+
+
+def _predicate(cue: Cue, one: Entity, other: Entity) -> str | None:
+    """The relation that a cue says between two classes; a body has labs, it is no place."""
+    words = vocabulary()
+    if cue.signals == "locatedIn" and not words.is_a(other.cls, "Place"):
+        fits = words.is_a(one.cls, "Platform") or words.is_a(one.cls, "ResearchInstitute")
+        mother = words.is_a(other.cls, "University") or words.is_a(other.cls, "ResearchInstitute")
+        return "affiliatedWith" if fits and mother else None
+    if cue.signals == "establishedBy" and words.is_a(one.cls, "Policy"):
+        return None
+    return cue.signals
+
+
+def _partners(clause: Clause, hit: Hit) -> list[Subject]:
+    """Who does it together with the subject: 与 A、B 共同成立."""
+    comitatives = load_lexicon().forms("Comitative")
+    return [
+        Subject(ref.entity, ref.start, ref.end, ref.how)
+        for group in clause.groups
+        if group.governor in comitatives and group.end <= hit.start
+        for ref in group.members
+    ]
+
+
+def _by(shadow: str, turn: Turn, hit: Hit) -> Iterator[Draft]:
+    """X 由 A、B 牵头建设, and 由 A、B 联合设立 X."""
+    clause, words = turn.clause, vocabulary()
+    cues = hit.of("by")
+    agents = load_lexicon().forms("AgentMarker")
+    doers = [
+        group for group in clause.groups if group.governor in agents and group.end <= hit.start
+    ]
+    if not cues or not doers:
+        return
+    after = _object(shadow, clause, hit)
+    if after is not None:
+        things = [Subject(ref.entity, ref.start, ref.end, ref.how) for ref in after.members]
+    else:
+        before = [g for g in clause.groups if g.end < doers[0].start and not g.governor]
+        things = [
+            Subject(ref.entity, ref.start, ref.end, ref.how)
+            for group in before[-1:]
+            for ref in group.members
+        ] or [s for s in turn.subjects if all(s.entity is not r.entity for r in doers[0].members)]
+    for thing in things:
+        for ref in doers[0].members:
+            if words.fits("establishedBy", thing.entity.cls, ref.entity.cls):
+                yield Draft(
+                    thing.entity, "establishedBy", ref.entity, cues[0].id,
+                    (("predicate", ref.start, hit.end), ("subject", thing.start, thing.end)),
+                    thing.source,
+                    modality=modality_of(shadow, clause.start, hit.start, clause.end),
+                    sentence=clause.sentence,
+                )  # fmt: skip

@@ -1,0 +1,70 @@
+"""Roles: the posts that persons hold, as statements about body and title."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ontology.vocabulary import vocabulary
+from sources.draft import Draft
+from sources.entity import Entities, Entity
+from sources.mention import Mention, Reading
+from sources.reference import Reference
+from sources.segment import Layout
+from sources.statement import Value
+
+__all__ = ["hold"]
+
+_BODIES = ("Organization", "Place", "Platform", "Alliance")
+
+
+def hold(
+    layout: Layout, reading: Reading, entities: Entities, references: list[Reference]
+) -> Iterator[Draft]:
+    """Drafts of all posts written beside a person's name."""
+    ends: dict[int, Mention] = {}
+    for mention in (*reading.nested, *reading.mentions):
+        known = ends.get(mention.end)
+        if known is None or known.start > mention.start:
+            ends[mention.end] = mention
+    for person in reading.persons:
+        entity = entities.by_name.get(layout.shadow[person.start : person.end])
+        if entity is None:
+            continue
+        body: tuple[Entity, int, int] | None = None
+        for post in person.posts:
+            if not post.inherits:
+                body = _body(post.title_start, ends, entities) or _area(
+                    post.start, references
+                )
+            elif body is None:
+                body = _area(post.start, references)
+            if body is None:
+                continue
+            title = layout.shadow[post.title_start : post.end]
+            yield Draft(
+                entity, "holds", body[0], "post/title",
+                (("predicate", post.title_start, post.end), ("subject", person.start, person.end),
+                 ("object", body[1], body[2])),
+                "explicit", value=Value(title), status="closed" if post.former else None,
+            )  # fmt: skip
+
+
+def _body(
+    end: int, ends: dict[int, Mention], entities: Entities
+) -> tuple[Entity, int, int] | None:
+    """The body named right before the title, or reaching one letter into it (荣昌区|委)."""
+    words = vocabulary()
+    for at in (end + 1, end):
+        mention = ends.get(at)
+        if mention is not None and any(words.is_a(mention.cls, cls) for cls in _BODIES):
+            return entities.of(mention), mention.start, mention.end
+    return None
+
+
+def _area(start: int, references: list[Reference]) -> tuple[Entity, int, int] | None:
+    """The area last spoken of before a title without a body: 区长."""
+    words = vocabulary()
+    for ref in reversed([r for r in references if r.end <= start]):
+        if any(words.is_a(ref.entity.cls, cls) for cls in ("Place", "Organization")):
+            return ref.entity, ref.start, ref.end
+    return None

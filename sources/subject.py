@@ -1,0 +1,141 @@
+"""Subjects: who each clause is about, said in the clause, before it, or by the section."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ontology.lexicon import load_lexicon
+from ontology.vocabulary import vocabulary
+from sources.clause import Clause, Group
+from sources.draft import Subject
+from sources.segment import Layout
+from sources.token import Token
+
+__all__ = ["Turn", "take_turns"]
+
+#: A section has one actor when it opens at least this share of the section's clauses.
+_ACTOR_SHARE = 0.6
+_NOT_ACTORS = ("Person", "Industry", "ResearchField", "Event", "Designation")
+
+
+@dataclass(slots=True)
+class Turn:
+    """A clause with its subjects; ``own`` is the group in the clause that is its subject."""
+
+    clause: Clause
+    subjects: tuple[Subject, ...]
+    own: Group | None
+
+
+@lru_cache(maxsize=1)
+def _words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    lexicon = load_lexicon()
+    return (
+        lexicon.forms("ListMark") | lexicon.forms("Future") | lexicon.forms("Completed"),
+        lexicon.forms("AgentMarker"),
+        lexicon.forms("Comitative"),
+    )
+
+
+def take_turns(
+    layout: Layout, tokens: tuple[tuple[Token, ...], ...], parts: list[list[Clause]]
+) -> list[list[Turn]]:
+    """The turns of every sentence; ``parts`` are the clauses of each sentence."""
+    own = [[_own(clause) for clause in clauses] for clauses in parts]
+    actors = _actors(layout, own)
+    turns: list[list[Turn]] = []
+    running: tuple[Subject, ...] = ()
+    paragraph = -1
+    for index, clauses in enumerate(parts):
+        sentence = layout.sentences[index]
+        if sentence.paragraph != paragraph:
+            running, paragraph = (), sentence.paragraph
+        said: list[Turn] = []
+        current = tuple(_faded(subject) for subject in running)
+        if not current and sentence.section in actors:
+            current = (actors[sentence.section],)
+        for clause, group in zip(clauses, own[index], strict=True):
+            if group is not None and _can_act(group):
+                current = _subjects(group)
+                said.append(Turn(clause, current, group))
+            elif _foreign_subject(layout.shadow, clause, tokens[index], group):
+                said.append(Turn(clause, (), group))
+            else:
+                said.append(Turn(clause, current, group))
+        turns.append(said)
+        running = current
+    return turns
+
+
+def _own(clause: Clause) -> Group | None:
+    """The group before the first trigger that no preposition governs."""
+    first = clause.hits[0].start if clause.hits else clause.end
+    agents, comitatives = _words()[1], _words()[2]
+    for group in clause.groups:
+        if group.start >= first:
+            return None
+        if not group.governor or group.governor in agents:
+            return group
+        if group.governor in comitatives and group.governor != "与":
+            continue
+    return None
+
+
+def _can_act(group: Group) -> bool:
+    words = vocabulary()
+    return not any(words.is_a(group.members[0].entity.cls, cls) for cls in _NOT_ACTORS)
+
+
+def _subjects(group: Group) -> tuple[Subject, ...]:
+    return tuple(Subject(ref.entity, ref.start, ref.end, ref.how) for ref in group.members)
+
+
+def _faded(subject: Subject) -> Subject:
+    """A subject of an earlier sentence: no longer said in this one."""
+    return Subject(subject.entity, subject.start, subject.end, "section")
+
+
+def _foreign_subject(
+    shadow: str, clause: Clause, tokens: tuple[Token, ...], group: Group | None
+) -> bool:
+    """Does the clause open with a noun that we have no entity for (66家企业开展…)?"""
+    if group is not None:
+        return False
+    limit = clause.hits[0].start if clause.hits else clause.end
+    opening = [token for token in tokens if clause.start <= token.start < limit]
+    for token in opening:
+        if token.text in _words()[0] or token.pos in {"t", "x", "c", "d", "ad", "u", "r", "f"}:
+            continue
+        return token.pos[0] in "nm" and not clause.groups and limit < clause.end
+    return False
+
+
+def _actors(layout: Layout, own: list[list[Group | None]]) -> dict[int, Subject]:
+    """The one actor of each section, where there is one."""
+    counts: dict[int, Counter[str]] = {}
+    first: dict[tuple[int, str], Subject] = {}
+    for index, groups in enumerate(own):
+        sentence = layout.sentences[index]
+        for group in groups:
+            if group is None or not _can_act(group) or not _leads(group):
+                continue
+            for subject in _subjects(group):
+                name = subject.entity.name
+                counts.setdefault(sentence.section, Counter())[name] += 1
+                first.setdefault((sentence.section, name), _faded(subject))
+    actors = {}
+    for section, names in counts.items():
+        name, count = min(names.items(), key=lambda item: (-item[1], item[0]))
+        if count >= 2 and count >= _ACTOR_SHARE * sum(names.values()):
+            actors[section] = first[section, name]
+    return actors
+
+
+def _leads(group: Group) -> bool:
+    """Bodies and places can be what a section is about; platforms and policies seldom are."""
+    words = vocabulary()
+    return any(
+        words.is_a(group.members[0].entity.cls, cls) for cls in ("Place", "Organization")
+    )

@@ -1,0 +1,155 @@
+"""The verifier: drafts become statements only when their quotes re-slice and their terms fit.
+
+It is the same gate for every extractor. What does not pass is kept with its reason.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ontology.vocabulary import vocabulary
+from sources.document import Document
+from sources.draft import Draft
+from sources.entity import Entities, Entity
+from sources.reference import Reference
+from sources.segment import Layout
+from sources.speech import Speech, find_speech, speaker_at
+from sources.statement import Evidence, Node, Statement, identify
+
+__all__ = ["Rejection", "verify"]
+
+#: Confidence by where the subject of the fact is said; see notes on calibration in the README.
+_CONFIDENCE = {"explicit": 0.9, "alias": 0.85, "headline": 0.8, "section": 0.7}
+
+
+@dataclass(frozen=True, slots=True)
+class Rejection:
+    """A statement that was not let through, and why."""
+
+    statement: Statement
+    reason: str
+
+
+def verify(
+    document: Document,
+    layout: Layout,
+    entities: Entities,
+    references: list[Reference],
+    drafts: list[Draft],
+) -> tuple[tuple[Statement, ...], tuple[Rejection, ...]]:
+    """Statements of ``drafts``, of the entities they name and of those entities' other names."""
+    maker = _Maker(document, layout, find_speech(layout, references))
+    passed: dict[tuple[object, ...], Statement] = {}
+    rejected: list[Rejection] = []
+    for draft in [*_types(entities), *_aliases(entities), *drafts]:
+        statement = maker.make(draft)
+        reason = _fault(statement, document)
+        if reason:
+            rejected.append(Rejection(statement, reason))
+            continue
+        key = _key(statement)
+        known = passed.get(key)
+        if known is None or statement.confidence > known.confidence:
+            passed[key] = statement
+    ordered = sorted(passed.values(), key=_order)
+    return tuple(ordered), tuple(rejected)
+
+
+def _key(statement: Statement) -> tuple[object, ...]:
+    value = statement.value
+    said = (value.number, value.unit, value.text, value.indicator) if value else None
+    thing = statement.object.name if statement.object else None
+    return statement.subject.name, statement.predicate, thing, said, statement.modality
+
+
+def _order(statement: Statement) -> tuple[object, ...]:
+    first = min((e.start for e in statement.evidence), default=0)
+    return first, statement.subject.name, statement.predicate, statement.id
+
+
+def _types(entities: Entities) -> list[Draft]:
+    return [
+        Draft(
+            entity, "type", None, entity.mentions[0].cue,
+            (("predicate", entity.mentions[0].start, entity.mentions[0].end),),
+            "explicit", name=entity.cls,
+        )
+        for entity in entities.by_name.values() if entity.mentions
+    ]  # fmt: skip
+
+
+def _aliases(entities: Entities) -> list[Draft]:
+    drafts = []
+    for alias in entities.aliases:
+        entity = entities.by_name.get(alias.entity)
+        if entity is not None and alias.form != entity.name:
+            spans = (("alias", alias.start, alias.end),)
+            drafts.append(
+                Draft(entity, "altLabel", None, f"alias/{alias.how}", spans, "explicit",
+                      name=alias.form)
+            )  # fmt: skip
+    return drafts
+
+
+class _Maker:
+    """Turns drafts into statements in the document's own characters."""
+
+    def __init__(self, document: Document, layout: Layout, speech: list[Speech]) -> None:
+        self.document, self.layout, self.speech = document, layout, speech
+
+    def make(self, draft: Draft) -> Statement:
+        spans = {(role, start, end) for role, start, end in draft.spans if end > start}
+        evidence = tuple(
+            Evidence(role, start, end, self.document.text[start:end])
+            for role, start, end in sorted(spans, key=lambda span: (span[1], span[2], span[0]))
+        )
+        at = next((start for role, start, _ in draft.spans if role == "predicate"), -1)
+        return identify(
+            Statement(
+                doc=self.document.doc,
+                sha256=self.document.sha256,
+                subject=self._node(draft.subject),
+                predicate=draft.predicate,
+                object=self._object(draft),
+                value=draft.value,
+                status=draft.status,
+                modality=draft.modality,
+                speaker=speaker_at(self.speech, at) if draft.predicate != "type" else None,
+                evidence=evidence,
+                method=f"rule:{draft.cue}",
+                confidence=_CONFIDENCE[draft.source],
+                subject_source=draft.source,
+            )
+        )
+
+    def _object(self, draft: Draft) -> Node | None:
+        if draft.object is not None:
+            return self._node(draft.object)
+        if not draft.name:
+            return None
+        kinds = {"type": "Class", "altLabel": "Label", "hasStatus": "Status"}
+        return Node(draft.name, kinds.get(draft.predicate, ""))
+
+    def _node(self, entity: Entity) -> Node:
+        mention = next((m for m in entity.mentions if m.text == entity.name), None)
+        if mention is None:
+            return Node(entity.name, entity.cls)
+        name = self.document.text[mention.start : mention.end]
+        return Node(name, entity.cls, (mention.start, mention.end))
+
+
+def _fault(statement: Statement, document: Document) -> str:
+    """Why the statement may not pass; empty when it may."""
+    if not statement.evidence:
+        return "no evidence"
+    for evidence in statement.evidence:
+        if document.text[evidence.start : evidence.end] != evidence.exact:
+            return "quote does not re-slice"
+    thing = statement.object
+    words = vocabulary()
+    if statement.predicate in words.relations and thing is not None:
+        if not words.fits(statement.predicate, statement.subject.cls, thing.cls):
+            return f"{statement.subject.cls} {statement.predicate} {thing.cls} does not fit"
+        if thing.name == statement.subject.name:
+            return "subject and object are the same"
+    return ""
