@@ -23,7 +23,7 @@ from exports.selection import canonical, facts
 from exports.xmltext import checked
 from ontology.errors import NotFoundError, OutputError
 
-__all__ = ["FORMATS", "Format", "export", "find_format", "replace_file"]
+__all__ = ["FORMATS", "Format", "export", "find_format", "replace_file", "write_triples"]
 
 _Quads = Iterable[Quad]
 
@@ -74,9 +74,15 @@ def _as_triples(form: RdfFormat) -> Callable[[list[Quad], bool], bytes]:
             for triple in triples:
                 if isinstance(triple.object, Literal):
                     checked(triple.object.value, str(triple.subject))
-        return _serialized(triples, form, [Quad(*triple) for triple in triples])
+        return write_triples(triples, form)
 
     return render
+
+
+def write_triples(triples: Iterable[Triple], form: RdfFormat) -> bytes:
+    """Triples in the order given, with our prefixes."""
+    listed = list(triples)
+    return _serialized(listed, form, [Quad(*triple) for triple in listed])
 
 
 def _as_quads(form: RdfFormat) -> Callable[[list[Quad], bool], bytes]:

@@ -1,58 +1,69 @@
-"""Tables: the answer of a SELECT or ASK query, for terminals, documents, programs, spreadsheets.
-
-An answer comes as SPARQL results JSON (https://www.w3.org/TR/sparql11-results-json/), the form
-in which it leaves the query process.
-"""
+"""Tables: the answer of a query, for terminals, documents, programs and spreadsheets."""
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from difflib import get_close_matches
 
 from pyoxigraph import (
     BlankNode,
     Literal,
     NamedNode,
-    QueryBoolean,
     QueryResultsFormat,
+    RdfFormat,
     Triple,
     parse_query_results,
 )
 from wcwidth import wcwidth
 
-from exports.prefixes import shorten
-from ontology.errors import NotFoundError
+from exports.prefixes import PREFIXES, shorten
+from exports.serialize import write_triples
+from graph.query import Table, Term
+from ontology.errors import NotFoundError, QueryError
 
-__all__ = ["FORMATS", "Table", "Term", "layout", "markdown", "read", "render", "show"]
+__all__ = ["FORMATS", "encode", "layout", "markdown", "render", "show"]
 
-Term = NamedNode | BlankNode | Literal | Triple
 #: What a terminal would obey instead of show, and what would reorder the line.
 _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 _GAP = "  "
+_Writer = Callable[[Table, int | None], bytes]
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
-    """Column names, and rows of terms; an unbound variable is None."""
+def encode(table: Table) -> bytes:
+    """The answer as SPARQL results JSON (https://www.w3.org/TR/sparql11-results-json/).
 
-    columns: tuple[str, ...]
-    rows: tuple[tuple[Term | None, ...], ...]
-
-
-def read(answer: bytes) -> Table:
-    """The table of an answer; that of an ASK has the one column ``answer``.
-
-    >>> read(b'{"head": {}, "boolean": true}').rows[0][0].value
-    'true'
+    >>> encode(Table("ask", ("answer",), ((Literal(True),),)))
+    b'{"head": {}, "boolean": true}'
     """
-    result = parse_query_results(answer, format=QueryResultsFormat.JSON)
-    if isinstance(result, QueryBoolean):
-        return Table(("answer",), ((Literal(bool(result)),),))
-    columns = tuple(variable.value for variable in result.variables)
-    rows = tuple(tuple(row[name] for name in columns) for row in result)
-    return Table(columns, rows)
+    if table.form == "ask":
+        return json.dumps({"head": {}, "boolean": show(table.rows[0][0]) == "true"}).encode()
+    bindings = [
+        {
+            name: _encode(term)
+            for name, term in zip(table.columns, row, strict=True)
+            if term is not None
+        }
+        for row in table.rows
+    ]
+    answer = {"head": {"vars": list(table.columns)}, "results": {"bindings": bindings}}
+    return json.dumps(answer, ensure_ascii=False).encode()
+
+
+def _encode(term: Term) -> dict[str, object]:
+    if isinstance(term, NamedNode):
+        return {"type": "uri", "value": term.value}
+    if isinstance(term, BlankNode):
+        return {"type": "bnode", "value": term.value}
+    if isinstance(term, Triple):
+        parts = {"subject": term.subject, "predicate": term.predicate, "object": term.object}
+        return {"type": "triple", "value": {name: _encode(part) for name, part in parts.items()}}
+    if term.language:
+        return {"type": "literal", "value": term.value, "xml:lang": term.language}
+    plain = term.datatype.value == PREFIXES["xsd"] + "string"
+    datatype = {} if plain else {"datatype": term.datatype.value}
+    return {"type": "literal", "value": term.value, **datatype}
 
 
 def show(term: Term | None) -> str:
@@ -131,38 +142,46 @@ def markdown(table: Table) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _standard(form: QueryResultsFormat) -> Callable[[bytes, int | None], bytes]:
-    def write(answer: bytes, _width: int | None) -> bytes:
-        result = parse_query_results(answer, format=QueryResultsFormat.JSON)
+def _standard(form: QueryResultsFormat) -> _Writer:
+    def write(table: Table, _width: int | None) -> bytes:
+        result = parse_query_results(encode(table), format=QueryResultsFormat.JSON)
         return result.serialize(format=form) or b""
 
     return write
 
 
-def _xlsx(answer: bytes, _width: int | None) -> bytes:
+def _turtle(table: Table, _width: int | None) -> bytes:
+    if table.form != "construct":
+        raise QueryError("only a CONSTRUCT or DESCRIBE query has Turtle for an answer")
+    triples = [Triple(*row) for row in table.rows]  # type: ignore[arg-type]
+    return write_triples(triples, RdfFormat.TURTLE)
+
+
+def _xlsx(table: Table, _width: int | None) -> bytes:
     from exports.workbook import render as render_workbook
 
-    return render_workbook(read(answer))
+    return render_workbook(table)
 
 
 #: Format name to writer. CSV, TSV, JSON and XML are exactly what W3C prescribes.
-FORMATS: dict[str, Callable[[bytes, int | None], bytes]] = {
-    "table": lambda answer, width: layout(read(answer), width).encode(),
+FORMATS: dict[str, _Writer] = {
+    "table": lambda table, width: layout(table, width).encode(),
     "csv": _standard(QueryResultsFormat.CSV),
     "tsv": _standard(QueryResultsFormat.TSV),
     "json": _standard(QueryResultsFormat.JSON),
     "xml": _standard(QueryResultsFormat.XML),
-    "markdown": lambda answer, _width: markdown(read(answer)).encode(),
+    "markdown": lambda table, _width: markdown(table).encode(),
     "xlsx": _xlsx,
+    "turtle": _turtle,
 }
 
 
-def render(answer: bytes, name: str, width: int | None = None) -> bytes:
-    """``answer`` in the format ``name``; ``width`` bounds the terminal table.
+def render(table: Table, name: str, width: int | None = None) -> bytes:
+    """``table`` in the format ``name``; ``width`` bounds the terminal table.
 
-    :raises NotFoundError: no such format.
+    :raises NotFoundError: no such format. :raises QueryError: Turtle of an answer without triples.
     """
     if name not in FORMATS:
         nearest = tuple(get_close_matches(name, FORMATS, n=2)) or tuple(FORMATS)
         raise NotFoundError(f"no table format named {name!r}", nearest=nearest)
-    return FORMATS[name](answer, width)
+    return FORMATS[name](table, width)

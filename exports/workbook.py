@@ -15,8 +15,9 @@ from openpyxl.utils import get_column_letter
 from pyoxigraph import Literal
 
 from exports.spreadsheet import neutralise
-from exports.tables import Table, Term, show
+from exports.tables import show
 from exports.xmltext import checked
+from graph.query import Table, Term
 
 __all__ = ["render"]
 
