@@ -41,6 +41,8 @@ class Line:
 
 def width(text: str) -> int:
     """Length in Chinese signs: two Latin ones count as one."""
+    if len(text) > 1000:
+        return len(text)  # no heading or plate, whatever its signs
     narrow = sum(sign < "\u2e80" for sign in text)
     return len(text) - narrow // 2
 
