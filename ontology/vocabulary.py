@@ -9,8 +9,9 @@ True
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from functools import lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -125,7 +126,7 @@ class Vocabulary:
         ('located in', '计划中')
         """
         name = term.removeprefix(OC)
-        return self.terms.get(name, {}).get(lang) or name.rsplit("/", 1)[-1]
+        return self.terms.get(name, {}).get(lang) or term.rsplit("#", 1)[-1].rsplit("/", 1)[-1]
 
     def inverse_label(self, predicate: str, lang: str = "zh") -> str:
         """How a relation reads from its object: 位于 becomes 拥有."""
@@ -160,16 +161,16 @@ class Vocabulary:
         >>> vocabulary().unit("M2")
         'http://qudt.org/vocab/unit/M2'
         """
-        found = self._names.get(("units", code.casefold()))
-        if found is None:
-            raise NotFoundError(
-                f"no unit {code!r}", nearest=tuple(unit.code for unit in self.scheme("units"))
-            )
-        return found.iri
+        units = self.scheme("units")
+        for unit in units:
+            if unit.code == code:
+                return unit.iri
+        nearest = _nearest(code, (unit.code for unit in units))
+        raise NotFoundError(f"no unit {code!r}", nearest=nearest)
 
     def _known(self, cls: str) -> str:
         if cls not in self.classes:
-            raise NotFoundError(f"no class {cls!r}", nearest=tuple(sorted(self.classes)[:3]))
+            raise NotFoundError(f"no class {cls!r}", nearest=_nearest(cls, self.classes))
         return cls
 
 
@@ -215,6 +216,10 @@ def vocabulary() -> Vocabulary:
         _domains=read_domains(graph, predicates, below),
         _names=dict(_names(concepts)),
     )
+
+
+def _nearest(name: str, known: Iterable[str]) -> tuple[str, ...]:
+    return tuple(get_close_matches(name, list(known), n=3, cutoff=0.5))
 
 
 def _names(

@@ -1,0 +1,194 @@
+from __future__ import annotations
+
+import pytest
+
+from ontology.lexicon import load_lexicon
+from ontology.namespaces import CONCEPT, OC
+from ontology.vocabulary import vocabulary
+
+WORDS = vocabulary()
+
+
+@pytest.mark.parametrize(
+    ("scheme", "names"),
+    [
+        (
+            "statuses",
+            "exploring planned design signed approved "
+            "underConstruction completed operational closed",
+        ),
+        ("modalities", "asserted target negated hypothetical denied"),
+        ("approximators", "about nearly atLeast over atMost"),
+        ("levels", "national provincial municipal district"),
+    ],
+)
+def test_a_ladder_keeps_its_order(scheme: str, names: str) -> None:
+    assert [concept.name for concept in WORDS.scheme(scheme)] == names.split()
+
+
+def test_statuses_and_modalities_live_in_the_ontology_namespace() -> None:
+    for scheme in ("statuses", "modalities", "approximators"):
+        for concept in WORDS.scheme(scheme):
+            assert concept.iri == OC + concept.name
+
+
+@pytest.mark.parametrize(
+    ("scheme", "path", "least"),
+    [
+        ("industries", "industry", 80),
+        ("fields", "field", 40),
+        ("indicators", "indicator", 40),
+        ("designations", "designation", 30),
+        ("instruments", "instrument", 20),
+        ("levels", "level", 4),
+        ("groups", "group", 12),
+    ],
+)
+def test_a_scheme_is_large_enough_and_has_stable_addresses(
+    scheme: str, path: str, least: int
+) -> None:
+    concepts = WORDS.scheme(scheme)
+    assert len(concepts) >= least
+    for concept in concepts:
+        assert concept.iri == f"{CONCEPT}{path}/{concept.name}"
+
+
+def test_every_concept_has_one_label_in_each_language() -> None:
+    for scheme, members in WORDS.concepts.items():
+        for concept in members.values():
+            assert set(concept.labels) == {"zh", "en"}, (scheme, concept.name)
+
+
+def test_no_two_concepts_of_a_scheme_share_a_name() -> None:
+    for scheme, members in WORDS.concepts.items():
+        seen: dict[str, str] = {}
+        for concept in members.values():
+            for name in {*concept.labels.values(), *concept.alt_labels.get("zh", ())}:
+                assert seen.setdefault(name, concept.name) == concept.name, (scheme, name)
+
+
+def test_loose_words_are_never_also_a_name_in_their_scheme() -> None:
+    for scheme, members in WORDS.concepts.items():
+        for concept in members.values():
+            for word in concept.entry_terms:
+                assert WORDS.find(scheme, word) is None, (scheme, word)
+
+
+def test_broader_concepts_exist_and_make_no_cycle() -> None:
+    for members in WORDS.concepts.values():
+        for concept in members.values():
+            seen = {concept.name}
+            above = list(concept.broader)
+            while above:
+                name = above.pop()
+                assert name in members
+                assert name not in seen
+                seen.add(name)
+                above.extend(members[name].broader)
+
+
+def test_every_indicator_knows_its_unit() -> None:
+    units = {unit.code for unit in WORDS.scheme("units")}
+    for indicator in WORDS.scheme("indicators"):
+        assert indicator.unit in units, indicator.name
+
+
+@pytest.mark.parametrize(
+    ("name", "found", "unit"),
+    [
+        ("总投资", "total-investment", "CNY"),
+        ("国家重点实验室", "state-key-laboratories", "NUM"),
+        ("gdp", "gdp", "CNY"),
+        ("研发投入强度", "rd-intensity", "FRACTION"),
+        ("占地面积", "land-area", "M2"),
+        ("人才数量", "talents", "PERSON"),
+    ],
+)
+def test_indicators_are_found_by_chinese_name(name: str, found: str, unit: str) -> None:
+    concept = WORDS.find("indicators", name)
+    assert concept is not None
+    assert (concept.name, concept.unit) == (found, unit)
+
+
+def test_a_narrower_word_does_not_make_two_indicators_one() -> None:
+    all_incubators = WORDS.find("indicators", "孵化器数量")
+    national = WORDS.find("indicators", "国家级孵化器数量")
+    assert all_incubators is not None
+    assert national is not None
+    assert all_incubators.iri != national.iri
+    assert WORDS.find("indicators", "没有这样的指标") is None
+
+
+def test_the_nine_strategic_emerging_industries_carry_their_code() -> None:
+    codes = {c.code: c.labels["zh"] for c in WORDS.scheme("industries") if len(c.code) == 1}
+    assert codes == {
+        "1": "新一代信息技术",
+        "2": "高端装备制造",
+        "3": "新材料",
+        "4": "生物产业",
+        "5": "新能源汽车",
+        "6": "新能源",
+        "7": "节能环保",
+        "8": "数字创意",
+        "9": "相关服务业",
+    }
+
+
+def test_a_finer_code_stands_under_its_class() -> None:
+    members = WORDS.concepts["industries"]
+    for concept in members.values():
+        if "." in concept.code:
+            assert members[concept.broader[0]].code == concept.code.split(".")[0], concept.name
+
+
+@pytest.mark.parametrize(
+    ("code", "iri"),
+    [
+        ("CNY", "http://qudt.org/vocab/currency/CNY"),
+        ("NUM", "http://qudt.org/vocab/unit/NUM"),
+        ("M2", "http://qudt.org/vocab/unit/M2"),
+        ("PERSON", "http://qudt.org/vocab/unit/PERSON"),
+        ("FRACTION", "http://qudt.org/vocab/unit/FRACTION"),
+        ("MULTIPLE", "http://qudt.org/vocab/unit/UNITLESS"),
+        ("KiloW-HR", "http://qudt.org/vocab/unit/KiloW-HR"),
+    ],
+)
+def test_unit_codes_lead_to_qudt(code: str, iri: str) -> None:
+    assert WORDS.unit(code) == iri
+
+
+def test_every_unit_the_lexicon_signals_is_known() -> None:
+    signalled = {cue.signals for cue in load_lexicon().cues("Unit")}
+    assert signalled <= {unit.code for unit in WORDS.scheme("units")}
+
+
+def test_every_class_a_head_noun_signals_is_known() -> None:
+    assert {cue.signals for cue in load_lexicon().cues("HeadNoun")} <= set(WORDS.classes)
+
+
+def luminance(colour: str) -> float:
+    """https://www.w3.org/TR/WCAG22/#dfn-relative-luminance."""
+    channels = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    red, green, blue = (
+        c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    high, low = sorted((luminance(one), luminance(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+def test_text_in_every_group_is_legible_in_both_themes() -> None:
+    for group in WORDS.groups.values():
+        assert contrast(group.light_fill, group.light_border) >= 5, group.name
+        assert contrast(group.dark_fill, group.dark_border) >= 5, group.name
+
+
+def test_no_two_groups_look_the_same() -> None:
+    for themes in (
+        [(g.light_fill, g.light_border) for g in WORDS.groups.values()],
+        [(g.dark_fill, g.dark_border) for g in WORDS.groups.values()],
+    ):
+        assert len(set(themes)) == len(WORDS.groups)
