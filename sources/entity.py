@@ -51,6 +51,16 @@ class Entities:
         """The entity that ``mention`` names."""
         return self.by_name[self.of_text[mention.text]]
 
+    def coin(self, text: str, cls: str, start: int, end: int, cue: str) -> Entity:
+        """The entity named ``text``; a new one of class ``cls`` when there is none yet."""
+        if text not in self.of_text:
+            self.of_text[text] = text
+            self.by_name[text] = Entity(text, cls)
+        entity = self.by_name[self.of_text[text]]
+        if not entity.mentions:
+            entity.mentions.append(Mention(start, end, text, cls, "coined", cue))
+        return entity
+
 
 def resolve_names(layout: Layout, reading: Reading) -> Entities:
     """Group the mentions by the thing they name; every decision but equality is an alias."""

@@ -6,10 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sources.clause import clauses
+from sources.designate import designate
 from sources.document import Document
 from sources.draft import Draft
 from sources.entity import Entities, resolve_names
+from sources.focus import focus
+from sources.innate import name_relations
 from sources.mention import Reading, mention
+from sources.observe import observe
+from sources.partner import partner, rely
 from sources.reference import Reference, refer
 from sources.relate import relate
 from sources.role import hold
@@ -42,15 +47,20 @@ def extract(document: Document) -> Extraction:
     reading = mention(layout)
     entities = resolve_names(layout, reading)
     references = refer(layout, reading, entities)
-    drafts = list(_drafts(layout, reading, entities, references))
+    drafts = list(_drafts(layout, reading, entities, references, document.published))
     statements, rejected = verify(document, layout, entities, references, drafts)
     return Extraction(document, statements, rejected, _untouched(layout, statements))
 
 
 def _drafts(
-    layout: Layout, reading: Reading, entities: Entities, references: list[Reference]
+    layout: Layout,
+    reading: Reading,
+    entities: Entities,
+    references: list[Reference],
+    published: str | None,
 ) -> Iterator[Draft]:
     yield from hold(layout, reading, entities, references)
+    yield from name_relations(reading, entities)
     parts = []
     position = 0
     for index, sentence in enumerate(layout.sentences):
@@ -62,9 +72,17 @@ def _drafts(
             position += 1
         parts.append(clauses(layout.shadow, index, reading.tokens[index], inside))
     for turns in take_turns(layout, reading.tokens, parts):
-        related = list(relate(layout.shadow, turns))
+        if not turns:
+            continue
+        shadow, words = layout.shadow, reading.tokens[turns[0].clause.sentence]
+        related = list(relate(shadow, turns))
         yield from related
-        yield from state(layout.shadow, turns, related)
+        yield from partner(shadow, turns)
+        yield from rely(shadow, turns)
+        yield from focus(shadow, turns, words, entities)
+        yield from designate(shadow, turns, entities)
+        yield from state(shadow, turns, related)
+        yield from observe(shadow, turns, words, published)
 
 
 def _untouched(

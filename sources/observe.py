@@ -1,0 +1,158 @@
+"""Observations: numbers as claims about somebody, with what is counted and as of when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from ontology.lexicon import load_lexicon
+from ontology.vocabulary import vocabulary
+from sources.date import DateMention, dates
+from sources.draft import Draft, Span, Subject
+from sources.indicator import Indicator, name_indicator
+from sources.modality import is_target, modality_of
+from sources.quantity import Quantity, quantities
+from sources.reference import Reference
+from sources.statement import Value
+from sources.subject import Turn
+from sources.token import Token
+
+__all__ = ["observe"]
+
+#: Kinds of quantity that claim nothing about anybody.
+_SILENT = frozenset({"announced", "duration", "bare"})
+#: How far behind 的 the thing may stand that a number is about (15亿元的…基金), in characters.
+_OWNER_REACH = 14
+_THINGS = (
+    *("Project", "Fund", "Platform", "Park", "ResearchInstitute", "FinancialProduct"),
+    *("Programme", "Zone", "Enterprise"),
+)
+_COUNTED = (
+    *("Place", "Organization", "Platform", "Fund", "Policy", "Project", "Alliance"),
+    *("FinancialProduct", "Event"),
+)
+
+
+def observe(
+    shadow: str, turns: list[Turn], tokens: tuple[Token, ...], published: str | None
+) -> Iterator[Draft]:
+    """Drafts of the observations of one sentence."""
+    if not tokens:
+        return
+    start, end = tokens[0].start, tokens[-1].end
+    times = dates(shadow, start, end, published)
+    references = [ref for turn in turns for group in turn.clause.groups for ref in group.members]
+    aim = False
+    for turn in turns:
+        clause = turn.clause
+        for quantity in quantities(shadow, clause.start, clause.end):
+            if quantity.kind in _SILENT or _inside(quantity, references):
+                continue
+            indicator = name_indicator(shadow, clause, tokens, quantity)
+            if indicator is None:
+                continue
+            subject = _subject(shadow, turn, quantity, indicator, references)
+            if subject is None:
+                continue
+            when = _when(times, quantity)
+            aim = aim or _ahead(when) or is_target(shadow, clause.start, quantity.start)
+            yield from _claims(shadow, turn, quantity, indicator, subject, when, aim)
+
+
+def _inside(quantity: Quantity, references: list[Reference]) -> bool:
+    return any(r.start <= quantity.number_start < r.end for r in references)
+
+
+def _claims(
+    shadow: str,
+    turn: Turn,
+    quantity: Quantity,
+    indicator: Indicator,
+    subject: Subject,
+    when: DateMention | None,
+    aim: bool,
+) -> Iterator[Draft]:
+    modality = modality_of(shadow, turn.clause.start, quantity.start, turn.clause.end)
+    if modality == "asserted" and aim:
+        modality = "target"
+    spans: list[Span] = [
+        ("predicate", min(indicator.start, quantity.start), max(indicator.end, quantity.end)),
+        ("subject", subject.start, subject.end),
+    ]
+    if when is not None:
+        spans.append(("time", when.start, when.end))
+    values = [(quantity.number, quantity.approximator)]
+    if quantity.high is not None:
+        values = [(quantity.number, "atLeast"), (quantity.high, "atMost")]
+    for number, approximator in values:
+        signed = f"-{number}" if quantity.direction == "down" and number[0] != "-" else number
+        yield Draft(
+            subject.entity, "observation", None, indicator.cue, tuple(spans), subject.source,
+            value=Value(
+                text=shadow[quantity.start : quantity.end], number=signed, unit=quantity.unit,
+                indicator=indicator.name, approximator=approximator,
+                as_of=when.iso if when is not None else None,
+            ),
+            modality=modality, sentence=turn.clause.sentence,
+        )  # fmt: skip
+
+
+def _ahead(when: DateMention | None) -> bool:
+    return when is not None and when.role == "by"
+
+
+def _when(times: list[DateMention], quantity: Quantity) -> DateMention | None:
+    """The last time said before the number that says when it holds."""
+    before = [
+        time
+        for time in times
+        if time.end <= quantity.start and time.role not in {"base", "since"} and time.iso
+    ]
+    return before[-1] if before else None
+
+
+@lru_cache(maxsize=1)
+def _sizes() -> frozenset[str]:
+    return load_lexicon().forms("SizeIndicator")
+
+
+def _subject(
+    shadow: str,
+    turn: Turn,
+    quantity: Quantity,
+    indicator: Indicator,
+    references: list[Reference],
+) -> Subject | None:
+    """Whom the number is about."""
+    words = vocabulary()
+
+    def fits(ref: Reference, kinds: tuple[str, ...]) -> bool:
+        return any(words.is_a(ref.entity.cls, cls) for cls in kinds)
+
+    owner = next((r for r in references if r.start >= quantity.unit_end), None)
+    if owner is not None and _owned(shadow, quantity, owner) and fits(owner, _THINGS):
+        return Subject(owner.entity, owner.start, owner.end, owner.how)
+    before = [r for r in references if r.end <= quantity.start]
+    if indicator.size:
+        things = [r for r in before if fits(r, _THINGS)]
+        if things:
+            return Subject(things[-1].entity, things[-1].start, things[-1].end, things[-1].how)
+    here = turn.own
+    if here is not None and here.end <= quantity.start and fits(here.members[-1], _COUNTED):
+        ref = here.members[-1]
+        return Subject(ref.entity, ref.start, ref.end, ref.how)
+    for subject in turn.subjects:
+        if any(words.is_a(subject.entity.cls, cls) for cls in _COUNTED):
+            return subject
+    return None
+
+
+def _owned(shadow: str, quantity: Quantity, owner: Reference) -> bool:
+    """Does 的 tie the number to the name after it?"""
+    between = shadow[quantity.end : owner.start]
+    return (
+        len(between) <= _OWNER_REACH
+        and "的" in between
+        and re.search(r"[,。;、]", between) is None
+    )
