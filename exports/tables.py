@@ -23,7 +23,7 @@ from exports.serialize import write_triples
 from graph.query import Table, Term
 from ontology.errors import NotFoundError, QueryError
 
-__all__ = ["FORMATS", "encode", "layout", "markdown", "render", "show"]
+__all__ = ["FORMATS", "encode", "find_form", "layout", "markdown", "render", "show"]
 
 #: What a terminal would obey instead of show, and what would reorder the line.
 _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
@@ -176,12 +176,17 @@ FORMATS: dict[str, _Writer] = {
 }
 
 
+def find_form(name: str) -> _Writer:
+    """The writer of that format; a :class:`NotFoundError` offers the nearest names."""
+    if name not in FORMATS:
+        nearest = tuple(get_close_matches(name, FORMATS, n=2)) or tuple(FORMATS)
+        raise NotFoundError(f"no table format named {name!r}", nearest=nearest)
+    return FORMATS[name]
+
+
 def render(table: Table, name: str, width: int | None = None) -> bytes:
     """``table`` in the format ``name``; ``width`` bounds the terminal table.
 
     :raises NotFoundError: no such format. :raises QueryError: Turtle of an answer without triples.
     """
-    if name not in FORMATS:
-        nearest = tuple(get_close_matches(name, FORMATS, n=2)) or tuple(FORMATS)
-        raise NotFoundError(f"no table format named {name!r}", nearest=nearest)
-    return FORMATS[name](table, width)
+    return find_form(name)(table, width)
