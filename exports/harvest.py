@@ -29,7 +29,7 @@ __all__ = ["REVIEW", "Failure", "Harvest", "harvest"]
 #: What follows the name of an article in the name of its review file.
 REVIEW = ".review.tsv"
 #: For fewer bytes in all, a pool of processes costs more than it gives.
-_FEW = 400_000
+_FEW = 150_000
 
 
 @dataclass(frozen=True, slots=True)
