@@ -1,0 +1,60 @@
+# make demo   makes .venv, builds the shipped article into out/ and asks it one question
+# make test   makes .venv with what tests need, then runs every gate of gates.mk
+# Both are quick the second time. The rest is at the end.
+
+PYTHON ?= python3
+OUT ?= out
+BIN := .venv/bin
+
+.NOTPARALLEL:
+.DEFAULT_GOAL := demo
+.PHONY: demo test ready ready-test python browser font figures picture clean
+
+demo: ready
+	$(BIN)/onecity build --out $(OUT)
+	$(BIN)/onecity query funds --out $(OUT)
+	@echo
+	@echo "The page:   $(abspath $(OUT))/network.html (open it in any browser)"
+	@echo "The Turtle: $(abspath $(OUT))/onecity.ttl"
+	@echo "Go on with: $(BIN)/onecity questions, or $(BIN)/onecity --help"
+
+include gates.mk
+.PHONY: $(GATES)
+
+test: ready-test browser font
+	@$(MAKE) --no-print-directory --keep-going $(GATES)
+
+# The environment, made anew when setup.cfg asks for other packages.
+ready: .venv/ready
+ready-test: .venv/ready-test
+
+.venv/ready .venv/ready-test: setup.cfg pyproject.toml | python
+	@echo "onecity: installing into .venv"
+	@$(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check \
+		--editable '.$(if $(filter %-test,$@),[test])'
+	@touch .venv/ready $@
+
+# What the machine itself must have.
+python:
+	@command -v $(PYTHON) >/dev/null || .ci/provide "Python 3.11" python3 python3-venv
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+		echo "onecity: needs Python 3.11 or newer, and $(PYTHON) is older;" \
+			"name another: make PYTHON=python3.12 $(MAKECMDGOALS)" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || .ci/provide "venv of Python" python3-venv
+browser:
+	@command -v chromium >/dev/null || .ci/provide Chromium chromium
+font:
+	@fc-list :lang=zh 2>/dev/null | grep -q . || .ci/provide "a Chinese font" fontconfig fonts-noto-cjk
+
+# The figures of the README as measured here, and its picture as drawn here.
+figures: ready-test browser font
+	@$(BIN)/python tests/benchmarks/figures.py
+picture: ready browser font
+	$(BIN)/onecity build --out $(OUT)
+	chromium --headless --no-sandbox --hide-scrollbars --window-size=1440,900 \
+		--screenshot=docs/network.png "file://$(abspath $(OUT))/network.html"
+
+clean:
+	rm -rf .venv $(OUT) build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -prune -exec rm -rf {} +

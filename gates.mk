@@ -1,0 +1,7 @@
+# The gates: one line each, a name and the command that must succeed before a change is shared.
+# `make test` runs them all, in this order, and goes on after a failure; `make style` runs one.
+GATES := style types behaviour
+
+style:     ready-test ; $(BIN)/ruff check .
+types:     ready-test ; $(BIN)/mypy
+behaviour: ready-test browser font ; $(BIN)/pytest
