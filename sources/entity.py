@@ -11,6 +11,7 @@ from ontology.lexicon import load_lexicon
 from ontology.vocabulary import vocabulary
 from sources.mention import Mention, Reading
 from sources.name import head_of
+from sources.place import find_places
 from sources.segment import Layout
 
 __all__ = ["Alias", "Entities", "Entity", "resolve_names"]
@@ -70,6 +71,7 @@ def resolve_names(layout: Layout, reading: Reading) -> Entities:
         texts.setdefault(mention.text, Counter())[mention.cls] += _weight(mention)
         first.setdefault(mention.text, mention)
     classes = {text: min(counts, key=lambda c: (-counts[c], c)) for text, counts in texts.items()}
+    standing = {mention.text for mention in reading.mentions}
     aliases = _declared(layout.shadow, reading)
     declared = {alias.form: alias.entity for alias in aliases}
     parents = {form: entity for form, entity in declared.items() if form in classes}
@@ -79,6 +81,8 @@ def resolve_names(layout: Layout, reading: Reading) -> Entities:
         full = _place_full(first[text], classes) or _short_of(text, classes)
         if full is not None and parents.get(full) != text:
             parents[text] = full
+            if text not in standing:
+                continue
             how = "place" if first[text].source == "place" else "short"
             aliases.append(Alias(full, text, first[text].start, first[text].end, how))
     of_text = {text: _root(text, parents) for text in classes}
@@ -160,24 +164,26 @@ def _kin(one: str, other: str) -> bool:
 def _shortens(short: str, full: str) -> bool:
     """Is ``short`` made from ``full`` by leaving out general words or what stands before it?"""
     if full.endswith(short):
-        # The part left out must be an area or body, not a word that makes another kind.
-        return len(short) > len((head_of(short) or _NoHead).form) or _bare(short)
+        # What is left out must be an area or a body, not a brand that makes another thing.
+        return _outer(full[: -len(short)])
     left = 0
     while left < len(short) and short[left] == full[left]:
         left += 1
-    if left < 2 or not full.endswith(short[left:]):
+    if left < 2 or left == len(short) or not full.endswith(short[left:]):
         return False
     dropped = full[left : len(full) - (len(short) - left)]
     return _general(dropped)
 
 
-def _bare(text: str) -> bool:
+def _outer(text: str) -> bool:
+    """Is ``text`` an area, a level or the name of a body?"""
+    if text in load_lexicon().forms("AreaLetter") or _general(text):
+        return True
+    edges = frozenset({0, len(text)})
+    if any(place.end - place.start == len(text) for place in find_places(text, edges)):
+        return True
     cue = head_of(text)
-    return cue is not None and cue.form == text
-
-
-class _NoHead:
-    form = ""
+    return cue is not None and len(cue.form) < len(text)
 
 
 def _general(text: str) -> bool:

@@ -21,6 +21,7 @@ from sources.role import hold
 from sources.segment import Layout, segment
 from sources.statement import Statement
 from sources.status import state
+from sources.structure import compose, place
 from sources.subject import take_turns
 from sources.verify import Rejection, verify
 
@@ -75,13 +76,17 @@ def _drafts(
         if not turns:
             continue
         shadow, words = layout.shadow, reading.tokens[turns[0].clause.sentence]
-        related = list(relate(shadow, turns))
+        sentence = layout.sentences[turns[0].clause.sentence]
+        paragraph = layout.paragraphs[sentence.paragraph].start
+        related = list(relate(shadow, turns, words))
         yield from related
         yield from partner(shadow, turns)
         yield from rely(shadow, turns)
         yield from focus(shadow, turns, words, entities)
         yield from designate(shadow, turns, entities)
-        yield from state(shadow, turns, related)
+        yield from compose(shadow, turns)
+        yield from place(shadow, turns)
+        yield from state(shadow, turns, related, paragraph)
         yield from observe(shadow, turns, words, published)
 
 

@@ -34,7 +34,7 @@ def _grammar() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pa
     closing = re.compile(f"等(?P<count>{numbers})?(?:[^,。;、等]{{0,6}}?)(?P<noun>{nouns})")
     single = re.compile(f"(?P<list>[^,。;]+?)(?:{nouns})")
     role = re.compile(f"(?P<list>[^,。;]+?)为(?:[^,。;为]{{0,3}})?(?:{_any('FocusRole')})")
-    return closing, single, role, re.compile("[、]|和|与|及|以及")
+    return closing, single, role, re.compile("、|和|与|以及")
 
 
 def focus(

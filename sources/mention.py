@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from sources.name import find_names
+from ontology.vocabulary import vocabulary
+from sources.name import Name, find_names, is_general, may_be_inside
 from sources.person import Person, find_persons
 from sources.place import find_places
-from sources.quoted import Quoted, find_quoted
+from sources.quoted import Quoted, find_quoted, list_class
 from sources.segment import Layout
 from sources.token import Token, tokenize
 
 __all__ = ["Mention", "Reading", "mention"]
 
-#: Paragraphs in which no names are looked for.
+#: Longest plain item of a list, in characters; paragraphs in which no names are looked for.
+_LONGEST_ITEM = 12
 _SILENT = frozenset({"noise", "caption", "abstract", "source", "byline"})
 
 
@@ -56,23 +59,57 @@ def mention(layout: Layout) -> Reading:
     edges = frozenset(at for words in tokens for token in words for at in (token.start, token.end))
     persons = find_persons(shadow, edges)
     persons = [p for p in persons if _readable(layout, p.start)]
+    titles = {post.title_start for person in persons for post in person.posts}
+    edges |= titles | {at + 1 for at in titles}
     found = _person_mentions(shadow, persons, edges)
-    taken = [(post.title_start, post.end) for p in persons for post in p.posts]
+    spans = [(post.title_start, post.end) for p in persons for post in p.posts]
+    taken = frozenset(at for start, end in spans for at in range(start, end))
     for words in tokens:
         found += [_from_quoted(shadow, quoted) for quoted in find_quoted(shadow, list(words))]
-        for name in find_names(shadow, list(words)):
-            end = _bracketed(shadow, name.end, name.cls)
-            found.append(
-                Mention(name.start, end, shadow[name.start : end], name.cls, "head", name.cue)
-            )
+        names = find_names(shadow, list(words), taken)
+        found += [_from_name(shadow, n) for name in names for n in (name, *name.inner)]
+        found += find_listed(shadow, list(words))
     for place in find_places(shadow, edges):
         source = "known" if "known/" in place.cue else "place"
         text = shadow[place.start : place.end]
         found.append(
             Mention(place.start, place.end, text, place.cls, source, place.cue, place.full)
         )
-    kept, inside = _without_overlaps(found, taken)
+    kept, inside = _without_overlaps(found)
     return Reading(tokens, tuple(kept), tuple(inside), tuple(persons))
+
+
+def find_listed(shadow: str, tokens: list[Token]) -> list[Mention]:
+    """Plain items of a list whose closing noun tells their class: A、B等企业."""
+    found = []
+    for position, token in enumerate(tokens):
+        if not token.text.startswith("等"):
+            continue
+        cue = list_class(shadow, token.start)
+        if cue is None:
+            continue
+        for start, end in _items(shadow, tokens, position):
+            found.append(Mention(start, end, shadow[start:end], cue.signals, "listed", cue.id))
+    return found
+
+
+def _items(shadow: str, tokens: list[Token], position: int) -> Iterator[tuple[int, int]]:
+    """Items of the list that ends before ``tokens[position]``: nouns only, joined by 、."""
+    end = tokens[position].start
+    at = position - 1
+    while at >= 0:
+        first = at
+        while first >= 0 and may_be_inside(tokens[first]):
+            first -= 1
+        start = tokens[first + 1].start
+        joined = first >= 0 and tokens[first].text == "、"
+        text = shadow[start:end]
+        if 2 <= end - start <= _LONGEST_ITEM and (joined or end != tokens[position].start):
+            if vocabulary().find("industries", text) is None and not is_general(text):
+                yield start, end
+        if not joined:
+            return
+        end, at = tokens[first].start, first - 1
 
 
 def _readable(layout: Layout, at: int) -> bool:
@@ -91,6 +128,11 @@ def _person_mentions(
         for match in re.finditer(re.escape(name), shadow)
         if match.start() in edges or match.end() in edges
     ]
+
+
+def _from_name(shadow: str, name: Name) -> Mention:
+    end = _bracketed(shadow, name.end, name.cls)
+    return Mention(name.start, end, shadow[name.start : end], name.cls, "head", name.cue)
 
 
 def _from_quoted(shadow: str, quoted: Quoted) -> Mention:
@@ -113,20 +155,15 @@ def _bracketed(shadow: str, end: int, cls: str) -> int:
     return match.end()
 
 
-def _without_overlaps(
-    found: list[Mention], taken: list[tuple[int, int]]
-) -> tuple[list[Mention], list[Mention]]:
+def _without_overlaps(found: list[Mention]) -> tuple[list[Mention], list[Mention]]:
     """The longest mentions, and those that lie wholly inside a longer one."""
-    ranks = {"person": 0, "quoted": 1, "head": 2, "known": 3, "place": 4}
+    ranks = {"person": 0, "quoted": 1, "head": 2, "known": 3, "place": 4, "listed": 5}
     ordered = sorted(found, key=lambda m: (-(m.end - m.start), ranks[m.source], m.start))
     kept: list[Mention] = []
     inside: list[Mention] = []
     owner: dict[int, Mention] = {}
-    blocked = {at for start, end in taken for at in range(start, end)}
     for candidate in ordered:
         span = range(candidate.start, candidate.end)
-        if candidate.source == "head" and candidate.end - 1 in blocked:
-            continue
         outer = owner.get(candidate.start)
         if outer is not None and owner.get(candidate.end - 1) is outer:
             if (candidate.start, candidate.end) != (outer.start, outer.end):

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from ontology.lexicon import load_lexicon
 
-__all__ = ["is_future", "is_target", "modality_of"]
+__all__ = ["is_future", "is_past", "is_target", "modality_of", "opens_horizon", "sets_goal"]
 
 #: How far before a verb its negation may stand, in characters.
 _NEGATION_REACH = 5
@@ -40,6 +40,21 @@ def modality_of(shadow: str, start: int, verb: int, end: int, denied: bool = Fal
 def is_future(shadow: str, start: int, end: int) -> bool:
     """Does ``shadow[start:end]`` put the deed ahead?"""
     return _pattern("Future").search(shadow, start, end) is not None
+
+
+def is_past(shadow: str, start: int, end: int) -> bool:
+    """Does ``shadow[start:end]`` say that the deed is done?"""
+    return _pattern("Completed").search(shadow, start, end) is not None
+
+
+def opens_horizon(shadow: str, start: int, end: int) -> bool:
+    """Does ``shadow[start:end]`` put all that follows ahead (下一步)?"""
+    return _pattern("Horizon").search(shadow, start, end) is not None
+
+
+def sets_goal(shadow: str, start: int, end: int) -> bool:
+    """Are all numbers after ``shadow[start:end]`` in the sentence wished for (力争)?"""
+    return _pattern("Goal").search(shadow, start, end) is not None
 
 
 def is_target(shadow: str, start: int, end: int) -> bool:

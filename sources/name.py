@@ -6,13 +6,14 @@ that noun and walks left over the words that may belong to a name.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from ontology.lexicon import Cue, load_lexicon
 from sources.token import Token
 
-__all__ = ["Name", "find_names", "head_of"]
+__all__ = ["Name", "find_names", "head_of", "is_general", "may_be_inside"]
 
 #: First letters of the part-of-speech tags that may stand inside a name.
 _NOMINAL = frozenset("nabjlfsgz")
@@ -38,6 +39,7 @@ class Name:
     cls: str
     cue: str
     head: int
+    inner: tuple[Name, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,19 +92,33 @@ def head_of(text: str) -> Cue | None:
     return None
 
 
-def find_names(shadow: str, tokens: list[Token]) -> list[Name]:
-    """Names among ``tokens`` (one sentence), longest first at each head, without overlaps."""
+def find_names(
+    shadow: str, tokens: list[Token], skip: frozenset[int] = frozenset()
+) -> list[Name]:
+    """Names among ``tokens`` (one sentence), longest first at each head, without overlaps.
+
+    No name ends at an offset in ``skip`` (inside the title of a post).
+    """
     found: list[Name] = []
     limit = len(shadow)
     for index in range(len(tokens) - 1, -1, -1):
-        if tokens[index].end > limit:
+        if tokens[index].end > limit or tokens[index].end - 1 in skip:
             continue
         name = _name_at(shadow, tokens, index)
         if name is not None:
-            found.append(name)
+            found.append(replace(name, inner=tuple(_inner(shadow, tokens, name))))
             limit = name.start
     found.reverse()
     return found
+
+
+def _inner(shadow: str, tokens: list[Token], name: Name) -> Iterator[Name]:
+    """Names that ``name`` starts with: its mother institution, zone or company."""
+    for index, token in enumerate(tokens):
+        if name.start < token.end < name.end and token.start >= name.start:
+            inner = _name_at(shadow, tokens, index)
+            if inner is not None and inner.start == name.start and inner.end < name.end:
+                yield inner
 
 
 def _name_at(shadow: str, tokens: list[Token], index: int) -> Name | None:
@@ -161,12 +177,12 @@ def _step(shadow: str, tokens: list[Token], index: int, edge: int) -> tuple[int,
         return None
     if token.text in words.action and index and _ends_actor(shadow, tokens[index - 1]):
         return None
-    if _inside(token):
+    if may_be_inside(token):
         return index - 1, index
     return None
 
 
-def _inside(token: Token) -> bool:
+def may_be_inside(token: Token) -> bool:
     """May the word stand inside a name?"""
     words = _words()
     if token.text in words.inner or token.text in words.generic:
@@ -194,7 +210,7 @@ def _insert(tokens: list[Token], index: int) -> tuple[int, int] | None:
         if closing.start - tokens[at].end > _LONGEST_INSERT or tokens[at].text in "，,。；;":
             return None
         if tokens[at].text == opening:
-            if opening == "(" and (at == 0 or not _inside(tokens[at - 1])):
+            if opening == "(" and (at == 0 or not may_be_inside(tokens[at - 1])):
                 return None
             return (at - 1, at) if closing.start - tokens[at].end > 1 else None
     return None
@@ -207,7 +223,7 @@ def _join(tokens: list[Token], index: int) -> tuple[int, int] | None:
     before = tokens[index - 1]
     if head_of(before.text) is not None or before.pos in {"ns", "nr", "nt", "nz"}:
         return None
-    if not _inside(before) or before.text in _words().action or before.text in _words().stop:
+    if not may_be_inside(before) or before.text in _words().action or before.text in _words().stop:
         return None
     return index - 2, index - 1
 
@@ -227,12 +243,14 @@ def _specific(tokens: list[Token], start: int, head_start: int, head: Cue) -> bo
             levelled = True
         elif text in words.thin:
             thin += 1
-        elif text in words.generic or _all_generic(text):
+        elif text in words.generic or is_general(text):
             general = True
         elif token.pos == "ns" and len(text) > 1:
             placed = True
         else:
             return True
+    if head.signals == "Fund" and _priced(tokens, start):
+        return True
     weak = head.attributes.get("weak") == "true" and len(head.form) <= _SHORT_HEAD
     if start + 1 == head_start and general and not weak:
         return any(token.start == start and token.text in words.letters for token in tokens)
@@ -241,7 +259,14 @@ def _specific(tokens: list[Token], start: int, head_start: int, head: Cue) -> bo
     return placed and not levelled and (general or not weak)
 
 
-def _all_generic(text: str) -> bool:
+def _priced(tokens: list[Token], start: int) -> bool:
+    """Does an amount with 的 stand before the name (15亿元的科技成果转化基金)?"""
+    before = [token for token in tokens if token.end <= start][-2:]
+    money = load_lexicon().forms("MoneyMark")
+    return len(before) == 2 and before[1].text == "的" and before[0].text[-1] in money
+
+
+def is_general(text: str) -> bool:
     """Is the word put together of general modifiers only?"""
     generic = _words().generic
     if len(text) < 3:

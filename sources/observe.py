@@ -11,7 +11,7 @@ from ontology.vocabulary import vocabulary
 from sources.date import DateMention, dates
 from sources.draft import Draft, Span, Subject
 from sources.indicator import Indicator, name_indicator
-from sources.modality import is_target, modality_of
+from sources.modality import is_target, modality_of, sets_goal
 from sources.quantity import Quantity, quantities
 from sources.reference import Reference
 from sources.statement import Value
@@ -56,8 +56,9 @@ def observe(
             if subject is None:
                 continue
             when = _when(times, quantity)
-            aim = aim or _ahead(when) or is_target(shadow, clause.start, quantity.start)
-            yield from _claims(shadow, turn, quantity, indicator, subject, when, aim)
+            aim = aim or _ahead(when) or sets_goal(shadow, clause.start, quantity.start)
+            wished = aim or is_target(shadow, clause.start, quantity.start)
+            yield from _claims(shadow, turn, quantity, indicator, subject, when, wished)
 
 
 def _inside(quantity: Quantity, references: list[Reference]) -> bool:
@@ -135,7 +136,10 @@ def _subject(
         return Subject(owner.entity, owner.start, owner.end, owner.how)
     before = [r for r in references if r.end <= quantity.start]
     if indicator.size:
-        things = [r for r in before if fits(r, _THINGS)]
+        current = turn.subjects[0] if turn.subjects else None
+        if current is not None and current.source != "section" and _sized(current.entity.cls):
+            return current
+        things = [r for r in before if _sized(r.entity.cls)]
         if things:
             return Subject(things[-1].entity, things[-1].start, things[-1].end, things[-1].how)
     here = turn.own
@@ -146,6 +150,12 @@ def _subject(
         if any(words.is_a(subject.entity.cls, cls) for cls in _COUNTED):
             return subject
     return None
+
+
+def _sized(cls: str) -> bool:
+    """Can a thing of the class have an amount, an area or a size of its own?"""
+    words = vocabulary()
+    return any(words.is_a(cls, kind) for kind in _THINGS) and not words.is_a(cls, "Zone")
 
 
 def _owned(shadow: str, quantity: Quantity, owner: Reference) -> bool:

@@ -50,6 +50,7 @@ class _Grammar:
     foreign: re.Pattern[str]
     title: re.Pattern[str]
     former: re.Pattern[str]
+    incumbent: re.Pattern[str]
     copula: re.Pattern[str]
     never: frozenset[str]
 
@@ -71,6 +72,7 @@ def _grammar() -> _Grammar:
         foreign=re.compile(f"{han}{{2,6}}·{han}{{2,8}}(?:·{han}{{2,8}})?"),
         title=re.compile(f"(?P<committee>{committee}{{1,2}})?(?P<rank>{rank})?{title}$"),
         former=re.compile(f"{_any('Former')}"),
+        incumbent=re.compile(_any("Incumbent")),
         copula=re.compile(f"{_any('Copula')}$"),
         never=load_lexicon().forms("NotPerson"),
     )
@@ -155,6 +157,8 @@ def _post(shadow: str, start: int, end: int) -> Post | None:
     if match is None:
         return None
     body = piece[: match.start()].strip()
+    now = grammar.incumbent.match(body)
+    body = body[now.end() :] if now else body
     former = grammar.former.match(body) or grammar.former.search(body[-2:] if body else "")
     return Post(start, start + match.start(), start + len(piece), former is not None, not body)
 

@@ -76,7 +76,10 @@ def _named(shadow: str, start: int, end: int) -> Cue | None:
     if listed is not None:
         return listed
     cue = head_of(text)
-    if cue is not None and len(text) > len(cue.form) and "," not in text:
+    named = cue is not None and (
+        len(text) > len(cue.form) or cue.attributes.get("needs") == "quotes"
+    )
+    if named and len(text) > 2 and "," not in text:
         return cue
     return _apposition(shadow, start - 1) or _followed(after)
 

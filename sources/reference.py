@@ -15,6 +15,10 @@ from sources.token import Token
 __all__ = ["Reference", "refer"]
 
 
+#: How many references back a bare word at the head of a clause may look.
+_RECENT = 6
+
+
 @dataclass(frozen=True, slots=True)
 class Reference:
     """A stretch of text that stands for an entity; ``how``: explicit or alias."""
@@ -92,6 +96,8 @@ def _meant(
     """The entity that a bare word stands for; None when the text does not tell."""
     heads, sections, demonstratives = _bare()
     token = words[position]
+    if token.text in _pair_words():
+        return _of_pair(token, before)
     if token.text in sections:
         return _section_word(sections[token.text], near, before)
     if token.text not in heads:
@@ -107,8 +113,35 @@ def _meant(
     same = [e for e in entities.by_name.values() if e.name.endswith(token.text) and e.mentions]
     if len(same) == 1 and any(ref.entity is same[0] for ref in before):
         return same[0]
-    nearby = {id(ref.entity): ref.entity for ref in near if ref.entity.name.endswith(token.text)}
-    return next(iter(nearby.values())) if len(nearby) == 1 else None
+    nearby = {ref.entity.name: ref.entity for ref in near if ref.entity.name.endswith(token.text)}
+    if len(nearby) == 1:
+        return next(iter(nearby.values()))
+    opens = position == 0 or words[position - 1].text in ",;:“"
+    return _only(near, heads[token.text].signals) if opens and not nearby else None
+
+
+def _only(near: list[Reference], cls: str) -> Entity | None:
+    """The thing of a class that was named last, if the last two sentences name no other."""
+    kin = [ref for ref in near[-_RECENT:] if vocabulary().is_a(ref.entity.cls, cls)]
+    names = {ref.entity.name for ref in kin}
+    return kin[-1].entity if len(names) == 1 else None
+
+
+@lru_cache(maxsize=1)
+def _pair_words() -> dict[str, int]:
+    lexicon = load_lexicon()
+    firsts = {form: 0 for form in lexicon.forms("FormerOne")}
+    return firsts | {form: 1 for form in lexicon.forms("LatterOne")}
+
+
+def _of_pair(token: Token, before: list[Reference]) -> Entity | None:
+    """The first or the second of the last two things named side by side."""
+    which = _pair_words()[token.text]
+    named = [ref for ref in before if ref.mention is not None]
+    for one, other in zip(reversed(named[:-1]), reversed(named[1:]), strict=True):
+        if 0 < other.start - one.end <= 2 and one.entity is not other.entity:
+            return (one, other)[which].entity
+    return None
 
 
 def _last(near: list[Reference], cls: str) -> Entity | None:

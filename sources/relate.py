@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ontology.lexicon import Cue, load_lexicon
 from ontology.vocabulary import vocabulary
@@ -11,6 +12,7 @@ from sources.draft import Draft, Span, Subject
 from sources.entity import Entity
 from sources.modality import modality_of
 from sources.subject import Turn
+from sources.token import Token
 
 __all__ = ["relate"]
 
@@ -18,21 +20,40 @@ __all__ = ["relate"]
 _AROUND_REACH = 12
 #: How far before its object a verb may stand when nothing else lies between, in characters.
 _OBJECT_REACH = 40
+#: Classes of things that somebody builds or founds.
+_FOUNDED = (
+    *("Platform", "Zone", "Park", "Project", "Fund", "Alliance", "ResearchInstitute"),
+    *("University", "Enterprise", "Programme", "AdministrativeCommittee", "FinancialInstitution"),
+)
 
 
-def relate(shadow: str, turns: list[Turn]) -> Iterator[Draft]:
+def relate(shadow: str, turns: list[Turn], tokens: tuple[Token, ...]) -> Iterator[Draft]:
     """Drafts of the relations that the clauses of one sentence say."""
+    words = {token.start: token for token in tokens}
     for turn in turns:
         for hit in turn.clause.hits:
-            yield from _said(shadow, turn, hit)
+            for draft in _said(shadow, turn, hit, words):
+                yield draft
+                if draft.predicate == "establishedBy" and draft.subject.cls == "Alliance":
+                    yield from _member(draft)
 
 
-def _said(shadow: str, turn: Turn, hit: Hit) -> Iterator[Draft]:
+def _member(draft: Draft) -> Iterator[Draft]:
+    """Who founds an alliance is a member of it."""
+    founder = draft.object
+    if founder is not None and vocabulary().fits("memberOf", founder.cls, draft.subject.cls):
+        if draft.status is None:
+            yield replace(draft, subject=founder, predicate="memberOf", object=draft.subject)
+
+
+def _said(
+    shadow: str, turn: Turn, hit: Hit, words: dict[int, Token]
+) -> Iterator[Draft]:
     clause = turn.clause
-    yield from _by(shadow, turn, hit)
+    yield from _by(shadow, turn, hit, words)
     if _agented(clause, hit):
         return
-    group = _object(shadow, clause, hit)
+    group = _object(shadow, clause, hit, words)
     if group is None:
         return
     for cue in hit.cues:
@@ -55,19 +76,37 @@ def _agented(clause: Clause, hit: Hit) -> bool:
     )
 
 
-def _object(shadow: str, clause: Clause, hit: Hit) -> Group | None:
+def _object(
+    shadow: str, clause: Clause, hit: Hit, words: dict[int, Token]
+) -> Group | None:
     """The list after the trigger that it acts on: nothing but modifiers lies between."""
     for group in clause.groups:
         if group.start < hit.end:
             continue
-        if group.start - hit.end > _OBJECT_REACH or _verb_between(clause, hit, group):
+        if group.start - hit.end > _OBJECT_REACH:
             return None
+        if _verb_between(clause, hit, group) and not _described(shadow, group):
+            return None
+        if _modifies(words.get(group.tail)):
+            continue
         if group.governor and group.start - len(group.governor) >= hit.end:
             continue
         if shadow.startswith("的", group.tail) and not _nominal_verb(shadow, group.tail + 1):
             continue
         return group
     return None
+
+
+def _described(shadow: str, group: Group) -> bool:
+    """Is what stands before the list a description of it, ending in 的?"""
+    return shadow[: group.start].rstrip("“‘《(")[-1:] == "的"
+
+
+def _modifies(after: Token | None) -> bool:
+    """Does a noun follow at once, so that the name only describes it (重庆|科技创新的力量)?"""
+    if after is None or after.text in load_lexicon().forms("Closer"):
+        return False
+    return after.pos[0] in "nmb" or (after.pos[0] == "a" and len(after.text) > 1)
 
 
 def _verb_between(clause: Clause, hit: Hit, group: Group) -> bool:
@@ -124,7 +163,7 @@ def _predicate(cue: Cue, one: Entity, other: Entity) -> str | None:
         fits = words.is_a(one.cls, "Platform") or words.is_a(one.cls, "ResearchInstitute")
         mother = words.is_a(other.cls, "University") or words.is_a(other.cls, "ResearchInstitute")
         return "affiliatedWith" if fits and mother else None
-    if cue.signals == "establishedBy" and words.is_a(one.cls, "Policy"):
+    if cue.signals == "establishedBy" and not any(words.is_a(one.cls, cls) for cls in _FOUNDED):
         return None
     return cue.signals
 
@@ -140,7 +179,9 @@ def _partners(clause: Clause, hit: Hit) -> list[Subject]:
     ]
 
 
-def _by(shadow: str, turn: Turn, hit: Hit) -> Iterator[Draft]:
+def _by(
+    shadow: str, turn: Turn, hit: Hit, tokens: dict[int, Token]
+) -> Iterator[Draft]:
     """X 由 A、B 牵头建设, and 由 A、B 联合设立 X."""
     clause, words = turn.clause, vocabulary()
     cues = hit.of("by")
@@ -150,7 +191,10 @@ def _by(shadow: str, turn: Turn, hit: Hit) -> Iterator[Draft]:
     ]
     if not cues or not doers:
         return
-    after = _object(shadow, clause, hit)
+    partners = load_lexicon().forms("Comitative")
+    helped = [g for g in clause.groups if doers[0].end <= g.start and g.end <= hit.start]
+    doing = [*doers[0].members, *(r for g in helped if g.governor in partners for r in g.members)]
+    after = _object(shadow, clause, hit, tokens)
     if after is not None:
         things = [Subject(ref.entity, ref.start, ref.end, ref.how) for ref in after.members]
     else:
@@ -159,9 +203,9 @@ def _by(shadow: str, turn: Turn, hit: Hit) -> Iterator[Draft]:
             Subject(ref.entity, ref.start, ref.end, ref.how)
             for group in before[-1:]
             for ref in group.members
-        ] or [s for s in turn.subjects if all(s.entity is not r.entity for r in doers[0].members)]
+        ] or [s for s in turn.subjects if all(s.entity is not r.entity for r in doing)]
     for thing in things:
-        for ref in doers[0].members:
+        for ref in doing:
             if words.fits("establishedBy", thing.entity.cls, ref.entity.cls):
                 yield Draft(
                     thing.entity, "establishedBy", ref.entity, cues[0].id,

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
+from ontology.lexicon import load_lexicon
 from ontology.vocabulary import vocabulary
 from sources.draft import Draft
 from sources.entity import Entities, Entity
@@ -32,15 +34,13 @@ def hold(
             continue
         body: tuple[Entity, int, int] | None = None
         for post in person.posts:
+            title = layout.shadow[post.title_start : post.end]
             if not post.inherits:
-                body = _body(post.title_start, ends, entities) or _area(
-                    post.start, references
-                )
-            elif body is None:
-                body = _area(post.start, references)
+                body = _body(post.title_start, ends, entities)
+            elif body is None or title[0] in load_lexicon().forms("AreaLetter"):
+                body = _area(post.start, title, references) or body
             if body is None:
                 continue
-            title = layout.shadow[post.title_start : post.end]
             yield Draft(
                 entity, "holds", body[0], "post/title",
                 (("predicate", post.title_start, post.end), ("subject", person.start, person.end),
@@ -61,10 +61,20 @@ def _body(
     return None
 
 
-def _area(start: int, references: list[Reference]) -> tuple[Entity, int, int] | None:
-    """The area last spoken of before a title without a body: 区长."""
+@lru_cache(maxsize=1)
+def _areas() -> dict[str, tuple[str, ...]]:
+    cues = [*load_lexicon().cues("AreaLetter"), *load_lexicon().cues("Committee")]
+    return {c.form: tuple(c.attributes["of"].split()) for c in cues if "of" in c.attributes}
+
+
+def _area(
+    start: int, title: str, references: list[Reference]
+) -> tuple[Entity, int, int] | None:
+    """The area or body last spoken of before a title without one: 区长, 理事长."""
     words = vocabulary()
+    leads = [form for form in _areas() if title.startswith(form)]
+    wanted = _areas()[max(leads, key=len)] if leads else ("Place", "Organization")
     for ref in reversed([r for r in references if r.end <= start]):
-        if any(words.is_a(ref.entity.cls, cls) for cls in ("Place", "Organization")):
+        if any(words.is_a(ref.entity.cls, cls) for cls in wanted):
             return ref.entity, ref.start, ref.end
     return None

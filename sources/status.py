@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ontology.lexicon import load_lexicon
 from ontology.vocabulary import vocabulary
 from sources.clause import Group, Hit
 from sources.draft import Draft, Subject
-from sources.modality import is_future, modality_of
+from sources.modality import is_future, is_past, modality_of, opens_horizon
 from sources.subject import Turn
 
 __all__ = ["state"]
 
+#: How much text may follow a status word that ends its clause, in characters.
+_TRAIL = 3
+#: Rungs that a plan can only aim at.
+_REACHED = frozenset({"completed", "operational", "underConstruction", "closed"})
+#: Things that are pushed forward without being built.
+_NOT_BUILT = frozenset({"Fund", "FinancialProduct", "Programme", "Alliance"})
 #: Classes whose things can be planned, built, opened or closed.
 _BUILT = (
     *("Platform", "Zone", "Park", "Project", "Fund", "Alliance", "ResearchInstitute"),
@@ -19,14 +26,26 @@ _BUILT = (
 )
 
 
-def state(shadow: str, turns: list[Turn], drafts: list[Draft]) -> Iterator[Draft]:
-    """Drafts of the statuses of one sentence; ``drafts`` are its relations."""
+def state(
+    shadow: str, turns: list[Turn], drafts: list[Draft], paragraph: int
+) -> Iterator[Draft]:
+    """Drafts of the statuses of one sentence; ``drafts`` are its relations.
+
+    ``paragraph`` is where its paragraph starts: 下一步 puts what follows it ahead.
+    """
     seen = set()
     for draft in drafts:
-        if draft.predicate == "establishedBy" and draft.status and _buildable(draft.subject.cls):
-            if (draft.subject.name, draft.status) not in seen:
-                seen.add((draft.subject.name, draft.status))
-                yield _draft(draft.subject, draft.status, draft.cue, draft.spans[:1], draft)
+        if draft.predicate != "establishedBy" or not _buildable(draft.subject.cls):
+            continue
+        rung = draft.status or _ahead(shadow, turns, draft, paragraph)
+        if rung and (draft.subject.name, rung) not in seen:
+            if rung == "underConstruction" and draft.subject.cls in _NOT_BUILT:
+                continue
+            seen.add((draft.subject.name, rung))
+            yield Draft(
+                draft.subject, "hasStatus", None, draft.cue, draft.spans[:1], draft.source,
+                name=rung, modality=draft.modality, sentence=draft.sentence,
+            )  # fmt: skip
     for turn in turns:
         for hit in turn.clause.hits:
             for subject, rung, cue, modality in _said(shadow, turn, hit):
@@ -45,32 +64,59 @@ def _buildable(cls: str) -> bool:
     return any(words.is_a(cls, kind) for kind in _BUILT)
 
 
-def _draft(
-    subject: object, rung: str, cue: str, spans: tuple[tuple[str, int, int], ...], draft: Draft
-) -> Draft:
-    return Draft(
-        draft.subject, "hasStatus", None, cue, spans, draft.source, name=rung,
-        modality=draft.modality, sentence=draft.sentence,
-    )  # fmt: skip
+def _ahead(shadow: str, turns: list[Turn], draft: Draft, paragraph: int) -> str | None:
+    """planned, when the clause or the paragraph so far puts the founding ahead."""
+    start = draft.spans[0][1]
+    clause = next((t.clause for t in turns if t.clause.start <= start < t.clause.end), None)
+    if clause is None or is_past(shadow, clause.start, draft.spans[0][2] + 1):
+        return None
+    if is_future(shadow, clause.start, start) or opens_horizon(shadow, paragraph, start):
+        return "planned"
+    return None
 
 
 def _said(shadow: str, turn: Turn, hit: Hit) -> Iterator[tuple[Subject, str, str, str]]:
     clause = turn.clause
     for cue in hit.of("state"):
-        if any(g.start >= hit.end and g.start - hit.end <= 2 for g in clause.groups):
+        group = _described(shadow, turn, hit)
+        if group is None and not _final(shadow, turn, hit):
             continue
-        group = _topic(turn, hit)
+        group = group or _topic(turn, hit)
         topics = [Subject(r.entity, r.start, r.end, r.how) for r in group.members] if group else []
         if not topics and not clause.groups:
             topics = [s for s in turn.subjects if s.source != "section"]
         rung = cue.attributes.get("status", "")
         modality = modality_of(shadow, clause.start, hit.start, clause.end)
-        if is_future(shadow, group.tail if group else clause.start, hit.start):
-            if rung in {"completed", "operational", "underConstruction", "closed"}:
+        lead = group.tail if group and group.tail <= hit.start else clause.start
+        if is_future(shadow, lead, hit.start) and rung in _REACHED:
+            if _dated(shadow, lead, hit.start):
+                modality = "target"
+            else:
                 rung = "planned"
         for topic in topics:
             if _buildable(topic.entity.cls):
                 yield topic, rung, cue.id, modality
+
+
+def _final(shadow: str, turn: Turn, hit: Hit) -> bool:
+    """Does the clause end with the status word, so that nothing else is its object?"""
+    rest = shadow[hit.end : turn.clause.end].rstrip("”’。")
+    return len(rest) <= _TRAIL and not any(g.start >= hit.end for g in turn.clause.groups)
+
+
+def _described(shadow: str, turn: Turn, hit: Hit) -> Group | None:
+    """The list that the status word describes: 破土动工的还有 X."""
+    links = load_lexicon().forms("RelativeLink")
+    for group in turn.clause.groups:
+        if group.start >= hit.end:
+            between = shadow[hit.end : group.start].rstrip("“‘《")
+            return group if between in links else None
+    return None
+
+
+def _dated(shadow: str, start: int, end: int) -> bool:
+    marks = load_lexicon().forms("TimeMark")
+    return any(mark in shadow[start:end] for mark in marks)
 
 
 def _topic(turn: Turn, hit: Hit) -> Group | None:

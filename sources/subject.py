@@ -17,6 +17,8 @@ __all__ = ["Turn", "take_turns"]
 
 #: A section has one actor when it opens at least this share of the section's clauses.
 _ACTOR_SHARE = 0.6
+#: How far behind a document its verb of saying may stand, in characters.
+_SAY_REACH = 5
 _NOT_ACTORS = ("Person", "Industry", "ResearchField", "Event", "Designation")
 
 
@@ -43,7 +45,7 @@ def take_turns(
     layout: Layout, tokens: tuple[tuple[Token, ...], ...], parts: list[list[Clause]]
 ) -> list[list[Turn]]:
     """The turns of every sentence; ``parts`` are the clauses of each sentence."""
-    own = [[_own(clause) for clause in clauses] for clauses in parts]
+    own = [[_own(layout.shadow, clause) for clause in clauses] for clauses in parts]
     actors = _actors(layout, own)
     turns: list[list[Turn]] = []
     running: tuple[Subject, ...] = ()
@@ -57,7 +59,11 @@ def take_turns(
         if not current and sentence.section in actors:
             current = (actors[sentence.section],)
         for clause, group in zip(clauses, own[index], strict=True):
-            if group is not None and _can_act(group):
+            both = _both(layout.shadow, clause, said)
+            if both:
+                current = both
+                said.append(Turn(clause, current, None))
+            elif group is not None and _can_act(group):
                 current = _subjects(group)
                 said.append(Turn(clause, current, group))
             elif _foreign_subject(layout.shadow, clause, tokens[index], group):
@@ -69,18 +75,46 @@ def take_turns(
     return turns
 
 
-def _own(clause: Clause) -> Group | None:
+def _both(shadow: str, clause: Clause, said: list[Turn]) -> tuple[Subject, ...]:
+    """The partners of the clause before, when this one opens with 双方."""
+    text = shadow[clause.start : clause.end].lstrip("“ ")
+    if not any(text.startswith(form) for form in load_lexicon().forms("BothSides")):
+        return ()
+    for turn in reversed(said):
+        members = [ref for group in turn.clause.groups for ref in group.members]
+        bodies = [ref for ref in members if _can_act_alone(ref.entity.cls)]
+        if len(bodies) > 1:
+            return tuple(Subject(r.entity, r.start, r.end, r.how) for r in bodies[:2])
+    return ()
+
+
+def _can_act_alone(cls: str) -> bool:
+    return any(vocabulary().is_a(cls, kind) for kind in ("Place", "Organization"))
+
+
+def _own(shadow: str, clause: Clause) -> Group | None:
     """The group before the first trigger that no preposition governs."""
     first = clause.hits[0].start if clause.hits else clause.end
     agents, comitatives = _words()[1], _words()[2]
     for group in clause.groups:
         if group.start >= first:
             return None
+        if _says(shadow, group):
+            continue
         if not group.governor or group.governor in agents:
             return group
         if group.governor in comitatives and group.governor != "与":
             continue
     return None
+
+
+def _says(shadow: str, group: Group) -> bool:
+    """Is it a document or a meeting that says what follows (《规划》提出)?"""
+    words = vocabulary()
+    if not any(words.is_a(group.members[-1].entity.cls, cls) for cls in ("Policy", "Event")):
+        return False
+    after = shadow[group.tail : group.tail + _SAY_REACH]
+    return any(form in after for form in load_lexicon().forms("SayVerb"))
 
 
 def _can_act(group: Group) -> bool:

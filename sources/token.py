@@ -53,11 +53,21 @@ def tokenize(shadow: str, start: int, end: int) -> list[Token]:
     tokens: list[Token] = []
     offset = start
     for text, pos in _tagger().tag(shadow[start:end]):
-        if len(text) == 2 and text[0] in particles and text[1] in letters:
-            # The segmenter glues a particle to an area's letter: 由市|科技局.
-            tokens.append(Token(offset, offset + 1, text[0], "p"))
-            tokens.append(Token(offset + 1, offset + 2, text[1], "n"))
-        else:
-            tokens.append(Token(offset, offset + len(text), text, pos))
+        cut = _cut(text, particles, letters, tokens[-1].text if tokens else "")
+        if cut:
+            tokens.append(Token(offset, offset + cut, text[:cut], "p"))
+            text, pos, offset = text[cut:], "n", offset + cut
+        tokens.append(Token(offset, offset + len(text), text, pos))
         offset += len(text)
     return tokens
+
+
+def _cut(text: str, particles: frozenset[str], letters: frozenset[str], before: str) -> int:
+    """Where a particle is glued to the word behind it (由市|科技局, 同鸠江, 9月经); 0 if not."""
+    if len(text) < 2:
+        return 0
+    if before.isdecimal() and text[0] in load_lexicon().forms("TimeMark") and text[1] in particles:
+        return 1
+    if text[0] not in particles:
+        return 0
+    return 1 if text[1:] in letters or not _tagger().has_word(text) else 0
