@@ -1,0 +1,111 @@
+"""Reasoning: what follows from what the articles say, kept apart from it.
+
+Three rules: ``locatedIn`` and ``partOf`` are transitive; a part is where its whole is; a thing of
+a class is of every class above it. Cycles end, and nothing is inferred to be in or of itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from graph.terms import INFERRED, OC, PREFIXES, iri
+from ontology.vocabulary import vocabulary
+
+__all__ = ["DEEPEST", "Inference", "infer"]
+
+#: Longest chain of places or parts that is followed; a longer one is a mistake in the data, and
+#: its closure would grow with the square of its length.
+DEEPEST = 64
+_LOCATED, _PART = iri(OC + "locatedIn"), iri(OC + "partOf")
+_TYPE = iri(PREFIXES["rdf"] + "type")
+_Edges = dict[str, set[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Inference:
+    """Sorted N-Quads lines of the inferred graph; ``cut``: IRIs whose chains are too deep."""
+
+    lines: tuple[str, ...]
+    cut: tuple[str, ...]
+
+
+def infer(said: Iterable[str]) -> Inference:
+    """What follows from the N-Quads lines of facts, without what they say themselves.
+
+    >>> a, b, c = (f"<https://w3id.org/onecity/id/{name}>" for name in "abc")
+    >>> g = "<https://w3id.org/onecity/article/x/facts>"
+    >>> for line in infer([f"{a} {_PART} {b} {g} .", f"{b} {_LOCATED} {c} {g} ."]).lines:
+    ...     print(line.replace("https://w3id.org/onecity/", ""), end="")
+    <id/a> <ontology#locatedIn> <id/c> <graph/inferred> .
+    """
+    located: _Edges = {}
+    part: _Edges = {}
+    types: _Edges = {}
+    kinds = {_LOCATED: located, _PART: part, _TYPE: types}
+    for line in said:
+        subject, predicate, rest = line.split(" ", 2)
+        edges = kinds.get(predicate)
+        if edges is not None:
+            edges.setdefault(subject, set()).add(rest.split(" ", 1)[0])
+    cut: set[str] = set()
+    inferred = {
+        *_types(types),
+        *_parts(part, cut),
+        *_places(located, part, cut),
+    }
+    graph = iri(INFERRED)
+    lines = sorted(f"{triple} {graph} .\n" for triple in inferred)
+    return Inference(tuple(lines), tuple(sorted(node[1:-1] for node in cut)))
+
+
+def _types(types: _Edges) -> Iterator[str]:
+    above: dict[str, frozenset[str]] = {}
+    for name in vocabulary().classes:
+        found = vocabulary().ancestors(name)
+        above[iri(OC + name)] = frozenset(iri(OC + ancestor) for ancestor in found)
+    for subject, classes in types.items():
+        wider = frozenset().union(*(above.get(cls, frozenset()) for cls in classes))
+        for cls in wider - classes:
+            yield f"{subject} {_TYPE} {cls}"
+
+
+def _reach(start: str, edges: tuple[_Edges, ...], cut: set[str]) -> set[str]:
+    """Everything that ``start`` leads to, level by level."""
+    seen, level = {start}, [start]
+    for _ in range(DEEPEST):
+        level = [
+            outer
+            for node in level
+            for kind in edges
+            for outer in kind.get(node, ())
+            if outer not in seen and not seen.add(outer)  # type: ignore[func-returns-value]
+        ]
+        if not level:
+            break
+    else:
+        cut.add(start)
+    return seen
+
+
+def _parts(part: _Edges, cut: set[str]) -> Iterator[str]:
+    for subject, wholes in part.items():
+        for whole in _reach(subject, (part,), cut) - wholes - {subject}:
+            yield f"{subject} {_PART} {whole}"
+
+
+def _places(located: _Edges, part: _Edges, cut: set[str]) -> Iterator[str]:
+    for subject in located.keys() | part.keys():
+        reached = _reach(subject, (located, part), cut)
+        places = {place for node in reached for place in located.get(node, ())}
+        for place in places - located.get(subject, set()) - {subject}:
+            yield f"{subject} {_LOCATED} {place}"
+
+
+def fact_lines(path: Path) -> Iterator[str]:
+    """The lines of an N-Quads file of ours that stand in a graph of facts."""
+    with path.open(encoding="utf-8") as lines:
+        for line in lines:
+            if line.endswith("/facts> .\n"):
+                yield line
