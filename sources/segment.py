@@ -95,13 +95,16 @@ def segment(document: Document) -> Layout:
 
 def _follow_announcements(found: list[Line]) -> None:
     """Let lists of guests, summaries, contents, links and name plates reach over their lines."""
+    contents = next((i for i, line in enumerate(found) if line.kind == "contents"), None)
+    if contents is not None:
+        _contents(found, contents)
     for index, line in enumerate(found):
         if line.kind == "guests":
             _guests(found, index)
         elif line.kind == "summary":
             _summary(found, index)
         elif line.kind == "contents":
-            _contents(found, index)
+            line.kind = "noise"
         elif line.kind == "tail":
             line.kind = "noise"
             for link in found[index + 1 :]:

@@ -1,0 +1,137 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sources.fold import fold
+from sources.quantity import quantities
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "unit", "approximator", "kind"),
+    [
+        ("总投资1689亿元", "168900000000", "CNY", None, "money"),
+        ("１，６８９．５万元", "16895000", "CNY", None, "money"),
+        ("4.3亿美元", "430000000", "USD", None, "money"),
+        ("人民币100万元", "1000000", "CNY", None, "money"),
+        ("￥500万", "5000000", "CNY", None, "money"),
+        ("一亿二千万元", "120000000", "CNY", None, "money"),
+        ("千万元以上", "10000000", "CNY", "atLeast", "money"),
+        ("不超过800万元", "8000000", "CNY", "atMost", "money"),
+        ("节约20万元", "200000", "CNY", None, "money"),
+        ("约8.7平方公里", "8700000", "M2", "about", "area"),
+        ("18.5万平方米", "185000", "M2", None, "area"),
+        ("约310亩", "206666.67", "M2", "about", "area"),
+        ("30公顷", "300000", "M2", None, "area"),
+        ("25千米", "25000", "M", None, "length"),
+        ("30万千瓦", "300000", "KiloW", None, "power"),
+        ("30余项", "30", "NUM", "over", "count"),
+        ("十余家", "10", "NUM", "over", "count"),
+        ("三十多个", "30", "NUM", "over", "count"),
+        ("近百家", "100", "NUM", "nearly", "count"),
+        ("超过300家", "300", "NUM", "over", "count"),
+        ("100个以上", "100", "NUM", "atLeast", "count"),
+        ("20名左右", "20", "PERSON", "about", "count"),
+        ("120万余人", "1200000", "PERSON", "over", "count"),
+        ("占全市比重70%", "0.70", "FRACTION", None, "share"),
+        ("七成以上", "0.70", "FRACTION", "atLeast", "share"),
+        ("约占全省的三分之一", "0.3333", "FRACTION", "about", "share"),
+        ("百分之三十五", "0.35", "FRACTION", None, "share"),
+        ("提高到70%", "0.70", "FRACTION", None, "share"),
+        ("同比增长8.5%", "0.085", "FRACTION", None, "growth"),
+        ("增速达8%", "0.08", "FRACTION", None, "growth"),
+        ("下降2.1%", "-0.021", "FRACTION", None, "growth"),
+        ("提高3.5个百分点", "0.035", "FRACTION", None, "points"),
+        ("增长近7倍", "7", "MULTIPLE", "nearly", "multiple"),
+        ("翻了一番", "2", "MULTIPLE", None, "multiple"),
+        ("翻两番", "4", "MULTIPLE", None, "multiple"),
+        ("四大主导产业", "4", "NUM", None, "announced"),
+        ("五个方面", "5", "NUM", None, "announced"),
+        ("500元/吨", "500", "CNY", None, "rate"),
+        ("突破3000亿", "300000000000", "NUM", "over", "bare"),
+        ("建设周期3年", "3", "YR", None, "duration"),
+    ],
+)
+def test_amounts(text: str, number: str, unit: str, approximator: str | None, kind: str) -> None:
+    (found,) = quantities(fold(text))
+    assert (found.number, found.unit, found.approximator, found.kind) == (
+        number,
+        unit,
+        approximator,
+        kind,
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "世界500强",
+            "“6+1”产业",
+            "5G基站",
+            "一城多园",
+            "两江四岸",
+            "1元钱转让",
+            "第13届",
+            "五届十次全会",
+        ),
+        *(
+            "一个平台",
+            "二次创业",
+            "千家万户",
+            "万元GDP",
+            "千亿级产业",
+            "三位一体",
+            "第3位",
+            "每万人",
+        ),
+        *("2021年5月3日", "国发〔2021〕12号", "《3年行动计划》", "“科创30条”", "12345热线"),
+    ],
+)
+def test_ranks_names_dates_and_idioms_are_no_amounts(text: str) -> None:
+    assert quantities(fold(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "unit"),
+    [
+        ("3-5个", "3", "5", "NUM"),
+        ("三四十家", "30", "40", "NUM"),
+        ("20万元至50万元", "200000", "500000", "CNY"),
+        ("1.5亿—2亿元", "150000000", "200000000", "CNY"),
+        ("30%～50%", "0.30", "0.50", "FRACTION"),
+        ("3至5万平方米", "30000", "50000", "M2"),
+    ],
+)
+def test_ranges_keep_both_ends(text: str, low: str, high: str, unit: str) -> None:
+    (found,) = quantities(fold(text))
+    assert (found.number, found.high, found.unit, found.text) == (low, high, unit, fold(text))
+
+
+def test_number_and_unit_are_known_apart_from_what_approximates_them() -> None:
+    text = "占地约310亩左右"
+    (found,) = quantities(text)
+    assert text[found.start : found.end] == found.text == "约310亩左右"
+    assert text[found.number_start : found.unit_end] == "310亩"
+    assert found.counts == "" and quantities("15家企业")[0].counts == "organisation"
+
+
+def test_only_the_span_asked_for_is_read() -> None:
+    text = "引进3个项目,签约5家企业"
+    assert [q.number for q in quantities(text, text.index(","))] == ["5"]
+    assert [q.number for q in quantities(text, 0, 4)] == ["3"]
+
+
+@settings(deadline=None)
+@given(
+    st.text(
+        alphabet="0123456789,.一二三十百千万亿余多约近超%倍成元个家人亩-至/“”《》翻番第每 ",
+        max_size=40,
+    )
+)
+def test_any_row_of_number_signs_gives_ordered_amounts(text: str) -> None:
+    last = 0
+    for found in quantities(text):
+        assert last <= found.start <= found.number_start < found.unit_end <= found.end
+        assert text[found.start : found.end] == found.text
+        assert float(found.number) == float(found.number)
+        last = found.end
