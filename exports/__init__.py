@@ -1,0 +1,1 @@
+"""Everything that people open: the graph in other formats, pages, tables, reports."""

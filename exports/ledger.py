@@ -145,6 +145,13 @@ class Ledger:
         if claim is not None and statement.modality == "asserted":
             self.claims.append(claim)
 
+    def sort(self) -> None:
+        """Bring articles, in whatever order they were entered, into that of their names."""
+        self.entries.sort(key=lambda entry: entry.doc)
+        for items in (self.rejected, self.untouched, self.failures):
+            items.sort(key=lambda item: item.doc)
+        self.claims.sort(key=lambda claim: claim.doc)
+
     def conflicts(self) -> list[list[Claim]]:
         """Claims that give different numbers for one thing, indicator, unit and time."""
         groups: dict[tuple[str, ...], list[Claim]] = defaultdict(list)

@@ -12,7 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from pyoxigraph import DefaultGraph, Quad
+from pyoxigraph import BlankNode, DefaultGraph, Literal, Quad
 
 from graph.store import QUADS, STORE, open_store, quads
 from ontology.errors import BuildError
@@ -33,15 +33,24 @@ def _digest(path: Path) -> str:
     return digest.hexdigest()
 
 
+def _plain(term: object) -> str:
+    if isinstance(term, BlankNode):
+        return "_:"
+    return f"{term.value!r}@{term.language}" if isinstance(term, Literal) else str(term)
+
+
 def _fingerprint(statements: Iterable[Quad]) -> tuple[int, str]:
     """Number and hash of quads in whatever order a store gives them.
 
     The hash of a set is the sum of the hashes of its members, so that nothing is sorted or kept.
+    A store renames blank nodes and widens integer types, so neither is looked at.
     """
     count = total = 0
     for quad in statements:
         count += 1
-        total += int.from_bytes(sha256(str(quad).encode()).digest(), "big")
+        terms = quad.subject, quad.predicate, quad.object, quad.graph_name
+        text = "\n".join(map(_plain, terms))
+        total += int.from_bytes(sha256(text.encode()).digest(), "big")
     return count, f"{total % (1 << 256):064x}"
 
 

@@ -145,7 +145,7 @@ def replace_file(path: Path, content: bytes) -> None:
         with suppress(OSError):
             draft.unlink()
         raise OutputError(
-            f"cannot be written: {error.strerror}", where=str(path), remedy="choose another --out"
+            f"cannot be written: {error.strerror}", where=str(path), remedy="choose another --to"
         ) from error
 
 
@@ -162,7 +162,7 @@ def export(quads: _Quads, name: str, path: Path, *, everything: bool = False) ->
     try:
         path.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise OutputError("is not a folder", where=str(path), remedy="give --out DIR") from error
+        raise OutputError("is not a folder", where=str(path), remedy="give --to FOLDER") from error
     for file_name, data in content.items():
         replace_file(path / file_name, data)
     return [path / file_name for file_name in content]
