@@ -1,0 +1,236 @@
+"""Layout: where every frame and card of the network page stands, computed beforehand.
+
+The map is a planning board. The city is a frame, its zones are frames inside it, their parks
+frames inside those, and everything else is a card or, for people, industries and the like, a
+small chip in the frame that is its home. Nothing overlaps, nothing moves, no randomness:
+the same picture gives the same numbers. Lengths are in CSS pixels at scale 1.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from exports.packing import (
+    CARDS,
+    EVERYTHING,
+    FONT,
+    FRAMES,
+    PAD,
+    Block,
+    Card,
+    Frame,
+    Packer,
+    flatten,
+    stretch,
+)
+from exports.picture import Picture
+from exports.tree import Tree, grow_tree
+
+__all__ = ["LEAST", "ROOM", "Card", "Frame", "Scene", "arrange", "fit_scale"]
+
+#: Room for the map in a window of 1440 x 900.
+ROOM = (934.0, 768.0)
+#: Scales under which Chinese letters would fall below 11 px and Latin ones below 10 px.
+LEAST = {"zh": 11 / FONT, "en": 10 / FONT}
+_BETWEEN = 8.0
+_STEP = 6.0
+_WIDTHS: tuple[float, ...] = (760.0, 840.0, 900.0, 960.0, 1020.0, 1080.0, 1160.0, 1250.0, 1400.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One arrangement, its top left corner at (0, 0)."""
+
+    width: float
+    height: float
+    cards: tuple[Card, ...] = ()
+    frames: tuple[Frame, ...] = ()
+
+
+def arrange(picture: Picture, language: str, tree: Tree | None = None) -> dict[str, Scene]:
+    """All scenes of one language: ``all``, ``overview`` and one per zone under its IRI.
+
+    ``overview`` shows what can be read at once: every card where letters stay at 11 px, else
+    frames with counts. ``all`` is left out above 1,200 nodes, where nobody could read it.
+    """
+    tree = tree or grow_tree(picture)
+    scenes: dict[str, Scene] = {}
+    whole = Packer(tree, language, EVERYTHING)
+    if len(tree.nodes) <= 1200:
+        scenes["all"] = _board(whole)
+        scenes["overview"] = _board(Packer(tree, language, CARDS))
+    if "overview" not in scenes or fit_scale(scenes["overview"]) < LEAST[language]:
+        scenes["overview"] = _board(Packer(tree, language, FRAMES))
+    zones = tree.zones()
+    linked = _linked_zones(picture, tree, zones)
+    for iri in zones:
+        others = sorted(linked[iri], key=lambda i: tree.rank[i])[:40]
+        scenes[iri] = _opened(whole, iri, others)
+    return scenes
+
+
+def fit_scale(scene: Scene) -> float:
+    """The scale at which the scene just fits :data:`ROOM`.
+
+    >>> fit_scale(Scene(1868.0, 768.0))
+    0.5
+    """
+    return min(ROOM[0] / max(1.0, scene.width), ROOM[1] / max(1.0, scene.height))
+
+
+def _board(packer: Packer) -> Scene:
+    """The whole: the city with its zones, in the widths that let letters stay largest."""
+    tree = packer.tree
+    zones = tree.zones()
+    held = {below for iri in zones for below in (iri, *tree.inside(iri))}
+    loose = [i for i in tree.inside(tree.top) if i not in held] if tree.top else []
+    held |= {tree.top, *loose}
+    outside = [below for i in tree.roots if i not in held for below in (i, *tree.inside(i))]
+    outside = [iri for iri in outside if iri not in held]
+    edge = PAD if tree.top else 0.0
+    label = "board.outside" if tree.top else "board.shared"
+
+    def parts(width: float) -> tuple[Block, Block]:
+        inner = packer.strip("board.city", loose, width - 2 * edge)
+        return inner, packer.strip(label, outside, width)
+
+    def height(width: float, shares: tuple[int, ...]) -> float:
+        columns = _columns(zones, shares, width - 2 * edge, packer)
+        if len(shares) > 1 and min(column.width for column in columns) < packer.narrowest:
+            return 1e9
+        strips = [block.h + _BETWEEN for block in parts(width) if block.h]
+        return max(column.height for column in columns) + sum(strips) + (52.0 if tree.top else 0.0)
+
+    width, shares = _choose(height, len(zones))
+    inner, rest = parts(width)
+    columns = _assemble(_columns(zones, shares, width - 2 * edge, packer), packer)
+    body = packer.stack([inner, columns], width - 2 * edge, _BETWEEN)
+    if tree.top:
+        body = packer.titled(tree.top, body, width)
+    return _scene(packer.stack([body, rest], width, _BETWEEN))
+
+
+def _opened(packer: Packer, iri: str, others: list[str]) -> Scene:
+    """One zone alone, with the zones it has links to beneath."""
+    ways = [
+        packer.stack(
+            [packer.frame(iri, width, 1), packer.strip(f"board.others {iri}", others, width)],
+            width,
+            _BETWEEN,
+        )
+        for width in (480.0, 640.0, *_WIDTHS)
+    ]
+    return _scene(max(ways, key=lambda block: min(1.2, fit_scale(_scene(block)))))
+
+
+@dataclass(slots=True)
+class _Column:
+    x: float
+    width: float
+    zones: list[str]
+    height: float = 0.0
+
+
+def _columns(
+    zones: list[str], shares: tuple[int, ...], width: float, packer: Packer
+) -> list[_Column]:
+    """Zones shared out to columns of given shares of the width, each to the lowest column."""
+    usable = width - _BETWEEN * (len(shares) - 1)
+    columns: list[_Column] = []
+    x = 0.0
+    for share in shares:
+        # Whole steps, so that many arrangements share their frames.
+        columns.append(_Column(x, usable * share / sum(shares) // _STEP * _STEP, []))
+        x += columns[-1].width + _BETWEEN
+    for iri in zones:
+        column = min(columns, key=lambda c: (c.height, c.x))
+        column.height += packer.frame(iri, column.width, 1).h + (_BETWEEN if column.zones else 0.0)
+        column.zones.append(iri)
+    return columns
+
+
+def _assemble(columns: list[_Column], packer: Packer) -> Block:
+    """The columns as one block, flush below."""
+    high = max(column.height for column in columns)
+    width = columns[-1].x + columns[-1].width
+    placed: list[tuple[float, float, Block]] = []
+    for column in columns:
+        y = 0.0
+        spare = (high - column.height) / max(1, len(column.zones))
+        for iri in column.zones:
+            block = packer.frame(iri, column.width, 1)
+            block = stretch(block, block.h + spare)
+            placed.append((column.x, y, block))
+            y += block.h + _BETWEEN
+    return Block(width, high, parts=tuple(placed))
+
+
+def _choose(
+    height: Callable[[float, tuple[int, ...]], float], zones: int
+) -> tuple[float, tuple[int, ...]]:
+    """The width and shares that can be shown largest in :data:`ROOM`; ties go to the first."""
+    widths, ways = _WIDTHS, _shares(8, min(4, zones)) if zones else [(1,)]
+    if zones > 8:
+        widths, ways = _WIDTHS[2:8:2], [(1,) * columns for columns in range(2, 7)]
+    best = (0.0, widths[0], ways[0])
+
+    def weigh(width: float, shares: tuple[int, ...]) -> None:
+        nonlocal best
+        scale = min(ROOM[0] / width, ROOM[1] / max(1.0, height(width, shares)))
+        if scale > best[0] + 1e-6:
+            best = (scale, width, shares)
+
+    for width in widths:
+        for shares in ways:
+            weigh(width, shares)
+    for step in (-40.0, -30.0, -20.0, -10.0, 10.0, 20.0, 30.0):
+        weigh(best[1] + step, best[2])
+    return best[1], best[2]
+
+
+def _shares(total: int, most: int) -> list[tuple[int, ...]]:
+    """Ways to share ``total`` units out to one to ``most`` columns, in order.
+
+    >>> _shares(3, 2)
+    [(3,), (1, 2), (2, 1)]
+    """
+    found: list[tuple[int, ...]] = [(total,)]
+    if most > 1:
+        for first in range(1, total):
+            found += [(first, *rest) for rest in _shares(total - first, most - 1)]
+    return found
+
+
+def _scene(block: Block) -> Scene:
+    """Round to tenths of a pixel so that the bytes of the page do not hang on float noise."""
+    cards, frames = flatten(block)
+    cards = [
+        replace(c, x=round(c.x, 1), y=round(c.y, 1), w=round(c.w, 1), h=round(c.h, 1))
+        for c in cards
+    ]
+    frames = [
+        replace(
+            f,
+            x=round(f.x, 1),
+            y=round(f.y, 1),
+            w=round(f.w, 1),
+            h=round(f.h, 1),
+            label=f.label.split(" ")[0],
+            count_y=round(f.count_y, 1),
+        )
+        for f in frames
+    ]
+    return Scene(round(block.w, 1), round(block.h, 1), tuple(cards), tuple(frames))
+
+
+def _linked_zones(picture: Picture, tree: Tree, zones: list[str]) -> dict[str, set[str]]:
+    """For each zone the other zones that some link joins it to."""
+    zone_of = {below: iri for iri in zones for below in (iri, *tree.inside(iri))}
+    linked: dict[str, set[str]] = {iri: set() for iri in zones}
+    for link in picture.links:
+        a, b = zone_of.get(link.source), zone_of.get(link.target)
+        if a and b and a != b and link.style in {"stated", "planned"}:
+            linked[a].add(b)
+            linked[b].add(a)
+    return linked

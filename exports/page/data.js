@@ -1,0 +1,144 @@
+// @ts-check
+/**
+ * The page's data, read once, and small helpers that put text (never markup) into elements.
+ *
+ * @typedef {{index: number, id: string, zh: string, en: string, cls: string, group: string,
+ *   badge: string, strong: boolean, aliases: string[], status: string, home: number, proofs: number[],
+ *   statusProofs: number[], key: string}} Entity
+ * @typedef {{id: string, from: number, to: number, predicate: string, style: string,
+ *   proofs: number[]}} Tie
+ */
+
+const source = document.getElementById("data");
+export const page = JSON.parse((source && source.textContent) || "{}");
+export const more = page.more;
+
+/** @type {Map<string, number>} */
+export const indexOf = new Map(page.nodes.map((/** @type {{id: string}} */ n, /** @type {number} */ i) => [n.id, i]));
+
+/** @type {Entity[]} */
+export const entities = page.nodes.map((/** @type {any} */ node, /** @type {number} */ index) => {
+  const rest = more.nodes[index];
+  return {
+    index, id: node.id, zh: node.label.trim(), en: rest.en, cls: rest.cls, group: node.group,
+    badge: rest.badge, strong: Boolean(rest.strong), aliases: rest.aliases || [], status: rest.status || "",
+    home: rest.home === undefined ? -1 : rest.home, proofs: rest.proofs || [],
+    statusProofs: rest.statusProofs || [], key: node.id.slice(node.id.lastIndexOf("/") + 1),
+  };
+});
+
+/** @type {Tie[]} */
+export const ties = page.edges.map((/** @type {any} */ edge, /** @type {number} */ i) => ({
+  id: edge.id, from: indexOf.get(edge.from), to: indexOf.get(edge.to),
+  predicate: edge.predicate, style: edge.style, proofs: more.links[i],
+}));
+
+/** @type {Map<string, any>} */
+export const groups = new Map(more.groups.map((/** @type {any} */ group) => [group.id, group]));
+/** @type {Map<string, number>} */
+export const byKey = new Map();
+for (const entity of entities) {
+  if (byKey.has(entity.key)) entity.key = entity.id;
+  byKey.set(entity.key, entity.index);
+}
+/** @type {number[][]} */
+export const tiesOf = entities.map(() => []);
+ties.forEach((tie, i) => {
+  tiesOf[tie.from].push(i);
+  if (tie.to !== tie.from) tiesOf[tie.to].push(i);
+});
+/** @type {number[][]} */
+export const childrenOf = entities.map(() => []);
+for (const entity of entities) if (entity.home >= 0) childrenOf[entity.home].push(entity.index);
+const groupOrder = new Map(more.groups.map((/** @type {any} */ g, /** @type {number} */ i) => [g.id, i]));
+export const inOrder = (/** @type {number} */ a, /** @type {number} */ b) =>
+  (groupOrder.get(entities[a].group) ?? 99) - (groupOrder.get(entities[b].group) ?? 99) || a - b;
+childrenOf.forEach((list) => list.sort(inOrder));
+
+export const language = { now: "zh" };
+
+/** @param {string} key @param {Record<string, string | number>} [values] */
+export function t(key, values) {
+  const table = more.words[language.now];
+  const text = Object.hasOwn(table, key) ? table[key] : key;
+  return text.replace(/\{(\w+)\}/g, (/** @type {string} */ whole, /** @type {string} */ name) =>
+    values && Object.hasOwn(values, name) ? String(values[name]) : whole);
+}
+
+/** Label of a class, predicate, status, modality or unit. @param {string} key */
+export function term(key) {
+  return Object.hasOwn(more.terms, key) ? more.terms[key][language.now] : key;
+}
+
+/** Label of a relation read from its object. @param {string} key */
+export function inverse(key) {
+  return Object.hasOwn(more.inverse, key) ? more.inverse[key][language.now] : "← " + term(key);
+}
+
+/** @param {number} index */
+export function nameOf(index) {
+  const entity = entities[index];
+  const name = language.now === "en" ? entity.en || entity.zh : entity.zh || entity.en;
+  return name || t("unnamed");
+}
+
+/** Whether the name shown is Chinese although the page is English. @param {number} index */
+export function isForeign(index) {
+  return language.now === "en" && !entities[index].en;
+}
+
+/**
+ * Make an element. Properties are set as attributes; children that are text stay text.
+ * @param {string} tag @param {Record<string, any>} [properties] @param {...any} children
+ * @returns {any}
+ */
+export function make(tag, properties, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(properties || {})) {
+    if (value === undefined || value === null || value === false) continue;
+    if (typeof value === "function") element.addEventListener(name, value);
+    else element.setAttribute(name, value === true ? "" : String(value));
+  }
+  element.append(...children.filter((child) => child !== null && child !== undefined && child !== ""));
+  return element;
+}
+
+/** @param {string} id @returns {any} */
+export function byId(id) {
+  return document.getElementById(id);
+}
+
+/** Coloured badge of a group. @param {string} group @param {string} [badge] */
+export function tag(group, badge) {
+  const known = groups.get(group);
+  return make("span", { class: "tag b-" + (known ? group : "other"), "aria-hidden": "true" },
+    badge || (known ? known.badge : ""));
+}
+
+/** Small disc that fills with progress. @param {string} status @returns {any} */
+export function disc(status) {
+  const rung = more.statuses.indexOf(status);
+  if (rung < 0) return null;
+  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  svg.setAttribute("viewBox", "0 0 12 12");
+  svg.setAttribute("class", "pie");
+  svg.setAttribute("aria-hidden", "true");
+  const share = Math.min(1, (rung + 1) / (more.statuses.length - 1));
+  const turn = 2 * Math.PI * 2.5;
+  const parts = [["disc", 5, ""], ["fill", 2.5, `${turn * share} ${turn}`]];
+  for (const [css, radius, dashes] of parts) {
+    const circle = document.createElementNS("http://www.w3.org/2000/svg", "circle");
+    circle.setAttribute("class", String(css));
+    circle.setAttribute("cx", "6");
+    circle.setAttribute("cy", "6");
+    circle.setAttribute("r", String(radius));
+    if (dashes) {
+      circle.setAttribute("stroke-width", "5");
+      circle.setAttribute("stroke-dasharray", String(dashes));
+      circle.setAttribute("transform", "rotate(-90 6 6)");
+    }
+    svg.append(circle);
+  }
+  return svg;
+}
+
