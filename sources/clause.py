@@ -14,8 +14,8 @@ from sources.token import Token
 
 __all__ = ["Clause", "Group", "Hit", "clauses"]
 
-#: What may stand between two names of one list besides a joining word.
-_LIST_GAP = re.compile(r"[”’》]?[“‘《]?$")
+#: An item that we have no entity for, between two that we have.
+_UNKNOWN_ITEM = re.compile(r"、[\u4e00-\u9fffA-Za-z0-9]{2,12}、")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +123,8 @@ def _groups(shadow: str, start: int, stop: int, refs: list[Reference]) -> list[G
 def _joint(shadow: str, left: int, right: int) -> str | None:
     """The word that joins two names into one list; empty for quotes side by side."""
     between = shadow[left:right].strip("”’》“‘《) ")
+    if _UNKNOWN_ITEM.fullmatch(between):
+        return "、"
     if between in _small_words()[1]:
         return between
     if not between and any(mark in shadow[left:right] for mark in "”’》"):
@@ -149,6 +151,7 @@ def _hits(shadow: str, start: int, stop: int, covered: set[int], edges: set[int]
     hits = []
     for index, left, right in matcher.find_matches_as_indexes(shadow[start:stop]):
         left, right = left + start, right + start
-        if left in edges and left not in covered and right - 1 not in covered:
+        whole = left in edges or (right in edges and right - left > 3)
+        if whole and left not in covered and right - 1 not in covered:
             hits.append(Hit(left, right, cues[index]))
     return hits

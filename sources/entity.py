@@ -78,7 +78,7 @@ def resolve_names(layout: Layout, reading: Reading) -> Entities:
     for text in sorted(classes, key=lambda t: (first[t].start, t)):
         if text in parents:
             continue
-        full = _place_full(first[text], classes) or _short_of(text, classes)
+        full = _place_full(first[text], classes) or _short_of(text, classes, standing)
         if full is not None and parents.get(full) != text:
             parents[text] = full
             if text not in standing:
@@ -143,7 +143,7 @@ def _declared(shadow: str, reading: Reading) -> list[Alias]:
     return found
 
 
-def _short_of(text: str, classes: dict[str, str]) -> str | None:
+def _short_of(text: str, classes: dict[str, str], standing: set[str]) -> str | None:
     """The one longer name of the document that ``text`` shortens, if exactly one does."""
     cls = classes[text]
     if cls in {"Person", "City", "District", "County", "Province", "Region"}:
@@ -151,7 +151,7 @@ def _short_of(text: str, classes: dict[str, str]) -> str | None:
     longer = [
         other
         for other in classes
-        if len(other) > len(text) and _kin(cls, classes[other]) and _shortens(text, other)
+        if other in standing and len(other) > len(text) and _kin(cls, classes[other]) and _shortens(text, other)
     ]
     return longer[0] if len(longer) == 1 else None
 

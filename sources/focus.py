@@ -98,9 +98,12 @@ def _items(
     pieces = list(_split(text[:stop], start))
     known = [_known(name) for name, _, _ in pieces]
     for (name, left, right), found in zip(pieces, known, strict=True):
-        if not _SHORTEST <= len(name) <= _LONGEST or not (found or closed is not None):
+        quoted = shadow[left - 1] in "“‘"
+        if not _SHORTEST <= len(name) <= _LONGEST:
             continue
-        if left not in edges or (not found and not _nominal(tokens, left, right)):
+        if not (found or quoted or closed is not None):
+            continue
+        if left not in edges or not (found or quoted or _nominal(tokens, left, right)):
             continue
         yield name, left, right
 

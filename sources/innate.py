@@ -46,6 +46,9 @@ def _relation(mention: Mention, parent: Mention) -> tuple[str, Mention, Mention]
     words = vocabulary()
     if words.is_a(mention.cls, "AdministrativeCommittee") and words.is_a(parent.cls, "Zone"):
         return "governedBy", parent, mention
+    if parent.cue.startswith("known/enterprise"):
+        # A brand word opens many names: it does not make the company their mother.
+        return "", mention, parent
     mother = any(words.is_a(parent.cls, cls) for cls in _MOTHERS)
     child = any(words.is_a(mention.cls, cls) for cls in _CHILDREN)
     if mother and child and words.fits("affiliatedWith", mention.cls, parent.cls):

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from ontology.vocabulary import vocabulary
-from sources.name import Name, find_names, is_general, may_be_inside
+from sources.name import Name, find_names, head_of, is_general, may_be_inside
 from sources.person import Person, find_persons
 from sources.place import find_places
 from sources.quoted import Quoted, find_quoted, list_class
@@ -105,11 +105,18 @@ def _items(shadow: str, tokens: list[Token], position: int) -> Iterator[tuple[in
         joined = first >= 0 and tokens[first].text == "、"
         text = shadow[start:end]
         if 2 <= end - start <= _LONGEST_ITEM and (joined or end != tokens[position].start):
-            if vocabulary().find("industries", text) is None and not is_general(text):
+            if vocabulary().find("industries", text) is None and not _is_kind(text):
                 yield start, end
         if not joined:
             return
         end, at = tokens[first].start, first - 1
+
+
+def _is_kind(text: str) -> bool:
+    """Is it the name of a kind (国家重点实验室), not of a thing?"""
+    cue = head_of(text)
+    rest = text[: -len(cue.form)] if cue is not None else text
+    return not rest or is_general(rest)
 
 
 def _readable(layout: Layout, at: int) -> bool:

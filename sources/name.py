@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from ontology.lexicon import Cue, load_lexicon
+from sources.place import is_place
 from sources.token import Token
 
 __all__ = ["Name", "find_names", "head_of", "is_general", "may_be_inside"]
@@ -28,6 +29,9 @@ _STOPS = (
 _LONGEST_INSERT = 10
 #: A head of more characters than this already carries modifiers (综合性科学中心).
 _SHORT_HEAD = 4
+
+
+_NO_CUE = Cue("", "", "", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,7 @@ class _Words:
     joiners: frozenset[str]
     levels: frozenset[str]
     thin: frozenset[str]
+    wide: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -75,6 +80,7 @@ def _words() -> _Words:
         joiners=lexicon.forms("InnerJoiner"),
         levels=lexicon.forms("LevelModifier"),
         thin=lexicon.forms("ThinModifier"),
+        wide=lexicon.forms("WideModifier"),
     )
 
 
@@ -158,6 +164,10 @@ def _left_edge(shadow: str, tokens: list[Token], first: int, floor: int) -> int:
         index, edge = step
     while edge < first and _weak_edge(tokens[edge]):
         edge += 1
+    if edge and tokens[edge - 1].text in _words().wide and not _words().heads.get(
+        tokens[first].text, _NO_CUE
+    ).attributes.get("anaphor"):
+        edge -= 1
     return max(tokens[edge].start, floor)
 
 
@@ -245,7 +255,7 @@ def _specific(tokens: list[Token], start: int, head_start: int, head: Cue) -> bo
             thin += 1
         elif text in words.generic or is_general(text):
             general = True
-        elif token.pos == "ns" and len(text) > 1:
+        elif len(text) > 1 and (token.pos == "ns" or is_place(text)):
             placed = True
         else:
             return True

@@ -117,10 +117,17 @@ def _name_at(shadow: str, start: int, edges: frozenset[int]) -> tuple[int, int] 
             continue
         if any(name.startswith(word) for word in grammar.never):
             return None
+        if length == 3 and name[2] in _say_letters() and end - 1 in edges:
+            continue
         if length == 4 and name[:2] not in load_lexicon().forms("DoubleSurname"):
             continue
         return start, end
     return None
+
+
+@lru_cache(maxsize=1)
+def _say_letters() -> frozenset[str]:
+    return frozenset(form for form in load_lexicon().forms("SayVerb") if len(form) == 1)
 
 
 def _posts(shadow: str, end: int) -> Iterator[Post]:

@@ -10,7 +10,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from ontology.lexicon import load_lexicon
 
-__all__ = ["Place", "find_places"]
+__all__ = ["Place", "find_places", "is_place"]
 
 #: What may stand between two places of one list, so that each vouches for the other.
 _WIDEST_JOIN = 2
@@ -54,6 +54,20 @@ def _gazetteer() -> tuple[AhoCorasick, tuple[tuple[_Entry, ...], ...]]:
     forms = sorted(entries)
     matcher = AhoCorasick(forms, matchkind=MatchKind.LeftmostLongest)
     return matcher, tuple(tuple(entries[form]) for form in forms)
+
+
+@lru_cache(maxsize=1)
+def _forms() -> frozenset[str]:
+    return frozenset(entry.form for entries in _gazetteer()[1] for entry in entries)
+
+
+def is_place(text: str) -> bool:
+    """Is ``text`` the name of a division or region, in full or short?
+
+    >>> is_place("荣昌"), is_place("荣昌高")
+    (True, False)
+    """
+    return text in _forms()
 
 
 def find_places(shadow: str, edges: frozenset[int]) -> list[Place]:

@@ -17,6 +17,8 @@ __all__ = ["Reference", "refer"]
 
 #: How many references back a bare word at the head of a clause may look.
 _RECENT = 6
+#: How far back 前者 may point, in characters.
+_PAIR_REACH = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +47,11 @@ def _bare() -> tuple[dict[str, Cue], dict[str, Cue], frozenset[str]]:
 def refer(layout: Layout, reading: Reading, entities: Entities) -> list[Reference]:
     """All references in reading order, without overlaps."""
     explicit = [Reference(m.start, m.end, entities.of(m), "explicit", m) for m in reading.mentions]
-    covered = {at for ref in explicit for at in range(ref.start, ref.end)}
-    declared = _declared(layout, entities, covered)
-    covered |= {at for ref in declared for at in range(ref.start, ref.end)}
+    long = {at for ref in explicit for at in range(ref.start, ref.end) if _is_long(ref)}
+    declared = _declared(layout, entities, long)
+    covered = {at for ref in declared for at in range(ref.start, ref.end)}
+    explicit = [ref for ref in explicit if not covered & set(range(ref.start, ref.end))]
+    covered |= {at for ref in explicit for at in range(ref.start, ref.end)}
     known = sorted([*explicit, *declared], key=lambda ref: ref.start)
     found: list[Reference] = []
     sections = [sentence.section for sentence in layout.sentences]
@@ -67,6 +71,11 @@ def refer(layout: Layout, reading: Reading, entities: Entities) -> list[Referenc
                     start = words[position - 1].start
                 found.append(Reference(start, token.end, entity, "alias"))
     return sorted([*known, *found], key=lambda ref: ref.start)
+
+
+def _is_long(ref: Reference) -> bool:
+    """A place's name gives way to a declared short form around it (玉溪|湖研院)."""
+    return ref.mention is not None and ref.mention.source not in {"place", "known"}
 
 
 def _declared(layout: Layout, entities: Entities, covered: set[int]) -> list[Reference]:
@@ -106,7 +115,7 @@ def _meant(
     if pointed:
         return _last(near, heads[token.text].signals)
     follows = words[position + 1] if position + 1 < len(words) else None
-    if follows is not None and follows.pos[0] == "n" and follows.end - follows.start > 1:
+    if follows is not None and _is_noun(follows):
         return None
     if position and words[position - 1].pos[0] in "nabm" and words[position - 1].pos != "x":
         return None
@@ -118,6 +127,12 @@ def _meant(
         return next(iter(nearby.values()))
     opens = position == 0 or words[position - 1].text in ",;:“"
     return _only(near, heads[token.text].signals) if opens and not nearby else None
+
+
+def _is_noun(token: Token) -> bool:
+    """Is the word a noun of its own, so that the one before it only describes it?"""
+    verbs = load_lexicon().forms("ActionVerb") | load_lexicon().forms("Trigger")
+    return token.pos[0] == "n" and len(token.text) > 1 and token.text not in verbs
 
 
 def _only(near: list[Reference], cls: str) -> Entity | None:
@@ -139,6 +154,8 @@ def _of_pair(token: Token, before: list[Reference]) -> Entity | None:
     which = _pair_words()[token.text]
     named = [ref for ref in before if ref.mention is not None]
     for one, other in zip(reversed(named[:-1]), reversed(named[1:]), strict=True):
+        if token.start - other.end > _PAIR_REACH:
+            return None
         if 0 < other.start - one.end <= 2 and one.entity is not other.entity:
             return (one, other)[which].entity
     return None

@@ -17,7 +17,9 @@ from sources.token import Token
 __all__ = ["relate"]
 
 #: How far behind its object the second half of 推进 … 建设 may stand, in characters.
-_AROUND_REACH = 12
+_AROUND_REACH = 24
+#: How far before a verb its own subject may stand, in characters.
+_BESIDE = 6
 #: How far before its object a verb may stand when nothing else lies between, in characters.
 _OBJECT_REACH = 40
 #: Classes of things that somebody builds or founds.
@@ -53,7 +55,7 @@ def _said(
     yield from _by(shadow, turn, hit, words)
     if _agented(clause, hit):
         return
-    group = _object(shadow, clause, hit, words)
+    group = _object(shadow, clause, hit, words, turn.own)
     if group is None:
         return
     for cue in hit.cues:
@@ -64,7 +66,7 @@ def _said(
             continue
         drafts = list(_pairs(shadow, turn, hit, cue, group))
         yield from drafts
-        if drafts and cue.signals in {"establishedBy", "issuedBy"}:
+        if drafts and cue.signals in {"affiliatedWith", "establishedBy", "issuedBy"}:
             break
 
 
@@ -77,7 +79,7 @@ def _agented(clause: Clause, hit: Hit) -> bool:
 
 
 def _object(
-    shadow: str, clause: Clause, hit: Hit, words: dict[int, Token]
+    shadow: str, clause: Clause, hit: Hit, words: dict[int, Token], turn_own: Group | None
 ) -> Group | None:
     """The list after the trigger that it acts on: nothing but modifiers lies between."""
     for group in clause.groups:
@@ -87,14 +89,26 @@ def _object(
             return None
         if _verb_between(clause, hit, group) and not _described(shadow, group):
             return None
-        if _modifies(words.get(group.tail)):
+        if shadow[group.tail - 1] not in "等”》" and _modifies(words.get(group.tail)):
             continue
+        if _relative(shadow, hit, group) and not _beside(turn_own, hit):
+            return None
         if group.governor and group.start - len(group.governor) >= hit.end:
             continue
         if shadow.startswith("的", group.tail) and not _nominal_verb(shadow, group.tail + 1):
             continue
         return group
     return None
+
+
+def _relative(shadow: str, hit: Hit, group: Group) -> bool:
+    """Does the verb only describe the thing: 设立的榆次工业小区?"""
+    return shadow[hit.end : group.start].rstrip("“‘《") in load_lexicon().forms("RelativeLink")
+
+
+def _beside(own: Group | None, hit: Hit) -> bool:
+    """Does the subject stand right before the verb, so that it is the verb's own?"""
+    return own is not None and 0 <= hit.start - own.tail <= _BESIDE
 
 
 def _described(shadow: str, group: Group) -> bool:
@@ -194,7 +208,10 @@ def _by(
     partners = load_lexicon().forms("Comitative")
     helped = [g for g in clause.groups if doers[0].end <= g.start and g.end <= hit.start]
     doing = [*doers[0].members, *(r for g in helped if g.governor in partners for r in g.members)]
-    after = _object(shadow, clause, hit, tokens)
+    after = _object(shadow, clause, hit, tokens, turn.own)
+    if after is not None and "、" in shadow[hit.end : after.start]:
+        doing += [ref for ref in after.members if vocabulary().is_a(ref.entity.cls, "Organization")]
+        after = None
     if after is not None:
         things = [Subject(ref.entity, ref.start, ref.end, ref.how) for ref in after.members]
     else:

@@ -22,7 +22,7 @@ _NOT_BUILT = frozenset({"Fund", "FinancialProduct", "Programme", "Alliance"})
 #: Classes whose things can be planned, built, opened or closed.
 _BUILT = (
     *("Platform", "Zone", "Park", "Project", "Fund", "Alliance", "ResearchInstitute"),
-    *("University", "AdministrativeCommittee", "Enterprise", "Programme", "FinancialProduct"),
+    *("University", "AdministrativeCommittee", "Programme", "FinancialProduct"),
 )
 
 
@@ -40,6 +40,8 @@ def state(
         rung = draft.status or _ahead(shadow, turns, draft, paragraph)
         if rung and (draft.subject.name, rung) not in seen:
             if rung == "underConstruction" and draft.subject.cls in _NOT_BUILT:
+                continue
+            if draft.status and _restated(turns, draft):
                 continue
             seen.add((draft.subject.name, rung))
             yield Draft(
@@ -59,9 +61,25 @@ def state(
                 )  # fmt: skip
 
 
+def _site(cls: str) -> bool:
+    """Is it a thing of stone and steel, not a body that works on one?"""
+    words = vocabulary()
+    return any(words.is_a(cls, kind) for kind in _BUILT[:4] + _BUILT[6:7])
+
+
 def _buildable(cls: str) -> bool:
     words = vocabulary()
     return any(words.is_a(cls, kind) for kind in _BUILT)
+
+
+def _restated(turns: list[Turn], draft: Draft) -> bool:
+    """Does a status word after the object say the rung itself (启动 X 的预研建设)?"""
+    end = max(span[2] for span in draft.spans[:1])
+    return any(
+        hit.of("state") and 0 <= hit.start - end <= _TRAIL
+        for turn in turns
+        for hit in turn.clause.hits
+    )
 
 
 def _ahead(shadow: str, turns: list[Turn], draft: Draft, paragraph: int) -> str | None:
@@ -81,10 +99,10 @@ def _said(shadow: str, turn: Turn, hit: Hit) -> Iterator[tuple[Subject, str, str
         group = _described(shadow, turn, hit)
         if group is None and not _final(shadow, turn, hit):
             continue
-        group = group or _topic(turn, hit)
+        group = group or _topic(shadow, turn, hit)
         topics = [Subject(r.entity, r.start, r.end, r.how) for r in group.members] if group else []
         if not topics and not clause.groups:
-            topics = [s for s in turn.subjects if s.source != "section"]
+            topics = [s for s in turn.subjects if s.source != "section" and _site(s.entity.cls)]
         rung = cue.attributes.get("status", "")
         modality = modality_of(shadow, clause.start, hit.start, clause.end)
         lead = group.tail if group and group.tail <= hit.start else clause.start
@@ -119,7 +137,9 @@ def _dated(shadow: str, start: int, end: int) -> bool:
     return any(mark in shadow[start:end] for mark in marks)
 
 
-def _topic(turn: Turn, hit: Hit) -> Group | None:
-    """The list right before the status word, if nothing governs it."""
-    before = [g for g in turn.clause.groups if g.end <= hit.start and not g.governor]
+def _topic(shadow: str, turn: Turn, hit: Hit) -> Group | None:
+    """The list before the status word; the thing described by 的 outranks its describer."""
+    before = [g for g in turn.clause.groups if g.end <= hit.start]
+    if before and before[-1].governor and shadow[: before[-1].start].rstrip("“")[-1:] != "的":
+        before = [g for g in before if not g.governor]
     return before[-1] if before else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
@@ -19,6 +20,8 @@ __all__ = ["Turn", "take_turns"]
 _ACTOR_SHARE = 0.6
 #: How far behind a document its verb of saying may stand, in characters.
 _SAY_REACH = 5
+#: A quoted term that we have no entity for, as the subject of a clause: “多园”包括….
+_UNRESOLVED = re.compile(r"^\W?“[^“”]{1,6}”(?=\w)")
 _NOT_ACTORS = ("Person", "Industry", "ResearchField", "Event", "Designation")
 
 
@@ -58,13 +61,18 @@ def take_turns(
         current = tuple(_faded(subject) for subject in running)
         if not current and sentence.section in actors:
             current = (actors[sentence.section],)
+        opening: tuple[Subject, ...] = ()
         for clause, group in zip(clauses, own[index], strict=True):
+            if opening and layout.shadow[clause.start - 1] == ";":
+                current = opening
             both = _both(layout.shadow, clause, said)
             if both:
                 current = both
                 said.append(Turn(clause, current, None))
             elif group is not None and _can_act(group):
                 current = _subjects(group)
+                if not opening and _leads(group):
+                    opening = current
                 said.append(Turn(clause, current, group))
             elif _foreign_subject(layout.shadow, clause, tokens[index], group):
                 said.append(Turn(clause, (), group))
@@ -137,10 +145,14 @@ def _foreign_subject(
     """Does the clause open with a noun that we have no entity for (66家企业开展…)?"""
     if group is not None:
         return False
+    if _UNRESOLVED.match(shadow[clause.start : clause.end]):
+        return True
     limit = clause.hits[0].start if clause.hits else clause.end
     opening = [token for token in tokens if clause.start <= token.start < limit]
     for token in opening:
         if token.text in _words()[0] or token.pos in {"t", "x", "c", "d", "ad", "u", "r", "f"}:
+            continue
+        if any(form.startswith(token.text) for form in load_lexicon().forms("ListMark")):
             continue
         return token.pos[0] in "nm" and not clause.groups and limit < clause.end
     return False

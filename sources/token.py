@@ -39,7 +39,8 @@ def _tagger() -> rjieba.Jieba:
 @lru_cache(maxsize=1)
 def _glued() -> tuple[frozenset[str], frozenset[str]]:
     lexicon = load_lexicon()
-    before = lexicon.forms("Preposition") | lexicon.forms("AgentMarker") | lexicon.forms("Joiner")
+    kinds = ("Preposition", "AgentMarker", "Joiner", "Comitative", "Future")
+    before = frozenset[str]().union(*map(lexicon.forms, kinds))
     return frozenset(form for form in before if len(form) == 1), lexicon.forms("AreaLetter")
 
 
@@ -53,21 +54,18 @@ def tokenize(shadow: str, start: int, end: int) -> list[Token]:
     tokens: list[Token] = []
     offset = start
     for text, pos in _tagger().tag(shadow[start:end]):
-        cut = _cut(text, particles, letters, tokens[-1].text if tokens else "")
-        if cut:
-            tokens.append(Token(offset, offset + cut, text[:cut], "p"))
-            text, pos, offset = text[cut:], "n", offset + cut
+        while _cut(text, particles, letters, tokens[-1].text if tokens else ""):
+            tokens.append(Token(offset, offset + 1, text[0], "p"))
+            text, pos, offset = text[1:], "n", offset + 1
         tokens.append(Token(offset, offset + len(text), text, pos))
         offset += len(text)
     return tokens
 
 
-def _cut(text: str, particles: frozenset[str], letters: frozenset[str], before: str) -> int:
-    """Where a particle is glued to the word behind it (由市|科技局, 同鸠江, 9月经); 0 if not."""
+def _cut(text: str, particles: frozenset[str], letters: frozenset[str], before: str) -> bool:
+    """Is a particle glued to the word behind it (由市|科技局, 同鸠江, 9月经)?"""
     if len(text) < 2:
-        return 0
+        return False
     if before.isdecimal() and text[0] in load_lexicon().forms("TimeMark") and text[1] in particles:
-        return 1
-    if text[0] not in particles:
-        return 0
-    return 1 if text[1:] in letters or not _tagger().has_word(text) else 0
+        return True
+    return text[0] in particles and (text[1:] in letters or not _tagger().has_word(text))

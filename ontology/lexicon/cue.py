@@ -89,6 +89,7 @@ def _cues(iri: str, properties: dict[str, list[str]]) -> list[Cue]:
     signals = properties.get(LEXICON + "signals", [""])[0]
     name = iri.split("/lexicon/", 1)[-1]
     return [
-        Cue(f"{name}/{form}", _local(kinds[0]), form, _local(signals), attributes)
+        Cue(f"{name}/{form}", _local(kind), form, _local(signals), attributes)
+        for kind in sorted(kinds)
         for form in sorted(properties.get(LEXICON + "form", []))
     ]
