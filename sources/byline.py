@@ -19,7 +19,7 @@ _TAIL = 1000
 _DATELINE = 60
 _NAMES = re.compile(r"[\u3400-\u9fff·]{2,4}")
 _VALUE = re.compile(
-    r"[ \t]*[:/]?[ \t]*([^\s|]+(?:[ 、,][\u3400-\u9fff·]{2,4}(?![\u3400-\u9fff:]))*)"
+    r"[ \t]*[:/]?[ \t]*([^\s|()]+(?:[ 、,][\u3400-\u9fff·]{2,4}(?![\u3400-\u9fff:]))*)"
 )
 
 
@@ -98,7 +98,7 @@ def _names(text: str, shadow: str, spans: list[tuple[int, int]]) -> tuple[str, t
         if source and not publisher:
             value = _VALUE.match(shadow, source.end(), end)
             if value:
-                publisher = text[value.start(1) : value.end(1)].strip("()[]（） ")
+                publisher = text[value.start(1) : value.end(1)].strip("[] ")
         label = author_label.search(shadow, start, end)
         value = _VALUE.match(shadow, label.end(), end) if label else None
         if value:
