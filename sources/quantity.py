@@ -18,6 +18,7 @@ __all__ = ["Quantity", "quantities"]
 # Names in quotation marks are short; what stands in them is no claim (“6+1”, “三个一批”).
 _NAME = re.compile(r"《[^《》\r\n]{0,80}》|“[^“”,。\r\n]{1,12}”|‘[^‘’,。\r\n]{1,12}’")
 _CLAUSE_END = re.compile(r"[,。;!?:\r\n]")
+_FAR = frozenset({"money", "share"})
 _LOOK_BACK = 14  # characters: as far as a change word stands before its share in one clause
 
 
@@ -30,7 +31,8 @@ class Quantity:
     falls is negative growth. ``approximator``: about, nearly, atLeast, over, atMost or ``None``.
     ``kind``: count, money, area, length, mass, share, growth, points (percentage points),
     multiple, duration, rate (per something), bare (a large number without unit), announced
-    (it only announces a list) and the like: the ``lex:quantityKind`` of the unit.
+    (it only announces a list), criterion (it only sorts: 千万元以上项目) and the like: the
+    ``lex:quantityKind`` of the unit.
     ``counts``: what family of things the measure word counts, such as ``organisation``.
     ``direction``: up or down when a word before it says so, else ``None``.
     ``number_start``, ``unit_end``: the number and unit without the approximators around them.
@@ -109,7 +111,8 @@ def _amount(shadow: str, start: int, match: re.Match[str]) -> Quantity | None:
         return None
     span = span[0], upper[1]
     cue = _by_form("Unit").get(match["unit"] or "")
-    approximator, first = approximator_before(shadow, start, match.start())
+    far = bool(match["of"]) or (cue is not None and cue.attributes["quantityKind"] in _FAR)
+    approximator, first = approximator_before(shadow, start, match.start(), far=far)
     inner = match["inside"] or match["inside2"]
     if inner:
         approximator = _by_form_at("inside")[inner].signals
@@ -154,6 +157,8 @@ def _measured(
         return None
     if shadow.startswith(_forms("RateMark"), match.end("core")):
         kind = "rate"
+    elif kind == "money" and match["after"] and not match["arabic"] and _is_scale(match["number"]):
+        kind = "criterion"
     low, high = (_plain(end, scale) for end in span)
     quantity = replace(quantity, number=low, high=high if high != low else None)
     return _changed(shadow, start, replace(quantity, kind=kind, unit=unit, counts=counts))
@@ -194,6 +199,11 @@ def _by_form_at(position: str) -> dict[str, Cue]:
     return {cue.form: cue for cue in cues if cue.attributes.get("position") == position}
 
 
+def _is_scale(signs: str) -> bool:
+    """Whether a numeral names a scale only: ten million, a hundred."""
+    return all(sign in chinese_signs()[1] for sign in signs)
+
+
 def _is_idiom(
     match: re.Match[str], span: tuple[Decimal, Decimal], cue: Cue | None, approximator: str | None
 ) -> bool:
@@ -203,10 +213,11 @@ def _is_idiom(
     if cue is None:
         return True
     number, kind = match["number"], cue.attributes["quantityKind"]
-    scales = chinese_signs()[1]
     if kind in {"count", "announced", "duration"} and number in _by_form("NoCount"):
         return True
-    if all(sign in scales for sign in number) and span[0] >= 100:
+    if len(number) >= 3 and not any(map(_is_scale, number)):
+        return True  # 七二五所: a name
+    if _is_scale(number) and span[0] >= 100:
         return approximator is None and (kind != "money" or len(number) == 1)
     return False
 
