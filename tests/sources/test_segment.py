@@ -75,9 +75,9 @@ def test_full_width_and_half_width_forms_have_one_layout_and_one_set_of_facts() 
 
 def test_traditional_characters_have_the_layout_of_simplified_ones() -> None:
     rows = files("ontology").joinpath("lexicon", "traditional.tsv").read_text("utf-8").splitlines()
-    table = {row.split("\t")[1]: row.split("\t")[0] for row in rows if len(row) == 3}
+    table = {ord(row[2]): row[0] for row in rows if len(row) == 3}
     text = ARTICLE.read_text("utf-8")
-    traditional = text.translate(str.maketrans(table))
+    traditional = text.translate(table)
     assert sum(a != b for a, b in zip(text, traditional, strict=True)) > 1000
     assert _layout(traditional) == _layout(text)
 
