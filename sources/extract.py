@@ -12,6 +12,7 @@ from sources.draft import Draft
 from sources.entity import Entities, resolve_names
 from sources.focus import focus
 from sources.innate import name_relations
+from sources.membership import belong
 from sources.mention import Reading, mention
 from sources.observe import observe
 from sources.partner import partner, rely
@@ -84,8 +85,10 @@ def _drafts(
         yield from rely(shadow, turns)
         yield from focus(shadow, turns, words, entities)
         yield from designate(shadow, turns, entities)
-        yield from compose(shadow, turns)
+        slogans = [r for r in references if r.entity.cls == "Strategy" and r.end <= sentence.start]
+        yield from compose(shadow, turns, slogans)
         yield from place(shadow, turns)
+        yield from belong(shadow, turns, references)
         yield from state(shadow, turns, related, paragraph)
         yield from observe(shadow, turns, words, published)
 

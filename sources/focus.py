@@ -33,7 +33,7 @@ def _grammar() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pa
     nouns = _any("FieldNoun")
     closing = re.compile(f"等(?P<count>{numbers})?(?:[^,。;、等]{{0,6}}?)(?P<noun>{nouns})")
     single = re.compile(f"(?P<list>[^,。;]+?)(?:{nouns})")
-    role = re.compile(f"(?P<list>[^,。;]+?)为(?:[^,。;为]{{0,3}})?(?:{_any('FocusRole')})")
+    role = re.compile(f"(?P<list>[^,。;]+?)(?:作)?为(?:[^,。;为]{{0,3}})?(?:{_any('FocusRole')})")
     return closing, single, role, re.compile("、|和|与|以及")
 
 
@@ -88,6 +88,7 @@ def _items(
     else:
         closed = _close(text)
     strong = any(cue.attributes.get("strong") == "true" for cue in hit.of("focus"))
+    open_ = any(cue.attributes.get("open") == "true" for cue in hit.of("focus"))
     if closed is None:
         if not strong:
             return
@@ -101,7 +102,7 @@ def _items(
         quoted = shadow[left - 1] in "“‘"
         if not _SHORTEST <= len(name) <= _LONGEST:
             continue
-        if not (found or quoted or closed is not None):
+        if not (found or quoted or closed is not None or (open_ and right <= end)):
             continue
         if left not in edges or not (found or quoted or _nominal(tokens, left, right)):
             continue

@@ -11,8 +11,8 @@ from sources.mention import Mention, Reading
 
 __all__ = ["name_relations"]
 
-_MOTHERS = ("University", "ResearchInstitute", "Enterprise")
-_CHILDREN = ("ResearchInstitute", "Platform", "SciencePark")
+_MOTHERS = ("University", "ResearchInstitute", "Enterprise", "FinancialInstitution")
+_CHILDREN = ("ResearchInstitute", "Platform", "SciencePark", "FinancialInstitution")
 
 
 def name_relations(reading: Reading, entities: Entities) -> Iterator[Draft]:

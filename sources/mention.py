@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from ontology.lexicon import load_lexicon
 from ontology.vocabulary import vocabulary
+from sources.firm import find_firms, find_new_places
 from sources.name import Name, find_names, head_of, is_general, may_be_inside
 from sources.person import Person, find_persons
 from sources.place import find_places
@@ -69,6 +71,12 @@ def mention(layout: Layout) -> Reading:
         names = find_names(shadow, list(words), taken)
         found += [_from_name(shadow, n) for name in names for n in (name, *name.inner)]
         found += find_listed(shadow, list(words))
+        found += [
+            Mention(c.start, c.end, shadow[c.start : c.end], c.cls, "firm", c.cue)
+            for c in (*find_firms(list(words)), *find_new_places(list(words)))
+        ]
+    coined = {m.text for m in found if m.cue == "place/coined"}
+    found += _short_forms(shadow, coined, edges)
     for place in find_places(shadow, edges):
         source = "known" if "known/" in place.cue else "place"
         text = shadow[place.start : place.end]
@@ -137,6 +145,17 @@ def _person_mentions(
     ]
 
 
+def _short_forms(shadow: str, coined: set[str], edges: frozenset[int]) -> Iterator[Mention]:
+    """Later short forms of places that only this text has: 滦安 for 滦安市."""
+    classes = {cue.form: cue.attributes["of"] for cue in load_lexicon().cues("AreaLetter")}
+    for full in sorted(coined):
+        for match in re.finditer(re.escape(full[:-1]), shadow):
+            start, end = match.span()
+            if start in edges and end in edges and shadow[end : end + 1] != full[-1]:
+                cls = classes[full[-1]]
+                yield Mention(start, end, full[:-1], cls, "place", "place/coined", full)
+
+
 def _from_name(shadow: str, name: Name) -> Mention:
     end = _bracketed(shadow, name.end, name.cls)
     return Mention(name.start, end, shadow[name.start : end], name.cls, "head", name.cue)
@@ -164,7 +183,7 @@ def _bracketed(shadow: str, end: int, cls: str) -> int:
 
 def _without_overlaps(found: list[Mention]) -> tuple[list[Mention], list[Mention]]:
     """The longest mentions, and those that lie wholly inside a longer one."""
-    ranks = {"person": 0, "quoted": 1, "head": 2, "known": 3, "place": 4, "listed": 5}
+    ranks = {"person": 0, "quoted": 1, "head": 2, "known": 3, "place": 4, "firm": 5, "listed": 6}
     ordered = sorted(found, key=lambda m: (-(m.end - m.start), ranks[m.source], m.start))
     kept: list[Mention] = []
     inside: list[Mention] = []

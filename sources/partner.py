@@ -52,11 +52,21 @@ def _couples(
         if group.governor in comitatives:
             others = [_subject(ref) for ref in group.members]
             subjects = [s for s in turn.subjects if s.start < group.start or s.source == "section"]
-            for one, other in product(subjects, others):
+            pairs = product(subjects, others)
+            if len(subjects) == len(others) > 1 and _respectively(shadow, turn, group):
+                pairs = zip(subjects, others, strict=True)
+            for one, other in pairs:
                 yield one, other, group, hit, cue
         elif split and group is turn.own:
-            for one, other in product(group.members[:split], group.members[split:]):
-                yield _subject(one), _subject(other), group, hit, cue
+            left, right = group.members[:split], group.members[split:]
+            for first, second in product(left, right):
+                yield _subject(first), _subject(second), group, hit, cue
+
+
+def _respectively(shadow: str, turn: Turn, group: Group) -> bool:
+    start = turn.own.tail if turn.own is not None else turn.clause.start
+    between = shadow[start : group.start]
+    return any(form in between for form in load_lexicon().forms("Respectively"))
 
 
 def _together(shadow: str, clause: Clause, group: Group) -> Hit | None:

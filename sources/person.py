@@ -52,6 +52,7 @@ class _Grammar:
     former: re.Pattern[str]
     incumbent: re.Pattern[str]
     copula: re.Pattern[str]
+    appointed: re.Pattern[str]
     never: frozenset[str]
 
 
@@ -74,6 +75,7 @@ def _grammar() -> _Grammar:
         former=re.compile(f"{_any('Former')}"),
         incumbent=re.compile(_any("Incumbent")),
         copula=re.compile(f"{_any('Copula')}$"),
+        appointed=re.compile(f"{_any('Appoint')}(?P<post>[^,。;、:“”\n]{{0,24}}?{title})"),
         never=load_lexicon().forms("NotPerson"),
     )
 
@@ -89,7 +91,7 @@ def find_persons(shadow: str, edges: frozenset[int]) -> list[Person]:
         span = _name_at(shadow, match.end(), edges)
         if span is not None:
             titles_end = match.start("gap")
-            posts = tuple(_posts(shadow, titles_end))
+            posts = (*_posts(shadow, titles_end), *_appointed(shadow, span[1]))
             _keep(found, Person(span[0], span[1], posts))
     for match in grammar.labelled.finditer(shadow):
         span = _name_at(shadow, match.end(), edges)
@@ -168,6 +170,15 @@ def _post(shadow: str, start: int, end: int) -> Post | None:
     body = body[now.end() :] if now else body
     former = grammar.former.match(body) or grammar.former.search(body[-2:] if body else "")
     return Post(start, start + match.start(), start + len(piece), former is not None, not body)
+
+
+def _appointed(shadow: str, end: int) -> Iterator[Post]:
+    """A post given after the name: 徐振邦当选理事长."""
+    match = _grammar().appointed.match(shadow, end)
+    if match is not None:
+        post = _post(shadow, match.start("post"), match.end("post"))
+        if post is not None:
+            yield post
 
 
 def _following(shadow: str, end: int) -> Iterator[Post]:

@@ -10,7 +10,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from ontology.lexicon import load_lexicon
 
-__all__ = ["Place", "find_places", "is_place"]
+__all__ = ["Place", "find_places", "is_major", "is_place"]
 
 #: What may stand between two places of one list, so that each vouches for the other.
 _WIDEST_JOIN = 2
@@ -68,6 +68,21 @@ def is_place(text: str) -> bool:
     (True, False)
     """
     return text in _forms()
+
+
+@lru_cache(maxsize=1)
+def _major() -> frozenset[str]:
+    return frozenset(
+        entry.form
+        for entries in _gazetteer()[1]
+        for entry in entries
+        if entry.level != "county"
+    )
+
+
+def is_major(text: str) -> bool:
+    """Is ``text`` a province, a prefecture, a region, or any division written out?"""
+    return text in _major()
 
 
 def find_places(shadow: str, edges: frozenset[int]) -> list[Place]:

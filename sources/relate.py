@@ -11,6 +11,7 @@ from sources.clause import Clause, Group, Hit
 from sources.draft import Draft, Span, Subject
 from sources.entity import Entity
 from sources.modality import modality_of
+from sources.reference import Reference
 from sources.subject import Turn
 from sources.token import Token
 
@@ -55,7 +56,7 @@ def _said(
     yield from _by(shadow, turn, hit, words)
     if _agented(clause, hit):
         return
-    group = _object(shadow, clause, hit, words, turn.own)
+    group = _object(shadow, clause, hit, words, turn)
     if group is None:
         return
     for cue in hit.cues:
@@ -79,9 +80,13 @@ def _agented(clause: Clause, hit: Hit) -> bool:
 
 
 def _object(
-    shadow: str, clause: Clause, hit: Hit, words: dict[int, Token], turn_own: Group | None
+    shadow: str, clause: Clause, hit: Hit, words: dict[int, Token], beside: Turn | None
 ) -> Group | None:
-    """The list after the trigger that it acts on: nothing but modifiers lies between."""
+    """The list after the trigger that it acts on: nothing but modifiers lies between.
+
+    ``beside``: a verb that only describes its object (兴建的 X) must stand right behind the
+    subject of this turn; None does not ask for it.
+    """
     for group in clause.groups:
         if group.start < hit.end:
             continue
@@ -91,7 +96,7 @@ def _object(
             return None
         if shadow[group.tail - 1] not in "等”》" and _modifies(words.get(group.tail)):
             continue
-        if _relative(shadow, hit, group) and not _beside(turn_own, hit):
+        if beside is not None and _relative(shadow, hit, group) and not _beside(beside, hit):
             return None
         if group.governor and group.start - len(group.governor) >= hit.end:
             continue
@@ -106,9 +111,9 @@ def _relative(shadow: str, hit: Hit, group: Group) -> bool:
     return shadow[hit.end : group.start].rstrip("“‘《") in load_lexicon().forms("RelativeLink")
 
 
-def _beside(own: Group | None, hit: Hit) -> bool:
+def _beside(turn: Turn, hit: Hit) -> bool:
     """Does the subject stand right before the verb, so that it is the verb's own?"""
-    return own is not None and 0 <= hit.start - own.tail <= _BESIDE
+    return turn.own is not None and 0 <= hit.start - turn.own.tail <= _BESIDE
 
 
 def _described(shadow: str, group: Group) -> bool:
@@ -148,9 +153,10 @@ def _pairs(shadow: str, turn: Turn, hit: Hit, cue: Cue, group: Group) -> Iterato
     words = vocabulary()
     subjects = list(turn.subjects)
     partners = _partners(turn.clause, hit)
+    paired = _respectively(shadow, turn, hit, group)
     for subject in [*subjects, *partners]:
-        for ref in group.members:
-            if ref.entity is subject.entity:
+        for position, ref in enumerate(group.members):
+            if ref.entity is subject.entity or (paired and subjects[position] is not subject):
                 continue
             agent_is_subject = cue.attributes.get("agent") == "subject"
             one, other = (
@@ -168,6 +174,14 @@ def _pairs(shadow: str, turn: Turn, hit: Hit, cue: Cue, group: Group) -> Iterato
                 modality=modality_of(shadow, turn.clause.start, hit.start, turn.clause.end),
                 status=cue.attributes.get("status"), sentence=turn.clause.sentence,
             )  # fmt: skip
+
+
+def _respectively(shadow: str, turn: Turn, hit: Hit, group: Group) -> bool:
+    """Are subjects and objects paired one by one: A、B 分别推出 C、D?"""
+    if turn.own is None or len(turn.subjects) < 2 or len(turn.subjects) != len(group.members):
+        return False
+    between = shadow[turn.own.tail : hit.start]
+    return any(form in between for form in load_lexicon().forms("Respectively"))
 
 
 def _predicate(cue: Cue, one: Entity, other: Entity) -> str | None:
@@ -208,7 +222,7 @@ def _by(
     partners = load_lexicon().forms("Comitative")
     helped = [g for g in clause.groups if doers[0].end <= g.start and g.end <= hit.start]
     doing = [*doers[0].members, *(r for g in helped if g.governor in partners for r in g.members)]
-    after = _object(shadow, clause, hit, tokens, turn.own)
+    after = _object(shadow, clause, hit, tokens, None)
     if after is not None and "、" in shadow[hit.end : after.start]:
         doing += [ref for ref in after.members if vocabulary().is_a(ref.entity.cls, "Organization")]
         after = None
@@ -221,6 +235,8 @@ def _by(
             for group in before[-1:]
             for ref in group.members
         ] or [s for s in turn.subjects if all(s.entity is not r.entity for r in doing)]
+    if len(doing) == 2 and _jointly(shadow, doers[0].start, hit.end):
+        yield from _together(doing[0], doing[1], hit, cues[0].id, clause)
     for thing in things:
         for ref in doing:
             if words.fits("establishedBy", thing.entity.cls, ref.entity.cls):
@@ -231,3 +247,18 @@ def _by(
                     modality=modality_of(shadow, clause.start, hit.start, clause.end),
                     sentence=clause.sentence,
                 )  # fmt: skip
+
+
+def _jointly(shadow: str, start: int, end: int) -> bool:
+    return any(form in shadow[start:end] for form in load_lexicon().forms("Jointly"))
+
+
+def _together(
+    one: Reference, other: Reference, hit: Hit, cue: str, clause: Clause
+) -> Iterator[Draft]:
+    """Two who found a thing together work together."""
+    if vocabulary().fits("cooperatesWith", one.entity.cls, other.entity.cls):
+        yield Draft(
+            one.entity, "cooperatesWith", other.entity, cue,
+            (("predicate", one.start, hit.end),), "explicit", sentence=clause.sentence,
+        )  # fmt: skip

@@ -28,6 +28,7 @@ def hold(
         known = ends.get(mention.end)
         if known is None or known.start > mention.start:
             ends[mention.end] = mention
+    spoken = {ref.end: ref for ref in references}
     for person in reading.persons:
         entity = entities.by_name.get(layout.shadow[person.start : person.end])
         if entity is None:
@@ -37,6 +38,9 @@ def hold(
             title = layout.shadow[post.title_start : post.end]
             if not post.inherits:
                 body = _body(post.title_start, ends, entities)
+                if body is None and post.title_start in spoken:
+                    ref = spoken[post.title_start]
+                    body = (ref.entity, ref.start, ref.end)
             elif body is None or title[0] in load_lexicon().forms("AreaLetter"):
                 body = _area(post.start, title, references) or body
             if body is None:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from ontology.lexicon import load_lexicon
 from ontology.vocabulary import vocabulary
-from sources.clause import Group
+from sources.clause import Group, Hit
 from sources.draft import Draft, Span, Subject
 from sources.entity import Entity
 from sources.reference import Reference
@@ -20,6 +20,8 @@ __all__ = ["compose", "place"]
 _SITED = ("Platform", "Park", "Project", "ResearchInstitute", "University", "Enterprise", "Zone")
 #: How far behind 由 A、B the closing 组成 may stand, in characters.
 _COMPOSE_REACH = 10
+#: A piece of a slogan in quotes, glossed: “一核”即….
+_GLOSS = re.compile(r"\W?“(?P<piece>[^“”]{2,4})”[^“”,。;]{0,4}(?:[\u4e00-\u9fff]{1,3})")
 
 
 @lru_cache(maxsize=None)
@@ -28,10 +30,14 @@ def _any(kind: str) -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, forms)))
 
 
-def compose(shadow: str, turns: list[Turn]) -> Iterator[Draft]:
-    """Drafts of ``partOf``: 由 A、B 组成, and A、B 等“两中心一基地”."""
+def compose(shadow: str, turns: list[Turn], earlier: list[Reference]) -> Iterator[Draft]:
+    """Drafts of ``partOf``: 由 A、B 组成, A、B 等“两中心一基地”, “多园”包括 A、B.
+
+    ``earlier`` are the layout slogans named before the sentence.
+    """
     groups = [group for turn in turns for group in turn.clause.groups]
     slogans = [ref for group in groups for ref in group.members if ref.entity.cls == "Strategy"]
+    yield from _built(turns, slogans)
     agents = load_lexicon().forms("AgentMarker")
     for turn in turns:
         for group in turn.clause.groups:
@@ -43,9 +49,54 @@ def compose(shadow: str, turns: list[Turn]) -> Iterator[Draft]:
                 yield from _parts(group, [_subject(ref) for ref in before], group.tail, turn)
                 for one, other in ((w, ref) for w in whole for ref in before):
                     yield from _part(one, other, one.start, ref_end=other.end, turn=turn)
+            yield from _glossed(shadow, turn, group, [*earlier, *slogans])
+            if group.governor in agents and _any("Merge").search(after):
+                for subject in turn.subjects:
+                    yield from _merged(group, subject, turn)
             named = [ref for ref in slogans if 0 <= ref.start - group.tail <= 2]
             if shadow[group.tail - 1] == "等" and named:
                 yield from _parts(group, [_subject(ref) for ref in named], named[0].end, turn)
+
+
+def _glossed(
+    shadow: str, turn: Turn, group: Group, slogans: list[Reference]
+) -> Iterator[Draft]:
+    """“多园”包括 A、B: a piece of a slogan and the things it stands for."""
+    match = _GLOSS.match(shadow, turn.clause.start, group.start)
+    if match is None:
+        return
+    piece = match.group("piece")
+    owners = [ref for ref in slogans if piece != ref.entity.name and piece in ref.entity.name]
+    if owners:
+        yield from _parts(group, [_subject(owners[-1])], group.tail, turn)
+
+
+def _merged(group: Group, subject: Subject, turn: Turn) -> Iterator[Draft]:
+    """X 由 A、B 整合而成: X succeeds both."""
+    for ref in group.members:
+        if _fits("succeeds", subject.entity, ref.entity):
+            yield Draft(
+                subject.entity, "succeeds", ref.entity, "structure/merge",
+                (("predicate", ref.start, group.tail), ("subject", subject.start, subject.end)),
+                subject.source, sentence=turn.clause.sentence,
+            )  # fmt: skip
+
+
+def _built(turns: list[Turn], slogans: list[Reference]) -> Iterator[Draft]:
+    """完善“一城多园”模式, 建设 A, 打造 B: the zones built after a slogan make it up."""
+    if len(slogans) != 1:
+        return
+    for turn in turns:
+        if turn.own is not None or turn.clause.start < slogans[0].end:
+            continue
+        for group in turn.clause.groups:
+            builds = [h for h in turn.clause.hits if h.end <= group.start and _founds(h)]
+            if builds and all(_is(ref.entity, "Zone") for ref in group.members):
+                yield from _parts(group, [_subject(slogans[0])], group.tail, turn)
+
+
+def _founds(hit: Hit) -> bool:
+    return any(cue.signals == "establishedBy" for cue in hit.cues)
 
 
 def _subject(ref: Reference) -> Subject:
@@ -100,10 +151,30 @@ def place(shadow: str, turns: list[Turn]) -> Iterator[Draft]:
                         "section", sentence=clause.sentence,
                     )  # fmt: skip
         yield from _adjacent(shadow, turn)
+        yield from _within(turn)
 
 
 def _hosts(signals: str, attributes: dict[str, str]) -> bool:
     return signals == "locatedIn" and attributes.get("agent") == "object"
+
+
+def _within(turn: Turn) -> Iterator[Draft]:
+    """在 P 建设 X: X is in P."""
+    groups, locatives = turn.clause.groups, load_lexicon().forms("Locative")
+    for before, after in zip(groups, groups[1:], strict=False):
+        area = before.members[-1].entity
+        builds = [h for h in turn.clause.hits if before.end <= h.start and h.end <= after.start]
+        if before.governor not in locatives or not _is(area, "Place"):
+            continue
+        if not any(_founds(hit) for hit in builds):
+            continue
+        for ref in after.members:
+            if _sited(ref.entity) and _fits("locatedIn", ref.entity, area):
+                yield Draft(
+                    ref.entity, "locatedIn", area, "structure/within",
+                    (("predicate", before.start, ref.end),), "explicit",
+                    sentence=turn.clause.sentence,
+                )  # fmt: skip
 
 
 def _adjacent(shadow: str, turn: Turn) -> Iterator[Draft]:

@@ -8,8 +8,9 @@ from functools import lru_cache
 import rjieba
 
 from ontology.lexicon import load_lexicon
+from sources.place import is_major
 
-__all__ = ["Token", "tokenize"]
+__all__ = ["Token", "is_known_word", "tokenize"]
 
 #: Kinds of cues that the segmenter must keep whole, with the part of speech it gives them.
 _KEPT_WHOLE = {"HeadNoun": "n", "Trigger": "v", "KnownName": "nz", "SectionWord": "r", "Title": "n"}
@@ -44,6 +45,12 @@ def _glued() -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(form for form in before if len(form) == 1), lexicon.forms("AreaLetter")
 
 
+@lru_cache(maxsize=65536)
+def is_known_word(text: str) -> bool:
+    """Does the segmenter's dictionary have the word?"""
+    return bool(_tagger().has_word(text))
+
+
 def tokenize(shadow: str, start: int, end: int) -> list[Token]:
     """Words of ``shadow[start:end]``.
 
@@ -57,6 +64,8 @@ def tokenize(shadow: str, start: int, end: int) -> list[Token]:
         while _cut(text, particles, letters, tokens[-1].text if tokens else ""):
             tokens.append(Token(offset, offset + 1, text[0], "p"))
             text, pos, offset = text[1:], "n", offset + 1
+        if pos != "ns" and is_major(text):
+            pos = "ns"
         tokens.append(Token(offset, offset + len(text), text, pos))
         offset += len(text)
     return tokens
