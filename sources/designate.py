@@ -56,7 +56,7 @@ def designate(shadow: str, turns: list[Turn], entities: Entities) -> Iterator[Dr
                              ("subject", subject.start, subject.end)),
                             subject.source,
                             modality=modality_of(
-                                shadow, turn.clause.start, hit.start, turn.clause.end
+                                shadow, turn.clause.start, hit.start, turn.clause.end, turn.sentence
                             ),
                             sentence=turn.clause.sentence,
                         )  # fmt: skip

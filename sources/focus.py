@@ -58,7 +58,7 @@ def focus(
                              ("subject", subject.start, subject.end)),
                             subject.source,
                             modality=modality_of(
-                                shadow, turn.clause.start, hit.start, turn.clause.end
+                                shadow, turn.clause.start, hit.start, turn.clause.end, turn.sentence
                             ),
                             sentence=turn.clause.sentence,
                         )  # fmt: skip

@@ -48,7 +48,7 @@ def belong(shadow: str, turns: list[Turn], references: list[Reference]) -> Itera
                      ("subject", subject.start, subject.end),
                      ("object", alliance.start, alliance.end)),
                     subject.source,
-                    modality=modality_of(shadow, clause.start, match.start(), clause.end),
+                    modality=modality_of(shadow, clause.start, match.start(), clause.end, turn.sentence),
                     sentence=clause.sentence,
                 )  # fmt: skip
 

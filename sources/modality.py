@@ -19,21 +19,31 @@ def _pattern(kind: str) -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, forms)))
 
 
-def modality_of(shadow: str, start: int, verb: int, end: int, denied: bool = False) -> str:
+def modality_of(
+    shadow: str, start: int, verb: int, end: int, sentence: tuple[int, int] | None = None
+) -> str:
     """The modality of a clause ``shadow[start:end]`` with its verb at ``verb``.
 
-    ``denied`` says that the sentence around it is a denial.
+    ``sentence`` is the span of the sentence around it: a condition at its head or a denial
+    anywhere in it holds for all its clauses.
 
     >>> modality_of("区里尚未引进该项目", 0, 4, 9)
     'negated'
+    >>> modality_of("如果获批,区里将引进该项目", 5, 8, 13, (0, 13))
+    'hypothetical'
     """
-    if denied or _pattern("Denial").search(shadow, start, end):
+    begin, stop = sentence or (start, end)
+    if _pattern("Denial").search(shadow, begin, stop):
         return "denied"
+    if _pattern("Condition").search(shadow, begin, verb):
+        return "hypothetical"
     lead = shadow[max(start, verb - _NEGATION_REACH) : verb]
     if _pattern("Negation").search(lead):
         return "negated"
     if _pattern("Hypothesis").search(shadow, start, verb):
         return "hypothetical"
+    if _pattern("Goal").search(shadow, start, verb):
+        return "target"
     return "asserted"
 
 

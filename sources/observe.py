@@ -28,6 +28,8 @@ _THINGS = (
     *("Project", "Fund", "Platform", "Park", "ResearchInstitute", "FinancialProduct"),
     *("Programme", "Zone", "Enterprise"),
 )
+#: Of these, what has an amount or a size of its own when the text goes on about it.
+_SIZED = _THINGS[:7]
 _COUNTED = (
     *("Place", "Organization", "Platform", "Fund", "Policy", "Project", "Alliance"),
     *("FinancialProduct", "Event"),
@@ -46,19 +48,51 @@ def observe(
     aim = False
     for turn in turns:
         clause = turn.clause
-        for quantity in quantities(shadow, clause.start, clause.end):
+        found = quantities(shadow, clause.start, clause.end)
+        paired = _paired(shadow, turn, found, references)
+        last: tuple[Quantity, Subject] | None = None
+        for quantity in found:
             if quantity.kind in _SILENT or _inside(quantity, references):
                 continue
             indicator = name_indicator(shadow, clause, tokens, quantity)
             if indicator is None:
                 continue
-            subject = _subject(shadow, turn, quantity, indicator, references)
+            subject = paired.get(quantity.start)
+            if subject is None and last is not None and _goes_on(shadow, last[0], indicator):
+                subject = last[1]
+            if subject is None:
+                subject = _subject(shadow, turn, quantity, indicator, references)
             if subject is None:
                 continue
+            last = (quantity, subject)
             when = _when(times, quantity)
-            aim = aim or _ahead(when) or sets_goal(shadow, clause.start, quantity.start)
+            aim = aim or _ahead(when) or sets_goal(shadow, start, quantity.start)
             wished = aim or is_target(shadow, clause.start, quantity.start)
             yield from _claims(shadow, turn, quantity, indicator, subject, when, wished)
+
+
+def _paired(
+    shadow: str, turn: Turn, found: list[Quantity], references: list[Reference]
+) -> dict[int, Subject]:
+    """Numbers told off one by one against the last list: 分别投资21亿元、8.6亿元."""
+    start = turn.clause.start
+    marks = [shadow.find(f, start, turn.clause.end) for f in load_lexicon().forms("Respectively")]
+    at = min((mark for mark in marks if mark >= 0), default=-1)
+    numbers = [q for q in found if q.start > at]
+    if at < 0 or len(numbers) < 2:
+        return {}
+    before = [r for r in references if r.end <= at][-len(numbers) :]
+    if len(before) != len(numbers):
+        return {}
+    return {
+        q.start: Subject(r.entity, r.start, r.end, r.how)
+        for q, r in zip(numbers, before, strict=True)
+    }
+
+
+def _goes_on(shadow: str, last: Quantity, indicator: Indicator) -> bool:
+    """Does 、 tie the number to the one before it (项目135个、总投资1689亿元)?"""
+    return shadow[last.end : indicator.start] in {"、", "和"}
 
 
 def _inside(quantity: Quantity, references: list[Reference]) -> bool:
@@ -74,7 +108,7 @@ def _claims(
     when: DateMention | None,
     aim: bool,
 ) -> Iterator[Draft]:
-    modality = modality_of(shadow, turn.clause.start, quantity.start, turn.clause.end)
+    modality = modality_of(shadow, turn.clause.start, quantity.start, turn.clause.end, turn.sentence)
     if modality == "asserted" and aim:
         modality = "target"
     spans: list[Span] = [
@@ -139,23 +173,32 @@ def _subject(
         current = turn.subjects[0] if turn.subjects else None
         if current is not None and current.source != "section" and _sized(current.entity.cls):
             return current
-        things = [r for r in before if _sized(r.entity.cls)]
+        things = [r for r in before if _sized(r.entity.cls) and not _site(turn, r)]
         if things:
             return Subject(things[-1].entity, things[-1].start, things[-1].end, things[-1].how)
     here = turn.own
     if here is not None and here.end <= quantity.start and fits(here.members[-1], _COUNTED):
         ref = here.members[-1]
         return Subject(ref.entity, ref.start, ref.end, ref.how)
-    for subject in turn.subjects:
+    for subject in turn.subjects or turn.context:
         if any(words.is_a(subject.entity.cls, cls) for cls in _COUNTED):
             return subject
     return None
 
 
+def _site(turn: Turn, ref: Reference) -> bool:
+    """Is it only where the thing stands (选址 P)?"""
+    return any(
+        cue.signals == "locatedIn" and 0 <= ref.start - hit.end <= 1
+        for hit in turn.clause.hits
+        for cue in hit.cues
+    )
+
+
 def _sized(cls: str) -> bool:
     """Can a thing of the class have an amount, an area or a size of its own?"""
     words = vocabulary()
-    return any(words.is_a(cls, kind) for kind in _THINGS) and not words.is_a(cls, "Zone")
+    return any(words.is_a(cls, kind) for kind in _SIZED)
 
 
 def _owned(shadow: str, quantity: Quantity, owner: Reference) -> bool:

@@ -33,7 +33,7 @@ def partner(shadow: str, turns: list[Turn]) -> Iterator[Draft]:
                     (("predicate", min(group.start, hit.start), hit.end),
                      ("subject", one.start, one.end)),
                     one.source,
-                    modality=modality_of(shadow, turn.clause.start, hit.start, turn.clause.end),
+                    modality=modality_of(shadow, turn.clause.start, hit.start, turn.clause.end, turn.sentence),
                     sentence=turn.clause.sentence,
                 )  # fmt: skip
 

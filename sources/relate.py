@@ -171,7 +171,7 @@ def _pairs(shadow: str, turn: Turn, hit: Hit, cue: Cue, group: Group) -> Iterato
             )
             yield Draft(
                 one, predicate, other, cue.id, spans, subject.source,
-                modality=modality_of(shadow, turn.clause.start, hit.start, turn.clause.end),
+                modality=modality_of(shadow, turn.clause.start, hit.start, turn.clause.end, turn.sentence),
                 status=cue.attributes.get("status"), sentence=turn.clause.sentence,
             )  # fmt: skip
 
@@ -244,7 +244,7 @@ def _by(
                     thing.entity, "establishedBy", ref.entity, cues[0].id,
                     (("predicate", ref.start, hit.end), ("subject", thing.start, thing.end)),
                     thing.source,
-                    modality=modality_of(shadow, clause.start, hit.start, clause.end),
+                    modality=modality_of(shadow, clause.start, hit.start, clause.end, turn.sentence),
                     sentence=clause.sentence,
                 )  # fmt: skip
 

@@ -104,7 +104,7 @@ def _said(shadow: str, turn: Turn, hit: Hit) -> Iterator[tuple[Subject, str, str
         if not topics and not clause.groups:
             topics = [s for s in turn.subjects if s.source != "section" and _site(s.entity.cls)]
         rung = cue.attributes.get("status", "")
-        modality = modality_of(shadow, clause.start, hit.start, clause.end)
+        modality = modality_of(shadow, clause.start, hit.start, clause.end, turn.sentence)
         lead = group.tail if group and group.tail <= hit.start else clause.start
         if is_future(shadow, lead, hit.start) and rung in _REACHED:
             if _dated(shadow, lead, hit.start):

@@ -27,11 +27,17 @@ _NOT_ACTORS = ("Person", "Industry", "ResearchField", "Event", "Designation")
 
 @dataclass(slots=True)
 class Turn:
-    """A clause with its subjects; ``own`` is the group in the clause that is its subject."""
+    """A clause with its subjects; ``own`` is the group in the clause that is its subject.
+
+    ``context``: whom the text is about here, also where the clause has another subject that we
+    do not know. ``sentence``: the span of the sentence.
+    """
 
     clause: Clause
     subjects: tuple[Subject, ...]
     own: Group | None
+    context: tuple[Subject, ...] = ()
+    sentence: tuple[int, int] = (0, 0)
 
 
 @lru_cache(maxsize=1)
@@ -50,6 +56,7 @@ def take_turns(
     """The turns of every sentence; ``parts`` are the clauses of each sentence."""
     own = [[_own(layout.shadow, clause) for clause in clauses] for clauses in parts]
     actors = _actors(layout, own)
+    headline = _headline(layout, parts)
     turns: list[list[Turn]] = []
     running: tuple[Subject, ...] = ()
     paragraph = -1
@@ -61,6 +68,8 @@ def take_turns(
         current = tuple(_faded(subject) for subject in running)
         if not current and sentence.section in actors:
             current = (actors[sentence.section],)
+        elif not current and headline is not None:
+            current = (headline,)
         opening: tuple[Subject, ...] = ()
         for clause, group in zip(clauses, own[index], strict=True):
             if opening and layout.shadow[clause.start - 1] == ";":
@@ -75,9 +84,11 @@ def take_turns(
                     opening = current
                 said.append(Turn(clause, current, group))
             elif _foreign_subject(layout.shadow, clause, tokens[index], group):
-                said.append(Turn(clause, (), group))
+                said.append(Turn(clause, (), group, current))
             else:
                 said.append(Turn(clause, current, group))
+        for turn in said:
+            turn.sentence = (sentence.start, sentence.end)
         turns.append(said)
         running = current
     return turns
@@ -136,7 +147,8 @@ def _subjects(group: Group) -> tuple[Subject, ...]:
 
 def _faded(subject: Subject) -> Subject:
     """A subject of an earlier sentence: no longer said in this one."""
-    return Subject(subject.entity, subject.start, subject.end, "section")
+    source = "headline" if subject.source == "headline" else "section"
+    return Subject(subject.entity, subject.start, subject.end, source)
 
 
 def _foreign_subject(
@@ -177,6 +189,23 @@ def _actors(layout: Layout, own: list[list[Group | None]]) -> dict[int, Subject]
         if count >= 2 and count >= _ACTOR_SHARE * sum(names.values()):
             actors[section] = first[section, name]
     return actors
+
+
+def _headline(layout: Layout, parts: list[list[Clause]]) -> Subject | None:
+    """The one place or body that the article's title names."""
+    named = {
+        ref.entity.name: ref
+        for index, clauses in enumerate(parts)
+        if layout.sentences[index].kind == "title"
+        for clause in clauses
+        for group in clause.groups
+        for ref in group.members
+        if _can_act_alone(ref.entity.cls)
+    }
+    if len(named) != 1:
+        return None
+    ref = next(iter(named.values()))
+    return Subject(ref.entity, ref.start, ref.end, "headline")
 
 
 def _leads(group: Group) -> bool:
