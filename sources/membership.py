@@ -46,7 +46,7 @@ def belong(shadow: str, turns: list[Turn], references: list[Reference]) -> Itera
                     subject.entity, "memberOf", alliance.entity, "grammar/member",
                     (("predicate", match.start(), clause.end),
                      ("subject", subject.start, subject.end),
-                     ("object", alliance.start, alliance.end)),
+                     ("alias", alliance.start, alliance.end)),
                     subject.source,
                     modality=modality_of(shadow, clause.start, match.start(), clause.end, turn.sentence),
                     sentence=clause.sentence,

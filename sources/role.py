@@ -48,7 +48,7 @@ def hold(
             yield Draft(
                 entity, "holds", body[0], "post/title",
                 (("predicate", post.title_start, post.end), ("subject", person.start, person.end),
-                 ("object", body[1], body[2])),
+                 ("alias", body[1], body[2])),
                 "explicit", value=Value(title), status="closed" if post.former else None,
             )  # fmt: skip
 

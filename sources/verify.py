@@ -11,6 +11,7 @@ from ontology.vocabulary import vocabulary
 from sources.document import Document
 from sources.draft import Draft
 from sources.entity import Entities, Entity
+from sources.fold import fold
 from sources.reference import Reference
 from sources.segment import Layout
 from sources.speech import Speech, find_speech, speaker_at
@@ -145,6 +146,9 @@ def _fault(statement: Statement, document: Document) -> str:
     for evidence in statement.evidence:
         if document.text[evidence.start : evidence.end] != evidence.exact:
             return "quote does not re-slice"
+    value = statement.value
+    if value is not None and not any(fold(value.text) in fold(e.exact) for e in statement.evidence):
+        return "number or title is not in the quotes"
     thing = statement.object
     words = vocabulary()
     if statement.predicate in words.relations and thing is not None:
