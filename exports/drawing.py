@@ -7,16 +7,17 @@ from collections.abc import Iterable, Mapping
 from markupsafe import Markup, escape
 
 from exports.layout import Scene
-from exports.packing import FONT, Card, Frame
-from exports.picture import Node, is_city, page_groups, page_words
+from exports.packing import Card, Frame, letter_size
+from exports.picture import Node, page_groups, page_words
+from exports.tree import Tree
 from ontology.vocabulary import vocabulary
 
 __all__ = ["sketch"]
 
 
-def sketch(scene: Scene, nodes: Mapping[str, Node], language: str) -> Markup:
+def sketch(scene: Scene, tree: Tree, language: str) -> Markup:
     """The scene as an ``svg`` element; colours come from the classes of the page's style."""
-    words = page_words()
+    words, nodes = page_words(), tree.nodes
     unbuilt = frozenset(words["unbuilt"])
     ladder = [status.name for status in vocabulary().scheme("statuses")]
     badges = {name: str(group["badge"]) for name, group in page_groups().items()}
@@ -30,7 +31,8 @@ def sketch(scene: Scene, nodes: Mapping[str, Node], language: str) -> Markup:
     for card in scene.cards:
         node = nodes[card.iri]
         rung = ladder.index(node.status) + 1 if node.status in ladder else 0
-        parts.append(_card(card, node, node.status in unbuilt, rung / (len(ladder) - 1)))
+        share = rung / (len(ladder) - 1)
+        parts.append(_card(card, node, tree.is_strong(card.iri), node.status in unbuilt, share))
     return Markup("".join([*parts, "</svg>"]))
 
 
@@ -63,12 +65,11 @@ def _frame(
     return "".join(parts)
 
 
-def _card(card: Card, node: Node, dashed: bool, share: float) -> str:
-    strong = page_groups()[node.group]["strong"] or is_city(node)
+def _card(card: Card, node: Node, strong: bool, dashed: bool, share: float) -> str:
     name = f"{node.group}{'-strong' if strong else ''}"
     css = f"card g-{name}" + (" dashed" if dashed else "")
-    size = {"card": FONT, "chip": FONT}.get(card.kind, 15.0 if card.h < 32 or card.w < 900 else 20)
-    radius = {"card": 5, "chip": card.h / 2, "title": 8}[card.kind]
+    size = letter_size(card)
+    radius = {"card": 5, "chip": card.h / 2, "title": 8, "banner": 8}[card.kind]
     parts = [_rect(card.x, card.y, card.w, card.h, radius, css)]
     step = size + (3 if card.kind == "card" else 4)
     middle = card.x + card.w / 2 + (8.5 if card.kind == "chip" else 0)

@@ -31,8 +31,8 @@ __all__ = ["LEAST", "ROOM", "Card", "Frame", "Scene", "arrange", "fit_scale"]
 
 #: Room for the map in a window of 1440 x 900.
 ROOM = (934.0, 768.0)
-#: Scales under which Chinese letters would fall below 11 px and Latin ones below 10 px.
-LEAST = {"zh": 11 / FONT, "en": 10 / FONT}
+#: Scales under which Chinese letters would fall below 10.8 px and Latin ones below 10 px.
+LEAST = {"zh": 10.8 / FONT, "en": 10 / FONT}
 _BETWEEN = 8.0
 _STEP = 6.0
 _WIDTHS: tuple[float, ...] = (760.0, 840.0, 900.0, 960.0, 1020.0, 1080.0, 1160.0, 1250.0, 1400.0)
@@ -51,7 +51,7 @@ class Scene:
 def arrange(picture: Picture, language: str, tree: Tree | None = None) -> dict[str, Scene]:
     """All scenes of one language: ``all``, ``overview`` and one per zone under its IRI.
 
-    ``overview`` shows what can be read at once: every card where letters stay at 11 px, else
+    ``overview`` shows what can be read at once: every card where letters stay large enough, else
     frames with counts. ``all`` is left out above 1,200 nodes, where nobody could read it.
     """
     tree = tree or grow_tree(picture)
@@ -79,36 +79,74 @@ def fit_scale(scene: Scene) -> float:
     return min(ROOM[0] / max(1.0, scene.width), ROOM[1] / max(1.0, scene.height))
 
 
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What goes where on the board: columns hold the zones, strips and shelves all else."""
+
+    columns: list[str]
+    shelves: list[str]
+    city: list[str]
+    named: list[str]
+    rest: list[str]
+
+
+def _plan(tree: Tree) -> _Plan:
+    zones = tree.zones()
+    mine = [iri for iri in zones if iri in tree.children.get(tree.top, ())]
+    held = {below for iri in zones for below in (iri, *tree.inside(iri))}
+    city = [iri for iri in tree.inside(tree.top) if iri not in held] if tree.top else []
+    rest = [iri for iri in tree.roots if iri not in held and iri != tree.top]
+    if tree.enclosed:
+        return _Plan(mine, [iri for iri in zones if iri not in mine], city, [], rest)
+    named = [iri for iri in rest if tree.is_strong(iri)]
+    return _Plan(zones, [], city, named, [iri for iri in rest if iri not in named])
+
+
 def _board(packer: Packer) -> Scene:
     """The whole: the city with its zones, in the widths that let letters stay largest."""
-    tree = packer.tree
-    zones = tree.zones()
-    held = {below for iri in zones for below in (iri, *tree.inside(iri))}
-    loose = [i for i in tree.inside(tree.top) if i not in held] if tree.top else []
-    held |= {tree.top, *loose}
-    outside = [below for i in tree.roots if i not in held for below in (i, *tree.inside(i))]
-    outside = [iri for iri in outside if iri not in held]
-    edge = PAD if tree.top else 0.0
-    label = "board.outside" if tree.top else "board.shared"
+    tree, plan = packer.tree, _plan(packer.tree)
+    edge = PAD if tree.enclosed else 0.0
 
-    def parts(width: float) -> tuple[Block, Block]:
-        inner = packer.strip("board.city", loose, width - 2 * edge)
-        return inner, packer.strip(label, outside, width)
+    def around(width: float) -> tuple[Block, Block, Block]:
+        """Strips above the columns, the bar of a city that frames nothing, what is below."""
+        inner = width - 2 * edge
+        city = packer.strip("board.city", plan.city, inner)
+        named = packer.strip("board.named", plan.named, inner)
+        above = packer.stack([city, named], inner, _BETWEEN)
+        heads = bool(tree.top) and not tree.enclosed
+        bar = packer.banner(tree.top, width) if heads else Block(width, 0.0)
+        return above, bar, _below(packer, plan, width)
 
     def height(width: float, shares: tuple[int, ...]) -> float:
-        columns = _columns(zones, shares, width - 2 * edge, packer)
+        columns = _columns(plan.columns, shares, width - 2 * edge, packer)
         if len(shares) > 1 and min(column.width for column in columns) < packer.narrowest:
             return 1e9
-        strips = [block.h + _BETWEEN for block in parts(width) if block.h]
-        return max(column.height for column in columns) + sum(strips) + (52.0 if tree.top else 0.0)
+        strips = [block.h + _BETWEEN for block in around(width) if block.h]
+        frame = 52.0 if tree.enclosed else 0.0
+        return max(column.height for column in columns) + sum(strips) + frame
 
-    width, shares = _choose(height, len(zones))
-    inner, rest = parts(width)
-    columns = _assemble(_columns(zones, shares, width - 2 * edge, packer), packer)
-    body = packer.stack([inner, columns], width - 2 * edge, _BETWEEN)
-    if tree.top:
+    width, shares = _choose(height, len(plan.columns))
+    above, bar, below = around(width)
+    columns = _assemble(_columns(plan.columns, shares, width - 2 * edge, packer), packer)
+    body = packer.stack([bar, above, columns], width - 2 * edge, _BETWEEN)
+    if tree.enclosed:
         body = packer.titled(tree.top, body, width)
-    return _scene(packer.stack([body, rest], width, _BETWEEN))
+    return _scene(packer.stack([body, below], width, _BETWEEN))
+
+
+def _below(packer: Packer, plan: _Plan, width: float) -> Block:
+    """What stands outside the city: one or two frames beside the strip, more of them above it."""
+    if not plan.rest or len(plan.shelves) not in {1, 2}:
+        shelves = packer.shelves(plan.shelves, width)
+        strip = packer.strip("board.rest", plan.rest, width)
+        return packer.stack([shelves, strip], width, _BETWEEN)
+    each = packer.narrowest + _BETWEEN
+    frames = [packer.frame(iri, packer.narrowest, 1) for iri in plan.shelves]
+    start = each * len(frames)
+    row = [*frames, packer.strip("board.rest", plan.rest, width - start)]
+    high = max(block.h for block in row)
+    parts = [(place * each, 0.0, stretch(block, high)) for place, block in enumerate(row)]
+    return Block(width, high, parts=tuple(parts))
 
 
 def _opened(packer: Packer, iri: str, others: list[str]) -> Scene:

@@ -90,7 +90,7 @@ def draw(picture: Picture) -> str:
         "script_hashes": [_digest(vis), _digest(code)],
         "style_hash": _digest(style),
         "drawings": {
-            language: sketch(scenes[language][first[language]], tree.nodes, language)
+            language: sketch(scenes[language][first[language]], tree, language)
             for language in ("zh", "en")
         },
         "facts": list_facts(picture),

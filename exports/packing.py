@@ -12,12 +12,27 @@ from dataclasses import dataclass, replace
 from exports.lettering import measure, wrap
 from exports.tree import Tree
 
-__all__ = ["FONT", "GAP", "PAD", "Block", "Card", "Frame", "Packer", "flatten", "stretch"]
+__all__ = [
+    "CARDS",
+    "EVERYTHING",
+    "FONT",
+    "FRAMES",
+    "GAP",
+    "PAD",
+    "Block",
+    "Card",
+    "Frame",
+    "Packer",
+    "flatten",
+    "letter_size",
+    "stretch",
+]
 
 FONT, TITLE = 12.0, 15.0
 GAP, PAD = 7.0, 8.0
 _LINE, _CHIP, _BADGE, _LABEL = 14.0, 21.0, 16.0, 27.0
 _NARROWEST = {"zh": 112.0, "en": 138.0}
+_BAR = 10.0
 _DEEPEST = 3
 #: How much wider bold letters are.
 _BOLD = 1.07
@@ -27,7 +42,7 @@ EVERYTHING, CARDS, FRAMES = 0, 1, 2
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A node on the board; ``kind`` is ``card``, ``chip`` or ``title`` (the bar of a frame)."""
+    """A node on the board; ``kind`` is card, chip, title (the bar of a frame) or banner."""
 
     iri: str
     kind: str
@@ -93,6 +108,13 @@ def stretch(block: Block, height: float) -> Block:
     return replace(block, h=height, frame=replace(block.frame, h=height))
 
 
+def letter_size(card: Card) -> float:
+    """Size of a card's letters; that of a title follows from its height."""
+    if card.kind in {"title", "banner"} and card.lines:
+        return round((card.h - _BAR) / len(card.lines) - 3, 1)
+    return FONT
+
+
 class Packer:
     """Packs one language at one level of detail; remembers blocks so that tries stay cheap."""
 
@@ -112,10 +134,19 @@ class Packer:
 
     def titled(self, iri: str, inner: Block, width: float) -> Block:
         """The outermost frame around what is already packed."""
-        bar = self._title(iri, width, 20.0)
+        (bar,) = self.banner(iri, width).cards
         height = bar.h + GAP + inner.h + PAD
         frame = Frame(iri, 0, 0, width, height, 0)
         return Block(width, height, (bar,), frame, ((PAD, bar.h + GAP, inner),))
+
+    def banner(self, iri: str, width: float) -> Block:
+        """The bar of the city over the whole width."""
+        bar = replace(self._title(iri, width, 20.0), kind="banner")
+        return Block(width, bar.h, (bar,))
+
+    def shelves(self, iris: list[str], width: float) -> Block:
+        """Frames side by side, one to four in a row, whichever is lowest."""
+        return self._shelves(iris, width, 1)
 
     def strip(self, label: str, iris: list[str], width: float) -> Block:
         """A box without a node of its own: zones as cards, all else as chips."""
@@ -137,9 +168,8 @@ class Packer:
         return Block(width, max(0.0, y - gap), parts=tuple(placed))
 
     def _strip(self, label: str, iris: list[str], width: float) -> Block:
-        kind = self.tree.nodes
-        cards = [iri for iri in iris if kind[iri].group == "zone"]
-        chips = [iri for iri in iris if kind[iri].group != "zone"]
+        cards = [iri for iri in iris if self.tree.is_strong(iri)]
+        chips = [iri for iri in iris if not self.tree.is_strong(iri)]
         most = 40 if self.level else 400
         counts = self._counts([*cards[12:], *chips[most:]] if self.level else [])
         shown = cards[:12] if self.level else cards
@@ -209,7 +239,7 @@ class Packer:
     def _title(self, iri: str, width: float, size: float) -> Card:
         text = self.tree.nodes[iri].name.of(self.language)
         lines = wrap(text, (width - 2 * _BADGE - 13) / (size * _BOLD), 3)
-        return Card(iri, "title", 0, 0, width, 10 + (size + 3) * len(lines), lines)
+        return Card(iri, "title", 0, 0, width, _BAR + (size + 3) * len(lines), lines)
 
     def _grid(self, iris: list[str], width: float) -> Block:
         """Cards of one width in rows, each row as high as its highest card."""

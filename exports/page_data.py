@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from exports.layout import Scene
-from exports.picture import Node, Picture, Proof, is_city, link_graph, page_groups, page_words
+from exports.picture import Node, Picture, Proof, link_graph, page_groups, page_words
 from exports.tree import Tree
 from ontology.vocabulary import vocabulary
 
@@ -53,7 +53,7 @@ def describe(
     links = sorted(picture.links, key=lambda li: (li.source, li.target, li.predicate, li.style))
     words = page_words()
     return {
-        "nodes": [_node(node, index, parents, proofs) for node in nodes],
+        "nodes": [_node(node, tree, index, parents, proofs) for node in nodes],
         "links": [proofs.numbers(link.proofs) for link in links],
         "numbers": [
             {
@@ -123,10 +123,10 @@ def _labels(picture: Picture) -> dict[str, Any]:
 
 
 def _node(
-    node: Node, index: dict[str, int], parents: dict[str, str], proofs: _Proofs
+    node: Node, tree: Tree, index: dict[str, int], parents: dict[str, str], proofs: _Proofs
 ) -> dict[str, Any]:
     record: dict[str, Any] = {"en": node.name.en, "cls": node.cls, "badge": node.badge}
-    if page_groups()[node.group]["strong"] or is_city(node):
+    if tree.is_strong(node.iri):
         record["strong"] = True
     if node.aliases:
         record["aliases"] = list(node.aliases)

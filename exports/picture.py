@@ -99,8 +99,8 @@ class Node:
     @property
     def group(self) -> str:
         """The legend group that the vocabulary gives the class; ``other`` for an unknown one."""
-        words = vocabulary()
-        return words.group(self.cls).name if self.cls in words.classes else "other"
+        known = vocabulary().classes.get(self.cls)
+        return known.group if known and known.group in page_groups() else "other"
 
     @property
     def badge(self) -> str:

@@ -138,7 +138,7 @@ class _Reader:
         found: dict[str, str] = {}
         for row in self.rows(_ENTITIES):
             name = row["class"].removeprefix(OC)
-            if name == row["class"] or name in _RECORDS or name not in words.classes:
+            if name in _RECORDS or not words.is_a(name, "Entity"):
                 continue
             old = found.get(row["s"])
             if old is None or words.is_a(name, old):

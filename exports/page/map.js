@@ -1,9 +1,11 @@
 // @ts-check
 /** 分区图: the board on a canvas by vis-network, every place computed beforehand. */
-import { byId, entities, language, make, more, nameOf, page, t, ties, tiesOf } from "./data.js";
+import { byId, childrenOf, entities, language, make, more, nameOf, page, t, ties, tiesOf } from "./data.js";
 import { change, isTieShown, sceneExists, sceneName, state } from "./state.js";
 import { colour, loadPalette, paintCard, paintFrame } from "./paint.js";
 
+/** Lines drawn while nothing is chosen: the strongest, so that a crowd stays readable. */
+const MOST_LINES = 30;
 /** @type {any} */
 let network = null;
 /** @type {any} */
@@ -72,7 +74,7 @@ function sceneEdges() {
     const a = standIn(tie.from), b = standIn(tie.to);
     if (a < 0 || b < 0 || a === b || isInside(a, b) || isInside(b, a)) continue;
     const plain = state.node < 0;
-    if (plain && (frameOf(a) === frameOf(b) || isChip(a) || isChip(b))) continue;
+    if (plain && (isChip(a) || isChip(b) || isNeighbour(tie.from, tie.to))) continue;
     const key = a + ">" + b;
     const old = found.get(key);
     if (old) {
@@ -88,17 +90,19 @@ function sceneEdges() {
     for (let here = entities[chosen].home; here >= 0; here = entities[here].home) lit.add(here);
   }
   const strong = chosen >= 0;
-  return [...found.values()].map((edge) => ({
+  const drawn = [...found.values()].sort((a, b) => b.count - a.count);
+  return drawn.slice(0, strong ? 400 : MOST_LINES).map((edge) => ({
     id: edge.id, from: entities[edge.from].id, to: entities[edge.to].id,
     width: (strong ? 1.8 : 1.1) + Math.min(3, (edge.count - 1) * 0.5),
     dashes: edge.style === "planned" ? [6, 4] : edge.style === "inferred" ? [1.5, 3.5] : false,
-    color: { color: strong ? colour("accent") : colour("frame-edge"), opacity: strong ? 0.95 : 0.75 },
+    color: { color: strong ? colour("accent") : colour("frame-edge"), opacity: strong ? 0.95 : drawn.length > 20 ? 0.5 : 0.8 },
   }));
 }
 
-/** @param {number} index */
-function frameOf(index) {
-  return entities[index].home;
+/** Whether two entities stand side by side in one frame, where a line would say little. @param {number} a @param {number} b */
+function isNeighbour(a, b) {
+  const frames = childrenOf[a].length && childrenOf[b].length;
+  return !frames && entities[a].home === entities[b].home;
 }
 
 /** @param {number} index */
@@ -113,7 +117,7 @@ function fit() {
   if (!network || !place.clientWidth) return;
   const whole = Math.min((place.clientWidth - 18) / (w + 10), (place.clientHeight - 18) / (h + 10));
   const small = place.clientWidth < 700;
-  const scale = whole * 12 < 9.5 ? (small ? 0.95 : 11.5 / 12) : Math.min(whole, 1.3);
+  const scale = whole * 12 < (small ? 8 : 9.5) ? (small ? 0.95 : 11.5 / 12) : Math.min(whole, 1.5);
   const x = scale * w > place.clientWidth ? place.clientWidth / 2 / scale - 8 : w / 2;
   const y = scale * h > place.clientHeight ? place.clientHeight / 2 / scale - 8 : h / 2;
   network.moveTo({ position: { x, y }, scale, animation: false });

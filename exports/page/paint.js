@@ -111,11 +111,14 @@ export function paintCard(ctx, card, x, y, look) {
   const entity = entities[index];
   const colours = inks(entity.group);
   const edge = colours[1];
-  const fill = entity.strong ? edge : colours[0];
-  const ink = entity.strong ? colours[0] : edge;
+  const shown = isShown(index);
+  const strong = entity.strong && shown && !look.faded;
+  const fill = strong ? edge : colours[0];
+  const ink = strong ? colours[0] : edge;
   const unbuilt = more.unbuilt.includes(entity.status);
+  const solid = kind === "title" || kind === "banner";
   ctx.save();
-  ctx.globalAlpha = isShown(index) ? (look.faded ? 0.3 : 1) : 0.08;
+  ctx.globalAlpha = shown ? (look.faded ? (solid ? 0.55 : 0.3) : 1) : solid ? 0.4 : 0.08;
   if (look.selected || look.pointed) {
     box(ctx, x - 4, y - 4, w + 8, h + 8, kind === "chip" ? 15 : 9);
     ctx.fillStyle = palette.accent;
@@ -131,9 +134,9 @@ export function paintCard(ctx, card, x, y, look) {
   ctx.strokeStyle = edge;
   ctx.stroke();
   ctx.setLineDash([]);
-  const size = kind !== "title" ? 12 : h < 32 || w < 900 ? 15 : 20;
+  const size = solid && lines.length ? (h - 10) / lines.length - 3 : 12;
   const step = size + (kind === "card" ? 3 : 4);
-  ctx.font = `${kind === "title" ? "600 " : ""}${size}px ${FONTS}`;
+  ctx.font = `${solid ? "600 " : ""}${size}px ${FONTS}`;
   ctx.textAlign = "center";
   ctx.textBaseline = "middle";
   ctx.fillStyle = ink;

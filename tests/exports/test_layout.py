@@ -152,7 +152,7 @@ def crowd(zones: int, each: int) -> Picture:
     return Picture(tuple(nodes), tuple(links))
 
 
-def test_an_article_of_a_hundred_entities_is_shown_whole_at_eleven_pixels() -> None:
+def test_an_article_of_a_hundred_entities_is_shown_whole_in_readable_letters() -> None:
     scenes = arrange(crowd(5, 18), "zh")
     assert len(scenes["all"].cards) == 96
     assert fit_scale(scenes["all"]) >= LEAST["zh"]
@@ -192,3 +192,25 @@ def test_lines_are_within_their_width(text: str) -> None:
 
 def test_words_stay_whole_where_they_fit() -> None:
     assert wrap("Xiyong Microelectronics Park", 10, 3) == ("Xiyong", "Microelectronics", "Park")
+
+
+def test_a_city_that_frames_nothing_heads_the_board_without_claiming_what_is_below() -> None:
+    picture = Picture(
+        (
+            node("city", "City", "江州市"),
+            node("zone", "HighTechZone", "江州高新区"),
+            node("named", "InnovationZone", "江州协同创新区"),
+            node("uni", "University", "江州大学"),
+            node("lab", "Laboratory", "江州实验室"),
+            node("far", "City", "远州市"),
+        ),
+        (link("lab", "locatedIn", "zone"),),
+    )
+    tree = grow_tree(picture)
+    assert (tree.top, tree.enclosed) == (ID + "city", False)
+    scene = arrange(picture, "zh", tree)["all"]
+    banner = next(card for card in scene.cards if card.kind == "banner")
+    assert (banner.iri, banner.y) == (ID + "city", 0.0)
+    assert ID + "city" not in {frame.iri for frame in scene.frames}
+    labels = [frame.label for frame in scene.frames if frame.label]
+    assert labels == ["board.named", "board.rest"]
