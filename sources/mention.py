@@ -149,11 +149,11 @@ def _short_forms(shadow: str, coined: set[str], edges: frozenset[int]) -> Iterat
     """Later short forms of places that only this text has: 滦安 for 滦安市."""
     classes = {cue.form: cue.attributes["of"] for cue in load_lexicon().cues("AreaLetter")}
     for full in sorted(coined):
-        for match in re.finditer(re.escape(full[:-1]), shadow):
+        cls = classes[full[-1]]
+        for match in re.finditer(f"{re.escape(full[:-1])}{full[-1]}?", shadow):
             start, end = match.span()
-            if start in edges and end in edges and shadow[end : end + 1] != full[-1]:
-                cls = classes[full[-1]]
-                yield Mention(start, end, full[:-1], cls, "place", "place/coined", full)
+            if start in edges and end in edges:
+                yield Mention(start, end, match.group(), cls, "place", "place/coined", full)
 
 
 def _from_name(shadow: str, name: Name) -> Mention:

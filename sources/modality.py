@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from ontology.lexicon import load_lexicon
 
-__all__ = ["is_future", "is_past", "is_target", "modality_of", "opens_horizon", "sets_goal"]
+__all__ = ["is_future", "is_past", "is_signed", "is_target", "modality_of", "opens_horizon", "sets_goal"]
 
 #: How far before a verb its negation may stand, in characters.
 _NEGATION_REACH = 5
@@ -55,6 +55,11 @@ def is_future(shadow: str, start: int, end: int) -> bool:
 def is_past(shadow: str, start: int, end: int) -> bool:
     """Does ``shadow[start:end]`` say that the deed is done?"""
     return _pattern("Completed").search(shadow, start, end) is not None
+
+
+def is_signed(shadow: str, start: int, end: int) -> bool:
+    """Does ``shadow[start:end]`` say that a contract was signed?"""
+    return _pattern("SignVerb").search(shadow, start, end) is not None
 
 
 def opens_horizon(shadow: str, start: int, end: int) -> bool:

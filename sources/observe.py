@@ -21,7 +21,7 @@ from sources.token import Token
 __all__ = ["observe"]
 
 #: Kinds of quantity that claim nothing about anybody.
-_SILENT = frozenset({"announced", "duration", "bare"})
+_SILENT = frozenset({"announced", "bare", "criterion", "duration", "rate"})
 #: How far behind 的 the thing may stand that a number is about (15亿元的…基金), in characters.
 _OWNER_REACH = 14
 _THINGS = (

@@ -68,7 +68,7 @@ def _grammar() -> _Grammar:
     title, committee = _any("Title"), _any("Committee")
     rank = _any("TitlePrefix")
     return _Grammar(
-        named=re.compile(f"{title}(?P<gap>[ \u3000]?|{_any('Copula')})(?={surname}{han})"),
+        named=re.compile(f"{title}(?P<gap>[ \u3000]?|{_any('Copula')})(?={surname}{han}|{han}{{2,6}}·)"),
         labelled=re.compile(f"(?:^|(?<=\n))[ \u3000]*(?={surname}{han}{{1,3}}[ \u3000]*[: ])"),
         foreign=re.compile(f"{han}{{2,6}}·{han}{{2,8}}(?:·{han}{{2,8}})?"),
         title=re.compile(f"(?P<committee>{committee}{{1,2}})?(?P<rank>{rank})?{title}$"),

@@ -71,13 +71,20 @@ def _areas() -> dict[str, tuple[str, ...]]:
     return {c.form: tuple(c.attributes["of"].split()) for c in cues if "of" in c.attributes}
 
 
+@lru_cache(maxsize=1)
+def _hints() -> dict[str, tuple[str, ...]]:
+    return {c.form: tuple(c.attributes["of"].split()) for c in load_lexicon().cues("TitleHint")}
+
+
 def _area(
     start: int, title: str, references: list[Reference]
 ) -> tuple[Entity, int, int] | None:
-    """The area or body last spoken of before a title without one: 区长, 理事长."""
+    """The area or body last spoken of that a title without one points to: 区长, 理事长."""
     words = vocabulary()
     leads = [form for form in _areas() if title.startswith(form)]
-    wanted = _areas()[max(leads, key=len)] if leads else ("Place", "Organization")
+    hints = [form for form in _hints() if title.endswith(form)]
+    wanted = _areas()[max(leads, key=len)] if leads else ()
+    wanted = wanted or (_hints()[max(hints, key=len)] if hints else ())
     for ref in reversed([r for r in references if r.end <= start]):
         if any(words.is_a(ref.entity.cls, cls) for cls in wanted):
             return ref.entity, ref.start, ref.end

@@ -8,7 +8,7 @@ from ontology.lexicon import load_lexicon
 from ontology.vocabulary import vocabulary
 from sources.clause import Group, Hit
 from sources.draft import Draft, Subject
-from sources.modality import is_future, is_past, modality_of, opens_horizon
+from sources.modality import is_future, is_past, is_signed, modality_of, opens_horizon
 from sources.subject import Turn
 
 __all__ = ["state"]
@@ -43,6 +43,8 @@ def state(
                 continue
             if draft.status and _restated(turns, draft):
                 continue
+            if rung == "planned" and is_signed(shadow, turns[0].sentence[0], draft.spans[0][1]):
+                rung = "signed"
             seen.add((draft.subject.name, rung))
             yield Draft(
                 draft.subject, "hasStatus", None, draft.cue, draft.spans[:1], draft.source,
@@ -112,7 +114,8 @@ def _said(shadow: str, turn: Turn, hit: Hit) -> Iterator[tuple[Subject, str, str
             else:
                 rung = "planned"
         for topic in topics:
-            if _buildable(topic.entity.cls):
+            policy = rung == "closed" and vocabulary().is_a(topic.entity.cls, "Policy")
+            if policy or _buildable(topic.entity.cls):
                 yield topic, rung, cue.id, modality
 
 

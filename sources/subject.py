@@ -161,7 +161,11 @@ def _foreign_subject(
         return True
     limit = clause.hits[0].start if clause.hits else clause.end
     opening = [token for token in tokens if clause.start <= token.start < limit]
-    for token in opening:
+    timed = load_lexicon().forms("TimeMark")
+    for position, token in enumerate(opening):
+        after = opening[position + 1].text if position + 1 < len(opening) else ""
+        if token.text in timed or (token.pos[0] == "m" and after[:1] in timed):
+            continue
         if token.text in _words()[0] or token.pos in {"t", "x", "c", "d", "ad", "u", "r", "f"}:
             continue
         if any(form.startswith(token.text) for form in load_lexicon().forms("ListMark")):
