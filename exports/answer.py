@@ -1,21 +1,27 @@
-"""Answer: a saved question, a SPARQL file or SPARQL text, put to a build and written out."""
+"""Answer: what a build says to a question, a SPARQL text, or about two things; as tables."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from pyoxigraph import Literal
 
 from exports.publish import current
-from exports.tables import find_form, layout, render
+from graph.analyse import compare, gaps, network, paths
 from graph.catalogue import find_question, questions
 from graph.query import Table, query
 from graph.store import open_store
 from ontology.errors import InputError, QueryError
+from ontology.vocabulary import vocabulary
 
-__all__ = ["answer", "list_questions"]
+__all__ = ["ask", "compare_things", "find_paths", "list_gaps", "list_questions"]
 
 _SUFFIXES = {".rq", ".sparql"}
+
+
+def _table(columns: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Table:
+    return Table("select", columns, tuple(tuple(map(Literal, row)) for row in rows))
 
 
 def _read(path: Path) -> str:
@@ -28,51 +34,97 @@ def _read(path: Path) -> str:
         ) from error
 
 
-def _ask(folder: Path, text: str, params: dict[str, str], where: str) -> Table:
-    """Put ``text`` to the build; an error in it names the file it stands in."""
+def _put(out: Path, text: str, params: dict[str, str], where: str) -> Table:
+    """Put SPARQL to the build; an error in it names the file it stands in."""
+    text += " #" if len(text.split()) < 2 else ""  # one word would be taken for a saved question
+    store = open_store(current(out))
     try:
-        return query(open_store(folder), text, params)
+        return query(store, text, params)
     except QueryError as error:
-        place = error.where.replace("query", where, 1) if where else error.where
-        raise QueryError(error.what, where=place or where, remedy=error.remedy) from error
+        place = error.where.replace("query", where, 1) or where
+        raise QueryError(error.what, where=place, remedy=error.remedy) from error
 
 
-def answer(
-    out: Path,
-    question: str | None,
-    sparql: str | None,
-    params: dict[str, str],
-    form: str,
-    width: int | None = None,
-) -> bytes:
-    """The answer of the build in ``out``, in the table format ``form``.
+def ask(out: Path, question: str | None, sparql: str | None, params: dict[str, str]) -> Table:
+    """The answer of the build in ``out``.
 
     :param question: name of a saved question, or path of a file with SPARQL.
     :param sparql: SPARQL text, when ``question`` is None.
-    :raises NotFoundError: no such question, format or entity; with the nearest names.
+    :raises NotFoundError: no such question or entity; with the nearest names.
     :raises QueryError: the text does not parse, with file, line and column.
     """
-    find_form(form)
     path = Path(question or "")
     if question is None:
-        table = _ask(current(out), f"{sparql}\n", params, "--sparql")
-    elif path.suffix in _SUFFIXES or path.is_file():
-        table = _ask(current(out), _read(path) + "\n", params, str(path))
-    elif "/" in question or "\\" in question:
+        return _put(out, sparql or "", params, "--sparql")
+    if path.suffix in _SUFFIXES or path.is_file():
+        return _put(out, _read(path), params, str(path))
+    if "/" in question or "\\" in question:
         raise InputError("no such file", where=question, remedy="check the path")
-    else:
-        find_question(question)  # so that no other word is taken for SPARQL
-        table = _ask(current(out), question, params, "")
-    return render(table, form, width)
+    find_question(question)  # so that no other word is taken for SPARQL
+    return query(open_store(current(out)), question, params)
 
 
-def list_questions(lang: str, width: int | None = None) -> str:
-    """All saved questions: group, name with parameters, wording."""
+def list_questions(_out: Path, lang: str = "zh") -> Table:
+    """All saved questions: group, name, wording, parameters with their defaults."""
+    columns = ("group", "name", "question", "parameters")
+    return _table(columns, (
+        (
+            question.group,
+            question.name,
+            question.labels[lang],
+            " ".join(f"{given.name}={given.default or '…'}" for given in question.parameters),
+        )
+        for question in questions()
+    ))  # fmt: skip
+
+
+def _relation(predicate: str, lang: str) -> str:
+    """A relation as people read it; that of a post goes with the title."""
+    name, _, title = predicate.removeprefix("^").partition(" ")
+    return f"{vocabulary().label(name, lang)} {title}".rstrip()
+
+
+def find_paths(out: Path, one: str, other: str, lang: str = "zh") -> Table:
+    """The shortest ways between two things, step by step.
+
+    :raises NotFoundError: a name is unknown, or there is no way.
+    """
+    store = open_store(current(out))
+    nodes = network(store).nodes
     rows = []
-    for question in questions():
-        given = [
-            f"{parameter.name}={parameter.default or '…'}" for parameter in question.parameters
-        ]
-        cells = (question.group, question.name, question.labels[lang], " ".join(given))
-        rows.append(tuple(Literal(cell) for cell in cells))
-    return layout(Table("select", ("group", "name", "question", "parameters"), tuple(rows)), width)
+    for number, steps in enumerate(paths(store, one, other), start=1):
+        for step in steps:
+            relation = _relation(step.predicate, lang)
+            arrow = f"— {relation} →" if step.forward else f"← {relation} —"
+            ends = nodes[step.source]["label"], nodes[step.target]["label"]
+            rows.append((str(number), ends[0], arrow, ends[1]))
+    return _table(("way", "from", "relation", "to"), rows)
+
+
+def compare_things(out: Path, one: str, other: str, lang: str = "zh") -> Table:
+    """What two things have to do with: only the first, both, only the second.
+
+    :raises NotFoundError: a name is unknown.
+    """
+    store = open_store(current(out))
+    nodes = network(store).nodes
+
+    def names(iris: Iterable[str]) -> str:
+        return ", ".join(sorted(nodes[iri]["label"] if iri in nodes else iri for iri in iris))
+
+    rows = []
+    for part in compare(store, one, other):
+        label = _relation(part.predicate, lang)
+        relation = f"← {label}" if part.predicate.startswith("^") else f"{label} →"
+        rows.append((relation, *map(names, (part.only_first, part.both, part.only_second))))
+    return _table(("relation", one, "both", other), rows)
+
+
+def list_gaps(out: Path, lang: str = "zh") -> Table:
+    """Zones and parks, each with the classes of which the articles tell nothing there."""
+    words = vocabulary()
+    rows = (
+        (gap.label, ", ".join(words.label(cls, lang) for cls in gap.missing))
+        for gap in gaps(open_store(current(out)))
+    )
+    return _table(("zone", "not told"), rows)

@@ -35,6 +35,7 @@ PREFIXES = {
     "observation": OBSERVATION,
     "statement": STATEMENT,
     "article": ARTICLE,
+    "currency": "http://qudt.org/vocab/currency/",
     "foaf": "http://xmlns.com/foaf/0.1/",
 } | {name: space for name, space in sorted(NAMESPACES.items()) if not space.startswith(BASE)}
 _CONCEPT = re.compile(re.escape(BASE) + r"concept/([a-z][a-z0-9-]*)/")

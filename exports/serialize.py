@@ -23,7 +23,7 @@ from exports.selection import canonical, facts
 from exports.xmltext import checked
 from ontology.errors import NotFoundError, OutputError
 
-__all__ = ["FORMATS", "Format", "export", "find_format", "replace_file", "write_triples"]
+__all__ = ["FORMATS", "Format", "export", "find_format", "render", "replace_file", "write_triples"]
 
 _Quads = Iterable[Quad]
 
@@ -68,7 +68,7 @@ def _serialized(statements: Iterable[Triple] | _Quads, form: RdfFormat, names: _
 
 
 def _as_triples(form: RdfFormat) -> Callable[[list[Quad], bool], bytes]:
-    def render(quads: list[Quad], everything: bool) -> bytes:
+    def write(quads: list[Quad], everything: bool) -> bytes:
         triples = _triples(quads, everything)
         if form == RdfFormat.RDF_XML:
             for triple in triples:
@@ -76,7 +76,7 @@ def _as_triples(form: RdfFormat) -> Callable[[list[Quad], bool], bytes]:
                     checked(triple.object.value, str(triple.subject))
         return write_triples(triples, form)
 
-    return render
+    return write
 
 
 def write_triples(triples: Iterable[Triple], form: RdfFormat) -> bytes:
@@ -86,11 +86,11 @@ def write_triples(triples: Iterable[Triple], form: RdfFormat) -> bytes:
 
 
 def _as_quads(form: RdfFormat) -> Callable[[list[Quad], bool], bytes]:
-    def render(quads: list[Quad], _everything: bool) -> bytes:
+    def write(quads: list[Quad], _everything: bool) -> bytes:
         ordered = canonical(quads)
         return _serialized(ordered, form, ordered)
 
-    return render
+    return write
 
 
 def _turtle(quads: list[Quad], everything: bool) -> bytes:
@@ -100,11 +100,11 @@ def _turtle(quads: list[Quad], everything: bool) -> bytes:
 
 
 def _csv(spreadsheet: bool) -> Callable[[list[Quad], bool], dict[str, bytes]]:
-    def render(quads: list[Quad], _everything: bool) -> dict[str, bytes]:
+    def write(quads: list[Quad], _everything: bool) -> dict[str, bytes]:
         files = csvpair.render(quads, spreadsheet=spreadsheet)
         return {name: text.encode() for name, text in files.items()}
 
-    return render
+    return write
 
 
 FORMATS = {
@@ -147,6 +147,17 @@ def replace_file(path: Path, content: bytes) -> None:
         raise OutputError(
             f"cannot be written: {error.strerror}", where=str(path), remedy="choose another --to"
         ) from error
+
+
+def render(quads: _Quads, name: str, *, everything: bool = False) -> bytes:
+    """``quads`` in format ``name``, where that is one file.
+
+    :raises NotFoundError: no such format. :raises OutputError: the format is several files.
+    """
+    content = find_format(name).render(list(quads), everything)
+    if not isinstance(content, bytes):
+        raise OutputError(f"{name} is several files", remedy="give --to FOLDER")
+    return content
 
 
 def export(quads: _Quads, name: str, path: Path, *, everything: bool = False) -> list[Path]:

@@ -21,7 +21,8 @@ def imported(tree: ast.AST) -> Iterator[tuple[int, str]]:
         if isinstance(node, ast.Import):
             yield from ((node.lineno, name.name) for name in node.names)
         elif isinstance(node, ast.ImportFrom):
-            yield node.lineno, "." * node.level + (node.module or "")
+            module = "." * node.level + (node.module or "")
+            yield from ((node.lineno, f"{module}.{name.name}") for name in node.names)
 
 
 @pytest.mark.parametrize("path", MODULES, ids=str)

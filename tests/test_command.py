@@ -1,0 +1,218 @@
+"""The command as people run it: another process, its output, its exit code."""
+
+import csv
+import io
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+ARTICLE = ROOT / "tests" / "articles" / "b4.txt"
+ONECITY = [sys.executable, str(ROOT / "onecity.py")]
+COMMANDS = re.findall(r"@cli\.command\(\)(?:\n@.*|\n {5,}.*)*\ndef (\w+)",
+                      (ROOT / "onecity.py").read_text(encoding="utf-8"))  # fmt: skip
+PLAIN = {"PATH": "/usr/bin:/bin", "LANG": "C", "LC_ALL": "C"}
+
+
+def run(*arguments: object, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [*ONECITY, *map(str, arguments)],
+        cwd=cwd,
+        env=PLAIN,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def stdout(*arguments: object) -> str:
+    done = run(*arguments)
+    assert (done.returncode, done.stderr) == (0, "")
+    return done.stdout
+
+
+@pytest.fixture(scope="module")
+def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("command") / "out"
+    done = run("build", ARTICLE, "--out", folder)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert re.search(r"^ +1  articles$", done.stdout, re.M)
+    assert str(folder / "network.html") in done.stdout
+    return folder
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_says_in_two_languages_what_it_does_with_examples(name: str) -> None:
+    text = stdout(name, "--help")
+    assert re.search(r"[\u4e00-\u9fff]+[^\n]*。", text)
+    assert re.search(rf"^  onecity {name}\b", text, re.M)
+    assert len(COMMANDS) >= 12
+
+
+def test_help_lists_every_command() -> None:
+    text = stdout("--help")
+    assert set(COMMANDS) <= set(re.findall(r"^  (\w+)", text, re.M))
+
+
+def test_help_answers_at_once() -> None:
+    def best(command: list[str]) -> float:
+        times = []
+        for _ in range(7):
+            begun = time.perf_counter()
+            subprocess.run(command, capture_output=True, check=True)
+            times.append(time.perf_counter() - begun)
+        return min(times)
+
+    assert best([*ONECITY, "--help"]) <= 3 * best([sys.executable, "-c", "import click"])
+
+
+def test_a_mistyped_command_gets_the_nearest() -> None:
+    done = run("qurey")
+    assert done.returncode == 2
+    assert "query" in done.stderr
+
+
+def test_text_is_utf8_whatever_the_locale(out: Path) -> None:
+    names = stdout("query", "--out", out, "--sparql", "SELECT ?n { ?x a oc:Entity; rdfs:label ?n }",
+                   "-f", "csv")  # fmt: skip
+    assert re.search(r"[\u4e00-\u9fff]{3}", names)
+
+
+@pytest.mark.parametrize("form", ["table", "csv", "tsv", "json", "xml", "markdown", "xlsx"])
+def test_one_answer_in_every_format(out: Path, form: str, tmp_path: Path) -> None:
+    query = "SELECT (COUNT(DISTINCT ?s) AS ?n) { ?s a oc:Statement }"
+    stdout("query", "--out", out, "--sparql", query, "--format", form, "--to", tmp_path / "answer")
+    answer = (tmp_path / "answer").read_bytes()
+    count = str(len((out / "statements.jsonl").read_text(encoding="utf-8").splitlines()))
+    assert answer.startswith(b"PK") if form == "xlsx" else count.encode() in answer
+
+
+def test_a_query_file_and_a_constructed_graph(out: Path, tmp_path: Path) -> None:
+    file = tmp_path / "cities.rq"
+    file.write_text("CONSTRUCT { ?x a oc:City } { ?x a oc:City }", encoding="utf-8")
+    assert "a oc:City" in stdout("query", file, "--out", out, "-f", "turtle")
+
+
+def test_parameters_are_terms_and_never_text(out: Path) -> None:
+    query = "SELECT ?s { ?s rdfs:label ?l FILTER(STR(?l) = $name) }"
+    asked = ("query", "--out", out, "--sparql", query, "-f", "csv", "-p")
+    assert stdout(*asked, 'name=x") } # " UNION { ?s ?p ?o } FILTER("" = "').strip() == "s"
+    done = run("query", "--out", out, "--sparql", "ASK {}", "-p", "name")
+    assert done.returncode == 2
+    assert "'name' is not NAME=VALUE" in done.stderr
+
+
+def test_every_saved_question_is_listed_in_both_languages(out: Path) -> None:
+    saved = {path.stem for path in (ROOT / "graph" / "questions").glob("*.rq")}
+    for lang in ("zh", "en"):
+        listed = stdout("questions", "--lang", lang)
+        assert all(re.search(rf"\b{re.escape(name)}\b", listed) for name in saved)
+
+
+@pytest.mark.parametrize("name", ["turtle", "trig", "ntriples", "nquads", "jsonld", "rdfxml",
+                                  "graphml", "gexf"])  # fmt: skip
+def test_exports_go_to_a_file_or_to_the_terminal(out: Path, name: str, tmp_path: Path) -> None:
+    path = tmp_path / "file"
+    assert stdout("export", name, "--out", out, "--to", path) == f"{path}\n"
+    assert path.read_text(encoding="utf-8") == stdout("export", name, "--out", out)
+    if name in ("turtle", "trig"):
+        built = out / ("onecity.ttl" if name == "turtle" else "onecity.trig")
+        assert path.read_bytes() == built.read_bytes()
+
+
+def test_csv_goes_to_a_folder(out: Path, tmp_path: Path) -> None:
+    stdout("export", "csv", "--out", out, "--to", tmp_path / "tables")
+    text = (tmp_path / "tables" / "nodes.csv").read_text(encoding="utf-8")
+    assert next(csv.reader(io.StringIO(text)))[:3] == ["id", "label", "class"]
+    done = run("export", "csv", "--out", out)
+    assert (done.returncode, "give --to FOLDER" in done.stderr) == (7, True)
+
+
+def test_the_page_can_be_drawn_again(out: Path, tmp_path: Path) -> None:
+    stdout("network", "--out", out, "--to", tmp_path / "page.html")
+    assert (tmp_path / "page.html").read_bytes() == (out / "network.html").read_bytes()
+
+
+def test_verify_and_validate_find_nothing(out: Path) -> None:
+    assert "as they were built" in stdout("verify", out)
+    assert "0 violations" in stdout("validate", "--out", out)
+
+
+def test_verify_names_the_damaged_file(out: Path, tmp_path: Path) -> None:
+    stdout("build", ARTICLE, "--out", tmp_path / "out")
+    turtle = (tmp_path / "out" / "onecity.ttl").resolve()
+    turtle.write_bytes(turtle.read_bytes()[:-1] + b" ")
+    done = run("verify", tmp_path / "out")
+    assert done.returncode == 8
+    assert re.search(r"^onecity: .*onecity\.ttl: the file was changed", done.stderr)
+
+
+def test_diff_of_a_build_with_itself_is_empty(out: Path) -> None:
+    assert stdout("diff", out, out).startswith("0 removed, 0 added, ")
+
+
+def test_evaluation_prints_figures_and_json() -> None:
+    gold = ARTICLE.with_name("b4.gold.tsv")
+    assert "relation" in stdout("evaluate", gold)
+    assert json.loads(stdout("evaluate", gold, "--json"))
+
+
+def test_a_closed_pipe_is_no_error(out: Path) -> None:
+    command = " ".join([*ONECITY, "export", "nquads", "--out", str(out), "| head -n 1"])
+    done = subprocess.run(
+        ["bash", "-c", f"set -o pipefail; {command}; echo code $?"],
+        env=PLAIN,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.stderr == ""
+    assert done.stdout.splitlines()[-1] == "code 0"
+
+
+def interrupt(arguments: list[str], wait: float) -> tuple[int, str, float]:
+    """Start the command, send Ctrl-C after ``wait`` seconds; exit code, messages, time it took."""
+    with subprocess.Popen(
+        [*ONECITY, *arguments],
+        env=PLAIN,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler) and None,
+    ) as process:
+        time.sleep(wait)
+        begun = time.monotonic()
+        process.send_signal(signal.SIGINT)
+        _, messages = process.communicate(timeout=30)
+        return process.returncode, messages, time.monotonic() - begun
+
+
+def test_ctrl_c_ends_a_query_at_once(out: Path) -> None:
+    endless = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
+    code, messages, took = interrupt(["query", "--out", str(out), "--sparql", endless], 1.5)
+    assert code in (-signal.SIGINT, 130)
+    assert "Traceback" not in messages
+    assert took < 2
+
+
+def test_ctrl_c_ends_a_build_and_leaves_nothing(tmp_path: Path) -> None:
+    articles = tmp_path / "articles"
+    articles.mkdir()
+    text = ARTICLE.read_text(encoding="utf-8")
+    for number in range(40):
+        (articles / f"n{number}.txt").write_text(text * 20, encoding="utf-8")
+    code, messages, took = interrupt(
+        ["build", str(articles), "--out", str(tmp_path / "out"), "--workers", "1"], 1.5
+    )
+    assert code == 130
+    assert "Traceback" not in messages
+    assert took < 5
+    assert list((tmp_path / "out" / "builds").iterdir()) == []
+    assert not os.path.lexists(tmp_path / "out" / "current")
