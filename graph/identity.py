@@ -29,7 +29,11 @@ def key(name: str) -> str:
     (True, 'ai计划')
     """
     text = unicodedata.normalize("NFKC", name).translate(_BRACKETS).casefold()
-    text = "".join(char for char in text if unicodedata.category(char) not in {"Cc", "Cf", "Cs"})
+    text = "".join(
+        char
+        for char in text
+        if char.isspace() or unicodedata.category(char) not in {"Cc", "Cf", "Cs"}
+    )
     words = _SPACE.split(text.strip())
     joined = words[0]
     for word in words[1:]:

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Store
 
 from graph.identity import key
-from graph.terms import ENTITY, PREFIXES, expand
+from graph.terms import CONCEPT, ENTITY, PREFIXES, expand, shorten
 from ontology.errors import NotFoundError
 
 __all__ = ["find_entity", "names", "nearest"]
@@ -29,7 +29,8 @@ def names(store: Store) -> Iterator[tuple[str, str, bool]]:
 def find_entity(store: Store, name: str) -> str:
     """The IRI of the entity that ``name`` names: an IRI, ``id:slug``, a slug, or any label.
 
-    Labels go before other names; widths, brackets, case and spaces do not matter.
+    Things go before shipped concepts, labels before other names; widths, brackets, case and
+    spaces do not matter.
 
     :raises NotFoundError: when nothing, or more than one thing, has the name.
     """
@@ -37,20 +38,22 @@ def find_entity(store: Store, name: str) -> str:
         if _is_subject(store, iri):
             return iri
     wanted = key(name)
-    found: tuple[set[str], set[str]] = (set(), set())
+    tiers: dict[tuple[str, bool], set[str]] = {}
     for text, iri, is_label in names(store):
-        if key(text) == wanted and iri.startswith(ENTITY.removesuffix("id/")):
-            found[0 if is_label else 1].add(iri)
-    for iris in found:
-        own = {iri for iri in iris if iri.startswith(ENTITY)} or iris
-        if len(own) == 1:
-            return own.pop()
-        if own:
+        if key(text) == wanted:
+            space = ENTITY if iri.startswith(ENTITY) else CONCEPT
+            if iri.startswith(space):
+                tiers.setdefault((space, is_label), set()).add(iri)
+    for tier in ((ENTITY, True), (ENTITY, False), (CONCEPT, True), (CONCEPT, False)):
+        found = sorted(tiers.get(tier, ()))
+        if len(found) > 1:
             raise NotFoundError(
-                f"{len(own)} things are called {name!r}",
-                remedy="use one of: " + ", ".join(sorted(own)),
-                nearest=tuple(sorted(own)),
+                f"{len(found)} things are called {name!r}",
+                remedy="use one of: " + ", ".join(map(shorten, found)),
+                nearest=tuple(found),
             )
+        if found:
+            return found[0]
     raise NotFoundError(f"nothing is called {name!r}", nearest=nearest(store, name))
 
 
@@ -82,4 +85,4 @@ def likeness(wanted: str, other: str) -> float:
     if not wanted or not other or not set(wanted) & set(other):
         return 0.0
     ratio = SequenceMatcher(None, wanted, other, autojunk=False).ratio()
-    return ratio + (1 - ratio) / 2 if wanted in other or other in wanted else ratio
+    return ratio + (1 - ratio) / 2 if wanted in other else ratio

@@ -1,7 +1,8 @@
 """Reasoning: what follows from what the articles say, kept apart from it.
 
-Three rules: ``locatedIn`` and ``partOf`` are transitive; a part is where its whole is; a thing of
-a class is of every class above it. Cycles end, and nothing is inferred to be in or of itself.
+``locatedIn`` and ``partOf`` are transitive; a part is where its whole is; what is in a place is in
+the places of which that is a part; a thing of a class is of every class above it. Cycles end, and
+nothing is inferred to be in or of itself.
 """
 
 from __future__ import annotations
@@ -53,7 +54,7 @@ def infer(said: Iterable[str]) -> Inference:
     inferred = {
         *_types(types),
         *_parts(part, cut),
-        *_places(located, part, cut),
+        *_places(located, part, types, cut),
     }
     graph = iri(INFERRED)
     lines = sorted(f"{triple} {graph} .\n" for triple in inferred)
@@ -95,11 +96,19 @@ def _parts(part: _Edges, cut: set[str]) -> Iterator[str]:
             yield f"{subject} {_PART} {whole}"
 
 
-def _places(located: _Edges, part: _Edges, cut: set[str]) -> Iterator[str]:
+def _places(located: _Edges, part: _Edges, types: _Edges, cut: set[str]) -> Iterator[str]:
+    """Where a thing, its wholes, and the places that hold these are."""
+    kinds = {iri(OC + name) for name in vocabulary().descendants("Place")}
+    places = {node for node, classes in types.items() if classes & kinds}
+    inside = {node: part[node] & places for node in part}
+    reach: dict[str, set[str]] = {}
     for subject in located.keys() | part.keys():
-        reached = _reach(subject, (located, part), cut)
-        places = {place for node in reached for place in located.get(node, ())}
-        for place in places - located.get(subject, set()) - {subject}:
+        wholes = _reach(subject, (part,), cut)
+        nearest = {place for node in wholes for place in located.get(node, ())}
+        for place in nearest - reach.keys():
+            reach[place] = _reach(place, (located, inside), cut)
+        reached = set().union(*(reach[place] for place in nearest))
+        for place in reached - located.get(subject, set()) - {subject}:
             yield f"{subject} {_LOCATED} {place}"
 
 

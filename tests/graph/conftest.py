@@ -12,8 +12,10 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from pyoxigraph import Store
 
 from graph.build import Build, Run, build
+from graph.store import open_store
 from sources.document import Document
 from sources.statement import Evidence, Node, Statement, Value, identify
 
@@ -42,7 +44,7 @@ class _Text:
 
 
 def _fact(line: str, text: _Text) -> Statement:
-    subject, predicate, *rest = line.split()
+    subject, predicate, *rest = line.split(" ")
     options = dict(part.split("=", 1) for part in rest if "=" in part)
     plain = [part for part in rest if "=" not in part]
     classes = {"altLabel": "Label", "hasStatus": "Status"}
@@ -117,3 +119,41 @@ def make(tmp_path: Path) -> Builder:
         return build(runs, tmp_path / f"build{next(numbers)}", curation=curation, check=check)
 
     return made
+
+
+SAMPLE = (
+    "西部(重庆)科学城/ScienceCity locatedIn 沙坪坝区/District",
+    "西部(重庆)科学城/ScienceCity altLabel 科学城",
+    "沙坪坝区/District partOf 重庆/City",
+    "西永微电园/IndustrialPark partOf 西部(重庆)科学城/ScienceCity",
+    "广阳岛智创生态城/EcoCity locatedIn 南岸区/District",
+    "重庆大学/University locatedIn 西部(重庆)科学城/ScienceCity",
+    "重庆大学/University altLabel Chongqing_University",
+    "超瞬态实验装置/ScienceFacility establishedBy 重庆大学/University modality=target speaker=明炬",
+    "超瞬态实验装置/ScienceFacility hasStatus planned",
+    "超瞬态实验装置/ScienceFacility locatedIn 西部(重庆)科学城/ScienceCity",
+    "超算中心/ScienceCenter locatedIn 西部(重庆)科学城/ScienceCity modality=negated",
+    "数据学院/University establishedBy 重庆大学/University modality=target",
+    "大数据学院/University establishedBy 重庆大学/University modality=hypothetical",
+    "物流港/Park locatedIn 重庆/City modality=denied",
+    "明炬/Person holds 重庆大学/University text=副校长",
+    "卢红/Person holds 重庆大学/University text=院长 status=closed",
+    "重庆大学/University observation number=7 unit=NUM indicator=国家重点实验室数量 text=7个 "
+    "as_of=2021-04 approximator=about",
+    "重庆大学/University observation number=500000000 unit=CNY indicator=科研经费 text=5亿元 "
+    "as_of=2025 modality=target",
+    "重庆大学/University observation number=9 unit=NUM indicator=分校数量 text=9个 modality=denied",
+)
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Build:
+    """Two articles of one city, built once."""
+    second = write("b1", SAMPLE[0], SAMPLE[2], "科学城基金/Fund establishedBy 重庆大学/University")
+    return build([write("a1", *SAMPLE), second], tmp_path_factory.mktemp("sample") / "build")
+
+
+@pytest.fixture(scope="session")
+def store(sample: Build) -> Store:
+    """The store of the sample, read only."""
+    return open_store(sample.directory)

@@ -1,0 +1,219 @@
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+import pytest
+from pyoxigraph import Literal, NamedNode, Store
+
+from graph.query import bind, query
+from ontology.errors import NotFoundError, QueryError
+
+HOSTILE = [
+    'x" } ; DROP ALL #',
+    "\\u0022",
+    "行\n行",
+    "a>b",
+    "$x",
+    "?s ?p ?o",
+    "'''",
+    '"""',
+    "\\",
+    "\t",
+]
+
+
+class _Canary(BaseHTTPRequestHandler):
+    hits = 0
+
+    def do_GET(self) -> None:  # noqa: N802
+        type(self).hits += 1
+        self.send_response(200)
+        self.end_headers()
+
+    do_POST = do_GET  # noqa: N815
+
+
+@pytest.fixture(scope="module")
+def canary() -> Iterator[str]:
+    """A server on this machine that counts who comes."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), _Canary)
+    thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+
+
+def test_a_triple_of_two_articles_gives_one_row(store: Store) -> None:
+    place = "id:xi-bu-chong-qing-ke-xue-cheng oc:locatedIn id:sha-ping-ba-qu"
+    graphs = query(store, f"SELECT ?g {{ GRAPH ?g {{ {place} }} }}")
+    assert graphs.texts() == [("article:a1/facts",), ("article:b1/facts",)]
+    counted = query(store, f"SELECT (COUNT(*) AS ?n) {{ {place} }}")
+    assert counted.texts() == [("1",)]
+
+
+def test_facts_evidence_and_inference_join_in_the_default_graph(store: Store) -> None:
+    text = """SELECT ?quote { ?s a oc:Platform ; oc:establishedBy ?who .
+      ?statement rdf:subject ?s ; rdf:object ?who ; oc:evidence/oa:exact ?quote }"""
+    assert query(store, text).texts() == [("超瞬态实验装置establishedBy重庆大学",)]
+
+
+def test_rows_come_sorted_where_the_query_asks_for_no_order(store: Store) -> None:
+    rows = query(store, "SELECT ?s { ?s a oc:Place }").texts()
+    assert rows == sorted(rows)
+    assert len(rows) == 7
+
+
+def test_ask_and_construct_are_tables_too(store: Store) -> None:
+    asked = query(store, "ASK { ?s a oc:Fund }")
+    assert (asked.form, asked.columns, asked.texts()) == ("ask", ("answer",), [("true",)])
+    made = query(store, "CONSTRUCT { ?s a oc:Thing } WHERE { ?s a oc:Fund }")
+    assert made.form == "construct"
+    assert made.columns == ("subject", "predicate", "object")
+    assert made.texts() == [("id:ke-xue-cheng-ji-jin", "rdf:type", "oc:Thing")]
+
+
+def test_a_cell_without_a_value_is_none(store: Store) -> None:
+    text = "SELECT ?s ?status { ?s a oc:Fund OPTIONAL { ?s oc:hasStatus ?status } }"
+    answer = query(store, text)
+    assert answer.rows[0][1] is None
+    assert answer.texts() == [("id:ke-xue-cheng-ji-jin", "")]
+
+
+def test_a_saved_question_takes_any_name_of_a_thing(store: Store) -> None:
+    answers = {
+        query(store, "platforms-in-zone", {"place": name}).rows
+        for name in ("科学城", "西部（重庆）科学城", "id:xi-bu-chong-qing-ke-xue-cheng")
+    }
+    assert len(answers) == 1
+    assert [row[1:] for row in query(store, "platforms-in-zone", {"place": "科学城"}).texts()] == [
+        ("超瞬态实验装置", "oc:planned")
+    ]
+
+
+def test_a_parameter_left_out_asks_about_all(store: Store) -> None:
+    assert query(store, "posts").texts() == [
+        ("明炬", "副校长", "重庆大学", "明炬holds重庆大学副校长")
+    ]
+
+
+def test_an_unknown_question_offers_the_nearest(store: Store) -> None:
+    with pytest.raises(NotFoundError) as caught:
+        query(store, "platform-in-zones")
+    assert caught.value.nearest[0] == "platforms-in-zone"
+
+
+def test_an_unknown_entity_offers_the_nearest(store: Store) -> None:
+    with pytest.raises(NotFoundError) as caught:
+        query(store, "posts", {"body": "重庆大雪"})
+    assert caught.value.nearest[0] == "重庆大学"
+
+
+def test_an_unknown_parameter_is_named(store: Store) -> None:
+    with pytest.raises(QueryError, match="question 'posts' has no parameter 'zone'"):
+        query(store, "posts", {"zone": "重庆"})
+    with pytest.raises(QueryError, match=r"the query has no parameter \$x"):
+        query(store, "ASK { ?s ?p ?o }  # $x", {"x": "重庆"})
+
+
+@pytest.mark.parametrize("value", HOSTILE)
+def test_a_value_stays_one_term_whatever_its_characters(store: Store, value: str) -> None:
+    for place in (
+        "SELECT ?v { BIND($x AS ?v) }",
+        "SELECT ?v { VALUES ?v { $x } }",
+        "SELECT ?v { { SELECT ?v { BIND($x AS ?v) } } }",
+        "SELECT ?v { BIND($x AS ?v) FILTER(?v = $x) }",
+    ):
+        assert query(store, place, {"x": value}).rows == ((Literal(value),),)
+
+
+def test_a_parameter_inside_strings_comments_and_addresses_is_left_alone() -> None:
+    text = "ASK { <http://x/$x> ?p \"$x\" , '''$x''' , $x } # $x"
+    bound = bind(text, {"x": NamedNode("http://y/")})
+    assert bound == "ASK { <http://x/$x> ?p \"$x\" , '''$x''' , <http://y/> } # $x"
+
+
+def test_a_broken_query_is_shown_with_line_and_column(store: Store) -> None:
+    with pytest.raises(QueryError) as caught:
+        query(store, "SELECT * {\n ?s ?p }")
+    assert str(caught.value).startswith('query:2:9: the SPARQL text does not parse after "?s ?p }"')
+    assert caught.value.remedy == "give a SELECT, ASK, CONSTRUCT or DESCRIBE query"
+
+
+@pytest.mark.parametrize(
+    "text", ["INSERT DATA { <x:a> <x:b> 1 }", "DROP ALL", "LOAD <http://x/>", "{}"]
+)
+def test_updates_are_refused(store: Store, text: str) -> None:
+    with pytest.raises(QueryError, match="does not parse"):
+        query(store, text)
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "SERVICE <{}> {{ ?s ?p ?o }}",
+        "sErViCe <{}> {{ ?s ?p ?o }}",
+        "SERVICE SILENT <{}> {{ ?s ?p ?o }}",
+        "SERVICE<{}>{{ ?s ?p ?o }}",
+        "SERVICE:x {{ ?s ?p ?o }}",
+        "SERVICE x:x {{ ?s ?p ?o }}",
+        "VALUES ?u {{ <{}> }} SERVICE ?u {{ ?s ?p ?o }}",
+        "SERVICE # comment\n <{}> {{ ?s ?p ?o }}",
+        "{{ SELECT * {{ SERVICE <{}> {{ ?s ?p ?o }} }} }}",
+        "?s ?p ?o FILTER EXISTS {{ SERVICE <{}> {{ ?s ?p ?o }} }}",
+        "?s ?p ?o FILTER(?s<?o)SERVICE?u#>\n{{ ?s ?p ?o }}",
+        "OPTIONAL {{ SERVICE <{}> {{ ?s ?p ?o }} }}",
+        "\\u0053ERVICE <{}> {{ ?s ?p ?o }}",
+        "?s ?p <a#b> . SERVICE <{}> {{ ?s ?p ?o }}",
+        "?s ?p '#' . SERVICE <{}> {{ ?s ?p ?o }}",
+        "GRAPH ?g {{ SERVICE <{}> {{ ?s ?p ?o }} }}",
+    ],
+)
+@pytest.mark.parametrize("form", ["SELECT *", "ASK"])
+def test_no_query_leaves_the_machine(store: Store, canary: str, clause: str, form: str) -> None:
+    prefixes = f"BASE <{canary}> PREFIX : <{canary}> PREFIX x: <{canary}> "
+    with pytest.raises(QueryError):
+        query(store, f"{prefixes}{form} {{ {clause.format(canary)} }}")
+    assert _Canary.hits == 0
+
+
+def test_from_and_graph_names_are_never_fetched(store: Store, canary: str) -> None:
+    assert query(store, f"SELECT * FROM <{canary}> {{ ?s ?p ?o }}").rows == ()
+    assert query(store, f"SELECT * {{ GRAPH <{canary}> {{ ?s ?p ?o }} }}").rows == ()
+    assert _Canary.hits == 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ASK { ?service a oc:ServicePlatform }",
+        "ASK { ?s rdfs:label 'SERVICE <http://x/> {}' }",
+        "ASK { ?s a <http://x/service> } # SERVICE",
+        "PREFIX service: <http://x/> ASK { service:a ?p ?o }",
+    ],
+)
+def test_the_word_service_is_allowed_where_it_is_no_clause(store: Store, text: str) -> None:
+    assert query(store, text).texts() == [("false",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("ASK { ?s ?p '" + "长" * 30_000 + "' }", "longer than 65536 bytes"),
+        ("ASK { FILTER(" + "(" * 2000 + "1" + ")" * 2000 + ") }", "more than 1000 opening"),
+        ("ASK { FILTER(" + "!" * 2000 + "true) }", "more than 1000 logical signs"),
+        ("ASK { FILTER(" + "true||" * 2000 + "true) }", "more than 1000 logical signs"),
+    ],
+)
+def test_a_query_that_would_exhaust_the_parser_is_refused(
+    store: Store, text: str, message: str
+) -> None:
+    with pytest.raises(QueryError, match=message):
+        query(store, text)
+
+
+def test_a_query_at_the_limit_is_answered(store: Store) -> None:
+    text = "ASK { FILTER(" + "(" * 900 + "true" + ")" * 900 + ") }"
+    assert query(store, text).texts() == [("true",)]
