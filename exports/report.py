@@ -22,6 +22,9 @@ __all__ = ["render", "write"]
 #: What a browser would reorder or drop is shown as a replacement sign.
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
+#: Longest list that the page shows; it says how many more there are.
+MOST = 5000
+
 
 def _read(name: str) -> str:
     return files("exports").joinpath(name).read_text(encoding="utf-8")
@@ -74,6 +77,7 @@ def render(ledger: Ledger) -> str:
     style, script = _read("report.css"), _read("report.js")
     values: dict[str, Any] = {
         "ledger": ledger,
+        "most": MOST,
         "totals": ledger.totals(),
         "conflicts": ledger.conflicts(),
         "undated": ledger.undated(),

@@ -238,3 +238,46 @@ def test_a_killed_build_leaves_the_last_one_whole(wait: float, out: Path, tmp_pa
     again = run("build", good, "--out", out, "--quiet")
     assert again.returncode == 0
     assert {name for name in tree(out) if ".draft" in name} == set()
+
+
+def test_a_full_disk_is_named_and_the_last_build_stays_whole(out: Path, tmp_path: Path) -> None:
+    (tmp_path / "new.txt").write_text(TEXT * 3, encoding="utf-8")
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    command = " ".join(ONECITY)
+    script = f"""
+        mount -t tmpfs -o size=40m none {disk} && cp -a {out} {disk}/out || exit 99
+        dd if=/dev/zero of={disk}/filler bs=1M status=none 2>/dev/null
+        truncate -s -1M {disk}/filler
+        {command} build {tmp_path}/new.txt --out {disk}/out; echo build $?
+        {command} verify {disk}/out; echo verify $?
+        rm {disk}/filler
+        {command} build {tmp_path}/new.txt --out {disk}/out --quiet; echo again $?
+    """
+    done = subprocess.run(
+        ["unshare", "--mount", "--map-root-user", "bash", "-c", script],
+        env=PLAIN,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert re.findall(r"^(\w+ \d+)$", done.stdout, re.M) == ["build 7", "verify 0", "again 0"]
+    assert "No space left on device" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_build_told_to_stop_stops(out: Path, tmp_path: Path) -> None:
+    target = Path(copytree(out, tmp_path / "out", symlinks=True))
+    before = tree(target)
+    (tmp_path / "long.txt").write_text(TEXT * 4000, encoding="utf-8")
+    with subprocess.Popen(
+        [*ONECITY, "build", str(tmp_path / "long.txt"), "--out", str(target)],
+        env=PLAIN,
+        stderr=subprocess.PIPE,
+    ) as process:
+        time.sleep(1.5)
+        process.terminate()
+        _, messages = process.communicate(timeout=20)
+    assert process.returncode == 143
+    assert messages == b""
+    assert tree(target) == before

@@ -7,7 +7,7 @@ from bs4 import BeautifulSoup
 from playwright.sync_api import Page, sync_playwright
 
 from exports.ledger import Ledger, LeftOut
-from exports.report import render, write
+from exports.report import MOST, render, write
 from sources.document import Document
 from sources.statement import Evidence, Node, Statement, Value
 
@@ -89,6 +89,15 @@ def test_articles_without_a_date_are_named(ledger: Ledger) -> None:
     paragraph = page.find(id="undated").find_next_sibling("p")  # type: ignore[union-attr]
     assert paragraph is not None
     assert paragraph.text.strip().endswith("b")
+
+
+def test_a_long_list_says_how_much_of_it_is_not_shown() -> None:
+    ledger = Ledger()
+    left = [LeftOut("a", number, "", f"某句{number}。") for number in range(MOST + 7)]
+    ledger.add(Document("a", "", "", ""), [], [], left)
+    page = render(ledger)
+    assert page.count("某句") == MOST
+    assert "Not listed here:</span> 7" in page
 
 
 def test_the_same_ledger_gives_the_same_bytes(ledger: Ledger) -> None:
