@@ -16,6 +16,7 @@ from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
 from exports.ledger import Ledger
+from ontology.vocabulary import vocabulary
 
 __all__ = ["render", "write"]
 
@@ -42,7 +43,7 @@ def _digest(text: str) -> str:
 
 def _say(key: str) -> Markup:
     """A phrase in both languages; the page shows one of them."""
-    zh, en = _words().get(key, [key, key])
+    zh, en = _words().get(key) or [vocabulary().label(key, lang) for lang in ("zh", "en")]
     return Markup('<span lang="zh">{}</span><span lang="en">{}</span>').format(zh, en)
 
 

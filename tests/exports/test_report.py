@@ -82,6 +82,7 @@ def test_counts_stand_in_the_page(ledger: Ledger) -> None:
     assert "two subjects" in page.text
     shares = {row.th.text: row.text for row in page.select(".shares tbody tr")}  # type: ignore[union-attr]
     assert "85.7 %" in shares["规则rules"]
+    assert "100.0 %" in shares["位于located in"]
 
 
 def test_articles_without_a_date_are_named(ledger: Ledger) -> None:
