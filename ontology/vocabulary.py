@@ -106,6 +106,15 @@ class Vocabulary:
         """Whether ``cls`` is ``ancestor`` or stands below it; False for unknown classes."""
         return cls == ancestor or ancestor in self._ancestors.get(cls, ())
 
+    def is_any(self, cls: str, kinds: Iterable[str]) -> bool:
+        """Whether ``cls`` is one of ``kinds`` or stands below one.
+
+        >>> vocabulary().is_any("University", ("Place", "Organization"))
+        True
+        """
+        known = self._ancestors.get(cls, frozenset())
+        return any(cls == kind or kind in known for kind in kinds)
+
     def fits(self, predicate: str, subject: str, object_: str = "") -> bool:
         """Whether a statement may join these classes; an observation has no object.
 

@@ -6,13 +6,14 @@ forms that share one meaning; each becomes a cue of its own, with its own id.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from pyoxigraph import Literal, NamedNode, RdfFormat, parse
 
-__all__ = ["LEXICON", "Cue", "Lexicon", "load_lexicon"]
+__all__ = ["LEXICON", "Cue", "Lexicon", "alternation", "load_lexicon", "pattern"]
 
 #: Namespace of the lexicon's own terms.
 LEXICON = "https://w3id.org/onecity/lexicon#"
@@ -42,6 +43,12 @@ class Lexicon:
     """All active cues, by kind, in the order of their ids."""
 
     by_kind: dict[str, tuple[Cue, ...]]
+    _forms: dict[str, frozenset[str]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Gather the forms of each kind once: rules ask for them all the time."""
+        forms = {kind: frozenset(cue.form for cue in cues) for kind, cues in self.by_kind.items()}
+        object.__setattr__(self, "_forms", forms)
 
     def cues(self, kind: str) -> tuple[Cue, ...]:
         """Cues of ``kind``, such as ``HeadNoun``; empty when the kind has none.
@@ -51,9 +58,15 @@ class Lexicon:
         """
         return self.by_kind.get(kind, ())
 
-    def forms(self, kind: str) -> frozenset[str]:
-        """The word forms of ``kind``."""
-        return frozenset(cue.form for cue in self.cues(kind))
+    def forms(self, *kinds: str) -> frozenset[str]:
+        """The word forms of all ``kinds``.
+
+        >>> load_lexicon().forms("FormerOne", "LatterOne") == {"前者", "后者"}
+        True
+        """
+        if len(kinds) == 1:
+            return self._forms.get(kinds[0], frozenset())
+        return frozenset().union(*(self._forms.get(kind, ()) for kind in kinds))
 
 
 @lru_cache(maxsize=1)
@@ -75,6 +88,29 @@ def load_lexicon() -> Lexicon:
         for cue in _cues(iri, properties):
             by_kind.setdefault(cue.kind, []).append(cue)
     return Lexicon({kind: tuple(cues) for kind, cues in by_kind.items()})
+
+
+@cache
+def alternation(*kinds: str) -> str:
+    """A regular expression that matches any form of ``kinds``, the longest first.
+
+    It is grouped, so that it can be set into a longer one; without forms it matches nothing.
+
+    >>> alternation("FormerOne", "LatterOne"), alternation("NoSuchKind")
+    ('(?:前者|后者)', '(?!)')
+    """
+    forms = sorted(load_lexicon().forms(*kinds), key=lambda form: (-len(form), form))
+    return f"(?:{'|'.join(map(re.escape, forms))})" if forms else "(?!)"
+
+
+@cache
+def pattern(*kinds: str) -> re.Pattern[str]:
+    """:func:`alternation`, compiled once.
+
+    >>> pattern("Negation").search("尚未开工").group()
+    '尚未'
+    """
+    return re.compile(alternation(*kinds))
 
 
 def _cues(iri: str, properties: dict[str, list[str]]) -> list[Cue]:
