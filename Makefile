@@ -8,7 +8,7 @@ BIN := .venv/bin
 
 .NOTPARALLEL:
 .DEFAULT_GOAL := demo
-.PHONY: demo test ready ready-test python browser font figures picture clean
+.PHONY: demo test ready ready-test python browser font readme figures picture clean
 
 demo: ready
 	$(BIN)/onecity build --out $(OUT)
@@ -47,9 +47,11 @@ browser:
 font:
 	@fc-list :lang=zh 2>/dev/null | grep -q . || .ci/provide "a Chinese font" fontconfig fonts-noto-cjk
 
-# The figures of the README as measured here, and its picture as drawn here.
+# What the READMEs show, made anew: what commands print, figures, picture.
+readme: ready-test
+	@$(BIN)/python -m tests.console
 figures: ready-test browser font
-	@$(BIN)/python tests/benchmarks/figures.py
+	@$(BIN)/python -m tests.benchmarks.figures
 picture: ready browser font
 	$(BIN)/onecity build --out $(OUT)
 	chromium --headless --no-sandbox --hide-scrollbars --window-size=1440,900 \
