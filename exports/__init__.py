@@ -1,1 +1,19 @@
-"""Everything that people open: the graph in other formats, pages, tables, reports."""
+"""From a dataset to what people open.
+
+A build: ``harvest`` reads and extracts the articles, ``edition`` makes all files of them,
+``publish`` puts them in place whole, under a ``lock``, with a ``manifest``; ``difference`` compares
+two builds.
+
+Answers: ``answer`` asks, ``tables`` lays out, ``workbook`` and ``spreadsheet`` are for Excel;
+``appraisal`` compares with annotators.
+
+Formats: ``serialize`` knows them all; ``selection`` says what goes in, ``prefixes`` how IRIs are
+shortened; ``turtle`` is for people; ``propertygraph`` becomes ``graphml``, ``gexf`` and
+``csvpair``; ``xmltext`` keeps XML clean.
+
+The network page: ``picture_reader`` asks the store for a ``picture``; ``tree`` says what contains
+what, ``layout``, ``packing`` and ``lettering`` where it stands, ``drawing`` makes it SVG,
+``page_data`` JSON, and ``network`` the page.
+
+The report: ``ledger`` counts what was taken and what was not, ``report`` writes it.
+"""

@@ -1,1 +1,14 @@
-"""Statements become an RDF dataset: resolve, populate, store, reason, validate, query."""
+"""From statements to a dataset that answers questions.
+
+Who is who: ``roster`` holds every name, ``identity`` its key; ``homonym`` parts what only shares a
+name, ``union`` joins what is one, ``division`` knows which area lies in which, ``curation`` reads
+what people decided; ``resolve`` runs them, ``mint`` gives the IRI.
+
+The dataset: ``populate`` writes statements as quads with ``terms``, ``background`` adds the
+ontology, ``reason`` what follows, ``validate`` checks the shapes; ``build`` runs them into a
+``store``.
+
+Questions: ``catalogue`` of the saved ones in ``questions``; ``query`` asks, behind a ``guard``;
+``lookup`` finds a thing by name, ``show`` shows all about it in the words of ``telling``, ``analyse``
+looks at the network.
+"""

@@ -1,0 +1,24 @@
+"""From an article to statements, each tied to its exact words.
+
+Reading: ``read`` finds files; ``decode`` their bytes, ``markup`` web pages; ``sidecar`` and
+``byline`` tell who published when; the result is a ``document``.
+
+Layout: ``fold`` makes the shadow that rules match against; ``line``, ``heading``, ``segment`` and
+``sentence`` part it; ``token`` parts words.
+
+Names: ``name`` by head noun, ``quoted`` in quotes and titles, ``place``, ``firm``, ``person``;
+``mention`` brings them together, ``entity`` says which are one, ``reference`` what the short words
+between them stand for.
+
+Facts: ``clause`` and ``subject`` say who a clause is about; then ``relate``, ``structure``,
+``partner``, ``focus``, ``membership``, ``designate``, ``innate``, ``role`` and ``status``, each for
+its kind of fact. ``speech`` tells who says it, ``modality`` whether it is stated or only meant.
+
+Numbers: ``numeral``, ``numberpattern`` and ``quantity``; ``moment``, ``timepattern`` and ``date``;
+``observe`` ties them to their subject, ``indicator`` to what they count.
+
+Statements: rules write a ``draft``; ``verify`` lets it through as a ``statement``; ``extract`` runs
+all of this; ``review`` applies a curator's file, which ``tabular`` reads.
+
+Evaluation: ``evaluate`` compares with gold, ``score`` counts, ``scoreboard`` prints.
+"""

@@ -1,0 +1,1 @@
+"""The shipped articles, each with its sidecar and its review file."""
