@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ontology.lexicon import load_lexicon
+from sources.entity import Entity
 from sources.reference import Reference
 from sources.segment import Layout
 
@@ -22,7 +23,7 @@ class Speech:
 
     start: int
     end: int
-    speaker: str
+    speaker: Entity
 
 
 @lru_cache(maxsize=1)
@@ -40,7 +41,7 @@ def find_speech(layout: Layout, references: list[Reference]) -> list[Speech]:
         if ref.entity.cls != "Person":
             continue
         if shadow.startswith(":", ref.end) and _opens_line(shadow, ref.start):
-            found.append(Speech(ref.end, _line_end(shadow, ref.end), ref.entity.name))
+            found.append(Speech(ref.end, _line_end(shadow, ref.end), ref.entity))
             continue
         verb = _say().match(shadow, ref.end)
         if verb is None:
@@ -51,7 +52,7 @@ def find_speech(layout: Layout, references: list[Reference]) -> list[Speech]:
 
 def _around(layout: Layout, ref: Reference, verb_end: int) -> list[Speech]:
     """The sentence with the verb, and the quotation before or after it."""
-    shadow, name = layout.shadow, ref.entity.name
+    shadow, name = layout.shadow, ref.entity
     found = []
     sentence = next((s for s in layout.sentences if s.start <= ref.start < s.end), None)
     if sentence is not None:
@@ -59,7 +60,7 @@ def _around(layout: Layout, ref: Reference, verb_end: int) -> list[Speech]:
         paragraph = layout.paragraphs[sentence.paragraph]
         before = shadow.rfind("”", paragraph.start, ref.start)
         opening = shadow.rfind("“", paragraph.start, before) if before >= 0 else -1
-        if 0 <= before and sentence.start - before <= 1 or sentence.start < before:
+        if before >= 0 and sentence.start - before <= 1 or sentence.start < before:
             if opening >= 0 and before - opening > _SAY_REACH:
                 found.append(Speech(opening, before + 1, name))
         opening = shadow.find("“", verb_end, paragraph.end)
@@ -78,7 +79,7 @@ def _line_end(shadow: str, at: int) -> int:
     return len(shadow) if end < 0 else end
 
 
-def speaker_at(speech: list[Speech], at: int) -> str | None:
+def speaker_at(speech: list[Speech], at: int) -> Entity | None:
     """Who says what stands at ``at``: the innermost speech."""
     around = [s for s in speech if s.start <= at < s.end]
     return min(around, key=lambda s: s.end - s.start).speaker if around else None

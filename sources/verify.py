@@ -5,17 +5,17 @@ It is the same gate for every extractor. What does not pass is kept with its rea
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ontology.vocabulary import vocabulary
 from sources.document import Document
-from sources.draft import Draft
+from sources.draft import Draft, Span
 from sources.entity import Entities, Entity
 from sources.fold import fold
 from sources.reference import Reference
 from sources.segment import Layout
 from sources.speech import Speech, find_speech, speaker_at
-from sources.statement import Evidence, Node, Statement, identify
+from sources.statement import Evidence, Node, Statement, Value, identify
 
 __all__ = ["Rejection", "verify"]
 
@@ -112,10 +112,10 @@ class _Maker:
                 subject=self._node(draft.subject),
                 predicate=draft.predicate,
                 object=self._object(draft),
-                value=draft.value,
+                value=self._value(draft),
                 status=draft.status,
                 modality=draft.modality,
-                speaker=speaker_at(self.speech, at) if draft.predicate != "type" else None,
+                speaker=self._speaker(at) if draft.predicate != "type" else None,
                 evidence=evidence,
                 method=f"rule:{draft.cue}",
                 confidence=_CONFIDENCE[draft.source],
@@ -123,12 +123,40 @@ class _Maker:
             )
         )
 
+    def _speaker(self, at: int) -> str | None:
+        """The speaker's name in the characters of the text."""
+        entity = speaker_at(self.speech, at)
+        return self._node(entity).name if entity is not None else None
+
+    def _value(self, draft: Draft) -> Value | None:
+        """The value in the characters of the text: rules read its folded shadow."""
+        value = draft.value
+        if value is None:
+            return None
+        indicator = value.indicator
+        return replace(
+            value,
+            text=self._original(value.text, draft.spans),
+            indicator=self._original(indicator, draft.spans) if indicator else None,
+        )
+
+    def _original(self, folded: str, spans: tuple[Span, ...]) -> str:
+        """``folded`` as the text writes it; what rules put in their own words stays."""
+        for size in range(len(folded), 1, -1):
+            for _, start, end in spans:
+                at = self.layout.shadow.find(folded[:size], start, end)
+                if at >= 0:
+                    return self.document.text[at : at + size] + folded[size:]
+        return folded
+
     def _object(self, draft: Draft) -> Node | None:
         if draft.object is not None:
             return self._node(draft.object)
         if not draft.name:
             return None
         kinds = {"type": "Class", "altLabel": "Label", "hasStatus": "Status"}
+        if draft.predicate == "altLabel":
+            return Node(self._original(draft.name, draft.spans), kinds[draft.predicate])
         return Node(draft.name, kinds.get(draft.predicate, ""))
 
     def _node(self, entity: Entity) -> Node:
