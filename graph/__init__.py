@@ -1,7 +1,7 @@
 """From statements to a dataset that answers questions.
 
-Who is who: ``roster`` holds every name, ``identity`` its key; ``homonym`` parts what only shares a
-name, ``union`` joins what is one, ``division`` knows which area lies in which, ``curation`` reads
+Who is who: ``roster`` holds every name, ``identity`` its key; ``telling`` says whether a name alone
+tells its bearer, ``homonym`` parts what only shares a name, ``union`` joins what is one, ``division`` knows which area lies in which, ``curation`` reads
 what people decided; ``resolve`` runs them, ``mint`` gives the IRI.
 
 The dataset: ``populate`` writes statements as quads with ``terms``, ``background`` adds the
@@ -9,6 +9,5 @@ ontology, ``reason`` what follows, ``validate`` checks the shapes; ``build`` run
 ``store``.
 
 Questions: ``catalogue`` of the saved ones in ``questions``; ``query`` asks, behind a ``guard``;
-``lookup`` finds a thing by name, ``show`` shows all about it in the words of ``telling``, ``analyse``
-looks at the network.
+``lookup`` finds a thing by name, ``show`` tells all about it, ``analyse`` looks at the network.
 """
