@@ -14,10 +14,11 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from graph.division import divisions
 from graph.roster import Profile, Roster, is_unique, leaves
+from graph.telling import is_known, is_telling
 
 __all__ = ["Group", "Surroundings", "split"]
 
-ONE_OF_A_KIND = "same name, and names of this class are given once"
+ONE_OF_A_KIND = "same name, and only one thing in the country has it"
 PLACED_NAME = "same name, and the name says where"
 SAME_BODY = "same name and same body"
 SAME_PLACE = "same name and same place"
@@ -80,12 +81,17 @@ class Surroundings:
         found = {self._anchors[index] for index, _, _ in hits}
         return self.canonical(found - {name})
 
+    def _named_areas(self, place: str) -> frozenset[str]:
+        """The administrative areas that a place's own name says."""
+        return frozenset(area for area in self.anchors(place) if area in divisions().codes)
+
     def up(self, place: str) -> frozenset[str]:
         """The place and all places it is said to be in."""
         if place not in self._up:
             seen, queue = {place}, [place]
             while queue:
-                for outer in self.above.get(queue.pop(), ()):
+                inner = queue.pop()
+                for outer in (*self.above.get(inner, ()), *self._named_areas(inner)):
                     if outer not in seen:
                         seen.add(outer)
                         queue.append(outer)
@@ -122,13 +128,17 @@ class Surroundings:
             )
         )
 
-    def homes(self, profile: Profile) -> frozenset[str]:
-        """Where a profile's thing may be; the article's areas count when no place is known."""
+    def homes(self, profile: Profile, telling: bool = False) -> frozenset[str]:
+        """Where a profile's thing may be: places in known areas, else what the article is about.
+
+        A telling name is not tied down by what else its article is about.
+        """
         places = self.canonical(profile.places)
         codes = divisions().codes
-        if not any(outer in codes for place in places for outer in self.up(place)):
-            places |= self.canonical(profile.areas)
-        return self.lowest(places)
+        placed = {place for place in places if any(area in codes for area in self.up(place))}
+        if telling:
+            return self.lowest(frozenset(placed))
+        return self.lowest(places if placed else places | self.canonical(profile.areas))
 
 
 def split(name: str, profiles: Iterable[Profile], around: Surroundings) -> list[Group]:
@@ -140,13 +150,13 @@ def split(name: str, profiles: Iterable[Profile], around: Surroundings) -> list[
         families.setdefault(leaf[profile.cls], []).append(profile)
     groups: list[Group] = []
     for cls, members in sorted(families.items()):
-        if is_unique(cls):
+        if is_unique(cls) or is_known(name) or divisions().is_unique(name):
             groups.append(Group(members, frozenset(), ONE_OF_A_KIND))
-        elif cls != "Person" and (around.anchors(name) or divisions().is_unique(name)):
+        elif cls != "Person" and around.anchors(name):
             homes = frozenset().union(*map(around.homes, members)) | around.anchors(name)
             groups.append(Group(members, homes, PLACED_NAME))
         else:
-            groups.extend(_by_ties(members, around))
+            groups.extend(_by_ties(members, around, is_telling(name, cls)))
     return groups
 
 
@@ -155,10 +165,10 @@ def _order(profile: Profile) -> tuple[object, ...]:
     return (profile.cls, *(sorted(found) for found in sets), profile.doc)
 
 
-def _by_ties(members: Sequence[Profile], around: Surroundings) -> list[Group]:
+def _by_ties(members: Sequence[Profile], around: Surroundings, telling: bool) -> list[Group]:
     groups = _by_body([p for p in members if p.bodies], around)
     rest = [p for p in members if not p.bodies]
-    homes = {profile: around.homes(profile) for profile in rest}
+    homes = {profile: around.homes(profile, telling) for profile in rest}
     explicit = [p for p in rest if p.places and homes[p]]
     implied = [p for p in rest if not p.places and homes[p]]
     for tier in (explicit, implied):

@@ -66,8 +66,10 @@ def show_term(term: Term | None) -> str:
     return term.value if isinstance(term, Literal | BlankNode) else str(term)
 
 
-def query(store: Store, question: str, params: Mapping[str, str | Term] | None = None) -> Table:
-    """Answer a saved question by its name, or a SPARQL text.
+def query(
+    store: Store, question: str | Question, params: Mapping[str, str | Term] | None = None
+) -> Table:
+    """Answer a question: a saved one by its name, one that was read, or a SPARQL text.
 
     The default graph is the union of all graphs. Prefixes such as ``oc:`` need no declaration.
 
@@ -77,9 +79,10 @@ def query(store: Store, question: str, params: Mapping[str, str | Term] | None =
     :raises NotFoundError: for an unknown question, or an entity unknown to the store.
     """
     given = dict(params or {})
-    if _NAME.fullmatch(question.strip()):
-        saved = find_question(question.strip())
-        text, terms = saved.text, _terms(store, saved, given)
+    if isinstance(question, str) and _NAME.fullmatch(question.strip()):
+        question = find_question(question.strip())
+    if isinstance(question, Question):
+        text, terms = question.text, _terms(store, question, given)
     else:
         text = question
         terms = {

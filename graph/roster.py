@@ -22,6 +22,8 @@ UNIQUE = (
     "City", "Designation", "Enterprise", "FinancialInstitution", "Industry", "Media",
     "Province", "Region", "ResearchField", "University",
 )  # fmt: skip
+#: Predicates whose object is the body that a thing belongs to; a policy belongs to its issuer.
+_BODY = frozenset({"affiliatedWith", "holds", "issuedBy"})
 _NONE: frozenset[str] = frozenset()
 
 
@@ -29,9 +31,9 @@ _NONE: frozenset[str] = frozenset()
 class Profile:
     """How an article knows a thing; equal profiles of two articles are one thing.
 
-    ``bodies`` are mother institutions, or for a person where posts are held; ``places`` where it
-    is said to be; ``areas`` the cities the article is about; all as identity keys. ``doc`` is
-    set only where a curator speaks of the name in single articles.
+    ``bodies`` are mother institutions, issuers, or for a person where posts are held; ``places``
+    where it is said to be; ``areas`` the cities the article is about; all as identity keys.
+    ``doc`` is set only where a curator speaks of the name in single articles.
     """
 
     key: str
@@ -138,7 +140,7 @@ def _ties(statements: Sequence[Statement]) -> tuple[dict[str, set[str]], dict[st
         if target is None or statement.modality in {"negated", "denied", "hypothetical"}:
             continue
         name = key(statement.subject.name)
-        if statement.predicate in {"affiliatedWith", "holds"}:
+        if statement.predicate in _BODY:
             bodies.setdefault(name, set()).add(key(target.name))
         elif statement.predicate in {"locatedIn", "partOf"} and words.is_a(target.cls, "Place"):
             places.setdefault(name, set()).add(key(target.name))

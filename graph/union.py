@@ -286,16 +286,20 @@ def _join_aliases(things: Things) -> None:
             placed = is_unique(thing.cls) or (
                 thing.cls != "Person" and bool(things.around.anchors(other))
             )
-            targets = set()
-            for owner, doc in owners.items():
+            targets: set[int] = set()
+            elsewhere: set[str] = set()
+            for owner in owners:
                 target = things.of[owner]
                 if not _compatible(thing.cls, things.all[target].cls):
                     continue
                 homes = things.all[target].homes | things.around.anchors(owner.key)
                 if placed or things.around.touch(thing.homes, homes):
                     targets.add(target)
-                else:
-                    things.note(number, "apart", things.all[target].key, ELSEWHERE, doc)
+                elif target != number:
+                    elsewhere.add(things.all[target].key)
+            if elsewhere and not targets:
+                more = f" (nor with {len(elsewhere) - 1} others)" if len(elsewhere) > 1 else ""
+                things.note(number, "apart", min(elsewhere), ELSEWHERE + more)
             _join_one(things, number, sorted(targets), DECLARED)
 
 

@@ -7,6 +7,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 from pyoxigraph import Literal, NamedNode, Store
 
+from graph.catalogue import questions, read_question
 from graph.query import bind, query
 from ontology.errors import NotFoundError, QueryError
 
@@ -22,6 +23,16 @@ HOSTILE = [
     "\\",
     "\t",
 ]
+
+
+PLATFORMS = read_question(
+    "platforms",
+    """# zh: 有哪些平台？
+# en: Which platforms?
+# param place: type=entity
+SELECT ?name ?status { ?platform oc:locatedIn|oc:partOf $place ; a oc:Platform ; rdfs:label ?name .
+  OPTIONAL { ?platform oc:hasStatus ?status } }""",
+)
 
 
 class _Canary(BaseHTTPRequestHandler):
@@ -84,36 +95,40 @@ def test_a_cell_without_a_value_is_none(store: Store) -> None:
 
 def test_a_saved_question_takes_any_name_of_a_thing(store: Store) -> None:
     answers = {
-        query(store, "platforms-in-zone", {"place": name}).rows
+        query(store, PLATFORMS, {"place": name}).rows
         for name in ("科学城", "西部（重庆）科学城", "id:xi-bu-chong-qing-ke-xue-cheng")
     }
     assert len(answers) == 1
-    assert [row[1:] for row in query(store, "platforms-in-zone", {"place": "科学城"}).texts()] == [
+    assert query(store, PLATFORMS, {"place": "科学城"}).texts() == [
         ("超瞬态实验装置", "oc:planned")
     ]
 
 
 def test_a_parameter_left_out_asks_about_all(store: Store) -> None:
-    assert query(store, "posts").texts() == [
-        ("明炬", "副校长", "重庆大学", "明炬holds重庆大学副校长")
-    ]
+    assert query(store, PLATFORMS).texts() == [("超瞬态实验装置", "oc:planned")] * 3
+
+
+def test_a_saved_question_answers_by_its_name(store: Store) -> None:
+    saved = questions()[0]
+    assert query(store, saved.name) == query(store, saved)
 
 
 def test_an_unknown_question_offers_the_nearest(store: Store) -> None:
+    name = questions()[0].name
     with pytest.raises(NotFoundError) as caught:
-        query(store, "platform-in-zones")
-    assert caught.value.nearest[0] == "platforms-in-zone"
+        query(store, name + "x")
+    assert caught.value.nearest[0] == name
 
 
 def test_an_unknown_entity_offers_the_nearest(store: Store) -> None:
     with pytest.raises(NotFoundError) as caught:
-        query(store, "posts", {"body": "重庆大雪"})
+        query(store, PLATFORMS, {"place": "重庆大雪"})
     assert caught.value.nearest[0] == "重庆大学"
 
 
 def test_an_unknown_parameter_is_named(store: Store) -> None:
-    with pytest.raises(QueryError, match="question 'posts' has no parameter 'zone'"):
-        query(store, "posts", {"zone": "重庆"})
+    with pytest.raises(QueryError, match="question 'platforms' has no parameter 'zone'"):
+        query(store, PLATFORMS, {"zone": "重庆"})
     with pytest.raises(QueryError, match=r"the query has no parameter \$x"):
         query(store, "ASK { ?s ?p ?o }  # $x", {"x": "重庆"})
 

@@ -114,6 +114,41 @@ def test_a_mention_of_the_city_ties_to_neither_of_two_districts(article: Article
     assert len({iri(resolution, run, "科创中心", "ScienceCenter") for run in runs}) == 3
 
 
+def test_a_telling_name_is_one_thing_whatever_else_its_articles_are_about(article: Article) -> None:
+    one = article("a1", "超瞬态实验装置/ScienceFacility locatedIn 重庆/City")
+    two = article(
+        "a2",
+        "超瞬态实验装置/ScienceFacility establishedBy 湖南大学/University",
+        "长沙/City partOf 中部/Region",
+    )
+    three = article("a3", "超瞬态实验装置/ScienceFacility locatedIn 长沙/City")
+    assert iri(settle(one, two), one, "超瞬态实验装置", "ScienceFacility").endswith("zhuang-zhi")
+    assert settle(one, two).count() == 5
+    resolution = settle(one, three)
+    assert iri(resolution, one, "超瞬态实验装置", "ScienceFacility") != iri(
+        resolution, three, "超瞬态实验装置", "ScienceFacility"
+    )
+
+
+def test_a_body_of_the_whole_country_is_one_thing(article: Article) -> None:
+    one = article("a1", "科技部/GovernmentBody supports 重庆/City")
+    two = article("a2", "科技部/GovernmentBody supports 长沙/City")
+    assert settle(one, two).count() == 3
+
+
+def test_policies_of_one_title_belong_to_their_issuers(article: Article) -> None:
+    policy = "关于支持科技创新的若干措施/PolicyDocument"
+    one = article("a1", f"{policy} issuedBy 重庆市/City")
+    two = article("a2", f"{policy} issuedBy 长沙市/City")
+    three = article("a3", f"{policy} issuedBy 重庆/City")
+    resolution = settle(one, two, three)
+    first, second, third = (
+        iri(resolution, run, "关于支持科技创新的若干措施", "PolicyDocument")
+        for run in (one, two, three)
+    )
+    assert first == third != second
+
+
 def test_classes_that_exclude_each_other_keep_a_name_apart(article: Article) -> None:
     one = article("a1", "长寿/District partOf 重庆/City")
     two = article("a2", "长寿/Fund establishedBy 重庆/City")
