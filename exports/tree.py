@@ -75,7 +75,10 @@ def grow_tree(picture: Picture) -> Tree:
 
 
 def _find_city(tree: Tree) -> str:
-    """The city, else another place with zones, that holds most and whose name most names bear."""
+    """The city, else another place with zones, that holds most and whose name most names bear.
+
+    It must outweigh all others together: a board of many cities has no head.
+    """
     suffixes = tuple(page_words()["suffixes"])
 
     def weight(iri: str) -> int:
@@ -92,4 +95,9 @@ def _find_city(tree: Tree) -> str:
         holds = any(tree.is_frame(below) for below in tree.children.get(iri, ()))
         if is_city(node) or (holds and page_groups()[node.group]["place"]):
             found.append((not is_city(node), -weight(iri), tree.rank[iri], iri))
-    return min(found)[-1] if found and min(found)[1] <= -3 else ""
+    if not found:
+        return ""
+    best = min(found)
+    # Where several cities share the board none may head it.
+    total = sum(weighed for _, weighed, _, _ in found)
+    return best[-1] if best[1] <= -3 and 2 * best[1] <= total else ""
