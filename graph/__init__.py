@@ -1,9 +1,9 @@
 """From statements to a dataset that answers questions.
 
 Who is who: ``roster`` holds every name, ``identity`` its key; ``telling`` says whether a name alone
-tells its bearer, ``homonym`` parts what only shares a name, ``union`` joins what is one,
-``division`` knows which area lies in which, ``curation`` reads what people decided; ``resolve`` runs them all and
-``mint`` gives the IRI.
+tells its bearer, ``homonym`` parts what only shares a name, ``union`` joins what is one.
+``division`` knows which area lies in which, ``curation`` reads what people decided. ``resolve``
+runs them all and ``mint`` gives the IRI.
 
 The dataset: ``populate`` writes statements as quads with ``terms``, ``background`` adds the
 ontology, ``reason`` what follows, ``validate`` checks the shapes; ``build`` runs them into a
