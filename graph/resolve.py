@@ -15,7 +15,7 @@ from graph.homonym import Surroundings
 from graph.identity import key
 from graph.mint import assign, clean, concept_iri
 from graph.roster import Profile, Roster, profiles
-from graph.terms import ENTITY
+from graph.terms import ENTITY, shorten
 from graph.union import Decision, Things, unite
 from ontology.vocabulary import Concept, vocabulary
 from sources.statement import Statement
@@ -103,6 +103,7 @@ def resolve(roster: Roster, curation: Curation | None = None) -> Resolution:
         },
         ENTITY,
     )
+    said = _fullest(concepts, labels)
     entities: dict[Profile, Entity] = {}
     named: dict[int, Entity] = {}
     for number, group in enumerate(groups):
@@ -111,12 +112,25 @@ def resolve(roster: Roster, curation: Curation | None = None) -> Resolution:
             english = things.english(group)
             entity = Entity(iris[identities[number]], labels[number], english, classes[number])
         else:
-            zh, en = concept.labels.get("zh", labels[number]), concept.labels.get("en", "")
-            entity = Entity(concept.iri, zh, en, classes[number])
+            label = said[concept.iri]
+            entity = Entity(concept.iri, label, concept.labels.get("en", ""), classes[number])
+            if label != labels[number]:
+                reason = f"both are names of {shorten(concept.iri)}"
+                things.note(number, "merged", label, reason, things.first(group))
         named[number] = entity
         entities |= dict.fromkeys(things.profiles(group), entity)
     decisions = things.decisions([entity.iri for entity in named.values()], groups)
     return Resolution(entities, _indicators(roster), decisions, roster.scoped)
+
+
+def _fullest(concepts: Sequence[Concept | None], labels: Sequence[str]) -> dict[str, str]:
+    """The fullest form in which the articles name each concept: no word that they do not have."""
+    said: dict[str, str] = {}
+    for concept, label in zip(concepts, labels, strict=True):
+        if concept is not None:
+            forms = (said.get(concept.iri, ""), label)
+            said[concept.iri] = max(forms, key=lambda form: (len(form), form))
+    return said
 
 
 def _concept(label: str, cls: str) -> Concept | None:
