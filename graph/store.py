@@ -7,7 +7,6 @@ state gives one row. (Oxigraph's own union of graphs would give two.)
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -27,6 +26,8 @@ __all__ = ["QUADS", "STORE", "Count", "count", "dataset", "load", "open_store", 
 STORE = "store"
 #: Name of the file of all named graphs inside a build.
 QUADS = "onecity.nq"
+#: Quads loaded at a time: one load of everything takes about 0.9 KB of memory for each.
+CHUNK = 200_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,46 +39,30 @@ class Count:
     graphs: int
 
 
-class _Union(io.RawIOBase):
-    """N-Quads files read as N-Triples: every line without its graph."""
-
-    def __init__(self, paths: Iterable[Path]) -> None:
-        self._lines = (line for path in paths for line in path.open("rb"))
-        self._rest = b""
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
-        while len(self._rest) < len(buffer):
-            lines = [line.rsplit(b" <", 1)[0] for line in islice(self._lines, 500)]
-            if not lines:
-                break
-            self._rest += b" .\n".join(lines) + b" .\n"
-        size = min(len(buffer), len(self._rest))
-        buffer[:size] = self._rest[:size]
-        self._rest = self._rest[size:]
-        return size
-
-
 def load(directory: Path, paths: Iterable[Path]) -> Count:
     """Make the store of ``directory`` from N-Quads files whose quads all name their graph.
 
     :raises BuildError: when a store is there already, or a file is no N-Quads.
     """
     target = directory / STORE
-    files = list(paths)
     if target.exists():
         raise BuildError("a store is there already", where=str(target), remedy="use a new folder")
     store = Store(str(target))
     try:
-        for path in files:
-            store.bulk_load(path=str(path), format=RdfFormat.N_QUADS)
-        store.bulk_load(io.BufferedReader(_Union(files)), format=RdfFormat.N_TRIPLES)
+        for path in paths:
+            _load_file(store, path)
     except (SyntaxError, ValueError) as error:
         raise BuildError(f"the graph is not readable: {error}", where=str(target)) from error
     store.flush()
     return count(store)
+
+
+def _load_file(store: Store, path: Path) -> None:
+    with path.open("rb") as lines:
+        while chunk := list(islice(lines, CHUNK)):
+            store.bulk_load(b"".join(chunk), format=RdfFormat.N_QUADS)
+            union = b" .\n".join(line.rsplit(b" <", 1)[0] for line in chunk) + b" .\n"
+            store.bulk_load(union, format=RdfFormat.N_TRIPLES)
 
 
 def open_store(directory: Path) -> Store:
