@@ -8,7 +8,7 @@ Layout: ``fold`` makes the shadow that rules match against; ``line``, ``heading`
 
 Names: ``name`` by head noun, ``quoted`` in quotes and titles, ``place``, ``firm``, ``person``;
 ``mention`` brings them together, ``entity`` says which are one, ``reference`` what the short words
-between them stand for.
+between them stand for, ``trail`` what was named last.
 
 Facts: ``clause`` and ``subject`` say who a clause is about; then ``relate``, ``structure``,
 ``partner``, ``focus``, ``membership``, ``designate``, ``innate``, ``role`` and ``status``, each for
