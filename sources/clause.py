@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from ontology.lexicon import Cue, load_lexicon
+from ontology.lexicon import Cue, load_lexicon, pattern
 from sources.reference import Reference
 from sources.token import Token
 
@@ -16,6 +17,11 @@ __all__ = ["Clause", "Group", "Hit", "clauses"]
 
 #: An item that we have no entity for, between two that we have.
 _UNKNOWN_ITEM = re.compile(r"、[\u4e00-\u9fffA-Za-z0-9]{2,12}、")
+#: Marks that end a clause, and quotation marks on either side of a name.
+_CUTS = frozenset(",;:。!?—")
+_OPENERS, _CLOSERS = "“‘《(", "”’》"
+#: A trigger longer than this need not start where a word starts.
+_SHORT_TRIGGER = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +29,7 @@ class Group:
     """Names of one list; ``joints[i]`` is the word before ``members[i + 1]``.
 
     ``governor`` is the small word right before the list (在, 由, 与, 依托 …), if any.
-    ``tail`` is where the list ends, with 等 and closing quotes.
+    ``tail`` is where the list ends, with 等 and closing quotes; ``closed``: it ends in 等.
     """
 
     members: tuple[Reference, ...]
@@ -32,6 +38,7 @@ class Group:
     start: int
     end: int
     tail: int
+    closed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,18 +49,26 @@ class Hit:
     end: int
     cues: tuple[Cue, ...]
 
-    def of(self, pattern: str) -> tuple[Cue, ...]:
-        """The cues of one pattern, such as ``state``."""
-        return tuple(cue for cue in self.cues if cue.attributes.get("pattern") == pattern)
+    def of(self, kind: str) -> tuple[Cue, ...]:
+        """The cues of one ``lex:pattern``, such as ``state``."""
+        return tuple(cue for cue in self.cues if cue.attributes.get("pattern") == kind)
+
+    def says(self, relation: str) -> bool:
+        """Does any cue of the word signal ``relation``?"""
+        return any(cue.signals == relation for cue in self.cues)
 
 
 @dataclass(slots=True)
 class Clause:
-    """One clause of a sentence, ``shadow[start:end]``, with what stands in it, in order."""
+    """One clause of a sentence, ``shadow[start:end]``, with what stands in it, in order.
+
+    ``sentence`` is the index of the sentence in the layout.
+    """
 
     start: int
     end: int
     sentence: int
+    tokens: tuple[Token, ...] = ()
     groups: list[Group] = field(default_factory=list)
     hits: list[Hit] = field(default_factory=list)
 
@@ -71,53 +86,73 @@ def _triggers() -> tuple[AhoCorasick, tuple[tuple[Cue, ...], ...]]:
 
 
 @lru_cache(maxsize=1)
-def _small_words() -> tuple[tuple[str, ...], frozenset[str]]:
-    lexicon = load_lexicon()
-    kinds = ("Preposition", "AgentMarker", "Comitative", "Locative")
-    governors = {form for kind in kinds for form in lexicon.forms(kind)}
-    return tuple(sorted(governors, key=lambda f: (-len(f), f))), lexicon.forms("Joiner")
+def _governors() -> tuple[frozenset[str], int]:
+    """The small words that may stand before a list, and the length of the longest."""
+    forms = load_lexicon().forms("Preposition", "AgentMarker", "Comitative", "Locative")
+    return forms, max(map(len, forms), default=0)
 
 
 def clauses(
-    shadow: str, index: int, tokens: tuple[Token, ...], references: list[Reference]
+    shadow: str, index: int, tokens: tuple[Token, ...], references: Sequence[Reference]
 ) -> list[Clause]:
-    """Clauses of one sentence; ``references`` are those inside it, in order."""
-    if not tokens:
-        return []
-    begin, end = tokens[0].start, tokens[-1].end
+    """Clauses of sentence ``index``; ``references`` are those inside it, in order."""
     covered = {at for ref in references for at in range(ref.start, ref.end)}
-    cuts = [
-        at for at in range(begin, end) if shadow[at] in ",;:。!?—" and at not in covered
-    ]
-    starts, ends = [begin, *(cut + 1 for cut in cuts)], [*cuts, end]
     edges = {token.start for token in tokens}
     found = []
-    for start, stop in zip(starts, ends, strict=True):
-        if stop <= start:
-            continue
-        inside = [ref for ref in references if start <= ref.start and ref.end <= stop]
-        clause = Clause(start, stop, index)
-        clause.groups = _groups(shadow, start, stop, inside)
-        clause.hits = _hits(shadow, start, stop, covered, edges)
-        found.append(clause)
+    token_at = ref_at = 0
+    for start, stop in _stretches(shadow, tokens, covered):
+        first = _until(tokens, token_at, start)
+        token_at = _until(tokens, first, stop)
+        inside, ref_at = ref_at, _until(references, ref_at, stop)
+        found.append(
+            Clause(
+                start,
+                stop,
+                index,
+                tokens[first:token_at],
+                list(_groups(shadow, start, stop, references[inside:ref_at])),
+                list(_hits(shadow, start, stop, covered, edges)),
+            )
+        )
     return found
 
 
-def _groups(shadow: str, start: int, stop: int, refs: list[Reference]) -> list[Group]:
-    groups: list[Group] = []
+def _until(items: Sequence[Token] | Sequence[Reference], at: int, stop: int) -> int:
+    """Index of the first of ``items`` from ``at`` on that starts at ``stop`` or later."""
+    while at < len(items) and items[at].start < stop:
+        at += 1
+    return at
+
+
+def _stretches(
+    shadow: str, tokens: tuple[Token, ...], covered: set[int]
+) -> Iterator[tuple[int, int]]:
+    """Start and end of what stands between the cuts; marks inside names do not cut."""
+    if not tokens:
+        return
+    start, end = tokens[0].start, tokens[-1].end
+    for at in range(start, end):
+        if shadow[at] in _CUTS and at not in covered:
+            if at > start:
+                yield start, at
+            start = at + 1
+    if end > start:
+        yield start, end
+
+
+def _groups(shadow: str, start: int, stop: int, refs: Sequence[Reference]) -> Iterator[Group]:
     members: list[Reference] = []
     joints: list[str] = []
     for ref in refs:
         joint = _joint(shadow, members[-1].end, ref.start) if members else None
-        if joint is None and members:
-            groups.append(_group(shadow, start, stop, members, joints))
+        if joint is not None:
+            joints.append(joint)
+        elif members:
+            yield _group(shadow, start, stop, members, joints)
             members, joints = [], []
-        if members:
-            joints.append(joint or "")
         members.append(ref)
     if members:
-        groups.append(_group(shadow, start, stop, members, joints))
-    return groups
+        yield _group(shadow, start, stop, members, joints)
 
 
 def _joint(shadow: str, left: int, right: int) -> str | None:
@@ -125,33 +160,46 @@ def _joint(shadow: str, left: int, right: int) -> str | None:
     between = shadow[left:right].strip("”’》“‘《) ")
     if _UNKNOWN_ITEM.fullmatch(between):
         return "、"
-    if between in _small_words()[1]:
+    if between in load_lexicon().forms("Joiner"):
         return between
-    if not between and any(mark in shadow[left:right] for mark in "”’》"):
-        return ""
-    return None
+    side_by_side = not between and any(mark in shadow[left:right] for mark in _CLOSERS)
+    return "" if side_by_side else None
 
 
 def _group(
     shadow: str, start: int, stop: int, members: list[Reference], joints: list[str]
 ) -> Group:
-    first = members[0].start
-    lead = shadow[start:first].rstrip("“‘《(")
-    governor = next((word for word in _small_words()[0] if lead.endswith(word)), "")
-    tail = members[-1].end
-    while tail < stop and shadow[tail] in "”’》":
+    first, end = members[0].start, members[-1].end
+    tail = end
+    while tail < stop and shadow[tail] in _CLOSERS:
         tail += 1
-    if shadow.startswith("等", tail):
-        tail += 1
-    return Group(tuple(members), tuple(joints), governor, first, members[-1].end, tail)
+    closed = pattern("ListEnd").match(shadow, tail)
+    return Group(
+        tuple(members),
+        tuple(joints),
+        _governor(shadow[start:first].rstrip(_OPENERS)),
+        first,
+        end,
+        closed.end() if closed else tail,
+        closed is not None,
+    )
 
 
-def _hits(shadow: str, start: int, stop: int, covered: set[int], edges: set[int]) -> list[Hit]:
+def _governor(lead: str) -> str:
+    """The small word that ``lead`` ends in, the longest one; empty when there is none."""
+    forms, longest = _governors()
+    for length in range(min(longest, len(lead)), 0, -1):
+        if lead[-length:] in forms:
+            return lead[-length:]
+    return ""
+
+
+def _hits(
+    shadow: str, start: int, stop: int, covered: set[int], edges: set[int]
+) -> Iterator[Hit]:
     matcher, cues = _triggers()
-    hits = []
     for index, left, right in matcher.find_matches_as_indexes(shadow[start:stop]):
         left, right = left + start, right + start
-        whole = left in edges or (right in edges and right - left > 3)
+        whole = left in edges or (right in edges and right - left > _SHORT_TRIGGER)
         if whole and left not in covered and right - 1 not in covered:
-            hits.append(Hit(left, right, cues[index]))
-    return hits
+            yield Hit(left, right, cues[index])

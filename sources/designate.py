@@ -4,76 +4,74 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
-from ontology.lexicon import load_lexicon
+from ontology.lexicon import alternation, pattern
 from ontology.vocabulary import vocabulary
 from sources.clause import Clause, Hit
 from sources.draft import Draft
 from sources.entity import Entities
-from sources.modality import modality_of
 from sources.subject import Turn
 
 __all__ = ["designate"]
 
 #: Longest title, in characters.
 _LONGEST = 30
+_QUOTES = "“”‘’《》"
 
 
-def _any(kind: str) -> str:
-    forms = sorted(load_lexicon().forms(kind), key=lambda form: (-len(form), form))
-    return "|".join(map(re.escape, forms))
+@dataclass(frozen=True, slots=True)
+class _Grammar:
+    lead: re.Pattern[str]
+    title: re.Pattern[str]
 
 
 @lru_cache(maxsize=1)
-def _grammar() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    lead = re.compile(f"^(?:{_any('TitleLead')})*")
-    title = re.compile(
-        f"(?P<title>(?:[“‘《]?(?:{_any('TitleOpener')})|[“《])[^,。;、]{{1,{_LONGEST}}}?"
-        f"(?:{_any('TitleNoun')})[”’》]?(?:\\([^()]{{1,10}}\\))?)(?=[,。;:!?、”和及与的]|{_any('TitleTail')}|$)"
+def _grammar() -> _Grammar:
+    opener = f"(?:[“‘《]?{alternation('TitleOpener')}|[“《])"
+    noun = f"{alternation('TitleNoun')}[”’》]?(?:\\([^()]{{1,10}}\\))?"
+    end = f"[,。;:!?”]|{alternation('ItemJoiner', 'Attributive', 'TitleTail')}|$"
+    return _Grammar(
+        lead=re.compile(f"{alternation('TitleLead')}*"),
+        title=re.compile(f"(?P<title>{opener}[^,。;、]{{1,{_LONGEST}}}?{noun})(?={end})"),
     )
-    return lead, title
 
 
 def designate(shadow: str, turns: list[Turn], entities: Entities) -> Iterator[Draft]:
     """Drafts of ``designatedAs`` of one sentence; titles become entities as they are met."""
     for turn in turns:
         for hit in turn.clause.hits:
-            cues = [cue for cue in hit.cues if cue.signals == "designatedAs"]
-            if not cues:
+            cue = next((cue for cue in hit.cues if cue.signals == "designatedAs"), None)
+            if cue is None:
                 continue
             for start, end in _titles(shadow, turn.clause, hit):
-                text = shadow[start:end].strip("“”‘’《》")
+                text = shadow[start:end].strip(_QUOTES)
                 begin = shadow.index(text, start)
-                entity = entities.coin(text, "Designation", begin, begin + len(text), cues[0].id)
+                entity = entities.coin(text, "Designation", begin, begin + len(text), cue.id)
                 for subject in turn.subjects:
                     if subject.entity is entity:
                         continue
                     if vocabulary().fits("designatedAs", subject.entity.cls, entity.cls):
                         yield Draft(
-                            subject.entity, "designatedAs", entity, cues[0].id,
-                            (("predicate", hit.start, end),
-                             ("subject", subject.start, subject.end)),
-                            subject.source,
-                            modality=modality_of(
-                                shadow, turn.clause.start, hit.start, turn.clause.end, turn.sentence
-                            ),
-                            sentence=turn.clause.sentence,
+                            subject.entity, "designatedAs", entity, cue.id,
+                            (("predicate", hit.start, end), subject.span), subject.source,
+                            modality=turn.modality(shadow, hit.start),
                         )  # fmt: skip
 
 
 def _titles(shadow: str, clause: Clause, hit: Hit) -> Iterator[tuple[int, int]]:
-    lead, title = _grammar()
+    """Spans of the titles after the trigger, with their quotation marks."""
+    grammar, end = _grammar(), clause.end
     at = hit.end
-    while at < clause.end:
-        skipped = lead.match(shadow[at : clause.end])
-        at += skipped.end() if skipped else 0
-        match = title.match(shadow, at, clause.end)
+    while at < end:
+        lead = grammar.lead.match(shadow, at, end)
+        at = lead.end() if lead is not None else at
+        match = grammar.title.match(shadow, at, end)
         if match is None:
             return
         yield match.span("title")
-        at = match.end()
-        if at < clause.end and shadow[at] in "、和及与":
-            at += 1
-        else:
+        joiner = pattern("ItemJoiner").match(shadow, match.end(), end)
+        if joiner is None:
             return
+        at = joiner.end()

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sources.entity import Entity
+from sources.reference import Reference
 from sources.statement import Value
 
-__all__ = ["Draft", "Subject"]
+__all__ = ["Draft", "Span", "Subject"]
 
-#: A stretch of the text with the role it plays as evidence.
+#: A stretch of the text with the role it plays as evidence: role, start, end.
 Span = tuple[str, int, int]
 
 
@@ -26,10 +27,26 @@ class Subject:
     end: int
     source: str
 
+    @classmethod
+    def of(cls, ref: Reference) -> Subject:
+        """The thing that a reference stands for, as it stands there."""
+        return cls(ref.entity, ref.start, ref.end, ref.how)
+
+    @property
+    def span(self) -> Span:
+        """Where the subject is said, as evidence."""
+        return ("subject", self.start, self.end)
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A fact with the spans that say it."""
+    """A fact with the spans that say it.
+
+    ``object`` is None for types, other names, statuses and observations: the first three have
+    ``name`` instead (of a class, a form, a rung), an observation or a post has ``value``.
+    ``cue`` is the id of the word or rule that gave the fact, ``source`` how its subject is known
+    (see :class:`Subject`). ``status``: the rung at which a relation leaves the thing built.
+    """
 
     subject: Entity
     predicate: str
@@ -41,4 +58,3 @@ class Draft:
     name: str = ""
     status: str | None = None
     modality: str = "asserted"
-    sentence: int = 0

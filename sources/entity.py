@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from ontology.lexicon import load_lexicon
+from ontology.lexicon import alternation, load_lexicon
 from ontology.vocabulary import vocabulary
 from sources.mention import Mention, Reading
 from sources.name import head_of
@@ -16,8 +17,16 @@ from sources.segment import Layout
 
 __all__ = ["Alias", "Entities", "Entity", "resolve_names"]
 
-#: Longest short form that a bracket may declare, in characters.
-_LONGEST_ALIAS = 20
+#: Longest short form that a bracket may declare, in characters; as text in quotes without a word.
+_LONGEST_ALIAS, _LONGEST_QUOTED = 20, 12
+#: Classes whose short forms the table of divisions knows, and persons, who have none.
+_NEVER_SHORT = frozenset({"Person", "City", "District", "County", "Province", "Region"})
+#: A name found inside another counts for less when the class is voted on.
+_VOTES_NESTED, _VOTES = 1, 3
+#: A short form that drops words from the middle shares at least this much of the beginning.
+_STEM = 2
+#: Longest word that may be dropped from the middle of a name, in characters.
+_LONGEST_DROPPED = 8
 
 
 @dataclass(slots=True)
@@ -65,36 +74,40 @@ class Entities:
 
 def resolve_names(layout: Layout, reading: Reading) -> Entities:
     """Group the mentions by the thing they name; every decision but equality is an alias."""
-    texts: dict[str, Counter[str]] = {}
     first: dict[str, Mention] = {}
     for mention in (*reading.mentions, *reading.nested):
-        texts.setdefault(mention.text, Counter())[mention.cls] += _weight(mention)
         first.setdefault(mention.text, mention)
-    classes = {text: min(counts, key=lambda c: (-counts[c], c)) for text, counts in texts.items()}
-    standing = {mention.text for mention in reading.mentions}
-    aliases = _declared(layout.shadow, reading)
+    classes = _classes(reading)
+    shortened = _Shortened(classes, {mention.text for mention in reading.mentions})
+    aliases = list(_declared(layout.shadow, reading))
     declared = {alias.form: alias.entity for alias in aliases}
-    parents = {form: entity for form, entity in declared.items() if form in classes}
+    parents = {form: name for form, name in declared.items() if form in classes}
     for text in sorted(classes, key=lambda t: (first[t].start, t)):
         if text in parents:
             continue
-        full = _place_full(first[text], classes) or _short_of(text, classes, standing)
-        if full is not None and parents.get(full) != text:
-            parents[text] = full
-            if text not in standing:
-                continue
-            how = "place" if first[text].source == "place" else "short"
-            aliases.append(Alias(full, text, first[text].start, first[text].end, how))
+        mention = first[text]
+        full = _place_full(mention, classes) or shortened.full(text)
+        if full is None or parents.get(full) == text:
+            continue
+        parents[text] = full
+        if text in shortened.standing:
+            how = "place" if mention.source == "place" else "short"
+            aliases.append(Alias(full, text, mention.start, mention.end, how))
     of_text = {text: _root(text, parents) for text in classes}
-    aliases = [_rooted(alias, of_text) for alias in aliases]
-    by_name = {of_text[text]: Entity(of_text[text], classes[of_text[text]]) for text in classes}
+    aliases = [replace(a, entity=of_text.get(a.entity, a.entity)) for a in aliases]
+    by_name = {name: Entity(name, classes[name]) for name in of_text.values()}
     for mention in reading.mentions:
         by_name[of_text[mention.text]].mentions.append(mention)
     return Entities(by_name, of_text, aliases)
 
 
-def _weight(mention: Mention) -> int:
-    return 1 if mention.source == "nested" else 3
+def _classes(reading: Reading) -> dict[str, str]:
+    """The class of each text, as most of its mentions have it."""
+    votes: dict[str, Counter[str]] = {}
+    for mention in (*reading.mentions, *reading.nested):
+        weight = _VOTES_NESTED if mention.source == "nested" else _VOTES
+        votes.setdefault(mention.text, Counter())[mention.cls] += weight
+    return {text: min(counts, key=lambda c: (-counts[c], c)) for text, counts in votes.items()}
 
 
 def _root(text: str, parents: dict[str, str]) -> str:
@@ -103,12 +116,6 @@ def _root(text: str, parents: dict[str, str]) -> str:
         text = parents[text]
         seen.add(text)
     return text
-
-
-def _rooted(alias: Alias, of_text: dict[str, str]) -> Alias:
-    return Alias(
-        of_text.get(alias.entity, alias.entity), alias.form, alias.start, alias.end, alias.how
-    )
 
 
 def _place_full(mention: Mention, classes: dict[str, str]) -> str | None:
@@ -120,64 +127,80 @@ def _place_full(mention: Mention, classes: dict[str, str]) -> str | None:
 
 @lru_cache(maxsize=1)
 def _bracket() -> re.Pattern[str]:
-    forms = sorted(load_lexicon().forms("Declared"), key=lambda form: (-len(form), form))
-    declared = "|".join(map(re.escape, forms))
+    link = f"(?:{alternation('DeclaredLink')}|:)?"
+    short = rf"(?P<short>[^“”‘’(),;]{{2,{_LONGEST_ALIAS}}})"
+    quoted = rf"[“‘](?P<quoted>[^“”‘’(),;]{{2,{_LONGEST_QUOTED}}})[”’]"
+    english = r"(?P<english>[A-Za-z][A-Za-z0-9 .,&'’\-–]{2,80})"
     return re.compile(
-        rf"[”》]?\((?:(?:{declared})[为:]?\s*[“‘]?(?P<short>[^“”‘’(),;]{{2,{_LONGEST_ALIAS}}})[”’]?"
-        r"|[“‘](?P<quoted>[^“”‘’(),;]{2,12})[”’]"
-        r"|(?:英文名?:?|简称)?(?P<english>[A-Za-z][A-Za-z0-9 .,&'’\-–]{2,80}))\)"
+        rf"[”》]?\((?:{alternation('Declared')}{link}\s*[“‘]?{short}[”’]?"
+        rf"|{quoted}|(?:{alternation('EnglishLabel')}:?)?{english})\)"
     )
 
 
-def _declared(shadow: str, reading: Reading) -> list[Alias]:
+def _declared(shadow: str, reading: Reading) -> Iterator[Alias]:
     """Forms declared in brackets after a name: (以下简称“…”), (English Name)."""
-    found = []
     for mention in reading.mentions:
         match = _bracket().match(shadow, mention.end)
-        if match is None:
-            continue
-        group = match.lastgroup or "short"
-        start, end = match.span(group)
-        how = "english" if group == "english" else "declared"
-        found.append(Alias(mention.text, shadow[start:end].strip(), start, end, how))
-    return found
+        if match is not None:
+            group = match.lastgroup or "short"
+            start, end = match.span(group)
+            how = "english" if group == "english" else "declared"
+            yield Alias(mention.text, shadow[start:end].strip(), start, end, how)
 
 
-def _short_of(text: str, classes: dict[str, str], standing: set[str]) -> str | None:
-    """The one longer name of the document that ``text`` shortens, if exactly one does."""
-    cls = classes[text]
-    if cls in {"Person", "City", "District", "County", "Province", "Region"}:
-        return None
-    longer = [
-        other
-        for other in classes
-        if other in standing and len(other) > len(text) and _kin(cls, classes[other]) and _shortens(text, other)
-    ]
-    return longer[0] if len(longer) == 1 else None
+class _Shortened:
+    """Finds the longer name of a document that a shorter one is made from.
 
+    ``classes`` gives the class of each text; only names in ``standing``, which occur by
+    themselves, can be the full form.
+    """
 
-def _kin(one: str, other: str) -> bool:
-    words = vocabulary()
-    return words.is_a(one, other) or words.is_a(other, one)
+    def __init__(self, classes: dict[str, str], standing: set[str]) -> None:
+        self.classes, self.standing = classes, standing
+        self._by_end: dict[str, list[str]] = {}
+        self._by_stem: dict[tuple[str, str], list[str]] = {}
+        for text in sorted(standing):
+            for at in range(1, len(text)):
+                self._by_end.setdefault(text[at:], []).append(text)
+            self._by_stem.setdefault((text[:_STEM], text[-1]), []).append(text)
+
+    def full(self, text: str) -> str | None:
+        """The one longer name that ``text`` shortens, if exactly one does."""
+        cls = self.classes[text]
+        if cls in _NEVER_SHORT:
+            return None
+        candidates = {
+            *self._by_end.get(text, ()),
+            *self._by_stem.get((text[:_STEM], text[-1]), ()),
+        }
+        longer = [
+            other
+            for other in candidates
+            if len(other) > len(text) and self._kin(cls, other) and _shortens(text, other)
+        ]
+        return longer[0] if len(longer) == 1 else None
+
+    def _kin(self, cls: str, other: str) -> bool:
+        words = vocabulary()
+        return words.is_a(cls, self.classes[other]) or words.is_a(self.classes[other], cls)
 
 
 def _shortens(short: str, full: str) -> bool:
     """Is ``short`` made from ``full`` by leaving out general words or what stands before it?"""
     if full.endswith(short):
         # What is left out must be an area or a body, not a brand that makes another thing.
-        return _outer(full[: -len(short)])
+        return _is_outer(full[: -len(short)])
     left = 0
     while left < len(short) and short[left] == full[left]:
         left += 1
-    if left < 2 or left == len(short) or not full.endswith(short[left:]):
+    if left < _STEM or left == len(short) or not full.endswith(short[left:]):
         return False
-    dropped = full[left : len(full) - (len(short) - left)]
-    return _general(dropped)
+    return _is_general(full[left : len(full) - (len(short) - left)])
 
 
-def _outer(text: str) -> bool:
+def _is_outer(text: str) -> bool:
     """Is ``text`` an area, a level or the name of a body?"""
-    if text in load_lexicon().forms("AreaLetter") or _general(text):
+    if _is_general(text):
         return True
     edges = frozenset({0, len(text)})
     if any(place.end - place.start == len(text) for place in find_places(text, edges)):
@@ -186,12 +209,16 @@ def _outer(text: str) -> bool:
     return cue is not None and len(cue.form) < len(text)
 
 
-def _general(text: str) -> bool:
-    """Is ``text`` put together of general modifiers and bits of head nouns?"""
-    lexicon = load_lexicon()
-    words = lexicon.forms("GenericModifier") | lexicon.forms("HeadNoun") | lexicon.forms("AreaLetter")
+@lru_cache(maxsize=1)
+def _droppable() -> frozenset[str]:
+    return load_lexicon().forms("GenericModifier", "HeadNoun", "AreaLetter")
+
+
+def _is_general(text: str) -> bool:
+    """Is ``text`` put together of general modifiers, head nouns and letters of areas?"""
     reach = {0}
     for at in range(len(text)):
         if at in reach:
-            reach |= {at + size for size in range(1, 9) if text[at : at + size] in words}
+            ends = range(at + 1, at + 1 + _LONGEST_DROPPED)
+            reach.update(end for end in ends if text[at:end] in _droppable())
     return len(text) in reach

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sources.clause import clauses
+from sources.clause import Clause, clauses
 from sources.designate import designate
 from sources.document import Document
 from sources.draft import Draft
@@ -23,7 +23,8 @@ from sources.segment import Layout, segment
 from sources.statement import Statement
 from sources.status import state
 from sources.structure import compose, place
-from sources.subject import take_turns
+from sources.subject import Turn, take_turns
+from sources.trail import Trail
 from sources.verify import Rejection, verify
 
 __all__ = ["Extraction", "extract"]
@@ -44,7 +45,12 @@ class Extraction:
 
 
 def extract(document: Document) -> Extraction:
-    """Read all statements of ``document`` by rule."""
+    """Read all statements of ``document`` by rule.
+
+    >>> found = extract(Document("a", "", "青石大学位于云溪市。", ""))
+    >>> [(s.subject.name, s.predicate, s.object.name) for s in found.statements][1]
+    ('青石大学', 'type', 'University')
+    """
     layout = segment(document)
     reading = mention(layout)
     entities = resolve_names(layout, reading)
@@ -61,50 +67,67 @@ def _drafts(
     references: list[Reference],
     published: str | None,
 ) -> Iterator[Draft]:
-    yield from hold(layout, reading, entities, references)
+    """What names and titles say, then what each sentence says."""
+    trail = Trail(references)
+    yield from hold(layout, reading, entities, references, trail)
     yield from name_relations(reading, entities)
+    for turns in take_turns(layout, _clauses(layout, reading, references)):
+        if turns:
+            yield from _of_sentence(layout, reading, entities, turns, trail, published)
+
+
+def _clauses(
+    layout: Layout, reading: Reading, references: list[Reference]
+) -> list[list[Clause]]:
+    """The clauses of each sentence."""
     parts = []
     position = 0
     for index, sentence in enumerate(layout.sentences):
         while position < len(references) and references[position].start < sentence.start:
             position += 1
-        inside = []
+        first = position
         while position < len(references) and references[position].end <= sentence.end:
-            inside.append(references[position])
             position += 1
-        parts.append(clauses(layout.shadow, index, reading.tokens[index], inside))
-    for turns in take_turns(layout, reading.tokens, parts):
-        if not turns:
-            continue
-        shadow, words = layout.shadow, reading.tokens[turns[0].clause.sentence]
-        sentence = layout.sentences[turns[0].clause.sentence]
-        paragraph = layout.paragraphs[sentence.paragraph].start
-        related = list(relate(shadow, turns, words))
-        yield from related
-        yield from partner(shadow, turns)
-        yield from rely(shadow, turns)
-        yield from focus(shadow, turns, words, entities)
-        yield from designate(shadow, turns, entities)
-        slogans = [r for r in references if r.entity.cls == "Strategy" and r.end <= sentence.start]
-        yield from compose(shadow, turns, slogans)
-        yield from place(shadow, turns)
-        yield from belong(shadow, turns, references)
-        yield from state(shadow, turns, related, paragraph)
-        yield from observe(shadow, turns, words, published)
+        words = reading.tokens[index]
+        parts.append(clauses(layout.shadow, index, words, references[first:position]))
+    return parts
+
+
+def _of_sentence(
+    layout: Layout,
+    reading: Reading,
+    entities: Entities,
+    turns: list[Turn],
+    trail: Trail,
+    published: str | None,
+) -> Iterator[Draft]:
+    shadow = layout.shadow
+    index = turns[0].clause.sentence
+    paragraph = layout.paragraphs[layout.sentences[index].paragraph]
+    related = list(relate(shadow, turns, reading.tokens[index]))
+    yield from related
+    yield from partner(shadow, turns)
+    yield from rely(shadow, turns)
+    yield from focus(shadow, turns, entities)
+    yield from designate(shadow, turns, entities)
+    yield from compose(shadow, turns, trail)
+    yield from place(shadow, turns)
+    yield from belong(shadow, turns, trail)
+    yield from state(shadow, turns, related, paragraph.start)
+    yield from observe(shadow, turns, published)
 
 
 def _untouched(
     layout: Layout, statements: tuple[Statement, ...]
 ) -> tuple[tuple[int, int], ...]:
     """Sentences in which no evidence lies."""
-    touched = sorted((e.start, e.end) for s in statements for e in s.evidence)
+    touched = sorted({(e.start, e.end) for s in statements for e in s.evidence})
     spans = []
-    position = 0
-    for sentence in sorted(layout.sentences, key=lambda s: s.start):
-        while position < len(touched) and touched[position][1] <= sentence.start:
+    position = reached = 0
+    for sentence in layout.sentences:
+        while position < len(touched) and touched[position][0] < sentence.end:
+            reached = max(reached, touched[position][1])
             position += 1
-        if sentence.kind == "body" and not any(
-            start < sentence.end and end > sentence.start for start, end in touched[position:]
-        ):
+        if sentence.kind == "body" and reached <= sentence.start:
             spans.append((sentence.start, sentence.end))
     return tuple(spans)

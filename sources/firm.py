@@ -10,10 +10,16 @@ from ontology.lexicon import load_lexicon
 from sources.place import is_place
 from sources.token import Token, is_known_word
 
-__all__ = ["Coinage", "find_firms", "find_new_places"]
+__all__ = ["COINED_PLACE", "Coinage", "area_class", "find_firms", "find_new_places"]
 
+#: Cue of places that only the text itself knows.
+COINED_PLACE = "place/coined"
 #: Tags that the segmenter gives to names of persons, places and other things.
 _PROPER = frozenset({"nr", "ns", "nz", "nrt", "nrfg", "ng", "zg"})
+#: Of these, the tags that a word of two characters before 市 must have.
+_PROPER_PAIR = frozenset({"nr", "ns", "nz"})
+#: First letters of tags: nouns and their describers, which stand in the way of a firm's name.
+_NOUNS_AFTER, _NOUNS_BEFORE = frozenset("nabjlmg"), frozenset("nab")
 _SHORTEST, _LONGEST = 2, 4
 
 
@@ -29,34 +35,49 @@ class Coinage:
 
 @lru_cache(maxsize=1)
 def _tails() -> dict[str, tuple[str, str]]:
-    return {cue.form: (cue.signals or "Enterprise", cue.id) for cue in load_lexicon().cues("FirmTail")}
+    cues = load_lexicon().cues("FirmTail")
+    return {cue.form: (cue.signals or "Enterprise", cue.id) for cue in cues}
+
+
+@lru_cache(maxsize=1)
+def _areas() -> dict[str, str]:
+    return {cue.form: cue.attributes["of"] for cue in load_lexicon().cues("AreaLetter")}
+
+
+def area_class(name: str) -> str:
+    """The class of a place by its last letter; empty when that tells nothing.
+
+    >>> area_class("滦安市"), area_class("滦安")
+    ('City', '')
+    """
+    return _areas().get(name[-1:], "")
 
 
 @lru_cache(maxsize=1)
 def _common() -> frozenset[str]:
-    lexicon = load_lexicon()
     kinds = ("GenericModifier", "ThinModifier", "LeftStop", "ActionVerb", "InnerVerb", "FieldNoun")
-    return frozenset().union(*map(lexicon.forms, kinds))
+    return load_lexicon().forms(*kinds)
 
 
-def find_firms(tokens: list[Token]) -> Iterator[Coinage]:
+@lru_cache(maxsize=1)
+def _verbs() -> frozenset[str]:
+    return load_lexicon().forms("ActionVerb", "Trigger")
+
+
+def find_firms(tokens: tuple[Token, ...]) -> Iterator[Coinage]:
     """Short names of companies: a brand and a word like 科技, with nothing nominal around."""
+    civic = load_lexicon().forms("CivicTail")
     for index in range(1, len(tokens)):
         tail = _tails().get(tokens[index].text)
         if tail is None or not _is_brand(tokens[index - 1]) or not _closed(tokens, index):
             continue
-        if is_place(tokens[index - 1].text) and tokens[index].text not in _civic():
+        if is_place(tokens[index - 1].text) and tokens[index].text not in civic:
             continue
         first = index - 1
         if first and is_place(tokens[first - 1].text):
             first -= 1
-        if first == 0 or tokens[first - 1].pos[0] not in "nab" or tokens[first - 1].text == "、":
+        if first == 0 or tokens[first - 1].pos[0] not in _NOUNS_BEFORE:
             yield Coinage(tokens[first].start, tokens[index].end, *tail)
-
-
-@lru_cache(maxsize=1)
-def _civic() -> frozenset[str]:
-    return load_lexicon().forms("CivicTail")
 
 
 def _is_brand(token: Token) -> bool:
@@ -65,38 +86,31 @@ def _is_brand(token: Token) -> bool:
     return token.pos in _PROPER or not is_known_word(token.text)
 
 
-def _closed(tokens: list[Token], index: int) -> bool:
+def _closed(tokens: tuple[Token, ...], index: int) -> bool:
     """Does no noun go on after the name?"""
     if index + 1 == len(tokens):
         return True
     after = tokens[index + 1]
-    verbs = load_lexicon().forms("ActionVerb") | load_lexicon().forms("Trigger")
-    return after.text in verbs or after.pos[0] not in "nabjlmg"
+    return after.text in _verbs() or after.pos[0] not in _NOUNS_AFTER
 
 
-def find_new_places(tokens: list[Token]) -> Iterator[Coinage]:
+def find_new_places(tokens: tuple[Token, ...]) -> Iterator[Coinage]:
     """Cities, counties and districts that the table of divisions does not have."""
-    letters = {
-        cue.form: cue.attributes["of"] for cue in load_lexicon().cues("AreaLetter")
-    }
     for index, token in enumerate(tokens):
-        cls = letters.get(token.text[-1], "")
+        cls = area_class(token.text)
         if cls in {"", "Province"} or is_place(token.text):
             continue
-        if 3 <= len(token.text) <= _LONGEST and token.pos in _PROPER and _rare(token.text[:-1]):
-            yield Coinage(token.start, token.end, cls, "place/coined")
-        elif len(token.text) == 1 and index and _rare_token(tokens[index - 1]):
-            yield Coinage(tokens[index - 1].start, token.end, cls, "place/coined")
+        if 3 <= len(token.text) <= _LONGEST and token.pos in _PROPER and _is_rare(token.text[:-1]):
+            yield Coinage(token.start, token.end, cls, COINED_PLACE)
+        elif len(token.text) == 1 and index and _is_rare_pair(tokens[index - 1]):
+            yield Coinage(tokens[index - 1].start, token.end, cls, COINED_PLACE)
 
 
-def _rare(text: str) -> bool:
+def _is_rare(text: str) -> bool:
     return text not in _common() and (not is_known_word(text) or len(text) == 2)
 
 
-def _rare_token(token: Token) -> bool:
-    return (
-        len(token.text) == 2
-        and token.pos in {"nr", "ns", "nz"}
-        and token.text not in _common()
-        and not is_place(token.text)
-    )
+def _is_rare_pair(token: Token) -> bool:
+    if len(token.text) != 2 or token.pos not in _PROPER_PAIR:
+        return False
+    return token.text not in _common() and not is_place(token.text)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
-from ontology.lexicon import load_lexicon
+from ontology.lexicon import alternation, load_lexicon, pattern
 from ontology.vocabulary import vocabulary
-from sources.clause import Hit
+from sources.clause import Clause, Hit
 from sources.draft import Draft
-from sources.entity import Entities, Entity
-from sources.modality import modality_of
+from sources.entity import Entities
 from sources.subject import Turn
 from sources.token import Token
 
@@ -19,53 +19,62 @@ __all__ = ["focus"]
 
 #: Shortest and longest name of an industry or field, in characters.
 _SHORTEST, _LONGEST = 2, 14
+#: A trigger this close behind another is a part of it.
+_NEXT_TRIGGER = 2
+_QUOTES = " “”‘’《》"
+_NOMINAL = frozenset("nabjlsg")
+_NOMINAL_TAGS = frozenset({"vn", "nz", "eng"})
 _ACTORS = ("Place", "Organization", "Platform", "Fund", "Policy", "Alliance", "Project")
 
 
-def _any(kind: str) -> str:
-    forms = sorted(load_lexicon().forms(kind), key=lambda form: (-len(form), form))
-    return "|".join(map(re.escape, forms))
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """A name of a list, ``shadow[start:end]``."""
+
+    name: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Grammar:
+    closing: re.Pattern[str]
+    single: re.Pattern[str]
+    role: re.Pattern[str]
 
 
 @lru_cache(maxsize=1)
-def _grammar() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    numbers = "[0-9一二三四五六七八九十两多若干余]+(?:大|个|条|类|项)?"
-    nouns = _any("FieldNoun")
-    closing = re.compile(f"等(?P<count>{numbers})?(?:[^,。;、等]{{0,6}}?)(?P<noun>{nouns})")
-    single = re.compile(f"(?P<list>[^,。;]+?)(?:{nouns})")
-    role = re.compile(f"(?P<list>[^,。;]+?)(?:作)?为(?:[^,。;为]{{0,3}})?(?:{_any('FocusRole')})")
-    return closing, single, role, re.compile("、|和|与|以及")
+def _grammar() -> _Grammar:
+    count = f"(?:(?:[0-9]|{alternation('CountSign')})+{alternation('CountMeasure')}?)?"
+    end, noun, verb = alternation("ListEnd"), alternation("FieldNoun"), alternation("RoleVerb")
+    role = f"{verb}(?:(?!{verb})[^,。;]){{0,3}}{alternation('FocusRole')}"
+    return _Grammar(
+        closing=re.compile(f"{end}{count}(?:(?!{end})[^,。;、]){{0,6}}?{noun}"),
+        single=re.compile(f"(?P<list>[^,。;]+?){noun}"),
+        role=re.compile(f"(?P<list>[^,。;]+?){role}"),
+    )
 
 
-def focus(
-    shadow: str, turns: list[Turn], tokens: tuple[Token, ...], entities: Entities
-) -> Iterator[Draft]:
+def focus(shadow: str, turns: list[Turn], entities: Entities) -> Iterator[Draft]:
     """Drafts of ``focusesOn`` of one sentence; industries become entities as they are met."""
     for turn in turns:
         for hit in turn.clause.hits:
             cues = hit.of("focus") or hit.of("focus-by")
             if not cues or not turn.subjects:
                 continue
-            for name, start, end in _items(shadow, turn, hit, tokens):
-                entity = entities.coin(name, _class(name), start, end, cues[0].id)
+            for item in _items(shadow, turn.clause, hit):
+                cls = _class(item.name)
+                entity = entities.coin(item.name, cls, item.start, item.end, cues[0].id)
                 for subject in turn.subjects:
-                    if not _acts(subject.entity) or subject.entity is entity:
+                    acts = vocabulary().is_any(subject.entity.cls, _ACTORS)
+                    if not acts or subject.entity is entity:
                         continue
                     if vocabulary().fits("focusesOn", subject.entity.cls, entity.cls):
                         yield Draft(
                             subject.entity, "focusesOn", entity, cues[0].id,
-                            (("predicate", hit.start, end),
-                             ("subject", subject.start, subject.end)),
-                            subject.source,
-                            modality=modality_of(
-                                shadow, turn.clause.start, hit.start, turn.clause.end, turn.sentence
-                            ),
-                            sentence=turn.clause.sentence,
+                            (("predicate", hit.start, item.end), subject.span), subject.source,
+                            modality=turn.modality(shadow, hit.start),
                         )  # fmt: skip
-
-
-def _acts(entity: Entity) -> bool:
-    return any(vocabulary().is_a(entity.cls, cls) for cls in _ACTORS)
 
 
 def _class(name: str) -> str:
@@ -75,73 +84,64 @@ def _class(name: str) -> str:
     return "Industry"
 
 
-def _items(
-    shadow: str, turn: Turn, hit: Hit, tokens: tuple[Token, ...]
-) -> Iterator[tuple[str, int, int]]:
-    """Names of the list after the trigger, with their spans; none when it is no such list."""
-    start, end = hit.end, turn.clause.end
-    later = [other.start for other in turn.clause.hits if other.start >= hit.end + 2]
-    text = shadow[start:end]
+def _items(shadow: str, clause: Clause, hit: Hit) -> Iterator[_Item]:
+    """The list after the trigger; none when it is no list of industries.
+
+    A strong trigger takes industries that we know also where no noun closes the list, an open
+    one takes any noun.
+    """
+    closed = _close(shadow, clause, hit)
+    cues = hit.of("focus")
+    if closed is None and not any(cue.attributes.get("strong") == "true" for cue in cues):
+        return
+    free = closed is not None or any(cue.attributes.get("open") == "true" for cue in cues)
+    later = [h.start for h in clause.hits if h.start >= hit.end + _NEXT_TRIGGER]
+    stop = closed if closed is not None else min([clause.end, *later])
+    edges = {at for token in clause.tokens for at in (token.start, token.end)}
+    for item in _split(shadow, hit.end, stop):
+        if not _SHORTEST <= len(item.name) <= _LONGEST or item.start not in edges:
+            continue
+        told = _is_known(item.name) or shadow[item.start - 1] in "“‘"
+        if told or (free and _is_nominal(clause.tokens, item)):
+            yield item
+
+
+def _close(shadow: str, clause: Clause, hit: Hit) -> int | None:
+    """Where the list ends, given by 等四大主导产业, a single field noun or 为主导."""
+    grammar, start, end = _grammar(), hit.end, clause.end
     if hit.of("focus-by"):
-        framed = _grammar()[2].match(text)
-        closed = framed.end("list") if framed is not None else None
-    else:
-        closed = _close(text)
-    strong = any(cue.attributes.get("strong") == "true" for cue in hit.of("focus"))
-    open_ = any(cue.attributes.get("open") == "true" for cue in hit.of("focus"))
-    if closed is None:
-        if not strong:
-            return
-        stop = min([end, *(at for at in later if at > start)]) - start
-    else:
-        stop = closed
-    edges = {token.start for token in tokens} | {token.end for token in tokens}
-    pieces = list(_split(text[:stop], start))
-    known = [_known(name) for name, _, _ in pieces]
-    for (name, left, right), found in zip(pieces, known, strict=True):
-        quoted = shadow[left - 1] in "“‘"
-        if not _SHORTEST <= len(name) <= _LONGEST:
-            continue
-        if not (found or quoted or closed is not None or (open_ and right <= end)):
-            continue
-        if left not in edges or not (found or quoted or _nominal(tokens, left, right)):
-            continue
-        yield name, left, right
+        framed = grammar.role.match(shadow, start, end)
+        return framed.end("list") if framed is not None else None
+    etc = pattern("ListEnd").search(shadow, start + 1, end)
+    if etc is not None:
+        return etc.start() if grammar.closing.match(shadow, etc.start(), end) else None
+    single = grammar.single.match(shadow, start, end)
+    return single.end("list") if single is not None else None
 
 
-def _close(text: str) -> int | None:
-    """Where the list ends, given by 等四大主导产业 or a single field noun."""
-    closing = _grammar()[0]
-    etc = text.find("等")
-    if 0 < etc:
-        match = closing.match(text, etc)
-        return etc if match is not None else None
-    match = _grammar()[1].match(text)
-    return match.end("list") if match is not None else None
-
-
-def _split(text: str, offset: int) -> Iterator[tuple[str, int, int]]:
-    at = 0
-    for match in [*_grammar()[3].finditer(text), None]:
-        stop = match.start() if match is not None else len(text)
-        piece = text[at:stop]
-        name = piece.strip(" “”‘’《》")
-        lead = len(piece) - len(piece.lstrip(" “”‘’《》"))
+def _split(shadow: str, start: int, stop: int) -> Iterator[_Item]:
+    """The names between the joiners, without quotation marks."""
+    joints = [match.span() for match in pattern("FieldJoiner").finditer(shadow, start, stop)]
+    begins = [start, *(end for _, end in joints)]
+    ends = [*(begin for begin, _ in joints), stop]
+    for left, right in zip(begins, ends, strict=True):
+        piece = shadow[left:right].rstrip(_QUOTES)
+        name = piece.lstrip(_QUOTES)
         if name:
-            yield name, offset + at + lead, offset + at + lead + len(name)
-        at = match.end() if match is not None else stop
+            end = left + len(piece)
+            yield _Item(name, end - len(name), end)
 
 
-def _known(name: str) -> bool:
+def _is_known(name: str) -> bool:
     words = vocabulary()
     return any(words.find(scheme, name) is not None for scheme in ("industries", "fields"))
 
 
-def _nominal(tokens: tuple[Token, ...], left: int, right: int) -> bool:
+def _is_nominal(tokens: tuple[Token, ...], item: _Item) -> bool:
     """Are all words of the item such as may name an industry?"""
     inner = load_lexicon().forms("InnerVerb")
-    words = [token for token in tokens if left <= token.start and token.end <= right]
+    words = [token for token in tokens if item.start <= token.start and token.end <= item.end]
     return bool(words) and all(
-        token.pos[0] in "nabjlsg" or token.pos in {"vn", "nz", "eng"} or token.text in inner
+        token.pos[0] in _NOMINAL or token.pos in _NOMINAL_TAGS or token.text in inner
         for token in words
     )

@@ -5,15 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ontology.lexicon import load_lexicon
+from ontology.lexicon import load_lexicon, pattern
 from sources.clause import Clause
 from sources.quantity import Quantity
 from sources.token import Token
 
 __all__ = ["Indicator", "name_indicator"]
 
-#: Longest name of an indicator, in characters.
-_LONGEST = 24
+#: Shortest and longest name of an indicator, in characters.
+_SHORTEST, _LONGEST = 2, 24
+#: Units of what is counted: things and persons.
+_COUNTS = frozenset({"NUM", "PERSON"})
+#: Tags of words that may stand between the noun and its number: adverbs, particles.
+_LINKING_TAGS = frozenset({"d", "u", "ul", "uz"})
+#: First letters of tags that may be part of an indicator, and that may open the noun counted.
+_NOMINAL, _COUNTED = frozenset("nabjlsfgm"), frozenset("nbja")
+_NOMINAL_TAGS = frozenset({"vn", "eng", "nz"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +38,9 @@ class Indicator:
 class _Words:
     linking: frozenset[str]
     stops: frozenset[str]
+    parts: frozenset[str]
     names: dict[str, str]
-    sizes: frozenset[str]
+    sizes: tuple[str, ...]
     count: str
     defaults: dict[str, str]
 
@@ -40,29 +48,26 @@ class _Words:
 @lru_cache(maxsize=1)
 def _words() -> _Words:
     lexicon = load_lexicon()
+    named = lexicon.cues("IndicatorName")
     return _Words(
         linking=lexicon.forms("LinkingVerb"),
-        stops=lexicon.forms("IndicatorStop"),
-        names={c.form: c.attributes["name"] for c in lexicon.cues("IndicatorName")},
-        sizes=lexicon.forms("SizeIndicator"),
-        count=next(iter(sorted(lexicon.forms("CountNoun"))), ""),
-        defaults={c.signals: c.form for c in lexicon.cues("DefaultIndicator")},
+        stops=lexicon.forms("IndicatorStop", "LinkingVerb"),
+        parts=lexicon.forms("InnerVerb", "IndicatorName", "IndicatorWord", "SizeIndicator"),
+        names={cue.form: cue.attributes["name"] for cue in named},
+        sizes=tuple(sorted(lexicon.forms("SizeIndicator"))),
+        count=min(lexicon.forms("CountNoun"), default=""),
+        defaults={cue.signals: cue.form for cue in lexicon.cues("DefaultIndicator")},
     )
 
 
-def name_indicator(
-    shadow: str, clause: Clause, tokens: tuple[Token, ...], quantity: Quantity
-) -> Indicator | None:
-    """The indicator of ``quantity``: the noun before it, else the noun after it."""
-    left = _before(shadow, clause, tokens, quantity)
-    counted = quantity.unit in {"NUM", "PERSON"}
-    if left is not None and (not counted or not _noun_follows(shadow, tokens, quantity)):
-        return _named(shadow, *left, counted)
-    right = _after(shadow, clause, tokens, quantity) if counted else None
-    if right is not None:
-        return _named(shadow, *right, counted)
-    if left is not None:
-        return _named(shadow, *left, counted)
+def name_indicator(shadow: str, clause: Clause, quantity: Quantity) -> Indicator | None:
+    """The indicator of ``quantity``: the noun it counts after it, else the noun before it."""
+    counted = quantity.unit in _COUNTS
+    span = _before(clause, quantity)
+    if span is None or (counted and _noun_follows(clause, quantity)):
+        span = (_after(shadow, clause, quantity) if counted else None) or span
+    if span is not None:
+        return _named(shadow, *span, counted)
     default = _words().defaults.get(quantity.kind)
     if default is None:
         return None
@@ -72,63 +77,54 @@ def name_indicator(
 def _named(shadow: str, start: int, end: int, counted: bool) -> Indicator:
     words = _words()
     text = shadow[start:end]
-    size = text in words.sizes or any(text.endswith(form) for form in words.sizes)
     name = words.names.get(text, text)
     if counted and not name.endswith(words.count):
         name += words.count
-    return Indicator(name, start, end, size, "quantity/noun")
+    return Indicator(name, start, end, text.endswith(words.sizes), "quantity/noun")
 
 
-def _before(
-    shadow: str, clause: Clause, tokens: tuple[Token, ...], quantity: Quantity
-) -> tuple[int, int] | None:
+def _before(clause: Clause, quantity: Quantity) -> tuple[int, int] | None:
     """The noun phrase that ends right before the number, linking words left out."""
-    words = _words()
-    inside = [t for t in tokens if clause.start <= t.start and t.end <= quantity.start]
-    while inside and (inside[-1].text in words.linking or inside[-1].pos in {"d", "u", "ul", "uz"}):
+    inside = [token for token in clause.tokens if token.end <= quantity.start]
+    while inside and (inside[-1].text in _words().linking or inside[-1].pos in _LINKING_TAGS):
         inside.pop()
     if not inside:
         return None
-    end = inside[-1].end
-    start = end
+    end = start = inside[-1].end
     covered = {at for g in clause.groups for r in g.members for at in range(r.start, r.end)}
     while inside and _belongs(inside[-1]) and inside[-1].start not in covered:
         start = inside.pop().start
-    return (start, end) if 2 <= end - start <= _LONGEST else None
+    return _fitting(start, end)
+
+
+def _fitting(start: int, end: int) -> tuple[int, int] | None:
+    return (start, end) if _SHORTEST <= end - start <= _LONGEST else None
 
 
 def _belongs(token: Token) -> bool:
+    """May the word be part of an indicator?"""
     words = _words()
-    if token.text in words.stops or token.text in words.linking:
+    if token.text in words.stops:
         return False
-    if token.text in words.names or token.text in words.sizes:
-        return True
-    return token.pos[0] in "nabjlsfgm" or token.pos in {"vn", "eng", "nz"} or token.text in {
-        *load_lexicon().forms("InnerVerb"),
-        *load_lexicon().forms("IndicatorWord"),
-    }
+    return token.text in words.parts or token.pos[0] in _NOMINAL or token.pos in _NOMINAL_TAGS
 
 
-def _noun_follows(shadow: str, tokens: tuple[Token, ...], quantity: Quantity) -> bool:
+def _noun_follows(clause: Clause, quantity: Quantity) -> bool:
     """Is the number followed at once by the noun it counts (28所高校)?"""
-    after = next((t for t in tokens if t.start >= quantity.end), None)
-    return after is not None and after.start == quantity.end and (
-        after.pos[0] in "nbja" or after.pos == "vn"
-    ) and after.text not in _words().linking
+    after = next((token for token in clause.tokens if token.start >= quantity.end), None)
+    if after is None or after.start != quantity.end or after.text in _words().linking:
+        return False
+    return after.pos[0] in _COUNTED or after.pos == "vn"
 
 
-def _after(
-    shadow: str, clause: Clause, tokens: tuple[Token, ...], quantity: Quantity
-) -> tuple[int, int] | None:
+def _after(shadow: str, clause: Clause, quantity: Quantity) -> tuple[int, int] | None:
     """The noun phrase that starts right behind the unit."""
-    start = quantity.end
-    if shadow.startswith("的", start):
-        start += 1
-    end = start
-    for token in tokens:
+    tie = pattern("Attributive").match(shadow, quantity.end)
+    start = end = tie.end() if tie is not None else quantity.end
+    for token in clause.tokens:
         if token.start < start:
             continue
-        if token.start != end or token.end > clause.end or not _belongs(token):
+        if token.start != end or not _belongs(token):
             break
         end = token.end
-    return (start, end) if 2 <= end - start <= _LONGEST else None
+    return _fitting(start, end)

@@ -1,4 +1,4 @@
-"""What a name itself says: its mother institution, its committee, the place before a quote."""
+"""What a name itself says: its mother institution, its committee."""
 
 from __future__ import annotations
 
@@ -13,44 +13,40 @@ __all__ = ["name_relations"]
 
 _MOTHERS = ("University", "ResearchInstitute", "Enterprise", "FinancialInstitution")
 _CHILDREN = ("ResearchInstitute", "Platform", "SciencePark", "FinancialInstitution")
+#: Cue of companies known by their brand, which opens many names that are not theirs.
+_BRAND = "known/enterprise"
 
 
 def name_relations(reading: Reading, entities: Entities) -> Iterator[Draft]:
     """Drafts of ``affiliatedWith`` and ``governedBy`` that names carry."""
+    parents: dict[int, list[Mention]] = {}
+    for inner in reading.nested:
+        parents.setdefault(inner.start, []).append(inner)
     for mention in reading.mentions:
-        parent = _parent(mention, reading.nested)
-        if parent is None:
+        inside = [inner for inner in parents.get(mention.start, ()) if inner.end < mention.end]
+        if not inside:
             continue
-        predicate, one, other = _relation(mention, parent)
-        if predicate and entities.of(one) is not entities.of(other):
-            mother = entities.of(parent)
-            if not mother.mentions:
-                mother.mentions.append(parent)
-            yield Draft(
-                entities.of(one), predicate, entities.of(other), "name/parent",
-                (("predicate", mention.start, mention.end),), "explicit",
-            )  # fmt: skip
+        parent = max(inside, key=lambda inner: inner.end)
+        relation = _relation(mention, parent)
+        if relation is None or entities.of(mention) is entities.of(parent):
+            continue
+        mother = entities.of(parent)
+        if not mother.mentions:
+            mother.mentions.append(parent)
+        predicate, one, other = relation
+        yield Draft(
+            entities.of(one), predicate, entities.of(other), "name/parent",
+            (("predicate", mention.start, mention.end),), "explicit",
+        )  # fmt: skip
 
 
-def _parent(mention: Mention, nested: tuple[Mention, ...]) -> Mention | None:
-    """The longest name that the mention starts with."""
-    inside = [
-        inner
-        for inner in nested
-        if inner.start == mention.start and inner.end < mention.end
-    ]
-    return max(inside, key=lambda inner: inner.end, default=None)
-
-
-def _relation(mention: Mention, parent: Mention) -> tuple[str, Mention, Mention]:
+def _relation(mention: Mention, parent: Mention) -> tuple[str, Mention, Mention] | None:
+    """What a name and the name it starts with say: predicate, subject, object."""
     words = vocabulary()
     if words.is_a(mention.cls, "AdministrativeCommittee") and words.is_a(parent.cls, "Zone"):
         return "governedBy", parent, mention
-    if parent.cue.startswith("known/enterprise"):
-        # A brand word opens many names: it does not make the company their mother.
-        return "", mention, parent
-    mother = any(words.is_a(parent.cls, cls) for cls in _MOTHERS)
-    child = any(words.is_a(mention.cls, cls) for cls in _CHILDREN)
-    if mother and child and words.fits("affiliatedWith", mention.cls, parent.cls):
-        return "affiliatedWith", mention, parent
-    return "", mention, parent
+    family = words.is_any(parent.cls, _MOTHERS) and words.is_any(mention.cls, _CHILDREN)
+    if not family or parent.cue.startswith(_BRAND):
+        return None
+    fits = words.fits("affiliatedWith", mention.cls, parent.cls)
+    return ("affiliatedWith", mention, parent) if fits else None

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from ontology.lexicon import load_lexicon
+from ontology.lexicon import alternation
 from ontology.vocabulary import vocabulary
-from sources.draft import Draft, Subject
-from sources.modality import modality_of
+from sources.draft import Draft
 from sources.reference import Reference
 from sources.subject import Turn
+from sources.trail import Trail
 
 __all__ = ["belong"]
 
@@ -21,22 +21,17 @@ _REACH = 30
 
 @lru_cache(maxsize=1)
 def _member() -> re.Pattern[str]:
-    def either(kind: str) -> str:
-        forms = sorted(load_lexicon().forms(kind), key=lambda form: (-len(form), form))
-        return "|".join(map(re.escape, forms))
-
-    return re.compile(f"(?:{either('BecomeVerb')})(?=[^,。;]{{0,{_REACH}}}?(?:{either('MemberNoun')}))")
+    verb, noun = alternation("BecomeVerb"), alternation("MemberNoun")
+    return re.compile(f"{verb}(?=[^,。;]{{0,{_REACH}}}?{noun})")
 
 
-def belong(shadow: str, turns: list[Turn], references: list[Reference]) -> Iterator[Draft]:
-    """Drafts of ``memberOf``: X 成为联盟首批会员."""
+def belong(shadow: str, turns: list[Turn], trail: Trail) -> Iterator[Draft]:
+    """Drafts of ``memberOf``: X 成为联盟首批会员; the alliance may be one named before."""
     for turn in turns:
         clause = turn.clause
         match = _member().search(shadow, clause.start, clause.end)
-        if match is None:
-            continue
-        alliance = _alliance(turn, match.end(), references)
-        if alliance is None:
+        alliance = _alliance(turn, match.end(), trail) if match is not None else None
+        if match is None or alliance is None:
             continue
         for subject in turn.subjects:
             if subject.entity is alliance.entity:
@@ -44,19 +39,14 @@ def belong(shadow: str, turns: list[Turn], references: list[Reference]) -> Itera
             if vocabulary().fits("memberOf", subject.entity.cls, alliance.entity.cls):
                 yield Draft(
                     subject.entity, "memberOf", alliance.entity, "grammar/member",
-                    (("predicate", match.start(), clause.end),
-                     ("subject", subject.start, subject.end),
+                    (("predicate", match.start(), clause.end), subject.span,
                      ("alias", alliance.start, alliance.end)),
-                    subject.source,
-                    modality=modality_of(shadow, clause.start, match.start(), clause.end, turn.sentence),
-                    sentence=clause.sentence,
+                    subject.source, modality=turn.modality(shadow, match.start()),
                 )  # fmt: skip
 
 
-def _alliance(turn: Turn, verb_end: int, references: list[Reference]) -> Subject | None:
+def _alliance(turn: Turn, verb_end: int, trail: Trail) -> Reference | None:
     """The alliance after the verb, else the one named last before it."""
-    alliances = [r for r in references if r.entity.cls == "Alliance"]
-    here = [r for r in alliances if verb_end <= r.start < turn.clause.end]
-    before = [r for r in alliances if r.end <= verb_end]
-    chosen = here[:1] or before[-1:]
-    return Subject(chosen[0].entity, chosen[0].start, chosen[0].end, "explicit") if chosen else None
+    here = (ref for group in turn.clause.groups for ref in group.members)
+    after = (ref for ref in here if ref.start >= verb_end and ref.entity.cls == "Alliance")
+    return next(after, None) or next(trail.back(verb_end, "Alliance"), None)

@@ -4,32 +4,40 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
-from ontology.lexicon import load_lexicon
+from ahocorasick_rs import AhoCorasick
+
+from ontology.lexicon import pattern
 from ontology.vocabulary import vocabulary
-from sources.firm import find_firms, find_new_places
-from sources.name import Name, find_names, head_of, is_general, may_be_inside
+from sources.firm import COINED_PLACE, area_class, find_firms, find_new_places
+from sources.name import find_names, head_of, is_general, may_be_inside
 from sources.person import Person, find_persons
 from sources.place import find_places
-from sources.quoted import Quoted, find_quoted, list_class
+from sources.quoted import find_quoted, list_class
 from sources.segment import Layout
 from sources.token import Token, tokenize
 
 __all__ = ["Mention", "Reading", "mention"]
 
-#: Longest plain item of a list, in characters; paragraphs in which no names are looked for.
+#: Longest plain item of a list, in characters.
 _LONGEST_ITEM = 12
+#: Paragraphs in which no names are looked for.
 _SILENT = frozenset({"noise", "caption", "abstract", "source", "byline"})
+#: Institutions that have branches, and the branch's place in brackets.
+_BRANCHED = frozenset({"University", "ResearchInstitute", "Laboratory"})
+_SUFFIX = re.compile(r"\((?P<place>[\u4e00-\u9fff]{2,4})\)(?![\u4e00-\u9fff])")
+#: Of mentions as long as each other in one place, the first of these sources is kept.
+_RANKS = {"person": 0, "quoted": 1, "head": 2, "known": 3, "place": 4, "firm": 5, "listed": 6}
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A thing named at ``start:end`` of the shadow.
 
-    ``source``: head, quoted, place, known, person or nested (inside a longer name).
+    ``source``: person, quoted, head, known (a name of the lexicon), place, firm, listed (an item
+    of a list with a class noun), nested (inside a longer name) or coined (met as an object).
     ``full``: the full form of a place's short name. ``cue``: the cue that gave the class.
     """
 
@@ -44,7 +52,10 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What was read in a document: its tokens per sentence, mentions and persons."""
+    """What was read in a document: tokens per sentence, mentions in order, persons with posts.
+
+    ``nested`` are the mentions that lie inside longer ones.
+    """
 
     tokens: tuple[tuple[Token, ...], ...]
     mentions: tuple[Mention, ...]
@@ -59,49 +70,60 @@ def mention(layout: Layout) -> Reading:
         tuple(tokenize(shadow, sentence.start, sentence.end)) for sentence in layout.sentences
     )
     edges = frozenset(at for words in tokens for token in words for at in (token.start, token.end))
-    persons = find_persons(shadow, edges)
-    persons = [p for p in persons if _readable(layout, p.start)]
-    titles = {post.title_start for person in persons for post in person.posts}
-    edges |= titles | {at + 1 for at in titles}
-    found = _person_mentions(shadow, persons, edges)
-    spans = [(post.title_start, post.end) for p in persons for post in p.posts]
-    taken = frozenset(at for start, end in spans for at in range(start, end))
+    readable = _readable(layout)
+    persons = tuple(p for p in find_persons(shadow, edges) if readable(p.start))
+    posts = [post for person in persons for post in person.posts]
+    edges |= {at for post in posts for at in (post.title_start, post.title_start + 1)}
+    titles = frozenset(at for post in posts for at in range(post.title_start, post.end))
+    found = list(_person_mentions(shadow, persons, edges))
     for words in tokens:
-        found += [_from_quoted(shadow, quoted) for quoted in find_quoted(shadow, list(words))]
-        names = find_names(shadow, list(words), taken)
-        found += [_from_name(shadow, n) for name in names for n in (name, *name.inner)]
-        found += find_listed(shadow, list(words))
-        found += [
-            Mention(c.start, c.end, shadow[c.start : c.end], c.cls, "firm", c.cue)
-            for c in (*find_firms(list(words)), *find_new_places(list(words)))
-        ]
-    coined = {m.text for m in found if m.cue == "place/coined"}
+        found += _in_sentence(shadow, words, titles)
+    coined = {mention.text for mention in found if mention.cue == COINED_PLACE}
     found += _short_forms(shadow, coined, edges)
-    for place in find_places(shadow, edges):
-        source = "known" if "known/" in place.cue else "place"
-        text = shadow[place.start : place.end]
-        found.append(
-            Mention(place.start, place.end, text, place.cls, source, place.cue, place.full)
-        )
+    found += _place_mentions(shadow, edges)
     kept, inside = _without_overlaps(found)
-    return Reading(tokens, tuple(kept), tuple(inside), tuple(persons))
+    return Reading(tokens, tuple(kept), tuple(inside), persons)
 
 
-def find_listed(shadow: str, tokens: list[Token]) -> list[Mention]:
+def _in_sentence(
+    shadow: str, tokens: tuple[Token, ...], titles: frozenset[int]
+) -> Iterator[Mention]:
+    """Mentions of one sentence that its own words give; they may overlap."""
+    for quoted in find_quoted(shadow, tokens):
+        text = shadow[quoted.start : quoted.end]
+        yield Mention(quoted.start, quoted.end, text, quoted.cls, "quoted", quoted.cue)
+    for name in find_names(shadow, tokens, titles):
+        for part in (name, *name.inner):
+            end = _bracketed(shadow, part.end, part.cls)
+            text = shadow[part.start : end]
+            yield Mention(part.start, end, text, part.cls, "head", part.cue)
+    yield from _listed(shadow, tokens)
+    for coinage in (*find_firms(tokens), *find_new_places(tokens)):
+        text = shadow[coinage.start : coinage.end]
+        yield Mention(coinage.start, coinage.end, text, coinage.cls, "firm", coinage.cue)
+
+
+def _place_mentions(shadow: str, edges: frozenset[int]) -> Iterator[Mention]:
+    for place in find_places(shadow, edges):
+        source = "known" if place.cue.startswith("known/") else "place"
+        text = shadow[place.start : place.end]
+        yield Mention(place.start, place.end, text, place.cls, source, place.cue, place.full)
+
+
+def _listed(shadow: str, tokens: tuple[Token, ...]) -> Iterator[Mention]:
     """Plain items of a list whose closing noun tells their class: A、B等企业."""
-    found = []
     for position, token in enumerate(tokens):
-        if not token.text.startswith("等"):
-            continue
-        cue = list_class(shadow, token.start)
-        if cue is None:
-            continue
-        for start, end in _items(shadow, tokens, position):
-            found.append(Mention(start, end, shadow[start:end], cue.signals, "listed", cue.id))
-    return found
+        if pattern("ListEnd").match(token.text):
+            cue = list_class(shadow, token.start)
+            if cue is None:
+                continue
+            for start, end in _items(shadow, tokens, position):
+                yield Mention(start, end, shadow[start:end], cue.signals, "listed", cue.id)
 
 
-def _items(shadow: str, tokens: list[Token], position: int) -> Iterator[tuple[int, int]]:
+def _items(
+    shadow: str, tokens: tuple[Token, ...], position: int
+) -> Iterator[tuple[int, int]]:
     """Items of the list that ends before ``tokens[position]``: nouns only, joined by 、."""
     end = tokens[position].start
     at = position - 1
@@ -111,80 +133,79 @@ def _items(shadow: str, tokens: list[Token], position: int) -> Iterator[tuple[in
             first -= 1
         start = tokens[first + 1].start
         joined = first >= 0 and tokens[first].text == "、"
-        text = shadow[start:end]
-        if 2 <= end - start <= _LONGEST_ITEM and (joined or end != tokens[position].start):
-            if vocabulary().find("industries", text) is None and not _is_kind(text):
-                yield start, end
+        alone = not joined and at == position - 1
+        if not alone and 2 <= end - start <= _LONGEST_ITEM and not _is_kind(shadow[start:end]):
+            yield start, end
         if not joined:
             return
         end, at = tokens[first].start, first - 1
 
 
 def _is_kind(text: str) -> bool:
-    """Is it the name of a kind (国家重点实验室), not of a thing?"""
+    """Is it an industry or the name of a kind (国家重点实验室), not of a thing?"""
+    if vocabulary().find("industries", text) is not None:
+        return True
     cue = head_of(text)
     rest = text[: -len(cue.form)] if cue is not None else text
     return not rest or is_general(rest)
 
 
-def _readable(layout: Layout, at: int) -> bool:
-    index = bisect_left([p.end for p in layout.paragraphs], at + 1)
-    return index < len(layout.paragraphs) and layout.paragraphs[index].kind not in _SILENT
+def _readable(layout: Layout) -> Callable[[int], bool]:
+    """Tells whether names are looked for at an offset."""
+    ends = [paragraph.end for paragraph in layout.paragraphs]
+
+    def readable(at: int) -> bool:
+        index = bisect_left(ends, at + 1)
+        return index < len(ends) and layout.paragraphs[index].kind not in _SILENT
+
+    return readable
 
 
 def _person_mentions(
-    shadow: str, persons: list[Person], edges: frozenset[int]
-) -> list[Mention]:
+    shadow: str, persons: tuple[Person, ...], edges: frozenset[int]
+) -> Iterator[Mention]:
     """Every place where a person known from a title is named in full."""
-    names = sorted({shadow[p.start : p.end] for p in persons})
-    return [
-        Mention(match.start(), match.end(), name, "Person", "person", "person/name")
-        for name in names
-        for match in re.finditer(re.escape(name), shadow)
-        if match.start() in edges or match.end() in edges
-    ]
+    names = {shadow[person.start : person.end] for person in persons}
+    for start, end in _occurrences(shadow, names):
+        if start in edges or end in edges:
+            yield Mention(start, end, shadow[start:end], "Person", "person", "person/name")
 
 
 def _short_forms(shadow: str, coined: set[str], edges: frozenset[int]) -> Iterator[Mention]:
     """Later short forms of places that only this text has: 滦安 for 滦安市."""
-    classes = {cue.form: cue.attributes["of"] for cue in load_lexicon().cues("AreaLetter")}
+    letters: dict[str, list[str]] = {}
     for full in sorted(coined):
-        cls = classes[full[-1]]
-        for match in re.finditer(f"{re.escape(full[:-1])}{full[-1]}?", shadow):
-            start, end = match.span()
+        letters.setdefault(full[:-1], []).append(full[-1])
+    for start, stop in _occurrences(shadow, set(letters)):
+        for letter in letters[shadow[start:stop]]:
+            end = stop + shadow.startswith(letter, stop)
             if start in edges and end in edges:
-                yield Mention(start, end, match.group(), cls, "place", "place/coined", full)
+                full = shadow[start:stop] + letter
+                cls = area_class(full)
+                yield Mention(start, end, shadow[start:end], cls, "place", COINED_PLACE, full)
 
 
-def _from_name(shadow: str, name: Name) -> Mention:
-    end = _bracketed(shadow, name.end, name.cls)
-    return Mention(name.start, end, shadow[name.start : end], name.cls, "head", name.cue)
-
-
-def _from_quoted(shadow: str, quoted: Quoted) -> Mention:
-    text = shadow[quoted.start : quoted.end]
-    return Mention(quoted.start, quoted.end, text, quoted.cls, "quoted", quoted.cue)
-
-
-@lru_cache(maxsize=1)
-def _suffix() -> re.Pattern[str]:
-    return re.compile(r"\([\u4e00-\u9fff]{2,4}\)(?![\u4e00-\u9fff])")
+def _occurrences(shadow: str, forms: set[str]) -> list[tuple[int, int]]:
+    """Everywhere in the text where one of ``forms`` stands, in one pass."""
+    if not forms:
+        return []
+    matcher = AhoCorasick(sorted(forms))
+    found = matcher.find_matches_as_indexes(shadow, overlapping=True)
+    return [(start, end) for _, start, end in found]
 
 
 def _bracketed(shadow: str, end: int, cls: str) -> int:
     """The end of a name with a place in brackets after it: 哈尔滨工业大学(威海)."""
-    if cls not in {"University", "ResearchInstitute", "Laboratory"}:
+    match = _SUFFIX.match(shadow, end) if cls in _BRANCHED else None
+    if match is None:
         return end
-    match = _suffix().match(shadow, end)
-    if match is None or not find_places(shadow[end + 1 : match.end() - 1], frozenset({0, match.end() - end - 2})):
-        return end
-    return match.end()
+    place = match.group("place")
+    return match.end() if find_places(place, frozenset({0, len(place)})) else end
 
 
 def _without_overlaps(found: list[Mention]) -> tuple[list[Mention], list[Mention]]:
-    """The longest mentions, and those that lie wholly inside a longer one."""
-    ranks = {"person": 0, "quoted": 1, "head": 2, "known": 3, "place": 4, "firm": 5, "listed": 6}
-    ordered = sorted(found, key=lambda m: (-(m.end - m.start), ranks[m.source], m.start))
+    """The longest mentions, and those that lie wholly inside a longer one, both in order."""
+    ordered = sorted(found, key=lambda m: (-(m.end - m.start), _RANKS[m.source], m.start))
     kept: list[Mention] = []
     inside: list[Mention] = []
     owner: dict[int, Mention] = {}

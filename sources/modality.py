@@ -2,77 +2,81 @@
 
 from __future__ import annotations
 
-import re
-from functools import lru_cache
+from ontology.lexicon import pattern
 
-from ontology.lexicon import load_lexicon
-
-__all__ = ["is_future", "is_past", "is_signed", "is_target", "modality_of", "opens_horizon", "sets_goal"]
+__all__ = [
+    "is_future",
+    "is_past",
+    "is_signed",
+    "is_target",
+    "modality_of",
+    "opens_horizon",
+    "sets_goal",
+]
 
 #: How far before a verb its negation may stand, in characters.
 _NEGATION_REACH = 5
 
 
-@lru_cache(maxsize=None)
-def _pattern(kind: str) -> re.Pattern[str]:
-    forms = sorted(load_lexicon().forms(kind), key=lambda form: (-len(form), form))
-    return re.compile("|".join(map(re.escape, forms)))
-
-
 def modality_of(
-    shadow: str, start: int, verb: int, end: int, sentence: tuple[int, int] | None = None
+    shadow: str, start: int, verb: int, sentence: tuple[int, int] | None = None
 ) -> str:
-    """The modality of a clause ``shadow[start:end]`` with its verb at ``verb``.
+    """The modality of a clause that starts at ``start`` and has its verb at ``verb``.
 
-    ``sentence`` is the span of the sentence around it: a condition at its head or a denial
+    ``sentence`` is the span of the sentence around it: a condition before the verb or a denial
     anywhere in it holds for all its clauses.
 
-    >>> modality_of("区里尚未引进该项目", 0, 4, 9)
+    >>> modality_of("区里尚未引进该项目", 0, 4)
     'negated'
-    >>> modality_of("如果获批,区里将引进该项目", 5, 8, 13, (0, 13))
+    >>> modality_of("如果获批,区里将引进该项目", 5, 8, (0, 13))
     'hypothetical'
     """
-    begin, stop = sentence or (start, end)
-    if _pattern("Denial").search(shadow, begin, stop):
+    begin, stop = sentence or (start, len(shadow))
+    if _has("Denial", shadow, begin, stop):
         return "denied"
-    if _pattern("Condition").search(shadow, begin, verb):
+    if _has("Condition", shadow, begin, verb):
         return "hypothetical"
-    lead = shadow[max(start, verb - _NEGATION_REACH) : verb]
-    if _pattern("Negation").search(lead):
+    if _has("Negation", shadow, max(start, verb - _NEGATION_REACH), verb):
         return "negated"
-    if _pattern("Hypothesis").search(shadow, start, verb):
+    if _has("Hypothesis", shadow, start, verb):
         return "hypothetical"
-    if _pattern("Goal").search(shadow, start, verb):
-        return "target"
-    return "asserted"
+    return "target" if _has("Goal", shadow, start, verb) else "asserted"
+
+
+def _has(kind: str, shadow: str, start: int, end: int) -> bool:
+    return pattern(kind).search(shadow, start, end) is not None
 
 
 def is_future(shadow: str, start: int, end: int) -> bool:
     """Does ``shadow[start:end]`` put the deed ahead?"""
-    return _pattern("Future").search(shadow, start, end) is not None
+    return _has("Future", shadow, start, end)
 
 
 def is_past(shadow: str, start: int, end: int) -> bool:
     """Does ``shadow[start:end]`` say that the deed is done?"""
-    return _pattern("Completed").search(shadow, start, end) is not None
+    return _has("Completed", shadow, start, end)
 
 
 def is_signed(shadow: str, start: int, end: int) -> bool:
     """Does ``shadow[start:end]`` say that a contract was signed?"""
-    return _pattern("SignVerb").search(shadow, start, end) is not None
+    return _has("SignVerb", shadow, start, end)
 
 
 def opens_horizon(shadow: str, start: int, end: int) -> bool:
     """Does ``shadow[start:end]`` put all that follows ahead (下一步)?"""
-    return _pattern("Horizon").search(shadow, start, end) is not None
+    return _has("Horizon", shadow, start, end)
 
 
 def sets_goal(shadow: str, start: int, end: int) -> bool:
     """Are all numbers after ``shadow[start:end]`` in the sentence wished for (力争)?"""
-    return _pattern("Goal").search(shadow, start, end) is not None
+    return _has("Goal", shadow, start, end)
 
 
 def is_target(shadow: str, start: int, end: int) -> bool:
-    """Does ``shadow[start:end]`` say that a number is wished for, not reached?"""
-    target = _pattern("Target").search(shadow, start, end)
-    return target is not None and _pattern("Actual").search(shadow, start, end) is None
+    """Does ``shadow[start:end]`` say that a number is wished for, not reached?
+
+    >>> text = "目前已达到100家,预计年底达到200家"
+    >>> is_target(text, 0, 5), is_target(text, 10, 16)
+    (False, True)
+    """
+    return _has("Target", shadow, start, end) and not _has("Actual", shadow, start, end)

@@ -18,6 +18,10 @@ __all__ = ["Name", "find_names", "head_of", "is_general", "may_be_inside"]
 
 #: First letters of the part-of-speech tags that may stand inside a name.
 _NOMINAL = frozenset("nabjlfsgz")
+#: Tags of words that are names of their own: no joiner goes on to their left.
+_PROPER = frozenset({"ns", "nr", "nt", "nz"})
+#: Marks that may stand inside a name.
+_MARKS = frozenset("·+-/&")
 #: A name longer than this many characters is a clause that was misread.
 _LONGEST = 32
 #: Kinds of cues that no name goes beyond.
@@ -27,16 +31,17 @@ _STOPS = (
 )
 #: Longest text in brackets or quotes that may belong to the inside of a name.
 _LONGEST_INSERT = 10
+_OPENING = {")": "(", "”": "“"}
 #: A head of more characters than this already carries modifiers (综合性科学中心).
 _SHORT_HEAD = 4
 
 
-_NO_CUE = Cue("", "", "", "")
-
-
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name found by its head: span, class, cue of the head, and where the head starts."""
+    """A name found by its head: span, class, cue of the head, and where the head starts.
+
+    ``inner``: the names that it starts with, such as its mother institution.
+    """
 
     start: int
     end: int
@@ -49,7 +54,7 @@ class Name:
 @dataclass(frozen=True, slots=True)
 class _Words:
     heads: dict[str, Cue]
-    longest: int
+    lengths: dict[str, tuple[int, ...]]
     inner: frozenset[str]
     action: frozenset[str]
     stop: frozenset[str]
@@ -67,12 +72,15 @@ class _Words:
 def _words() -> _Words:
     lexicon = load_lexicon()
     heads = {cue.form: cue for cue in lexicon.cues("HeadNoun")}
+    lengths: dict[str, set[int]] = {}
+    for form in heads:
+        lengths.setdefault(form[-1], set()).add(len(form))
     return _Words(
         heads=heads,
-        longest=max(map(len, heads), default=0),
+        lengths={last: tuple(sorted(sizes, reverse=True)) for last, sizes in lengths.items()},
         inner=lexicon.forms("InnerVerb"),
-        action=lexicon.forms("ActionVerb") | lexicon.forms("Trigger"),
-        stop=frozenset().union(*map(lexicon.forms, _STOPS)),
+        action=lexicon.forms("ActionVerb", "Trigger"),
+        stop=lexicon.forms(*_STOPS),
         letters=lexicon.forms("AreaLetter"),
         units=lexicon.forms("InnerUnit"),
         generic=lexicon.forms("GenericModifier"),
@@ -91,15 +99,15 @@ def head_of(text: str) -> Cue | None:
     'TechnologyInnovationCenter'
     """
     words = _words()
-    for length in range(min(words.longest, len(text)), 0, -1):
+    for length in words.lengths.get(text[-1:], ()):
         cue = words.heads.get(text[-length:])
-        if cue is not None:
+        if cue is not None and length <= len(text):
             return cue
     return None
 
 
 def find_names(
-    shadow: str, tokens: list[Token], skip: frozenset[int] = frozenset()
+    shadow: str, tokens: tuple[Token, ...], skip: frozenset[int] = frozenset()
 ) -> list[Name]:
     """Names among ``tokens`` (one sentence), longest first at each head, without overlaps.
 
@@ -112,24 +120,27 @@ def find_names(
             continue
         name = _name_at(shadow, tokens, index)
         if name is not None:
-            found.append(replace(name, inner=tuple(_inner(shadow, tokens, name))))
+            inner = sorted(_inner(shadow, tokens, name, index), key=lambda inside: inside.end)
+            found.append(replace(name, inner=tuple(inner)))
             limit = name.start
     found.reverse()
     return found
 
 
-def _inner(shadow: str, tokens: list[Token], name: Name) -> Iterator[Name]:
-    """Names that ``name`` starts with: its mother institution, zone or company."""
-    for index, token in enumerate(tokens):
-        if name.start < token.end < name.end and token.start >= name.start:
+def _inner(shadow: str, tokens: tuple[Token, ...], name: Name, index: int) -> Iterator[Name]:
+    """Names that ``name``, which ends in ``tokens[index]``, starts with."""
+    while index >= 0 and tokens[index].start >= name.start:
+        if tokens[index].end < name.end:
             inner = _name_at(shadow, tokens, index)
             if inner is not None and inner.start == name.start and inner.end < name.end:
                 yield inner
+        index -= 1
 
 
-def _name_at(shadow: str, tokens: list[Token], index: int) -> Name | None:
-    end = tokens[index].end
-    floor = tokens[0].start
+def _name_at(shadow: str, tokens: tuple[Token, ...], index: int) -> Name | None:
+    """The name whose head ends with ``tokens[index]``."""
+    words = _words()
+    end, floor = tokens[index].end, tokens[0].start
     head = head_of(shadow[max(floor, end - _LONGEST) : end])
     if head is None or head.attributes.get("needs") == "quotes":
         return None
@@ -137,45 +148,42 @@ def _name_at(shadow: str, tokens: list[Token], index: int) -> Name | None:
     first = index
     while tokens[first].start > head_start:
         first -= 1
-    if tokens[first].start < head_start:
-        # The head starts inside a word: the rest of that word belongs to the name.
-        if tokens[first].text in _words().action:
-            return None
-        start = _left_edge(shadow, tokens, first, floor)
-        start = min(start, tokens[first].start)
-    else:
-        start = _left_edge(shadow, tokens, first, floor)
-    if start >= head_start or end - start > _LONGEST:
+    # Where the head starts inside a word, the rest of that word belongs to the name.
+    if tokens[first].start < head_start and tokens[first].text in words.action:
         return None
-    text = shadow[start:end]
-    if text in _words().never or not _specific(tokens, start, head_start, head):
+    edge = _left_edge(shadow, tokens, first)
+    start = tokens[edge].start
+    if start >= head_start or end - start > _LONGEST or shadow[start:end] in words.never:
+        return None
+    if not _is_specific(tokens, edge, head_start, head):
         return None
     return Name(start, end, head.signals, head.id, head_start)
 
 
-def _left_edge(shadow: str, tokens: list[Token], first: int, floor: int) -> int:
-    """Where the name that has its head at ``tokens[first]`` starts."""
+def _left_edge(shadow: str, tokens: tuple[Token, ...], first: int) -> int:
+    """Index of the token that opens the name with its head at ``tokens[first]``."""
+    words = _words()
     edge = first
     index = first - 1
     while index >= 0:
-        step = _step(shadow, tokens, index, edge)
+        step = _step(shadow, tokens, index)
         if step is None:
             break
         index, edge = step
-    while edge < first and _weak_edge(tokens[edge]):
+    while edge < first and (tokens[edge].text in words.action or tokens[edge].text in _OPENING):
         edge += 1
-    if edge and tokens[edge - 1].text in _words().wide and not _words().heads.get(
-        tokens[first].text, _NO_CUE
-    ).attributes.get("anaphor"):
-        edge -= 1
-    return max(tokens[edge].start, floor)
+    if edge and tokens[edge - 1].text in words.wide:
+        head = words.heads.get(tokens[first].text)
+        if head is None or not head.attributes.get("anaphor"):
+            edge -= 1
+    return edge
 
 
-def _step(shadow: str, tokens: list[Token], index: int, edge: int) -> tuple[int, int] | None:
+def _step(shadow: str, tokens: tuple[Token, ...], index: int) -> tuple[int, int] | None:
     """Go over ``tokens[index]``: the next index to look at and the new edge; None to stop."""
     words = _words()
     token = tokens[index]
-    if token.text in ")”":
+    if token.text in _OPENING:
         return _insert(tokens, index)
     if token.text in words.units and index and tokens[index - 1].text.isdecimal():
         return index - 2, index - 1
@@ -183,104 +191,115 @@ def _step(shadow: str, tokens: list[Token], index: int, edge: int) -> tuple[int,
         return _join(tokens, index)
     if token.text in words.stop:
         return None
-    if token.text in words.action and token.text not in words.inner:
-        return None
-    if token.text in words.action and index and _ends_actor(shadow, tokens[index - 1]):
-        return None
-    if may_be_inside(token):
-        return index - 1, index
-    return None
+    if token.text in words.action:
+        # A verb that may live in a name does not when somebody who acts stands before it.
+        acts = bool(index) and _ends_name(shadow, tokens[index - 1])
+        if acts or token.text not in words.inner:
+            return None
+    return (index - 1, index) if may_be_inside(token) else None
 
 
 def may_be_inside(token: Token) -> bool:
-    """May the word stand inside a name?"""
+    """May the word stand inside a name?
+
+    >>> may_be_inside(Token(0, 2, "量子", "n")), may_be_inside(Token(0, 1, "了", "ul"))
+    (True, False)
+    """
     words = _words()
     if token.text in words.inner or token.text in words.generic:
         return True
     if token.pos in {"vn", "vg"} or token.pos[0] in _NOMINAL:
         return True
-    return token.pos == "eng" or (token.pos == "x" and token.text in "·+-/&")
+    return token.pos == "eng" or (token.pos == "x" and token.text in _MARKS)
 
 
-def _weak_edge(token: Token) -> bool:
-    """A word that may be inside a name but not open it."""
-    return token.text in _words().action or token.text in ")”"
-
-
-def _ends_actor(shadow: str, token: Token) -> bool:
-    """Does the word before a verb end the name of somebody who acts?"""
+def _ends_name(shadow: str, token: Token) -> bool:
     return head_of(shadow[max(0, token.end - _LONGEST) : token.end]) is not None
 
 
-def _insert(tokens: list[Token], index: int) -> tuple[int, int] | None:
+def _insert(tokens: tuple[Token, ...], index: int) -> tuple[int, int] | None:
     """Step over a short text in brackets or quotes that stands inside a name."""
     closing = tokens[index]
-    opening = {")": "(", "”": "“"}[closing.text]
+    opening = _OPENING[closing.text]
     for at in range(index - 1, -1, -1):
-        if closing.start - tokens[at].end > _LONGEST_INSERT or tokens[at].text in "，,。；;":
+        size = closing.start - tokens[at].end
+        if size > _LONGEST_INSERT or tokens[at].text in "，,。；;":
             return None
         if tokens[at].text == opening:
             if opening == "(" and (at == 0 or not may_be_inside(tokens[at - 1])):
                 return None
-            return (at - 1, at) if closing.start - tokens[at].end > 1 else None
+            return (at - 1, at) if size > 1 else None
     return None
 
 
-def _join(tokens: list[Token], index: int) -> tuple[int, int] | None:
+def _join(tokens: tuple[Token, ...], index: int) -> tuple[int, int] | None:
     """Step over 与 or 及 inside a name: what stands before it must be no name of its own."""
-    if index == 0:
+    words = _words()
+    before = tokens[index - 1] if index else None
+    if before is None or head_of(before.text) is not None or before.pos in _PROPER:
         return None
-    before = tokens[index - 1]
-    if head_of(before.text) is not None or before.pos in {"ns", "nr", "nt", "nz"}:
-        return None
-    if not may_be_inside(before) or before.text in _words().action or before.text in _words().stop:
+    if before.text in words.action or before.text in words.stop or not may_be_inside(before):
         return None
     return index - 2, index - 1
 
 
-def _specific(tokens: list[Token], start: int, head_start: int, head: Cue) -> bool:
-    """Does anything before the head tell this thing from others of its kind?"""
+def _is_specific(tokens: tuple[Token, ...], first: int, head_start: int, head: Cue) -> bool:
+    """Does anything from ``tokens[first]`` to the head tell this thing from others of its kind?"""
     words = _words()
-    placed = general = levelled = False
+    kinds: set[str] = set()
     thin = 0
-    for token in tokens:
-        if token.end <= start or token.start >= head_start:
+    for token in tokens[first:]:
+        if token.start >= head_start:
+            break
+        text = token.text[: head_start - token.start]
+        if text in "()“”·":
             continue
-        text = token.text[: max(0, head_start - token.start)]
-        if not text or text in "()“”·":
-            continue
-        if text in words.levels:
-            levelled = True
-        elif text in words.thin:
-            thin += 1
-        elif text in words.generic or is_general(text):
-            general = True
-        elif len(text) > 1 and (token.pos == "ns" or is_place(text)):
-            placed = True
-        else:
+        kind = _kind(text, token)
+        if kind == "own":
             return True
-    if head.signals == "Fund" and _priced(tokens, start):
+        kinds.add(kind)
+        thin += kind == "thin"
+    if head.signals == "Fund" and _is_priced(tokens, first):
         return True
     weak = head.attributes.get("weak") == "true" and len(head.form) <= _SHORT_HEAD
-    if start + 1 == head_start and general and not weak:
-        return any(token.start == start and token.text in words.letters for token in tokens)
+    opener = tokens[first]
+    if opener.start + 1 == head_start and "general" in kinds and not weak:
+        return opener.text in words.letters
     if thin:
-        return thin > 1 or general or placed or levelled or len(head.form) > _SHORT_HEAD
-    return placed and not levelled and (general or not weak)
+        long = len(head.form) > _SHORT_HEAD
+        return thin > 1 or long or not kinds.isdisjoint({"general", "placed", "levelled"})
+    return "placed" in kinds and "levelled" not in kinds and ("general" in kinds or not weak)
 
 
-def _priced(tokens: list[Token], start: int) -> bool:
+def _kind(text: str, token: Token) -> str:
+    """What a modifier tells: levelled, thin, general or placed; own when it names the thing."""
+    words = _words()
+    if text in words.levels:
+        return "levelled"
+    if text in words.thin:
+        return "thin"
+    if text in words.generic or is_general(text):
+        return "general"
+    return "placed" if len(text) > 1 and (token.pos == "ns" or is_place(text)) else "own"
+
+
+def _is_priced(tokens: tuple[Token, ...], first: int) -> bool:
     """Does an amount with 的 stand before the name (15亿元的科技成果转化基金)?"""
-    before = [token for token in tokens if token.end <= start][-2:]
-    money = load_lexicon().forms("MoneyMark")
-    return len(before) == 2 and before[1].text == "的" and before[0].text[-1] in money
+    if first < 2:
+        return False
+    lexicon = load_lexicon()
+    amount, tie = tokens[first - 2 : first]
+    ends_in_money = amount.text[-1] in lexicon.forms("MoneyMark")
+    return ends_in_money and tie.text in lexicon.forms("Attributive")
 
 
 def is_general(text: str) -> bool:
-    """Is the word put together of general modifiers only?"""
+    """Is the word one general modifier, or put together of two?
+
+    >>> is_general("科技创新"), is_general("公共技术"), is_general("量子")
+    (True, True, False)
+    """
     generic = _words().generic
     if len(text) < 3:
         return text in generic
-    return any(
-        text[:cut] in generic and text[cut:] in generic for cut in range(1, len(text))
-    )
+    return any(text[:cut] in generic and text[cut:] in generic for cut in range(1, len(text)))

@@ -4,117 +4,127 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from dataclasses import dataclass
 
-from ontology.lexicon import load_lexicon
+from ontology.lexicon import pattern
 from ontology.vocabulary import vocabulary
 from sources.date import DateMention, dates
 from sources.draft import Draft, Span, Subject
 from sources.indicator import Indicator, name_indicator
-from sources.modality import is_target, modality_of, sets_goal
+from sources.modality import is_target, sets_goal
 from sources.quantity import Quantity, quantities
 from sources.reference import Reference
 from sources.statement import Value
 from sources.subject import Turn
-from sources.token import Token
 
 __all__ = ["observe"]
 
 #: Kinds of quantity that claim nothing about anybody.
 _SILENT = frozenset({"announced", "bare", "criterion", "duration", "rate"})
+#: Roles of times at which a number does not hold, and the role of a date to come.
+_PAST_ROLES, _AHEAD_ROLE = frozenset({"base", "since"}), "by"
 #: How far behind 的 the thing may stand that a number is about (15亿元的…基金), in characters.
 _OWNER_REACH = 14
-_THINGS = (
+_PAUSE = re.compile(r"[,。;、]")
+#: Classes whose things have an amount, an area or a size of their own.
+_SIZED = (
     *("Project", "Fund", "Platform", "Park", "ResearchInstitute", "FinancialProduct"),
-    *("Programme", "Zone", "Enterprise"),
+    "Programme",
 )
-#: Of these, what has an amount or a size of its own when the text goes on about it.
-_SIZED = _THINGS[:7]
+#: … and those to which 的 ties a number.
+_THINGS = (*_SIZED, "Zone", "Enterprise")
+#: Classes of things that a number can be about.
 _COUNTED = (
     *("Place", "Organization", "Platform", "Fund", "Policy", "Project", "Alliance"),
     *("FinancialProduct", "Event"),
 )
 
 
-def observe(
-    shadow: str, turns: list[Turn], tokens: tuple[Token, ...], published: str | None
-) -> Iterator[Draft]:
-    """Drafts of the observations of one sentence."""
-    if not tokens:
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """A number, what it counts, whom it is about and when; ``wished``: it is not reached yet."""
+
+    quantity: Quantity
+    indicator: Indicator
+    subject: Subject
+    when: DateMention | None
+    wished: bool
+
+
+def observe(shadow: str, turns: list[Turn], published: str | None) -> Iterator[Draft]:
+    """Drafts of the observations of one sentence; ``published`` dates what it says of now."""
+    if not turns:
         return
-    start, end = tokens[0].start, tokens[-1].end
+    start, end = turns[0].sentence
     times = dates(shadow, start, end, published)
     references = [ref for turn in turns for group in turn.clause.groups for ref in group.members]
     aim = False
     for turn in turns:
         clause = turn.clause
-        found = quantities(shadow, clause.start, clause.end)
-        paired = _paired(shadow, turn, found, references)
-        last: tuple[Quantity, Subject] | None = None
-        for quantity in found:
-            if quantity.kind in _SILENT or _inside(quantity, references):
-                continue
-            indicator = name_indicator(shadow, clause, tokens, quantity)
-            if indicator is None:
-                continue
-            subject = paired.get(quantity.start)
-            if subject is None and last is not None and _goes_on(shadow, last[0], indicator):
-                subject = last[1]
-            if subject is None:
-                subject = _subject(shadow, turn, quantity, indicator, references)
-            if subject is None:
-                continue
-            last = (quantity, subject)
+        for quantity, indicator, subject in _counted(shadow, turn, references):
             when = _when(times, quantity)
-            aim = aim or _ahead(when) or sets_goal(shadow, start, quantity.start)
+            ahead = when is not None and when.role == _AHEAD_ROLE
+            aim = aim or ahead or sets_goal(shadow, start, quantity.start)
             wished = aim or is_target(shadow, clause.start, quantity.start)
-            yield from _claims(shadow, turn, quantity, indicator, subject, when, wished)
+            yield from _drafts(shadow, turn, _Claim(quantity, indicator, subject, when, wished))
+
+
+def _counted(
+    shadow: str, turn: Turn, references: list[Reference]
+) -> Iterator[tuple[Quantity, Indicator, Subject]]:
+    """The numbers of a clause that claim something about somebody."""
+    clause = turn.clause
+    found = quantities(shadow, clause.start, clause.end)
+    paired = _paired(shadow, turn, found, references)
+    last: tuple[Quantity, Subject] | None = None
+    for quantity in found:
+        if quantity.kind in _SILENT or _is_inside(quantity, references):
+            continue
+        indicator = name_indicator(shadow, clause, quantity)
+        if indicator is None:
+            continue
+        subject = paired.get(quantity.start)
+        if subject is None and last is not None and _goes_on(shadow, last[0], indicator):
+            subject = last[1]
+        if subject is None:
+            subject = _subject(shadow, turn, quantity, indicator, references)
+        if subject is not None:
+            last = (quantity, subject)
+            yield quantity, indicator, subject
 
 
 def _paired(
     shadow: str, turn: Turn, found: list[Quantity], references: list[Reference]
 ) -> dict[int, Subject]:
     """Numbers told off one by one against the last list: 分别投资21亿元、8.6亿元."""
-    start = turn.clause.start
-    marks = [shadow.find(f, start, turn.clause.end) for f in load_lexicon().forms("Respectively")]
-    at = min((mark for mark in marks if mark >= 0), default=-1)
-    numbers = [q for q in found if q.start > at]
-    if at < 0 or len(numbers) < 2:
+    mark = pattern("Respectively").search(shadow, turn.clause.start, turn.clause.end)
+    numbers = [q for q in found if mark is not None and q.start > mark.start()]
+    if mark is None or len(numbers) < 2:
         return {}
-    before = [r for r in references if r.end <= at][-len(numbers) :]
+    before = [ref for ref in references if ref.end <= mark.start()][-len(numbers) :]
     if len(before) != len(numbers):
         return {}
-    return {
-        q.start: Subject(r.entity, r.start, r.end, r.how)
-        for q, r in zip(numbers, before, strict=True)
-    }
+    return {q.start: Subject.of(ref) for q, ref in zip(numbers, before, strict=True)}
 
 
 def _goes_on(shadow: str, last: Quantity, indicator: Indicator) -> bool:
     """Does 、 tie the number to the one before it (项目135个、总投资1689亿元)?"""
-    return shadow[last.end : indicator.start] in {"、", "和"}
+    between = (last.end, indicator.start)
+    return pattern("ItemJoiner").fullmatch(shadow, *between) is not None
 
 
-def _inside(quantity: Quantity, references: list[Reference]) -> bool:
-    return any(r.start <= quantity.number_start < r.end for r in references)
+def _is_inside(quantity: Quantity, references: list[Reference]) -> bool:
+    return any(ref.start <= quantity.number_start < ref.end for ref in references)
 
 
-def _claims(
-    shadow: str,
-    turn: Turn,
-    quantity: Quantity,
-    indicator: Indicator,
-    subject: Subject,
-    when: DateMention | None,
-    aim: bool,
-) -> Iterator[Draft]:
-    modality = modality_of(shadow, turn.clause.start, quantity.start, turn.clause.end, turn.sentence)
-    if modality == "asserted" and aim:
+def _drafts(shadow: str, turn: Turn, claim: _Claim) -> Iterator[Draft]:
+    """The claim as a draft; a range makes two, for its lower and its upper end."""
+    quantity, indicator, when = claim.quantity, claim.indicator, claim.when
+    modality = turn.modality(shadow, quantity.start)
+    if modality == "asserted" and claim.wished:
         modality = "target"
-    spans: list[Span] = [
-        ("predicate", min(indicator.start, quantity.start), max(indicator.end, quantity.end)),
-        ("subject", subject.start, subject.end),
-    ]
+    start, end = min(indicator.start, quantity.start), max(indicator.end, quantity.end)
+    spans: list[Span] = [("predicate", start, end), claim.subject.span]
     if when is not None:
         spans.append(("time", when.start, when.end))
     values = [(quantity.number, quantity.approximator)]
@@ -123,33 +133,20 @@ def _claims(
     for number, approximator in values:
         signed = f"-{number}" if quantity.direction == "down" and number[0] != "-" else number
         yield Draft(
-            subject.entity, "observation", None, indicator.cue, tuple(spans), subject.source,
+            claim.subject.entity, "observation", None, indicator.cue, tuple(spans),
+            claim.subject.source, modality=modality,
             value=Value(
                 text=shadow[quantity.start : quantity.end], number=signed, unit=quantity.unit,
                 indicator=indicator.name, approximator=approximator,
                 as_of=when.iso if when is not None else None,
             ),
-            modality=modality, sentence=turn.clause.sentence,
         )  # fmt: skip
-
-
-def _ahead(when: DateMention | None) -> bool:
-    return when is not None and when.role == "by"
 
 
 def _when(times: list[DateMention], quantity: Quantity) -> DateMention | None:
     """The last time said before the number that says when it holds."""
-    before = [
-        time
-        for time in times
-        if time.end <= quantity.start and time.role not in {"base", "since"} and time.iso
-    ]
-    return before[-1] if before else None
-
-
-@lru_cache(maxsize=1)
-def _sizes() -> frozenset[str]:
-    return load_lexicon().forms("SizeIndicator")
+    before = (time for time in reversed(times) if time.end <= quantity.start and time.iso)
+    return next((time for time in before if time.role not in _PAST_ROLES), None)
 
 
 def _subject(
@@ -161,51 +158,51 @@ def _subject(
 ) -> Subject | None:
     """Whom the number is about."""
     words = vocabulary()
-
-    def fits(ref: Reference, kinds: tuple[str, ...]) -> bool:
-        return any(words.is_a(ref.entity.cls, cls) for cls in kinds)
-
-    owner = next((r for r in references if r.start >= quantity.unit_end), None)
-    if owner is not None and _owned(shadow, quantity, owner) and fits(owner, _THINGS):
-        return Subject(owner.entity, owner.start, owner.end, owner.how)
-    before = [r for r in references if r.end <= quantity.start]
-    if indicator.size:
-        current = turn.subjects[0] if turn.subjects else None
-        if current is not None and current.source != "section" and _sized(current.entity.cls):
-            return current
-        things = [r for r in before if _sized(r.entity.cls) and not _site(turn, r)]
-        if things:
-            return Subject(things[-1].entity, things[-1].start, things[-1].end, things[-1].how)
+    owner = next((ref for ref in references if ref.start >= quantity.unit_end), None)
+    if owner is not None and _is_owned(shadow, quantity, owner):
+        return Subject.of(owner)
+    sized = _sized_subject(turn, quantity, references) if indicator.size else None
+    if sized is not None:
+        return sized
     here = turn.own
-    if here is not None and here.end <= quantity.start and fits(here.members[-1], _COUNTED):
-        ref = here.members[-1]
-        return Subject(ref.entity, ref.start, ref.end, ref.how)
-    for subject in turn.subjects or turn.context:
-        if any(words.is_a(subject.entity.cls, cls) for cls in _COUNTED):
-            return subject
-    return None
+    if here is not None and here.end <= quantity.start:
+        last = here.members[-1]
+        if words.is_any(last.entity.cls, _COUNTED):
+            return Subject.of(last)
+    about = turn.subjects or turn.context
+    return next((s for s in about if words.is_any(s.entity.cls, _COUNTED)), None)
 
 
-def _site(turn: Turn, ref: Reference) -> bool:
+def _is_owned(shadow: str, quantity: Quantity, owner: Reference) -> bool:
+    """Does 的 tie the number to the name after it?"""
+    span = (quantity.end, owner.start)
+    return (
+        owner.start - quantity.end <= _OWNER_REACH
+        and vocabulary().is_any(owner.entity.cls, _THINGS)
+        and pattern("Attributive").search(shadow, *span) is not None
+        and _PAUSE.search(shadow, *span) is None
+    )
+
+
+def _sized_subject(
+    turn: Turn, quantity: Quantity, references: list[Reference]
+) -> Subject | None:
+    """The thing last named whose amount or size it is: the clause's subject goes first."""
+    current = turn.subjects[0] if turn.subjects else None
+    if current is not None and current.source != "section" and _is_sized(current.entity.cls):
+        return current
+    before = (ref for ref in reversed(references) if ref.end <= quantity.start)
+    things = (ref for ref in before if _is_sized(ref.entity.cls) and not _is_site(turn, ref))
+    thing = next(things, None)
+    return Subject.of(thing) if thing is not None else None
+
+
+def _is_site(turn: Turn, ref: Reference) -> bool:
     """Is it only where the thing stands (选址 P)?"""
     return any(
-        cue.signals == "locatedIn" and 0 <= ref.start - hit.end <= 1
-        for hit in turn.clause.hits
-        for cue in hit.cues
+        0 <= ref.start - hit.end <= 1 and hit.says("locatedIn") for hit in turn.clause.hits
     )
 
 
-def _sized(cls: str) -> bool:
-    """Can a thing of the class have an amount, an area or a size of its own?"""
-    words = vocabulary()
-    return any(words.is_a(cls, kind) for kind in _SIZED)
-
-
-def _owned(shadow: str, quantity: Quantity, owner: Reference) -> bool:
-    """Does 的 tie the number to the name after it?"""
-    between = shadow[quantity.end : owner.start]
-    return (
-        len(between) <= _OWNER_REACH
-        and "的" in between
-        and re.search(r"[,。;、]", between) is None
-    )
+def _is_sized(cls: str) -> bool:
+    return vocabulary().is_any(cls, _SIZED)

@@ -7,14 +7,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ontology.lexicon import load_lexicon
+from ontology.lexicon import alternation, load_lexicon, pattern
 
 __all__ = ["Person", "Post", "find_persons"]
 
 #: How far before a name its titles may begin, in characters.
 _REACH = 90
+#: How far behind a verb of appointing the title may start, in characters.
+_APPOINTED_REACH = 24
+#: How far apart the brackets inside a name may stand, in characters.
+_BRACKET_REACH = 8
 #: What ends a chain of titles on its left.
-_HARD_STOPS = "。;:!?\n“”()——"
+_HARD_STOPS = "。;:!?\n“”()—"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +40,13 @@ class Post:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A person's name at ``start:end`` with the posts written beside it, left to right."""
+    """A person's name at ``start:end`` with the posts written beside it, left to right.
+
+    >>> text = "云溪区委书记方亦舟介绍"
+    >>> person, = find_persons(text, frozenset(range(len(text) + 1)))
+    >>> text[person.start : person.end], [text[p.title_start : p.end] for p in person.posts]
+    ('方亦舟', ['区委书记'])
+    """
 
     start: int
     end: int
@@ -49,34 +59,23 @@ class _Grammar:
     labelled: re.Pattern[str]
     foreign: re.Pattern[str]
     title: re.Pattern[str]
-    former: re.Pattern[str]
-    incumbent: re.Pattern[str]
-    copula: re.Pattern[str]
     appointed: re.Pattern[str]
-    never: frozenset[str]
-
-
-def _any(kind: str) -> str:
-    forms = load_lexicon().forms(kind)
-    return "(?:" + "|".join(map(re.escape, sorted(forms, key=lambda f: (-len(f), f)))) + ")"
 
 
 @lru_cache(maxsize=1)
 def _grammar() -> _Grammar:
     han = "[\u4e00-\u9fff]"
-    surname = f"(?:{_any('DoubleSurname')}|{_any('Surname')})"
-    title, committee = _any("Title"), _any("Committee")
-    rank = _any("TitlePrefix")
+    surname, title = alternation("DoubleSurname", "Surname"), alternation("Title")
+    rank, committee = alternation("TitlePrefix"), alternation("Committee")
+    gap = f"(?P<gap>[ \u3000]?|{alternation('Copula')})"
     return _Grammar(
-        named=re.compile(f"{title}(?P<gap>[ \u3000]?|{_any('Copula')})(?={surname}{han}|{han}{{2,6}}·)"),
+        named=re.compile(f"{title}{gap}(?={surname}{han}|{han}{{2,6}}·)"),
         labelled=re.compile(f"(?:^|(?<=\n))[ \u3000]*(?={surname}{han}{{1,3}}[ \u3000]*[: ])"),
         foreign=re.compile(f"{han}{{2,6}}·{han}{{2,8}}(?:·{han}{{2,8}})?"),
         title=re.compile(f"(?P<committee>{committee}{{1,2}})?(?P<rank>{rank})?{title}$"),
-        former=re.compile(f"{_any('Former')}"),
-        incumbent=re.compile(_any("Incumbent")),
-        copula=re.compile(f"{_any('Copula')}$"),
-        appointed=re.compile(f"{_any('Appoint')}(?P<post>[^,。;、:“”\n]{{0,24}}?{title})"),
-        never=load_lexicon().forms("NotPerson"),
+        appointed=re.compile(
+            f"{alternation('Appoint')}(?P<post>[^,。;、:“”\n]{{0,{_APPOINTED_REACH}}}?{title})"
+        ),
     )
 
 
@@ -108,8 +107,7 @@ def _keep(found: dict[int, Person], person: Person) -> None:
 
 def _name_at(shadow: str, start: int, edges: frozenset[int]) -> tuple[int, int] | None:
     """The name that starts at ``start``: three characters if words allow, else two or four."""
-    grammar = _grammar()
-    foreign = grammar.foreign.match(shadow, start)
+    foreign = _grammar().foreign.match(shadow, start)
     if foreign is not None:
         return foreign.span()
     for length in (3, 2, 4):
@@ -117,7 +115,7 @@ def _name_at(shadow: str, start: int, edges: frozenset[int]) -> tuple[int, int] 
         name = shadow[start:end]
         if end not in edges or not name.isalpha() or not name > "\u4e00":
             continue
-        if any(name.startswith(word) for word in grammar.never):
+        if pattern("NotPerson").match(name):
             return None
         if length == 3 and name[2] in _say_letters() and end - 1 in edges:
             continue
@@ -155,20 +153,19 @@ def _posts(shadow: str, end: int) -> Iterator[Post]:
 def _in_brackets(shadow: str, at: int, floor: int) -> bool:
     """Does a bracket at ``at`` stand inside a name, as in 西部(重庆)科学城?"""
     if shadow[at] == ")":
-        return "(" in shadow[max(floor, at - 8) : at]
-    return shadow[at] == "(" and ")" in shadow[at : at + 8]
+        return "(" in shadow[max(floor, at - _BRACKET_REACH) : at]
+    return shadow[at] == "(" and ")" in shadow[at : at + _BRACKET_REACH]
 
 
 def _post(shadow: str, start: int, end: int) -> Post | None:
-    grammar = _grammar()
     piece = shadow[start:end].rstrip()
-    match = grammar.title.search(piece)
+    match = _grammar().title.search(piece)
     if match is None:
         return None
     body = piece[: match.start()].strip()
-    now = grammar.incumbent.match(body)
+    now = pattern("Incumbent").match(body)
     body = body[now.end() :] if now else body
-    former = grammar.former.match(body) or grammar.former.search(body[-2:] if body else "")
+    former = pattern("Former").match(body) or pattern("Former").search(body[-2:])
     return Post(start, start + match.start(), start + len(piece), former is not None, not body)
 
 

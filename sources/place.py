@@ -14,6 +14,8 @@ __all__ = ["Place", "find_places", "is_major", "is_place"]
 
 #: What may stand between two places of one list, so that each vouches for the other.
 _WIDEST_JOIN = 2
+#: Of the divisions that share a form the first of these is meant.
+_RANKS = {"full": 0, "known": 0, "province": 1, "prefecture": 2, "county": 3}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,8 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
+    """A form of the gazetteer; ``level``: full, known, province, prefecture or county."""
+
     form: str
     cls: str
     full: str
@@ -45,9 +49,8 @@ def _gazetteer() -> tuple[AhoCorasick, tuple[tuple[_Entry, ...], ...]]:
             continue
         code, name, short, level, cls = line.split("\t")
         for form in {name, short}:
-            # A county's short form is too common a word to stand by itself.
-            rank = level if form != name else "full"
-            entry = _Entry(form, cls, name, rank, f"division/{code}")
+            level_of_form = level if form != name else "full"
+            entry = _Entry(form, cls, name, level_of_form, f"division/{code}")
             entries.setdefault(form, []).append(entry)
     for cue in load_lexicon().cues("KnownName"):
         entries[cue.form] = [_Entry(cue.form, cue.signals, cue.form, "known", cue.id)]
@@ -97,28 +100,20 @@ def find_places(shadow: str, edges: frozenset[int]) -> list[Place]:
         for index, start, end in matcher.find_matches_as_indexes(shadow)
         if start in edges and end in edges
     ]
-    written = {entry.full for start, end, found in hits for entry in found if _is_full(entry)}
+    written = {entry.full for _, _, found in hits for entry in found if entry.level == "full"}
     places: list[Place] = []
     for position, (start, end, found) in enumerate(hits):
         entry = _choose(found, written)
-        if entry is None:
+        alone = entry.level == "county" and entry.full not in written
+        if alone and not _listed(shadow, hits, position):
             continue
-        if entry.level == "county" and entry.full not in written:
-            if not _listed(shadow, hits, position):
-                continue
         places.append(Place(start, end, entry.cls, entry.full, entry.cue))
     return places
 
 
-def _is_full(entry: _Entry) -> bool:
-    return entry.level == "full"
-
-
-def _choose(found: tuple[_Entry, ...], written: set[str]) -> _Entry | None:
+def _choose(found: tuple[_Entry, ...], written: set[str]) -> _Entry:
     """The division meant by a form: written out elsewhere in the text, else the highest."""
-    ranks = {"full": 0, "known": 0, "province": 1, "prefecture": 2, "county": 3}
-    ordered = sorted(found, key=lambda entry: (entry.full not in written, ranks[entry.level]))
-    return ordered[0] if ordered else None
+    return min(found, key=lambda entry: (entry.full not in written, _RANKS[entry.level]))
 
 
 def _listed(

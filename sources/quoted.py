@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ontology.lexicon import Cue, load_lexicon
+from ontology.lexicon import Cue, alternation, load_lexicon, pattern
 from sources.name import head_of
 from sources.token import Token
 
@@ -16,9 +16,15 @@ __all__ = ["Quoted", "find_quoted", "list_class"]
 _LONGEST_NAME = 20
 #: A slogan before a layout noun has more characters than this.
 _SHORT_SLOGAN = 3
+#: How far behind a list its end, and behind that end its class noun may stand, in characters.
+_LIST_REACH, _CLASS_REACH = 90, 16
+#: How far before a quote a class noun may start, in characters; how long one behind it may be.
+_APPOSITION_REACH, _LONGEST_FOLLOWER = 12, 6
 _SPANS = re.compile(r"《([^《》\n]{2,60})》|“([^“”\n]{2,40})”|‘([^‘’\n]{2,40})’")
 #: Marks that make a quoted text a sentence.
 _SENTENCE = re.compile(r"[。!?;:]")
+_CLAUSE_END = re.compile(r"[,。;:!?、“”\n]")
+_LAST_BRACKET = re.compile(r"\([^()]*\)$")
 #: Documents whose quoted title ends in none of our heads are left alone.
 _DOCUMENT = frozenset({"PolicyDocument", "Plan", "PolicyPackage", "Strategy", "Mechanism"})
 
@@ -33,17 +39,28 @@ class Quoted:
     cue: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Grammar:
+    slogan: re.Pattern[str]
+    layout: re.Pattern[str]
+    list_end: re.Pattern[str]
+    classes: dict[str, Cue]
+
+
 @lru_cache(maxsize=1)
-def _patterns() -> tuple[re.Pattern[str], dict[str, Cue], frozenset[str], re.Pattern[str]]:
+def _grammar() -> _Grammar:
     lexicon = load_lexicon()
-    classes = {cue.form: cue for cue in lexicon.cues("ListClass")}
-    numerals = "".join(sorted(lexicon.forms("LayoutNumeral")))
-    slogan = re.compile(f"(?:[{numerals}][^{numerals}、,]{{1,3}}){{2,6}}$")
-    forms = "|".join(map(re.escape, sorted(classes, key=lambda form: (-len(form), form))))
-    return re.compile(f"({forms})"), classes, lexicon.forms("LayoutNoun"), slogan
+    numeral = alternation("LayoutNumeral")
+    quotes = f"(?:{alternation('ItemJoiner')}?[“‘《][^”’》]{{1,20}}[”’》])*"
+    return _Grammar(
+        slogan=re.compile(f"(?:{numeral}(?:(?!{numeral})[^、,]){{1,3}}){{2,6}}$"),
+        layout=re.compile(f"{alternation('SloganFiller')}*{alternation('LayoutNoun')}"),
+        list_end=re.compile(f"[”’》]?{quotes}{alternation('ListEnd')}"),
+        classes={cue.form: cue for cue in lexicon.cues("ListClass")},
+    )
 
 
-def find_quoted(shadow: str, tokens: list[Token]) -> list[Quoted]:
+def find_quoted(shadow: str, tokens: tuple[Token, ...]) -> list[Quoted]:
     """Quoted names among ``tokens`` (one sentence), in reading order."""
     if not tokens:
         return []
@@ -59,8 +76,7 @@ def find_quoted(shadow: str, tokens: list[Token]) -> list[Quoted]:
 
 def _titled(title: str) -> Cue | None:
     """The class of a document by the end of its title; brackets at the end do not count."""
-    bare = re.sub(r"\([^()]*\)$", "", title)
-    cue = head_of(bare)
+    cue = head_of(_LAST_BRACKET.sub("", title))
     return cue if cue is not None and cue.signals in _DOCUMENT else None
 
 
@@ -68,33 +84,25 @@ def _named(shadow: str, start: int, end: int) -> Cue | None:
     text = shadow[start:end]
     if end - start > _LONGEST_NAME or _SENTENCE.search(text):
         return None
-    after = shadow[end + 1 : end + 26]
-    slogan = _slogan(text, after)
-    if slogan is not None:
-        return slogan
-    listed = list_class(shadow, end + 1)
-    if listed is not None:
-        return listed
+    cue = _slogan(shadow, start, end) or list_class(shadow, end + 1)
+    if cue is not None:
+        return cue
     cue = head_of(text)
     named = cue is not None and (
         len(text) > len(cue.form) or cue.attributes.get("needs") == "quotes"
     )
     if named and len(text) > 2 and "," not in text:
         return cue
-    return _apposition(shadow, start - 1) or _followed(after)
+    return _apposition(shadow, start - 1) or _followed(shadow, end + 1)
 
 
-def _slogan(text: str, after: str) -> Cue | None:
+def _slogan(shadow: str, start: int, end: int) -> Cue | None:
     """A layout slogan: numerals and nouns in turn (一城多园), or any slogan before 模式."""
-    _, _, nouns, pattern = _patterns()
-    lexicon = load_lexicon()
-    strategy = lexicon.cues("Slogan")[0]
-    if pattern.match(text):
-        return strategy
-    fillers = "|".join(map(re.escape, sorted(lexicon.forms("SloganFiller"))))
-    lead = re.sub(f"^(?:{fillers})*", "", after)
-    if "、" in text or len(text) > _SHORT_SLOGAN:
-        return strategy if any(lead.startswith(noun) for noun in nouns) else None
+    grammar, text = _grammar(), shadow[start:end]
+    by_form = grammar.slogan.match(text)
+    long = "、" in text or len(text) > _SHORT_SLOGAN
+    if by_form or (long and grammar.layout.match(shadow, end + 1)):
+        return next(iter(load_lexicon().cues("Slogan")), None)
     return None
 
 
@@ -104,30 +112,27 @@ def list_class(shadow: str, at: int) -> Cue | None:
     >>> list_class("华为、中兴等5家知名企业", 5).signals
     'Enterprise'
     """
-    pattern, classes, _, _ = _patterns()
-    rest = re.match(r"[”’》]?(?:[、和与及]?[“‘《][^”’》]{1,20}[”’》])*等", shadow[at : at + 90])
-    if rest is None:
+    grammar = _grammar()
+    close = grammar.list_end.match(shadow, at, at + _LIST_REACH)
+    if close is None:
         return None
-    start = at + rest.end()
-    window = shadow[start : start + 16]
-    stop = re.search(r"[,。;:!?、“”\n]", window)
-    window = window[: stop.start()] if stop else window
-    hit = pattern.search(window)
-    return classes[hit.group(1)] if hit is not None else None
+    limit = close.end() + _CLASS_REACH
+    stop = _CLAUSE_END.search(shadow, close.end(), limit)
+    noun = pattern("ListClass").search(shadow, close.end(), stop.start() if stop else limit)
+    return grammar.classes[noun.group()] if noun is not None else None
 
 
 def _apposition(shadow: str, end: int) -> Cue | None:
     """A class noun right before the quote: 国家级孵化器“古思特”."""
-    if end <= 0:
-        return None
-    cue = head_of(shadow[max(0, end - 12) : end])
+    cue = head_of(shadow[max(0, end - _APPOSITION_REACH) : max(0, end)])
     return cue if cue is not None and cue.attributes.get("needs") != "quotes" else None
 
 
-def _followed(after: str) -> Cue | None:
+def _followed(shadow: str, start: int) -> Cue | None:
     """A class noun right after the quote: “未来”计划."""
-    for length in range(min(6, len(after)), 1, -1):
-        cue = head_of(after[:length])
-        if cue is not None and cue.form == after[:length]:
+    for length in range(_LONGEST_FOLLOWER, 1, -1):
+        text = shadow[start : start + length]
+        cue = head_of(text)
+        if cue is not None and cue.form == text:
             return cue
     return None

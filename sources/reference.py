@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+
+from ahocorasick_rs import AhoCorasick
 
 from ontology.lexicon import Cue, load_lexicon
 from ontology.vocabulary import vocabulary
@@ -14,16 +17,22 @@ from sources.token import Token
 
 __all__ = ["Reference", "refer"]
 
-
 #: How many references back a bare word at the head of a clause may look.
 _RECENT = 6
-#: How far back 前者 may point, in characters.
-_PAIR_REACH = 60
+#: How far back 前者 may point, and how far apart the two things may stand, in characters.
+_PAIR_REACH, _PAIR_GAP = 60, 2
+#: Marks after which a clause begins.
+_CLAUSE_MARKS = ",;:“"
+#: First letters of tags: a word of these before a bare noun makes it another thing.
+_DESCRIBERS = frozenset("nabm")
 
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A stretch of text that stands for an entity; ``how``: explicit or alias."""
+    """A stretch of text that stands for an entity.
+
+    ``how``: explicit (it is a mention) or alias (a short form or a word that points back).
+    """
 
     start: int
     end: int
@@ -32,45 +41,146 @@ class Reference:
     mention: Mention | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Words:
+    heads: dict[str, Cue]
+    sections: dict[str, Cue]
+    demonstratives: frozenset[str]
+    pairs: dict[str, int]
+    verbs: frozenset[str]
+
+
 @lru_cache(maxsize=1)
-def _bare() -> tuple[dict[str, Cue], dict[str, Cue], frozenset[str]]:
+def _words() -> _Words:
     lexicon = load_lexicon()
-    heads = {
-        cue.form: cue
-        for cue in lexicon.cues("HeadNoun")
-        if cue.attributes.get("anaphor") == "true"
-    }
-    sections = {cue.form: cue for cue in lexicon.cues("SectionWord")}
-    return heads, sections, lexicon.forms("Demonstrative")
+    heads = lexicon.cues("HeadNoun")
+    return _Words(
+        heads={cue.form: cue for cue in heads if cue.attributes.get("anaphor") == "true"},
+        sections={cue.form: cue for cue in lexicon.cues("SectionWord")},
+        demonstratives=lexicon.forms("Demonstrative"),
+        pairs={
+            **dict.fromkeys(lexicon.forms("FormerOne"), 0),
+            **dict.fromkeys(lexicon.forms("LatterOne"), 1),
+        },
+        verbs=lexicon.forms("ActionVerb", "Trigger"),
+    )
+
+
+class _Spoken:
+    """What was named so far in a stretch of text, kept so that any question is quick.
+
+    What a word pointed back to outranks what was named since: a text that says 该院 twice in
+    a row goes on about the same institute.
+    """
+
+    def __init__(self) -> None:
+        self.named: list[Reference] = []
+        self.pointed: list[Reference] = []
+        self.names: set[str] = set()
+        self._first: dict[str, dict[str, tuple[int, int, Entity]]] = {}
+        self._last: dict[str, tuple[int, int, Entity]] = {}
+        self._ending: dict[str, dict[str, Entity]] = {}
+
+    def add(self, ref: Reference, *, points: bool) -> None:
+        """Take in the next reference of the text; does it only point back?"""
+        entity = ref.entity
+        refs = self.pointed if points else self.named
+        item = (int(points), len(refs), entity)
+        refs.append(ref)
+        self.names.add(entity.name)
+        self._last[entity.cls] = max(item, self._last.get(entity.cls, item), key=_rank)
+        first = self._first.setdefault(entity.cls, {})
+        first[entity.name] = min(item, first.get(entity.name, item), key=_rank)
+        for form in _endings(entity.name):
+            self._ending.setdefault(form, {})[entity.name] = entity
+
+    def recent(self) -> list[Reference]:
+        """The last few references."""
+        return [*self.named[-_RECENT:], *self.pointed[-_RECENT:]][-_RECENT:]
+
+    def ending(self, form: str) -> list[Entity]:
+        """The things named whose full name ends in ``form``."""
+        return list(self._ending.get(form, {}).values())
+
+    def kinds(self, classes: Iterable[str]) -> list[Entity]:
+        """The things named that are of one of ``classes``, as they were first named."""
+        wanted = tuple(classes)
+        found = [
+            item
+            for cls, things in self._first.items()
+            if vocabulary().is_any(cls, wanted)
+            for item in things.values()
+        ]
+        return [entity for _, _, entity in sorted(found, key=_rank)]
+
+    def last(self, cls: str) -> Entity | None:
+        """The thing spoken of last whose class is ``cls``, below it or above it."""
+        words = vocabulary()
+        found = [
+            item
+            for known, item in self._last.items()
+            if words.is_a(known, cls) or words.is_a(cls, known)
+        ]
+        return max(found, key=_rank)[2] if found else None
+
+
+def _rank(item: tuple[int, int, Entity]) -> tuple[int, int]:
+    return item[:2]
+
+
+@lru_cache(maxsize=4096)
+def _endings(name: str) -> tuple[str, ...]:
+    """The head nouns, longest first, that ``name`` ends in."""
+    return tuple(name[at:] for at in range(len(name)) if name[at:] in _words().heads)
 
 
 def refer(layout: Layout, reading: Reading, entities: Entities) -> list[Reference]:
     """All references in reading order, without overlaps."""
+    known, covered = _named(layout, reading, entities)
+    of_ending: dict[str, list[Entity]] = {}
+    for entity in entities.by_name.values():
+        for form in _endings(entity.name) if entity.mentions else ():
+            of_ending.setdefault(form, []).append(entity)
+    found: list[Reference] = []
+    position, section = 0, -1
+    document, here = _Spoken(), _Spoken()
+    for sentence, words in zip(layout.sentences, reading.tokens, strict=True):
+        if sentence.section != section:
+            section, here = sentence.section, _Spoken()
+        begin = layout.sections[section].start
+        for index, token in enumerate(words):
+            while position < len(known) and known[position].end <= token.start:
+                for spoken in (document, here) if known[position].start >= begin else (document,):
+                    spoken.add(known[position], points=False)
+                position += 1
+            if token.start in covered or not _may_refer(token):
+                continue
+            meant = _meant(words, index, here, document, of_ending)
+            if meant is not None:
+                pointed = index > 0 and words[index - 1].text in _words().demonstratives
+                start = words[index - 1].start if pointed else token.start
+                found.append(Reference(start, token.end, meant, "alias"))
+                for spoken in (document, here):
+                    spoken.add(found[-1], points=True)
+    return sorted([*known, *found], key=lambda ref: ref.start)
+
+
+def _may_refer(token: Token) -> bool:
+    words = _words()
+    return token.text in words.heads or token.text in words.sections or token.text in words.pairs
+
+
+def _named(
+    layout: Layout, reading: Reading, entities: Entities
+) -> tuple[list[Reference], set[int]]:
+    """Mentions and declared short forms in order, and all the offsets that they cover."""
     explicit = [Reference(m.start, m.end, entities.of(m), "explicit", m) for m in reading.mentions]
     long = {at for ref in explicit for at in range(ref.start, ref.end) if _is_long(ref)}
     declared = _declared(layout, entities, long)
     covered = {at for ref in declared for at in range(ref.start, ref.end)}
-    explicit = [ref for ref in explicit if not covered & set(range(ref.start, ref.end))]
-    covered |= {at for ref in explicit for at in range(ref.start, ref.end)}
-    known = sorted([*explicit, *declared], key=lambda ref: ref.start)
-    found: list[Reference] = []
-    sections = [sentence.section for sentence in layout.sentences]
-    for index, words in enumerate(reading.tokens):
-        here = layout.sentences[index]
-        begin = layout.sections[sections[index]].start
-        seen = [ref for ref in known if ref.start < here.end]
-        for position, token in enumerate(words):
-            if token.start in covered:
-                continue
-            before = [ref for ref in (*seen, *found) if ref.end <= token.start]
-            near = [ref for ref in before if ref.start >= begin]
-            entity = _meant(words, position, near, before, entities)
-            if entity is not None:
-                start = token.start
-                if position and words[position - 1].text in _bare()[2]:
-                    start = words[position - 1].start
-                found.append(Reference(start, token.end, entity, "alias"))
-    return sorted([*known, *found], key=lambda ref: ref.start)
+    explicit = [ref for ref in explicit if covered.isdisjoint(range(ref.start, ref.end))]
+    covered.update(at for ref in explicit for at in range(ref.start, ref.end))
+    return sorted([*explicit, *declared], key=lambda ref: ref.start), covered
 
 
 def _is_long(ref: Reference) -> bool:
@@ -79,111 +189,97 @@ def _is_long(ref: Reference) -> bool:
 
 
 def _declared(layout: Layout, entities: Entities, covered: set[int]) -> list[Reference]:
-    """Later places where a declared short form is used."""
+    """Later places where a declared short form is used; their offsets join ``covered``."""
+    since: dict[str, dict[str, int]] = {}
+    for alias in entities.aliases:
+        if alias.how == "declared":
+            ends = since.setdefault(alias.form, {})
+            ends[alias.entity] = min(alias.end, ends.get(alias.entity, alias.end))
+    if not since:
+        return []
+    matcher = AhoCorasick(sorted(since))
+    hits = [
+        (start, end, layout.shadow[start:end])
+        for _, start, end in matcher.find_matches_as_indexes(layout.shadow, overlapping=True)
+    ]
     found: list[Reference] = []
-    forms = sorted({(a.form, a.entity, a.end) for a in entities.aliases if a.how == "declared"})
-    for form, name, declared_at in sorted(forms, key=lambda f: -len(f[0])):
-        start = layout.shadow.find(form, declared_at)
-        while start >= 0:
-            span = range(start, start + len(form))
-            if not any(at in covered for at in span):
-                covered = covered | set(span)
-                found.append(
-                    Reference(start, start + len(form), entities.by_name[name], "alias")
-                )
-            start = layout.shadow.find(form, start + len(form))
+    for start, end, form in sorted(hits, key=lambda hit: (hit[0] - hit[1], hit[2], hit[0])):
+        name = next((n for n, at in sorted(since[form].items()) if at <= start), None)
+        if name is not None and covered.isdisjoint(range(start, end)):
+            covered.update(range(start, end))
+            found.append(Reference(start, end, entities.by_name[name], "alias"))
     return found
 
 
 def _meant(
     words: tuple[Token, ...],
     position: int,
-    near: list[Reference],
-    before: list[Reference],
-    entities: Entities,
+    here: _Spoken,
+    document: _Spoken,
+    of_ending: dict[str, list[Entity]],
 ) -> Entity | None:
-    """The entity that a bare word stands for; None when the text does not tell."""
-    heads, sections, demonstratives = _bare()
+    """The entity that a bare word stands for; None when the text does not tell.
+
+    ``here`` is what the section named so far, ``of_ending`` the entities of the whole
+    document by the head nouns that they end in.
+    """
     token = words[position]
-    if token.text in _pair_words():
-        return _of_pair(token, before)
-    if token.text in sections:
-        return _section_word(sections[token.text], near, before)
-    if token.text not in heads:
+    before = words[position - 1] if position else None
+    if token.text in _words().pairs:
+        return _of_pair(token, document.named)
+    if token.text in _words().sections:
+        return _section_word(_words().sections[token.text], here, document)
+    cls = _words().heads[token.text].signals
+    if before is not None and before.text in _words().demonstratives:
+        return here.last(cls)
+    if position + 1 < len(words) and _is_noun(words[position + 1]):
         return None
-    pointed = position > 0 and words[position - 1].text in demonstratives
-    if pointed:
-        return _last(near, heads[token.text].signals)
-    follows = words[position + 1] if position + 1 < len(words) else None
-    if follows is not None and _is_noun(follows):
+    if before is not None and before.pos[0] in _DESCRIBERS:
         return None
-    if position and words[position - 1].pos[0] in "nabm" and words[position - 1].pos != "x":
-        return None
-    same = [e for e in entities.by_name.values() if e.name.endswith(token.text) and e.mentions]
-    if len(same) == 1 and any(ref.entity is same[0] for ref in before):
+    same = of_ending.get(token.text, [])
+    if len(same) == 1 and same[0].name in document.names:
         return same[0]
-    nearby = {ref.entity.name: ref.entity for ref in near if ref.entity.name.endswith(token.text)}
-    if len(nearby) == 1:
-        return next(iter(nearby.values()))
-    opens = position == 0 or words[position - 1].text in ",;:“"
-    return _only(near, heads[token.text].signals) if opens and not nearby else None
+    near = here.ending(token.text)
+    if len(near) == 1:
+        return near[0]
+    opens = before is None or before.text in _CLAUSE_MARKS
+    return _only(here.recent(), cls) if opens and not near else None
 
 
 def _is_noun(token: Token) -> bool:
     """Is the word a noun of its own, so that the one before it only describes it?"""
-    verbs = load_lexicon().forms("ActionVerb") | load_lexicon().forms("Trigger")
-    return token.pos[0] == "n" and len(token.text) > 1 and token.text not in verbs
+    return token.pos[0] == "n" and len(token.text) > 1 and token.text not in _words().verbs
 
 
-def _only(near: list[Reference], cls: str) -> Entity | None:
-    """The thing of a class that was named last, if the last two sentences name no other."""
-    kin = [ref for ref in near[-_RECENT:] if vocabulary().is_a(ref.entity.cls, cls)]
+def _only(recent: list[Reference], cls: str) -> Entity | None:
+    """The thing of a class that was named last, if the last few references name no other."""
+    kin = [ref for ref in recent if vocabulary().is_a(ref.entity.cls, cls)]
     names = {ref.entity.name for ref in kin}
     return kin[-1].entity if len(names) == 1 else None
 
 
-@lru_cache(maxsize=1)
-def _pair_words() -> dict[str, int]:
-    lexicon = load_lexicon()
-    firsts = {form: 0 for form in lexicon.forms("FormerOne")}
-    return firsts | {form: 1 for form in lexicon.forms("LatterOne")}
-
-
 def _of_pair(token: Token, before: list[Reference]) -> Entity | None:
     """The first or the second of the last two things named side by side."""
-    which = _pair_words()[token.text]
-    named = [ref for ref in before if ref.mention is not None]
-    for one, other in zip(reversed(named[:-1]), reversed(named[1:]), strict=True):
-        if token.start - other.end > _PAIR_REACH:
-            return None
-        if 0 < other.start - one.end <= 2 and one.entity is not other.entity:
-            return (one, other)[which].entity
+    other: Reference | None = None
+    for one in reversed(before):
+        if one.mention is None:
+            continue
+        if other is not None:
+            if token.start - other.end > _PAIR_REACH:
+                return None
+            if 0 < other.start - one.end <= _PAIR_GAP and one.entity is not other.entity:
+                return (one, other)[_words().pairs[token.text]].entity
+        other = one
     return None
 
 
-def _last(near: list[Reference], cls: str) -> Entity | None:
-    words = vocabulary()
-    for ref in reversed(near):
-        if words.is_a(ref.entity.cls, cls) or words.is_a(cls, ref.entity.cls):
-            return ref.entity
-    return None
-
-
-def _section_word(cue: Cue, near: list[Reference], before: list[Reference]) -> Entity | None:
+def _section_word(cue: Cue, here: _Spoken, document: _Spoken) -> Entity | None:
     """The university, institute, company or area spoken of, by the word's class and letter."""
-    words = vocabulary()
-    letters = cue.attributes.get("of", "")
-    wanted = letters.split() if letters else [cue.signals]
-    for refs in (near, before):
-        kinds = {
-            ref.entity.name: ref.entity
-            for ref in refs
-            if any(words.is_a(ref.entity.cls, cls) for cls in wanted)
-        }
+    wanted = cue.attributes.get("of", cue.signals).split()
+    for spoken in (here, document):
+        kinds = spoken.kinds(wanted)
         if len(kinds) == 1:
-            return next(iter(kinds.values()))
-        if kinds and cue.attributes.get("nearest") == "true":
-            return list(kinds.values())[-1]
+            return kinds[0]
         if kinds:
-            return None
+            return kinds[-1] if cue.attributes.get("nearest") == "true" else None
     return None

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from ontology.lexicon import load_lexicon
+from ontology.lexicon import load_lexicon, pattern
 from ontology.vocabulary import vocabulary
 from sources.clause import Group, Hit
 from sources.draft import Draft, Subject
-from sources.modality import is_future, is_past, is_signed, modality_of, opens_horizon
+from sources.modality import is_future, is_past, is_signed, opens_horizon
+from sources.relate import is_tied
 from sources.subject import Turn
 
 __all__ = ["state"]
@@ -19,11 +21,23 @@ _TRAIL = 3
 _REACHED = frozenset({"completed", "operational", "underConstruction", "closed"})
 #: Things that are pushed forward without being built.
 _NOT_BUILT = frozenset({"Fund", "FinancialProduct", "Programme", "Alliance"})
-#: Classes whose things can be planned, built, opened or closed.
+#: Things of stone and steel, and the bodies and schemes that are set up like them.
+_SITES = ("Platform", "Zone", "Park", "Project", "ResearchInstitute")
 _BUILT = (
-    *("Platform", "Zone", "Park", "Project", "Fund", "Alliance", "ResearchInstitute"),
-    *("University", "AdministrativeCommittee", "Programme", "FinancialProduct"),
+    *_SITES,
+    *("Fund", "Alliance", "University", "AdministrativeCommittee", "Programme"),
+    "FinancialProduct",
 )
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A thing and the rung at which a status word puts it."""
+
+    topic: Subject
+    rung: str
+    cue: str
+    modality: str
 
 
 def state(
@@ -31,95 +45,95 @@ def state(
 ) -> Iterator[Draft]:
     """Drafts of the statuses of one sentence; ``drafts`` are its relations.
 
-    ``paragraph`` is where its paragraph starts: 下一步 puts what follows it ahead.
+    ``paragraph`` is where its paragraph starts: 下一步 puts what follows it ahead. Each rung of
+    a thing is said once.
     """
     seen = set()
+    said = [*_founded(shadow, turns, drafts, paragraph), *_stated(shadow, turns)]
+    for draft in said:
+        if (draft.subject.name, draft.name) not in seen:
+            seen.add((draft.subject.name, draft.name))
+            yield draft
+
+
+def _founded(
+    shadow: str, turns: list[Turn], drafts: list[Draft], paragraph: int
+) -> Iterator[Draft]:
+    """Rungs that the verbs of founding say: 策划建设 X, 将设立 X, 加快推进 X 建设."""
     for draft in drafts:
-        if draft.predicate != "establishedBy" or not _buildable(draft.subject.cls):
+        if draft.predicate != "establishedBy" or not _is_buildable(draft.subject.cls):
             continue
         rung = draft.status or _ahead(shadow, turns, draft, paragraph)
-        if rung and (draft.subject.name, rung) not in seen:
-            if rung == "underConstruction" and draft.subject.cls in _NOT_BUILT:
-                continue
-            if draft.status and _restated(turns, draft):
-                continue
-            if rung == "planned" and is_signed(shadow, turns[0].sentence[0], draft.spans[0][1]):
-                rung = "signed"
-            seen.add((draft.subject.name, rung))
-            yield Draft(
-                draft.subject, "hasStatus", None, draft.cue, draft.spans[:1], draft.source,
-                name=rung, modality=draft.modality, sentence=draft.sentence,
-            )  # fmt: skip
-    for turn in turns:
-        for hit in turn.clause.hits:
-            for subject, rung, cue, modality in _said(shadow, turn, hit):
-                if (subject.entity.name, rung) in seen:
-                    continue
-                seen.add((subject.entity.name, rung))
-                yield Draft(
-                    subject.entity, "hasStatus", None, cue,
-                    (("predicate", hit.start, hit.end), ("subject", subject.start, subject.end)),
-                    subject.source, name=rung, modality=modality, sentence=turn.clause.sentence,
-                )  # fmt: skip
-
-
-def _site(cls: str) -> bool:
-    """Is it a thing of stone and steel, not a body that works on one?"""
-    words = vocabulary()
-    return any(words.is_a(cls, kind) for kind in _BUILT[:4] + _BUILT[6:7])
-
-
-def _buildable(cls: str) -> bool:
-    words = vocabulary()
-    return any(words.is_a(cls, kind) for kind in _BUILT)
-
-
-def _restated(turns: list[Turn], draft: Draft) -> bool:
-    """Does a status word after the object say the rung itself (启动 X 的预研建设)?"""
-    end = max(span[2] for span in draft.spans[:1])
-    return any(
-        hit.of("state") and 0 <= hit.start - end <= _TRAIL
-        for turn in turns
-        for hit in turn.clause.hits
-    )
+        if rung is None or (rung == "underConstruction" and draft.subject.cls in _NOT_BUILT):
+            continue
+        if draft.status and _is_restated(turns, draft):
+            continue
+        if rung == "planned" and is_signed(shadow, turns[0].sentence[0], draft.spans[0][1]):
+            rung = "signed"
+        yield Draft(
+            draft.subject, "hasStatus", None, draft.cue, draft.spans[:1], draft.source,
+            name=rung, modality=draft.modality,
+        )  # fmt: skip
 
 
 def _ahead(shadow: str, turns: list[Turn], draft: Draft, paragraph: int) -> str | None:
     """planned, when the clause or the paragraph so far puts the founding ahead."""
-    start = draft.spans[0][1]
+    _, start, end = draft.spans[0]
     clause = next((t.clause for t in turns if t.clause.start <= start < t.clause.end), None)
-    if clause is None or is_past(shadow, clause.start, draft.spans[0][2] + 1):
+    if clause is None or is_past(shadow, clause.start, end + 1):
         return None
-    if is_future(shadow, clause.start, start) or opens_horizon(shadow, paragraph, start):
-        return "planned"
-    return None
+    ahead = is_future(shadow, clause.start, start) or opens_horizon(shadow, paragraph, start)
+    return "planned" if ahead else None
 
 
-def _said(shadow: str, turn: Turn, hit: Hit) -> Iterator[tuple[Subject, str, str, str]]:
+def _is_restated(turns: list[Turn], draft: Draft) -> bool:
+    """Does a status word after the object say the rung itself (启动 X 的预研建设)?"""
+    end = draft.spans[0][2]
+    hits = [hit for turn in turns for hit in turn.clause.hits if hit.of("state")]
+    return any(0 <= hit.start - end <= _TRAIL for hit in hits)
+
+
+def _stated(shadow: str, turns: list[Turn]) -> Iterator[Draft]:
+    """Rungs that status words say: X 投运, 破土动工的还有 X."""
+    for turn in turns:
+        for hit in turn.clause.hits:
+            for said in _said(shadow, turn, hit):
+                yield Draft(
+                    said.topic.entity, "hasStatus", None, said.cue,
+                    (("predicate", hit.start, hit.end), said.topic.span), said.topic.source,
+                    name=said.rung, modality=said.modality,
+                )  # fmt: skip
+
+
+def _said(shadow: str, turn: Turn, hit: Hit) -> Iterator[_Said]:
+    cues = hit.of("state")
+    if not cues:
+        return
     clause = turn.clause
-    for cue in hit.of("state"):
-        group = _described(shadow, turn, hit)
-        if group is None and not _final(shadow, turn, hit):
-            continue
-        group = group or _topic(shadow, turn, hit)
-        topics = [Subject(r.entity, r.start, r.end, r.how) for r in group.members] if group else []
-        if not topics and not clause.groups:
-            topics = [s for s in turn.subjects if s.source != "section" and _site(s.entity.cls)]
+    group = _described(shadow, turn, hit)
+    if group is None and not _is_final(shadow, turn, hit):
+        return
+    group = group or _topic(shadow, turn, hit)
+    topics = [Subject.of(ref) for ref in group.members] if group else []
+    if not topics and not clause.groups:
+        topics = [s for s in turn.subjects if s.source != "section" and _is_site(s.entity.cls)]
+    lead = group.tail if group and group.tail <= hit.start else clause.start
+    for cue in cues:
         rung = cue.attributes.get("status", "")
-        modality = modality_of(shadow, clause.start, hit.start, clause.end, turn.sentence)
-        lead = group.tail if group and group.tail <= hit.start else clause.start
+        modality = turn.modality(shadow, hit.start)
         if is_future(shadow, lead, hit.start) and rung in _REACHED:
-            if _dated(shadow, lead, hit.start):
+            # A plan with a date is a target; without one it says that the thing is planned.
+            if pattern("TimeMark").search(shadow, lead, hit.start):
                 modality = "target"
             else:
                 rung = "planned"
         for topic in topics:
             policy = rung == "closed" and vocabulary().is_a(topic.entity.cls, "Policy")
-            if policy or _buildable(topic.entity.cls):
-                yield topic, rung, cue.id, modality
+            if policy or _is_buildable(topic.entity.cls):
+                yield _Said(topic, rung, cue.id, modality)
 
 
-def _final(shadow: str, turn: Turn, hit: Hit) -> bool:
+def _is_final(shadow: str, turn: Turn, hit: Hit) -> bool:
     """Does the clause end with the status word, so that nothing else is its object?"""
     rest = shadow[hit.end : turn.clause.end].rstrip("”’。")
     return len(rest) <= _TRAIL and not any(g.start >= hit.end for g in turn.clause.groups)
@@ -127,22 +141,24 @@ def _final(shadow: str, turn: Turn, hit: Hit) -> bool:
 
 def _described(shadow: str, turn: Turn, hit: Hit) -> Group | None:
     """The list that the status word describes: 破土动工的还有 X."""
-    links = load_lexicon().forms("RelativeLink")
-    for group in turn.clause.groups:
-        if group.start >= hit.end:
-            between = shadow[hit.end : group.start].rstrip("“‘《")
-            return group if between in links else None
-    return None
-
-
-def _dated(shadow: str, start: int, end: int) -> bool:
-    marks = load_lexicon().forms("TimeMark")
-    return any(mark in shadow[start:end] for mark in marks)
+    after = next((group for group in turn.clause.groups if group.start >= hit.end), None)
+    if after is None:
+        return None
+    between = shadow[hit.end : after.start].rstrip("“‘《")
+    return after if between in load_lexicon().forms("RelativeLink") else None
 
 
 def _topic(shadow: str, turn: Turn, hit: Hit) -> Group | None:
     """The list before the status word; the thing described by 的 outranks its describer."""
-    before = [g for g in turn.clause.groups if g.end <= hit.start]
-    if before and before[-1].governor and shadow[: before[-1].start].rstrip("“")[-1:] != "的":
-        before = [g for g in before if not g.governor]
+    before = [group for group in turn.clause.groups if group.end <= hit.start]
+    if before and before[-1].governor and not is_tied(shadow, before[-1].start):
+        before = [group for group in before if not group.governor]
     return before[-1] if before else None
+
+
+def _is_site(cls: str) -> bool:
+    return vocabulary().is_any(cls, _SITES)
+
+
+def _is_buildable(cls: str) -> bool:
+    return vocabulary().is_any(cls, _BUILT)

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterable, Iterator
+from itertools import pairwise, product
 
-from ontology.lexicon import load_lexicon
+from ontology.lexicon import load_lexicon, pattern
 from ontology.vocabulary import vocabulary
-from sources.clause import Group, Hit
+from sources.clause import Clause, Group, Hit
 from sources.draft import Draft, Span, Subject
 from sources.entity import Entity
 from sources.reference import Reference
 from sources.subject import Turn
+from sources.trail import Trail
 
 __all__ = ["compose", "place"]
 
@@ -20,42 +21,63 @@ __all__ = ["compose", "place"]
 _SITED = ("Platform", "Park", "Project", "ResearchInstitute", "University", "Enterprise", "Zone")
 #: How far behind 由 A、B the closing 组成 may stand, in characters.
 _COMPOSE_REACH = 10
+#: How far behind 等 the slogan may stand that names a list, in characters.
+_SLOGAN_REACH = 2
 #: A piece of a slogan in quotes, glossed: “一核”即….
 _GLOSS = re.compile(r"\W?“(?P<piece>[^“”]{2,4})”[^“”,。;]{0,4}(?:[\u4e00-\u9fff]{1,3})")
 
 
-@lru_cache(maxsize=None)
-def _any(kind: str) -> re.Pattern[str]:
-    forms = sorted(load_lexicon().forms(kind), key=lambda form: (-len(form), form))
-    return re.compile("|".join(map(re.escape, forms)))
-
-
-def compose(shadow: str, turns: list[Turn], earlier: list[Reference]) -> Iterator[Draft]:
+def compose(shadow: str, turns: list[Turn], trail: Trail) -> Iterator[Draft]:
     """Drafts of ``partOf``: 由 A、B 组成, A、B 等“两中心一基地”, “多园”包括 A、B.
 
-    ``earlier`` are the layout slogans named before the sentence.
+    ``trail`` gives the layout slogans named before the sentence.
     """
-    groups = [group for turn in turns for group in turn.clause.groups]
-    slogans = [ref for group in groups for ref in group.members if ref.entity.cls == "Strategy"]
+    slogans = [
+        ref
+        for turn in turns
+        for group in turn.clause.groups
+        for ref in group.members
+        if ref.entity.cls == "Strategy"
+    ]
     yield from _built(turns, slogans)
-    agents = load_lexicon().forms("AgentMarker")
     for turn in turns:
         for group in turn.clause.groups:
-            after = shadow[group.tail : group.tail + _COMPOSE_REACH]
-            if group.governor in agents and _any("Compose").search(after):
-                whole = [s for s in turn.subjects if s.entity.cls != "Strategy"]
-                yield from _parts(group, whole, group.tail, turn)
-                before = [ref for ref in slogans if ref.start < group.start]
-                yield from _parts(group, [_subject(ref) for ref in before], group.tail, turn)
-                for one, other in ((w, ref) for w in whole for ref in before):
-                    yield from _part(one, other, one.start, ref_end=other.end, turn=turn)
-            yield from _glossed(shadow, turn, group, [*earlier, *slogans])
-            if group.governor in agents and _any("Merge").search(after):
-                for subject in turn.subjects:
-                    yield from _merged(group, subject, turn)
-            named = [ref for ref in slogans if 0 <= ref.start - group.tail <= 2]
-            if shadow[group.tail - 1] == "等" and named:
-                yield from _parts(group, [_subject(ref) for ref in named], named[0].end, turn)
+            if group.governor in load_lexicon().forms("AgentMarker"):
+                yield from _composed(shadow, turn, group, slogans)
+            yield from _glossed(shadow, turn, group, [*_earlier(turn, trail), *slogans])
+            named = [ref for ref in slogans if 0 <= ref.start - group.tail <= _SLOGAN_REACH]
+            if group.closed and named:
+                yield from _parts(group, [Subject.of(ref) for ref in named], named[0].end)
+
+
+def _earlier(turn: Turn, trail: Trail) -> Iterator[Reference]:
+    """The slogans named before the sentence of ``turn``, the first one first."""
+    return reversed(list(trail.back(turn.sentence[0], "Strategy")))
+
+
+def _composed(
+    shadow: str, turn: Turn, group: Group, slogans: list[Reference]
+) -> Iterator[Draft]:
+    """X 由 A、B 组成: parts of X and of the slogan before them; 整合而成: X succeeds both."""
+    reach = group.tail + _COMPOSE_REACH
+    if pattern("Compose").search(shadow, group.tail, reach):
+        whole = [s for s in turn.subjects if s.entity.cls != "Strategy"]
+        before = [ref for ref in slogans if ref.start < group.start]
+        yield from _parts(group, [*whole, *map(Subject.of, before)], group.tail)
+        for one, other in product(whole, before):
+            if _fits("partOf", one.entity, other.entity):
+                start, end = min(one.start, other.start), max(one.end, other.end)
+                yield Draft(
+                    one.entity, "partOf", other.entity, "structure/layout",
+                    (("predicate", start, end),), one.source,
+                )  # fmt: skip
+    if pattern("Merge").search(shadow, group.tail, reach):
+        for subject, ref in product(turn.subjects, group.members):
+            if _fits("succeeds", subject.entity, ref.entity):
+                yield Draft(
+                    subject.entity, "succeeds", ref.entity, "structure/merge",
+                    (("predicate", ref.start, group.tail), subject.span), subject.source,
+                )  # fmt: skip
 
 
 def _glossed(
@@ -68,18 +90,7 @@ def _glossed(
     piece = match.group("piece")
     owners = [ref for ref in slogans if piece != ref.entity.name and piece in ref.entity.name]
     if owners:
-        yield from _parts(group, [_subject(owners[-1])], group.tail, turn)
-
-
-def _merged(group: Group, subject: Subject, turn: Turn) -> Iterator[Draft]:
-    """X 由 A、B 整合而成: X succeeds both."""
-    for ref in group.members:
-        if _fits("succeeds", subject.entity, ref.entity):
-            yield Draft(
-                subject.entity, "succeeds", ref.entity, "structure/merge",
-                (("predicate", ref.start, group.tail), ("subject", subject.start, subject.end)),
-                subject.source, sentence=turn.clause.sentence,
-            )  # fmt: skip
+        yield from _parts(group, [Subject.of(owners[-1])], group.tail)
 
 
 def _built(turns: list[Turn], slogans: list[Reference]) -> Iterator[Draft]:
@@ -90,41 +101,89 @@ def _built(turns: list[Turn], slogans: list[Reference]) -> Iterator[Draft]:
         if turn.own is not None or turn.clause.start < slogans[0].end:
             continue
         for group in turn.clause.groups:
-            builds = [h for h in turn.clause.hits if h.end <= group.start and _founds(h)]
+            builds = any(h.end <= group.start for h in _foundings(turn.clause))
             if builds and all(_is(ref.entity, "Zone") for ref in group.members):
-                yield from _parts(group, [_subject(slogans[0])], group.tail, turn)
+                yield from _parts(group, [Subject.of(slogans[0])], group.tail)
 
 
-def _founds(hit: Hit) -> bool:
-    return any(cue.signals == "establishedBy" for cue in hit.cues)
+def _foundings(clause: Clause) -> list[Hit]:
+    return [hit for hit in clause.hits if hit.says("establishedBy")]
 
 
-def _subject(ref: Reference) -> Subject:
-    return Subject(ref.entity, ref.start, ref.end, ref.how)
+def _parts(group: Group, wholes: Iterable[Subject], end: int) -> Iterator[Draft]:
+    """Every member of the list is part of every whole; the evidence ends at ``end``."""
+    for whole, ref in product(wholes, group.members):
+        if _fits("partOf", ref.entity, whole.entity):
+            said: Span = ("predicate", ref.start, max(end, ref.end))
+            yield Draft(
+                ref.entity, "partOf", whole.entity, "structure/list",
+                (said, whole.span), whole.source,
+            )  # fmt: skip
 
 
-def _parts(group: Group, wholes: list[Subject], end: int, turn: Turn) -> Iterator[Draft]:
-    for whole in wholes:
-        for ref in group.members:
-            if _fits("partOf", ref.entity, whole.entity):
-                spans: tuple[Span, ...] = (
-                    ("predicate", ref.start, max(end, ref.end)),
-                    ("subject", whole.start, whole.end),
-                )
-                yield Draft(
-                    ref.entity, "partOf", whole.entity, "structure/list", spans, whole.source,
-                    sentence=turn.clause.sentence,
-                )  # fmt: skip
+def place(shadow: str, turns: list[Turn]) -> Iterator[Draft]:
+    """Drafts of ``locatedIn``: 沈巷镇的“风与光”产业园, 泸州“溪谷”, and lists after 拥有."""
+    host: Subject | None = None
+    for turn in turns:
+        hosts = any(_is_host(hit) for hit in turn.clause.hits)
+        if hosts and turn.subjects and _is(turn.subjects[0].entity, "Place"):
+            host = turn.subjects[0]
+        if host is not None:
+            yield from _hosted(turn, host)
+        for before, after in pairwise(turn.clause.groups):
+            if _is(before.members[-1].entity, "Place"):
+                yield from _adjacent(shadow, before, after)
+                yield from _within(turn.clause, before, after)
 
 
-def _part(
-    one: Subject, other: Reference, start: int, *, ref_end: int, turn: Turn
-) -> Iterator[Draft]:
-    if _fits("partOf", one.entity, other.entity):
+def _is_host(hit: Hit) -> bool:
+    """Does the word say that its subject, a place, has something?"""
+    return any(
+        cue.signals == "locatedIn" and cue.attributes.get("agent") == "object"
+        for cue in hit.of("verb")
+    )
+
+
+def _hosted(turn: Turn, host: Subject) -> Iterator[Draft]:
+    """目前, P 拥有…, A 投运, B 开工: what is stated after 拥有 is in P, too."""
+    states = [hit for hit in turn.clause.hits if hit.of("state")]
+    if turn.own is None or not states or turn.own.end > states[0].start:
+        return
+    for ref in turn.own.members:
+        if _fits_in(ref.entity, host.entity):
+            spans: tuple[Span, ...] = (("predicate", ref.start, ref.end), host.span)
+            yield Draft(
+                ref.entity, "locatedIn", host.entity, "structure/host-list", spans, "section"
+            )
+
+
+def _within(clause: Clause, before: Group, after: Group) -> Iterator[Draft]:
+    """在 P 建设 X: X is in P."""
+    if before.governor not in load_lexicon().forms("Locative"):
+        return
+    if not any(before.end <= h.start and h.end <= after.start for h in _foundings(clause)):
+        return
+    area = before.members[-1].entity
+    for ref in after.members:
+        if _fits_in(ref.entity, area):
+            yield Draft(
+                ref.entity, "locatedIn", area, "structure/within",
+                (("predicate", before.start, ref.end),), "explicit",
+            )  # fmt: skip
+
+
+def _adjacent(shadow: str, before: Group, after: Group) -> Iterator[Draft]:
+    """A place right before a thing, or tied to it by 的."""
+    lexicon = load_lexicon()
+    between = shadow[before.end : after.start]
+    tied = between == "“" or between.removesuffix("“") in lexicon.forms("Attributive")
+    if not tied or before.governor in lexicon.forms("SourceMarker"):
+        return
+    area, thing = before.members[-1], after.members[0]
+    if not _is(thing.entity, "Zone") and _fits_in(thing.entity, area.entity):
         yield Draft(
-            one.entity, "partOf", other.entity, "structure/layout",
-            (("predicate", min(start, other.start), max(one.end, ref_end)),),
-            one.source, sentence=turn.clause.sentence,
+            thing.entity, "locatedIn", area.entity, "structure/adjacent",
+            (("predicate", area.start, thing.end),), "explicit",
         )  # fmt: skip
 
 
@@ -132,72 +191,9 @@ def _fits(predicate: str, one: Entity, other: Entity) -> bool:
     return one is not other and vocabulary().fits(predicate, one.cls, other.cls)
 
 
-def place(shadow: str, turns: list[Turn]) -> Iterator[Draft]:
-    """Drafts of ``locatedIn``: 沈巷镇的“风与光”产业园, 泸州“溪谷”, and lists after 拥有."""
-    host: Subject | None = None
-    for turn in turns:
-        clause = turn.clause
-        hosts = [h for h in clause.hits if any(_hosts(cue.signals, cue.attributes) for cue in h.of("verb"))]
-        if hosts and turn.subjects and _is(turn.subjects[0].entity, "Place"):
-            host = turn.subjects[0]
-        states = [h for h in clause.hits if h.of("state")]
-        own = turn.own
-        if host is not None and own is not None and states and own.end <= states[0].start:
-            for ref in own.members:
-                if _sited(ref.entity) and _fits("locatedIn", ref.entity, host.entity):
-                    yield Draft(
-                        ref.entity, "locatedIn", host.entity, "structure/host-list",
-                        (("predicate", ref.start, ref.end), ("subject", host.start, host.end)),
-                        "section", sentence=clause.sentence,
-                    )  # fmt: skip
-        yield from _adjacent(shadow, turn)
-        yield from _within(turn)
-
-
-def _hosts(signals: str, attributes: dict[str, str]) -> bool:
-    return signals == "locatedIn" and attributes.get("agent") == "object"
-
-
-def _within(turn: Turn) -> Iterator[Draft]:
-    """在 P 建设 X: X is in P."""
-    groups, locatives = turn.clause.groups, load_lexicon().forms("Locative")
-    for before, after in zip(groups, groups[1:], strict=False):
-        area = before.members[-1].entity
-        builds = [h for h in turn.clause.hits if before.end <= h.start and h.end <= after.start]
-        if before.governor not in locatives or not _is(area, "Place"):
-            continue
-        if not any(_founds(hit) for hit in builds):
-            continue
-        for ref in after.members:
-            if _sited(ref.entity) and _fits("locatedIn", ref.entity, area):
-                yield Draft(
-                    ref.entity, "locatedIn", area, "structure/within",
-                    (("predicate", before.start, ref.end),), "explicit",
-                    sentence=turn.clause.sentence,
-                )  # fmt: skip
-
-
-def _adjacent(shadow: str, turn: Turn) -> Iterator[Draft]:
-    """A place right before a thing, or tied to it by 的."""
-    groups = turn.clause.groups
-    for before, after in zip(groups, groups[1:], strict=False):
-        between = shadow[before.end : after.start]
-        area, thing = before.members[-1].entity, after.members[0].entity
-        if not _is(area, "Place") or not _sited(thing) or _is(thing, "Zone"):
-            continue
-        if between not in {"的", "的“", "“"} or before.governor in {"从", "由"}:
-            continue
-        if _fits("locatedIn", thing, area):
-            yield Draft(
-                thing, "locatedIn", area, "structure/adjacent",
-                (("predicate", before.members[-1].start, after.members[0].end),),
-                "explicit", sentence=turn.clause.sentence,
-            )  # fmt: skip
+def _fits_in(thing: Entity, area: Entity) -> bool:
+    return vocabulary().is_any(thing.cls, _SITED) and _fits("locatedIn", thing, area)
 
 
 def _is(entity: Entity, cls: str) -> bool:
     return vocabulary().is_a(entity.cls, cls)
-
-
-def _sited(entity: Entity) -> bool:
-    return any(_is(entity, cls) for cls in _SITED)

@@ -4,33 +4,42 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from ontology.lexicon import load_lexicon
+from ontology.lexicon import load_lexicon, pattern
 from ontology.vocabulary import vocabulary
 from sources.clause import Clause, Group
 from sources.draft import Subject
+from sources.modality import modality_of
 from sources.segment import Layout
-from sources.token import Token
 
 __all__ = ["Turn", "take_turns"]
 
 #: A section has one actor when it opens at least this share of the section's clauses.
 _ACTOR_SHARE = 0.6
+#: … and at least this many of them.
+_ACTOR_CLAUSES = 2
 #: How far behind a document its verb of saying may stand, in characters.
 _SAY_REACH = 5
 #: A quoted term that we have no entity for, as the subject of a clause: “多园”包括….
 _UNRESOLVED = re.compile(r"^\W?“[^“”]{1,6}”(?=\w)")
+#: Classes that no clause is about, and those that a section can be about.
 _NOT_ACTORS = ("Person", "Industry", "ResearchField", "Event", "Designation")
+_BODIES = ("Place", "Organization")
+#: Documents and meetings, which say what follows them.
+_SAYERS = ("Policy", "Event")
+#: Tags of words that may open a clause before its subject: time, marks, adverbs, particles.
+_OPENING_TAGS = frozenset({"t", "x", "c", "d", "ad", "u", "r", "f"})
 
 
 @dataclass(slots=True)
 class Turn:
     """A clause with its subjects; ``own`` is the group in the clause that is its subject.
 
-    ``context``: whom the text is about here, also where the clause has another subject that we
-    do not know. ``sentence``: the span of the sentence.
+    ``subjects`` is empty when the clause is about something that we have no entity for;
+    ``context`` then tells whom the text around it is about. ``sentence``: the span of the
+    sentence.
     """
 
     clause: Clause
@@ -39,20 +48,17 @@ class Turn:
     context: tuple[Subject, ...] = ()
     sentence: tuple[int, int] = (0, 0)
 
+    def modality(self, shadow: str, verb: int) -> str:
+        """The modality of what the verb at ``verb`` says."""
+        return modality_of(shadow, self.clause.start, verb, self.sentence)
 
-@lru_cache(maxsize=1)
-def _words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    lexicon = load_lexicon()
-    return (
-        lexicon.forms("ListMark") | lexicon.forms("Future") | lexicon.forms("Completed"),
-        lexicon.forms("AgentMarker"),
-        lexicon.forms("Comitative"),
-    )
+    def pairs_off(self, shadow: str, at: int) -> bool:
+        """Does 分别 stand between the subject of the clause and ``at``?"""
+        start = self.own.tail if self.own is not None else self.clause.start
+        return pattern("Respectively").search(shadow, start, at) is not None
 
 
-def take_turns(
-    layout: Layout, tokens: tuple[tuple[Token, ...], ...], parts: list[list[Clause]]
-) -> list[list[Turn]]:
+def take_turns(layout: Layout, parts: list[list[Clause]]) -> list[list[Turn]]:
     """The turns of every sentence; ``parts`` are the clauses of each sentence."""
     own = [[_own(layout.shadow, clause) for clause in clauses] for clauses in parts]
     actors = _actors(layout, own)
@@ -64,111 +70,111 @@ def take_turns(
         sentence = layout.sentences[index]
         if sentence.paragraph != paragraph:
             running, paragraph = (), sentence.paragraph
-        said: list[Turn] = []
-        current = tuple(_faded(subject) for subject in running)
-        if not current and sentence.section in actors:
-            current = (actors[sentence.section],)
-        elif not current and headline is not None:
-            current = (headline,)
-        opening: tuple[Subject, ...] = ()
-        for clause, group in zip(clauses, own[index], strict=True):
-            if opening and layout.shadow[clause.start - 1] == ";":
-                current = opening
-            both = _both(layout.shadow, clause, said)
-            if both:
-                current = both
-                said.append(Turn(clause, current, None))
-            elif group is not None and _can_act(group):
-                current = _subjects(group)
-                if not opening and _leads(group):
-                    opening = current
-                said.append(Turn(clause, current, group))
-            elif _foreign_subject(layout.shadow, clause, tokens[index], group):
-                said.append(Turn(clause, (), group, current))
-            else:
-                said.append(Turn(clause, current, group))
+        start = tuple(_faded(subject) for subject in running)
+        if not start and sentence.section in actors:
+            start = (actors[sentence.section],)
+        elif not start and headline is not None:
+            start = (headline,)
+        said, running = _in_sentence(layout.shadow, clauses, own[index], start)
         for turn in said:
             turn.sentence = (sentence.start, sentence.end)
         turns.append(said)
-        running = current
     return turns
+
+
+def _in_sentence(
+    shadow: str, clauses: list[Clause], own: list[Group | None], start: tuple[Subject, ...]
+) -> tuple[list[Turn], tuple[Subject, ...]]:
+    """The turns of one sentence that opens about ``start``, and whom it leaves the text about."""
+    said: list[Turn] = []
+    current = start
+    opening: tuple[Subject, ...] = ()
+    for clause, group in zip(clauses, own, strict=True):
+        if opening and shadow[clause.start - 1] == ";":
+            current = opening
+        both = _both(shadow, clause, said)
+        if both:
+            current = both
+            said.append(Turn(clause, current, None))
+        elif group is not None and _can_act(group):
+            current = tuple(Subject.of(ref) for ref in group.members)
+            if not opening and _is_body(group):
+                opening = current
+            said.append(Turn(clause, current, group))
+        elif group is None and _is_foreign(shadow, clause):
+            said.append(Turn(clause, (), group, current))
+        else:
+            said.append(Turn(clause, current, group))
+    return said, current
 
 
 def _both(shadow: str, clause: Clause, said: list[Turn]) -> tuple[Subject, ...]:
     """The partners of the clause before, when this one opens with 双方."""
     text = shadow[clause.start : clause.end].lstrip("“ ")
-    if not any(text.startswith(form) for form in load_lexicon().forms("BothSides")):
+    if not pattern("BothSides").match(text):
         return ()
     for turn in reversed(said):
         members = [ref for group in turn.clause.groups for ref in group.members]
-        bodies = [ref for ref in members if _can_act_alone(ref.entity.cls)]
+        bodies = [ref for ref in members if vocabulary().is_any(ref.entity.cls, _BODIES)]
         if len(bodies) > 1:
-            return tuple(Subject(r.entity, r.start, r.end, r.how) for r in bodies[:2])
+            return tuple(Subject.of(ref) for ref in bodies[:2])
     return ()
-
-
-def _can_act_alone(cls: str) -> bool:
-    return any(vocabulary().is_a(cls, kind) for kind in ("Place", "Organization"))
 
 
 def _own(shadow: str, clause: Clause) -> Group | None:
     """The group before the first trigger that no preposition governs."""
     first = clause.hits[0].start if clause.hits else clause.end
-    agents, comitatives = _words()[1], _words()[2]
+    agents = load_lexicon().forms("AgentMarker")
     for group in clause.groups:
         if group.start >= first:
             return None
-        if _says(shadow, group):
-            continue
-        if not group.governor or group.governor in agents:
+        if not _says(shadow, group) and (not group.governor or group.governor in agents):
             return group
-        if group.governor in comitatives and group.governor != "与":
-            continue
     return None
 
 
 def _says(shadow: str, group: Group) -> bool:
     """Is it a document or a meeting that says what follows (《规划》提出)?"""
-    words = vocabulary()
-    if not any(words.is_a(group.members[-1].entity.cls, cls) for cls in ("Policy", "Event")):
+    if not vocabulary().is_any(group.members[-1].entity.cls, _SAYERS):
         return False
-    after = shadow[group.tail : group.tail + _SAY_REACH]
-    return any(form in after for form in load_lexicon().forms("SayVerb"))
+    return pattern("SayVerb").search(shadow, group.tail, group.tail + _SAY_REACH) is not None
 
 
 def _can_act(group: Group) -> bool:
-    words = vocabulary()
-    return not any(words.is_a(group.members[0].entity.cls, cls) for cls in _NOT_ACTORS)
+    return not vocabulary().is_any(group.members[0].entity.cls, _NOT_ACTORS)
 
 
-def _subjects(group: Group) -> tuple[Subject, ...]:
-    return tuple(Subject(ref.entity, ref.start, ref.end, ref.how) for ref in group.members)
+def _is_body(group: Group) -> bool:
+    """Bodies and places can be what a section is about; platforms and policies seldom are."""
+    return vocabulary().is_any(group.members[0].entity.cls, _BODIES)
 
 
 def _faded(subject: Subject) -> Subject:
     """A subject of an earlier sentence: no longer said in this one."""
-    source = "headline" if subject.source == "headline" else "section"
-    return Subject(subject.entity, subject.start, subject.end, source)
+    return replace(subject, source="headline" if subject.source == "headline" else "section")
 
 
-def _foreign_subject(
-    shadow: str, clause: Clause, tokens: tuple[Token, ...], group: Group | None
-) -> bool:
+@lru_cache(maxsize=1)
+def _openers() -> frozenset[str]:
+    """Words before the subject of a clause; the segmenter may have cut a list mark in two."""
+    lexicon = load_lexicon()
+    marks = lexicon.forms("ListMark")
+    parts = {mark[:size] for mark in marks for size in range(1, len(mark) + 1)}
+    return lexicon.forms("Future", "Completed") | parts
+
+
+def _is_foreign(shadow: str, clause: Clause) -> bool:
     """Does the clause open with a noun that we have no entity for (66家企业开展…)?"""
-    if group is not None:
-        return False
     if _UNRESOLVED.match(shadow[clause.start : clause.end]):
         return True
     limit = clause.hits[0].start if clause.hits else clause.end
-    opening = [token for token in tokens if clause.start <= token.start < limit]
+    opening = [token for token in clause.tokens if token.start < limit]
     timed = load_lexicon().forms("TimeMark")
     for position, token in enumerate(opening):
         after = opening[position + 1].text if position + 1 < len(opening) else ""
         if token.text in timed or (token.pos[0] == "m" and after[:1] in timed):
             continue
-        if token.text in _words()[0] or token.pos in {"t", "x", "c", "d", "ad", "u", "r", "f"}:
-            continue
-        if any(form.startswith(token.text) for form in load_lexicon().forms("ListMark")):
+        if token.pos in _OPENING_TAGS or token.text in _openers():
             continue
         return token.pos[0] in "nm" and not clause.groups and limit < clause.end
     return False
@@ -179,18 +185,18 @@ def _actors(layout: Layout, own: list[list[Group | None]]) -> dict[int, Subject]
     counts: dict[int, Counter[str]] = {}
     first: dict[tuple[int, str], Subject] = {}
     for index, groups in enumerate(own):
-        sentence = layout.sentences[index]
+        section = layout.sentences[index].section
         for group in groups:
-            if group is None or not _can_act(group) or not _leads(group):
+            if group is None or not _is_body(group):
                 continue
-            for subject in _subjects(group):
+            for subject in map(Subject.of, group.members):
                 name = subject.entity.name
-                counts.setdefault(sentence.section, Counter())[name] += 1
-                first.setdefault((sentence.section, name), _faded(subject))
+                counts.setdefault(section, Counter())[name] += 1
+                first.setdefault((section, name), _faded(subject))
     actors = {}
     for section, names in counts.items():
         name, count = min(names.items(), key=lambda item: (-item[1], item[0]))
-        if count >= 2 and count >= _ACTOR_SHARE * sum(names.values()):
+        if count >= _ACTOR_CLAUSES and count >= _ACTOR_SHARE * sum(names.values()):
             actors[section] = first[section, name]
     return actors
 
@@ -204,17 +210,8 @@ def _headline(layout: Layout, parts: list[list[Clause]]) -> Subject | None:
         for clause in clauses
         for group in clause.groups
         for ref in group.members
-        if _can_act_alone(ref.entity.cls)
+        if vocabulary().is_any(ref.entity.cls, _BODIES)
     }
     if len(named) != 1:
         return None
-    ref = next(iter(named.values()))
-    return Subject(ref.entity, ref.start, ref.end, "headline")
-
-
-def _leads(group: Group) -> bool:
-    """Bodies and places can be what a section is about; platforms and policies seldom are."""
-    words = vocabulary()
-    return any(
-        words.is_a(group.members[0].entity.cls, cls) for cls in ("Place", "Organization")
-    )
+    return replace(Subject.of(next(iter(named.values()))), source="headline")

@@ -40,8 +40,7 @@ def _tagger() -> rjieba.Jieba:
 @lru_cache(maxsize=1)
 def _glued() -> tuple[frozenset[str], frozenset[str]]:
     lexicon = load_lexicon()
-    kinds = ("Preposition", "AgentMarker", "Joiner", "Comitative", "Future")
-    before = frozenset[str]().union(*map(lexicon.forms, kinds))
+    before = lexicon.forms("Preposition", "AgentMarker", "Joiner", "Comitative", "Future")
     return frozenset(form for form in before if len(form) == 1), lexicon.forms("AreaLetter")
 
 

@@ -5,6 +5,7 @@ It is the same gate for every extractor. What does not pass is kept with its rea
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ontology.vocabulary import vocabulary
@@ -14,13 +15,15 @@ from sources.entity import Entities, Entity
 from sources.fold import fold
 from sources.reference import Reference
 from sources.segment import Layout
-from sources.speech import Speech, find_speech, speaker_at
+from sources.speech import Speakers, find_speech
 from sources.statement import Evidence, Node, Statement, Value, identify
 
 __all__ = ["Rejection", "verify"]
 
-#: Confidence by where the subject of the fact is said; see notes on calibration in the README.
+#: Confidence by where the subject of the fact is said.
 _CONFIDENCE = {"explicit": 0.9, "alias": 0.85, "headline": 0.8, "section": 0.7}
+#: Classes of objects that are no entities.
+_OBJECTS = {"type": "Class", "altLabel": "Label", "hasStatus": "Status"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,21 +41,25 @@ def verify(
     references: list[Reference],
     drafts: list[Draft],
 ) -> tuple[tuple[Statement, ...], tuple[Rejection, ...]]:
-    """Statements of ``drafts``, of the entities they name and of those entities' other names."""
-    maker = _Maker(document, layout, find_speech(layout, references))
+    """Statements of ``drafts``, of the entities they name and of those entities' other names.
+
+    A fact said twice is stated once, with the surer evidence. The statements come in reading
+    order, the rejections in the order of the drafts.
+    """
+    maker = _Maker(document, layout, Speakers(find_speech(layout, references)))
     passed: dict[tuple[object, ...], Statement] = {}
     rejected: list[Rejection] = []
     for draft in [*_types(entities), *_aliases(entities), *drafts]:
         statement = maker.make(draft)
         reason = _fault(statement, document)
         if reason:
-            rejected.append(Rejection(statement, reason))
+            rejected.append(Rejection(identify(statement), reason))
             continue
         key = _key(statement)
         known = passed.get(key)
         if known is None or statement.confidence > known.confidence:
             passed[key] = statement
-    ordered = sorted(passed.values(), key=_order)
+    ordered = sorted(map(identify, passed.values()), key=_order)
     return tuple(ordered), tuple(rejected)
 
 
@@ -68,64 +75,58 @@ def _order(statement: Statement) -> tuple[object, ...]:
     return first, statement.subject.name, statement.predicate, statement.id
 
 
-def _types(entities: Entities) -> list[Draft]:
-    return [
-        Draft(
-            entity, "type", None, entity.mentions[0].cue,
-            (("predicate", entity.mentions[0].start, entity.mentions[0].end),),
-            "explicit", name=entity.cls,
-        )
-        for entity in entities.by_name.values() if entity.mentions
-    ]  # fmt: skip
+def _types(entities: Entities) -> Iterator[Draft]:
+    """That each entity exists: its class, where it is named first."""
+    for entity in entities.by_name.values():
+        if entity.mentions:
+            first = entity.mentions[0]
+            spans = (("predicate", first.start, first.end),)
+            yield Draft(entity, "type", None, first.cue, spans, "explicit", name=entity.cls)
 
 
-def _aliases(entities: Entities) -> list[Draft]:
-    drafts = []
+def _aliases(entities: Entities) -> Iterator[Draft]:
+    """The other names of each entity, where they are first used or declared."""
     for alias in entities.aliases:
         entity = entities.by_name.get(alias.entity)
         if entity is not None and alias.form != entity.name:
-            spans = (("alias", alias.start, alias.end),)
-            drafts.append(
-                Draft(entity, "altLabel", None, f"alias/{alias.how}", spans, "explicit",
-                      name=alias.form)
-            )  # fmt: skip
-    return drafts
+            cue, spans = f"alias/{alias.how}", (("alias", alias.start, alias.end),)
+            yield Draft(entity, "altLabel", None, cue, spans, "explicit", name=alias.form)
 
 
 class _Maker:
     """Turns drafts into statements in the document's own characters."""
 
-    def __init__(self, document: Document, layout: Layout, speech: list[Speech]) -> None:
-        self.document, self.layout, self.speech = document, layout, speech
+    def __init__(self, document: Document, layout: Layout, speakers: Speakers) -> None:
+        self.document, self.layout, self.speakers = document, layout, speakers
+        self._nodes: dict[str, Node] = {}
 
     def make(self, draft: Draft) -> Statement:
+        """The statement that ``draft`` says, without its id."""
         spans = {(role, start, end) for role, start, end in draft.spans if end > start}
         evidence = tuple(
             Evidence(role, start, end, self.document.text[start:end])
             for role, start, end in sorted(spans, key=lambda span: (span[1], span[2], span[0]))
         )
         at = next((start for role, start, _ in draft.spans if role == "predicate"), -1)
-        return identify(
-            Statement(
-                doc=self.document.doc,
-                sha256=self.document.sha256,
-                subject=self._node(draft.subject),
-                predicate=draft.predicate,
-                object=self._object(draft),
-                value=self._value(draft),
-                status=draft.status,
-                modality=draft.modality,
-                speaker=self._speaker(at) if draft.predicate != "type" else None,
-                evidence=evidence,
-                method=f"rule:{draft.cue}",
-                confidence=_CONFIDENCE[draft.source],
-                subject_source=draft.source,
-            )
+        return Statement(
+            doc=self.document.doc,
+            sha256=self.document.sha256,
+            subject=self._node(draft.subject),
+            predicate=draft.predicate,
+            object=self._object(draft),
+            value=self._value(draft),
+            status=draft.status,
+            modality=draft.modality,
+            speaker=self._speaker(at) if draft.predicate != "type" else None,
+            evidence=evidence,
+            method=f"rule:{draft.cue}",
+            confidence=_CONFIDENCE[draft.source],
+            subject_source=draft.source,
         )
 
     def _speaker(self, at: int) -> str | None:
         """The speaker's name in the characters of the text."""
-        entity = speaker_at(self.speech, at)
+        entity = self.speakers.at(at)
         return self._node(entity).name if entity is not None else None
 
     def _value(self, draft: Draft) -> Value | None:
@@ -154,17 +155,20 @@ class _Maker:
             return self._node(draft.object)
         if not draft.name:
             return None
-        kinds = {"type": "Class", "altLabel": "Label", "hasStatus": "Status"}
-        if draft.predicate == "altLabel":
-            return Node(self._original(draft.name, draft.spans), kinds[draft.predicate])
-        return Node(draft.name, kinds.get(draft.predicate, ""))
+        label = draft.predicate == "altLabel"
+        name = self._original(draft.name, draft.spans) if label else draft.name
+        return Node(name, _OBJECTS.get(draft.predicate, ""))
 
     def _node(self, entity: Entity) -> Node:
-        mention = next((m for m in entity.mentions if m.text == entity.name), None)
-        if mention is None:
-            return Node(entity.name, entity.cls)
-        name = self.document.text[mention.start : mention.end]
-        return Node(name, entity.cls, (mention.start, mention.end))
+        """The entity as the text first writes its fullest name."""
+        if entity.name not in self._nodes:
+            mention = next((m for m in entity.mentions if m.text == entity.name), None)
+            node = Node(entity.name, entity.cls)
+            if mention is not None:
+                name = self.document.text[mention.start : mention.end]
+                node = Node(name, entity.cls, (mention.start, mention.end))
+            self._nodes[entity.name] = node
+        return self._nodes[entity.name]
 
 
 def _fault(statement: Statement, document: Document) -> str:

@@ -1,0 +1,42 @@
+"""The trail: what has been named so far, and what was last named of a class."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+
+from ontology.vocabulary import vocabulary
+from sources.reference import Reference
+
+__all__ = ["Trail"]
+
+
+class Trail:
+    """References of a document in reading order, to be asked who was spoken of before a place.
+
+    Each question costs about the same however long the document is.
+    """
+
+    def __init__(self, references: Iterable[Reference]) -> None:
+        """``references`` come in reading order and do not overlap."""
+        self._by_class: dict[str, tuple[list[int], list[Reference]]] = {}
+        for ref in references:
+            ends, refs = self._by_class.setdefault(ref.entity.cls, ([], []))
+            ends.append(ref.end)
+            refs.append(ref)
+
+    def last(self, at: int, classes: Iterable[str]) -> Reference | None:
+        """The last reference that ends by ``at`` to a thing of one of ``classes``."""
+        wanted = tuple(classes)
+        found = [
+            next(self.back(at, cls), None)
+            for cls in self._by_class
+            if vocabulary().is_any(cls, wanted)
+        ]
+        return max(filter(None, found), key=lambda ref: ref.end, default=None)
+
+    def back(self, at: int, cls: str) -> Iterator[Reference]:
+        """References that end by ``at`` to things of exactly ``cls``, the last one first."""
+        ends, refs = self._by_class.get(cls, ([], []))
+        for index in range(bisect_right(ends, at) - 1, -1, -1):
+            yield refs[index]
