@@ -194,9 +194,7 @@ def _governor(lead: str) -> str:
     return ""
 
 
-def _hits(
-    shadow: str, start: int, stop: int, covered: set[int], edges: set[int]
-) -> Iterator[Hit]:
+def _hits(shadow: str, start: int, stop: int, covered: set[int], edges: set[int]) -> Iterator[Hit]:
     matcher, cues = _triggers()
     for index, left, right in matcher.find_matches_as_indexes(shadow[start:stop]):
         left, right = left + start, right + start

@@ -121,9 +121,7 @@ def _listed(shadow: str, tokens: tuple[Token, ...]) -> Iterator[Mention]:
                 yield Mention(start, end, shadow[start:end], cue.signals, "listed", cue.id)
 
 
-def _items(
-    shadow: str, tokens: tuple[Token, ...], position: int
-) -> Iterator[tuple[int, int]]:
+def _items(shadow: str, tokens: tuple[Token, ...], position: int) -> Iterator[tuple[int, int]]:
     """Items of the list that ends before ``tokens[position]``: nouns only, joined by 、."""
     end = tokens[position].start
     at = position - 1

@@ -76,10 +76,7 @@ def is_place(text: str) -> bool:
 @lru_cache(maxsize=1)
 def _major() -> frozenset[str]:
     return frozenset(
-        entry.form
-        for entries in _gazetteer()[1]
-        for entry in entries
-        if entry.level != "county"
+        entry.form for entries in _gazetteer()[1] for entry in entries if entry.level != "county"
     )
 
 
@@ -116,9 +113,7 @@ def _choose(found: tuple[_Entry, ...], written: set[str]) -> _Entry:
     return min(found, key=lambda entry: (entry.full not in written, _RANKS[entry.level]))
 
 
-def _listed(
-    shadow: str, hits: list[tuple[int, int, tuple[_Entry, ...]]], position: int
-) -> bool:
+def _listed(shadow: str, hits: list[tuple[int, int, tuple[_Entry, ...]]], position: int) -> bool:
     """Is the hit joined by 、 to another division?"""
     start, end, _ = hits[position]
     for other in (position - 1, position + 1):

@@ -40,9 +40,7 @@ class _Said:
     modality: str
 
 
-def state(
-    shadow: str, turns: list[Turn], drafts: list[Draft], paragraph: int
-) -> Iterator[Draft]:
+def state(shadow: str, turns: list[Turn], drafts: list[Draft], paragraph: int) -> Iterator[Draft]:
     """Drafts of the statuses of one sentence; ``drafts`` are its relations.
 
     ``paragraph`` is where its paragraph starts: 下一步 puts what follows it ahead. Each rung of
@@ -68,12 +66,21 @@ def _founded(
             continue
         if draft.status and _is_restated(turns, draft):
             continue
+        if rung in _REACHED - {"underConstruction"} and _is_to_come(shadow, turns, draft):
+            rung = "planned"
         if rung == "planned" and is_signed(shadow, turns[0].sentence[0], draft.spans[0][1]):
             rung = "signed"
         yield Draft(
             draft.subject, "hasStatus", None, draft.cue, draft.spans[:1], draft.source,
             name=rung, modality=draft.modality,
         )  # fmt: skip
+
+
+def _is_to_come(shadow: str, turns: list[Turn], draft: Draft) -> bool:
+    """Is the deed of the clause still ahead (年内建成 X)?"""
+    start = draft.spans[0][1]
+    clause = next((t.clause for t in turns if t.clause.start <= start < t.clause.end), None)
+    return clause is not None and is_future(shadow, clause.start, start)
 
 
 def _ahead(shadow: str, turns: list[Turn], draft: Draft, paragraph: int) -> str | None:

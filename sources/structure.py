@@ -55,9 +55,7 @@ def _earlier(turn: Turn, trail: Trail) -> Iterator[Reference]:
     return reversed(list(trail.back(turn.sentence[0], "Strategy")))
 
 
-def _composed(
-    shadow: str, turn: Turn, group: Group, slogans: list[Reference]
-) -> Iterator[Draft]:
+def _composed(shadow: str, turn: Turn, group: Group, slogans: list[Reference]) -> Iterator[Draft]:
     """X 由 A、B 组成: parts of X and of the slogan before them; 整合而成: X succeeds both."""
     reach = group.tail + _COMPOSE_REACH
     if pattern("Compose").search(shadow, group.tail, reach):
@@ -80,9 +78,7 @@ def _composed(
                 )  # fmt: skip
 
 
-def _glossed(
-    shadow: str, turn: Turn, group: Group, slogans: list[Reference]
-) -> Iterator[Draft]:
+def _glossed(shadow: str, turn: Turn, group: Group, slogans: list[Reference]) -> Iterator[Draft]:
     """“多园”包括 A、B: a piece of a slogan and the things it stands for."""
     match = _GLOSS.match(shadow, turn.clause.start, group.start)
     if match is None:
