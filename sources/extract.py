@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ontology.lexicon import pattern
 from sources.clause import Clause, clauses
 from sources.designate import designate
 from sources.document import Document
@@ -27,7 +28,7 @@ from sources.subject import Turn, take_turns
 from sources.trail import Trail
 from sources.verify import Rejection, verify
 
-__all__ = ["Extraction", "extract"]
+__all__ = ["Extraction", "draft_facts", "extract"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,19 +56,19 @@ def extract(document: Document) -> Extraction:
     reading = mention(layout)
     entities = resolve_names(layout, reading)
     references = refer(layout, reading, entities)
-    drafts = list(_drafts(layout, reading, entities, references, document.published))
+    drafts = list(draft_facts(layout, reading, entities, references, document.published))
     statements, rejected = verify(document, layout, entities, references, drafts)
     return Extraction(document, statements, rejected, _untouched(layout, statements))
 
 
-def _drafts(
+def draft_facts(
     layout: Layout,
     reading: Reading,
     entities: Entities,
     references: list[Reference],
     published: str | None,
 ) -> Iterator[Draft]:
-    """What names and titles say, then what each sentence says."""
+    """Drafts of all that a document says: by names and titles, then sentence by sentence."""
     trail = Trail(references)
     yield from hold(layout, reading, entities, references, trail)
     yield from name_relations(reading, entities)
@@ -76,9 +77,7 @@ def _drafts(
             yield from _of_sentence(layout, reading, entities, turns, trail, published)
 
 
-def _clauses(
-    layout: Layout, reading: Reading, references: list[Reference]
-) -> list[list[Clause]]:
+def _clauses(layout: Layout, reading: Reading, references: list[Reference]) -> list[list[Clause]]:
     """The clauses of each sentence."""
     parts = []
     position = 0
@@ -93,6 +92,14 @@ def _clauses(
     return parts
 
 
+def _passage(layout: Layout, index: int) -> int:
+    """Where the passage of a paragraph starts: a list (一是) goes on from the one before."""
+    listed = pattern("ListOpener")
+    while index and listed.match(layout.shadow, layout.paragraphs[index].start):
+        index -= 1
+    return layout.paragraphs[index].start
+
+
 def _of_sentence(
     layout: Layout,
     reading: Reading,
@@ -103,7 +110,7 @@ def _of_sentence(
 ) -> Iterator[Draft]:
     shadow = layout.shadow
     index = turns[0].clause.sentence
-    paragraph = layout.paragraphs[layout.sentences[index].paragraph]
+    paragraph = _passage(layout, layout.sentences[index].paragraph)
     related = list(relate(shadow, turns, reading.tokens[index]))
     yield from related
     yield from partner(shadow, turns)
@@ -113,13 +120,11 @@ def _of_sentence(
     yield from compose(shadow, turns, trail)
     yield from place(shadow, turns)
     yield from belong(shadow, turns, trail)
-    yield from state(shadow, turns, related, paragraph.start)
-    yield from observe(shadow, turns, published)
+    yield from state(shadow, turns, related, paragraph)
+    yield from observe(shadow, turns, published, paragraph)
 
 
-def _untouched(
-    layout: Layout, statements: tuple[Statement, ...]
-) -> tuple[tuple[int, int], ...]:
+def _untouched(layout: Layout, statements: tuple[Statement, ...]) -> tuple[tuple[int, int], ...]:
     """Sentences in which no evidence lies."""
     touched = sorted({(e.start, e.end) for s in statements for e in s.evidence})
     spans = []

@@ -11,7 +11,7 @@ from ontology.vocabulary import vocabulary
 from sources.date import DateMention, dates
 from sources.draft import Draft, Span, Subject
 from sources.indicator import Indicator, name_indicator
-from sources.modality import is_target, sets_goal
+from sources.modality import is_target, opens_horizon, sets_goal
 from sources.quantity import Quantity, quantities
 from sources.reference import Reference
 from sources.statement import Value
@@ -51,8 +51,13 @@ class _Claim:
     wished: bool
 
 
-def observe(shadow: str, turns: list[Turn], published: str | None) -> Iterator[Draft]:
-    """Drafts of the observations of one sentence; ``published`` dates what it says of now."""
+def observe(
+    shadow: str, turns: list[Turn], published: str | None, paragraph: int
+) -> Iterator[Draft]:
+    """Drafts of the observations of one sentence; ``published`` dates what it says of now.
+
+    ``paragraph`` is where its paragraph starts: 下一步 puts the numbers after it ahead.
+    """
     if not turns:
         return
     start, end = turns[0].sentence
@@ -63,10 +68,18 @@ def observe(shadow: str, turns: list[Turn], published: str | None) -> Iterator[D
         clause = turn.clause
         for quantity, indicator, subject in _counted(shadow, turn, references):
             when = _when(times, quantity)
-            ahead = when is not None and when.role == _AHEAD_ROLE
-            aim = aim or ahead or sets_goal(shadow, start, quantity.start)
-            wished = aim or is_target(shadow, clause.start, quantity.start)
+            aim = aim or _is_ahead(when, published) or sets_goal(shadow, start, quantity.start)
+            wished = aim or is_target(shadow, clause.start, quantity.number_start)
+            wished = wished or opens_horizon(shadow, paragraph, quantity.start)
             yield from _drafts(shadow, turn, _Claim(quantity, indicator, subject, when, wished))
+
+
+def _is_ahead(when: DateMention | None, published: str | None) -> bool:
+    """Does the number hold for a time to come: 到2025年, or a year after the article's?"""
+    if when is None:
+        return False
+    year = (when.iso or "")[:4]
+    return when.role == _AHEAD_ROLE or (published is not None and year > published[:4])
 
 
 def _counted(
@@ -184,9 +197,7 @@ def _is_owned(shadow: str, quantity: Quantity, owner: Reference) -> bool:
     )
 
 
-def _sized_subject(
-    turn: Turn, quantity: Quantity, references: list[Reference]
-) -> Subject | None:
+def _sized_subject(turn: Turn, quantity: Quantity, references: list[Reference]) -> Subject | None:
     """The thing last named whose amount or size it is: the clause's subject goes first."""
     current = turn.subjects[0] if turn.subjects else None
     if current is not None and current.source != "section" and _is_sized(current.entity.cls):
@@ -199,9 +210,7 @@ def _sized_subject(
 
 def _is_site(turn: Turn, ref: Reference) -> bool:
     """Is it only where the thing stands (选址 P)?"""
-    return any(
-        0 <= ref.start - hit.end <= 1 and hit.says("locatedIn") for hit in turn.clause.hits
-    )
+    return any(0 <= ref.start - hit.end <= 1 and hit.says("locatedIn") for hit in turn.clause.hits)
 
 
 def _is_sized(cls: str) -> bool:
