@@ -43,7 +43,7 @@ def measured(text: str) -> dict[str, str]:
 def _onecity(*words: str | Path) -> str:
     command = [sys.executable, "-m", "onecity", *map(str, words)]
     return subprocess.run(
-        command, cwd=ROOT, check=True, capture_output=True, encoding="utf-8"
+        command, cwd=ROOT, check=True, stdout=subprocess.PIPE, encoding="utf-8"
     ).stdout
 
 
