@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from ontology.lexicon import load_lexicon, pattern
 from ontology.vocabulary import vocabulary
@@ -13,6 +13,7 @@ from sources.clause import Clause, Group
 from sources.draft import Subject
 from sources.modality import modality_of
 from sources.segment import Layout
+from sources.token import Token
 
 __all__ = ["Turn", "take_turns"]
 
@@ -176,8 +177,24 @@ def _is_foreign(shadow: str, clause: Clause) -> bool:
             continue
         if token.pos in _OPENING_TAGS or token.text in _openers():
             continue
-        return token.pos[0] in "nm" and not clause.groups and limit < clause.end
+        if limit == clause.end or token.text in load_lexicon().forms("ActionVerb"):
+            return False
+        return _is_noun_phrase(opening[position:]) or (token.pos[0] in "nm" and not clause.groups)
     return False
+
+
+def _is_noun_phrase(tokens: list[Token]) -> bool:
+    """Do the words before the verb make one noun, its subject (创新核|主攻…)?"""
+    return tokens[-1].pos[0] == "n" and all(
+        token.pos[0] in "nabjlsgz" or token.pos == "vn" or token.text in _inner()
+        for token in tokens
+    )
+
+
+@cache
+def _inner() -> frozenset[str]:
+    lexicon = load_lexicon()
+    return lexicon.forms("InnerVerb") - lexicon.forms("ActionVerb")
 
 
 def _actors(layout: Layout, own: list[list[Group | None]]) -> dict[int, Subject]:

@@ -26,6 +26,10 @@ _CONFIDENCE = {"explicit": 0.9, "alias": 0.85, "headline": 0.8, "section": 0.7}
 _OBJECTS = {"type": "Class", "altLabel": "Label", "hasStatus": "Status"}
 
 
+#: What an administrative area may stand in.
+_WIDE = ("AdministrativeArea", "Region")
+
+
 @dataclass(frozen=True, slots=True)
 class Rejection:
     """A statement that was not let through, and why."""
@@ -186,6 +190,9 @@ def _fault(statement: Statement, document: Document) -> str:
     if statement.predicate in words.relations and thing is not None:
         if not words.fits(statement.predicate, statement.subject.cls, thing.cls):
             return f"{statement.subject.cls} {statement.predicate} {thing.cls} does not fit"
+        area = words.is_a(statement.subject.cls, "AdministrativeArea")
+        if statement.predicate == "locatedIn" and area and not words.is_any(thing.cls, _WIDE):
+            return f"an area does not stand in a {thing.cls}"
         if thing.name == statement.subject.name:
             return "subject and object are the same"
     return ""
