@@ -61,8 +61,9 @@ def _load_file(store: Store, path: Path) -> None:
     with path.open("rb") as lines:
         while chunk := list(islice(lines, CHUNK)):
             store.bulk_load(b"".join(chunk), format=RdfFormat.N_QUADS)
+            # the same terms again, so that they need no second check
             union = b" .\n".join(line.rsplit(b" <", 1)[0] for line in chunk) + b" .\n"
-            store.bulk_load(union, format=RdfFormat.N_TRIPLES)
+            store.bulk_load(union, format=RdfFormat.N_TRIPLES, lenient=True)
 
 
 def open_store(directory: Path) -> Store:
