@@ -18,9 +18,7 @@ __all__ = [
 _NEGATION_REACH = 5
 
 
-def modality_of(
-    shadow: str, start: int, verb: int, sentence: tuple[int, int] | None = None
-) -> str:
+def modality_of(shadow: str, start: int, verb: int, sentence: tuple[int, int] | None = None) -> str:
     """The modality of a clause that starts at ``start`` and has its verb at ``verb``.
 
     ``sentence`` is the span of the sentence around it: a condition before the verb or a denial
