@@ -75,6 +75,7 @@ def mention(layout: Layout) -> Reading:
     posts = [post for person in persons for post in person.posts]
     edges |= {at for post in posts for at in (post.title_start, post.title_start + 1)}
     titles = frozenset(at for post in posts for at in range(post.title_start, post.end))
+    tokens = _parted(tokens, {post.title_start for post in posts})
     found = list(_person_mentions(shadow, persons, edges))
     for words in tokens:
         found += _in_sentence(shadow, words, titles)
@@ -83,6 +84,23 @@ def mention(layout: Layout) -> Reading:
     found += _place_mentions(shadow, edges)
     kept, inside = _without_overlaps(found)
     return Reading(tokens, tuple(kept), tuple(inside), persons)
+
+
+def _parted(
+    tokens: tuple[tuple[Token, ...], ...], titles: set[int]
+) -> tuple[tuple[Token, ...], ...]:
+    """Tokens cut where the title of a post starts: 大学|校长 is one word to the segmenter."""
+
+    def cut(token: Token) -> Iterator[Token]:
+        at = next((at for at in range(token.start + 1, token.end) if at in titles), None)
+        if at is None:
+            yield token
+        else:
+            size = at - token.start
+            yield Token(token.start, at, token.text[:size], "n")
+            yield Token(at, token.end, token.text[size:], "n")
+
+    return tuple(tuple(part for token in words for part in cut(token)) for words in tokens)
 
 
 def _in_sentence(

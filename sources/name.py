@@ -26,8 +26,8 @@ _MARKS = frozenset("·+-/&")
 _LONGEST = 32
 #: Kinds of cues that no name goes beyond.
 _STOPS = (
-    *("AgentMarker", "Comitative", "Demonstrative", "Former", "LeftStop", "Locative"),
-    *("Preposition", "SayVerb", "SectionWord"),
+    *("AgentMarker", "Comitative", "Demonstrative", "Denial", "Former", "LeftStop"),
+    *("Locative", "Preposition", "SayVerb", "SectionWord"),
 )
 #: Longest text in brackets or quotes that may belong to the inside of a name.
 _LONGEST_INSERT = 10

@@ -33,7 +33,7 @@ def partner(shadow: str, turns: list[Turn]) -> Iterator[Draft]:
                     yield Draft(
                         one.entity, "cooperatesWith", other.entity, hit.of("with")[0].id,
                         (("predicate", min(group.start, hit.start), hit.end), one.span),
-                        one.source, modality=turn.modality(shadow, hit.start),
+                        one.source, modality=turn.modality(shadow, hit.start, group),
                     )  # fmt: skip
 
 

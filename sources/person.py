@@ -71,7 +71,10 @@ def _grammar() -> _Grammar:
     return _Grammar(
         named=re.compile(f"{title}{gap}(?={surname}{han}|{han}{{2,6}}·)"),
         labelled=re.compile(f"(?:^|(?<=\n))[ \u3000]*(?={surname}{han}{{1,3}}[ \u3000]*[: ])"),
-        foreign=re.compile(f"{han}{{2,6}}·{han}{{2,8}}(?:·{han}{{2,8}})?"),
+        foreign=re.compile(
+            f"{han}{{2,6}}(?:·{han}{{2,8}}?){{1,2}}?(?={alternation('SayVerb')})"
+            f"|{han}{{2,6}}(?:·{han}{{2,8}}){{1,2}}"
+        ),
         title=re.compile(f"(?P<committee>{committee}{{1,2}})?(?P<rank>{rank})?{title}$"),
         appointed=re.compile(
             f"{alternation('Appoint')}(?P<post>[^,。;、:“”\n]{{0,{_APPOINTED_REACH}}}?{title})"
@@ -106,11 +109,15 @@ def _keep(found: dict[int, Person], person: Person) -> None:
 
 
 def _name_at(shadow: str, start: int, edges: frozenset[int]) -> tuple[int, int] | None:
-    """The name that starts at ``start``: three characters if words allow, else two or four."""
+    """The name that starts at ``start``, as words allow: three characters, else two.
+
+    With a family name of two characters it is four, else three.
+    """
     foreign = _grammar().foreign.match(shadow, start)
     if foreign is not None:
         return foreign.span()
-    for length in (3, 2, 4):
+    double = shadow[start : start + 2] in load_lexicon().forms("DoubleSurname")
+    for length in (4, 3, 2) if double else (3, 2):
         end = start + length
         name = shadow[start:end]
         if end not in edges or not name.isalpha() or not name > "\u4e00":
@@ -118,8 +125,6 @@ def _name_at(shadow: str, start: int, edges: frozenset[int]) -> tuple[int, int] 
         if pattern("NotPerson").match(name):
             return None
         if length == 3 and name[2] in _say_letters() and end - 1 in edges:
-            continue
-        if length == 4 and name[:2] not in load_lexicon().forms("DoubleSurname"):
             continue
         return start, end
     return None

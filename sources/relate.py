@@ -226,7 +226,7 @@ def _by(
                 yield Draft(
                     thing.entity, "establishedBy", ref.entity, cue.id,
                     (("predicate", ref.start, hit.end), thing.span), thing.source,
-                    modality=turn.modality(shadow, hit.start),
+                    modality=turn.modality(shadow, hit.start, doers[0]),
                 )  # fmt: skip
 
 

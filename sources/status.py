@@ -23,6 +23,8 @@ _REACHED = frozenset({"completed", "operational", "underConstruction", "closed"}
 _NOT_BUILT = frozenset({"Fund", "FinancialProduct", "Programme", "Alliance"})
 #: Things of stone and steel, and the bodies and schemes that are set up like them.
 _SITES = ("Platform", "Zone", "Park", "Project", "ResearchInstitute")
+#: Bodies that sign contracts, so that no contract is about them.
+_SIGNATORIES = ("University",)
 _BUILT = (
     *_SITES,
     *("Fund", "Alliance", "University", "AdministrativeCommittee", "Programme"),
@@ -135,6 +137,8 @@ def _said(shadow: str, turn: Turn, hit: Hit) -> Iterator[_Said]:
             else:
                 rung = "planned"
         for topic in topics:
+            if rung == "signed" and vocabulary().is_any(topic.entity.cls, _SIGNATORIES):
+                continue
             policy = rung == "closed" and vocabulary().is_a(topic.entity.cls, "Policy")
             if policy or _is_buildable(topic.entity.cls):
                 yield _Said(topic, rung, cue.id, modality)

@@ -49,9 +49,17 @@ class Turn:
     context: tuple[Subject, ...] = ()
     sentence: tuple[int, int] = (0, 0)
 
-    def modality(self, shadow: str, verb: int) -> str:
-        """The modality of what the verb at ``verb`` says."""
-        return modality_of(shadow, self.clause.start, verb, self.sentence)
+    def modality(self, shadow: str, verb: int, group: Group | None = None) -> str:
+        """The modality of what the verb at ``verb`` says.
+
+        ``group`` is a list before the verb that a small word governs: what denies that word
+        denies the deed, too (尚未与 A 签约).
+        """
+        said = modality_of(shadow, self.clause.start, verb, self.sentence)
+        if group is None or said != "asserted":
+            return said
+        start = group.start - len(group.governor)
+        return modality_of(shadow, self.clause.start, start, self.sentence)
 
     def pairs_off(self, shadow: str, at: int) -> bool:
         """Does 分别 stand between the subject of the clause and ``at``?"""

@@ -13,7 +13,14 @@ from sources.place import is_major
 __all__ = ["Token", "is_known_word", "tokenize"]
 
 #: Kinds of cues that the segmenter must keep whole, with the part of speech it gives them.
-_KEPT_WHOLE = {"HeadNoun": "n", "Trigger": "v", "KnownName": "nz", "SectionWord": "r", "Title": "n"}
+_KEPT_WHOLE = {
+    "Denial": "v",
+    "HeadNoun": "n",
+    "Trigger": "v",
+    "KnownName": "nz",
+    "SectionWord": "r",
+    "Title": "n",
+}
 
 
 @dataclass(frozen=True, slots=True)
