@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+import networkx as nx
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from graph.division import divisions
@@ -184,18 +185,15 @@ def _by_ties(members: Sequence[Profile], around: Surroundings, telling: bool) ->
 
 
 def _by_body(members: Sequence[Profile], around: Surroundings) -> list[Group]:
-    groups: list[tuple[set[str], list[Profile]]] = []
+    links: nx.Graph[Profile | str] = nx.Graph()
     for profile in members:
-        bodies = set(around.canonical(profile.bodies))
-        joined = [profile]
-        for group in [g for g in groups if g[0] & bodies]:
-            groups.remove(group)
-            bodies |= group[0]
-            joined = group[1] + joined
-        groups.append((bodies, joined))
-    return [
-        Group(found, frozenset().union(*map(around.homes, found)), SAME_BODY) for _, found in groups
-    ]
+        links.add_edges_from((profile, body) for body in around.canonical(profile.bodies))
+    groups = []
+    for together in nx.connected_components(links):
+        found = sorted((node for node in together if isinstance(node, Profile)), key=_order)
+        homes = frozenset().union(*map(around.homes, found))
+        groups.append(Group(found, homes, SAME_BODY))
+    return sorted(groups, key=lambda group: _order(group.profiles[0]))
 
 
 def _place(

@@ -7,6 +7,7 @@ whatever the order of the articles. Every merge of different names or of differe
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -154,9 +155,9 @@ def _identities(
             identities[numbers[0]] = name
             continue
         marks = {number: things.mark(groups[number]) for number in numbers}
+        twins = Counter(marks.values())
         for number in numbers:
-            twins = [other for other in numbers if marks[other] == marks[number]]
-            extra = things.first(groups[number]) if len(twins) > 1 else ""
+            extra = things.first(groups[number]) if twins[marks[number]] > 1 else ""
             identities[number] = "\x1f".join((name, marks[number], extra))
     return identities
 

@@ -186,12 +186,15 @@ class Things:
     ) -> tuple[Decision, ...]:
         """All decisions, each with the IRI of its thing, in a fixed order."""
         iri = {number: iris[at] for at, group in enumerate(groups) for number in group}
+        twins = {
+            name: sum(1 for number in numbers if self.all[number].profiles)
+            for name, numbers in self.by_key.items()
+        }
         for number, thing in enumerate(self.all):
-            twins = [n for n in self.by_key[thing.key] if self.all[n].profiles]
             if not thing.profiles:
                 continue
-            if len(twins) > 1:
-                reason = f"one of {len(twins)} things of this name: {thing.reason}"
+            if twins[thing.key] > 1:
+                reason = f"one of {twins[thing.key]} things of this name: {thing.reason}"
                 self.note(number, "apart", "", reason, self.first([number]))
             elif len(self.docs(number)) > 1:
                 self.note(number, "merged", "", thing.reason, self.first([number]))
