@@ -96,31 +96,20 @@ def resolve(roster: Roster, curation: Curation | None = None) -> Resolution:
     classes = [things.cls(group) for group in groups]
     concepts = [_concept(label, cls) for label, cls in zip(labels, classes, strict=True)]
     identities = _identities(things, groups, labels)
-    iris = assign(
-        {
-            identity: label
-            for identity, label, concept in zip(identities, labels, concepts, strict=True)
-            if concept is None
-        },
-        ENTITY,
-    )
-    said = _fullest(concepts, labels)
+    own = zip(identities, labels, concepts, strict=True)
+    iris = assign({identity: label for identity, label, concept in own if not concept}, ENTITY)
     entities: dict[Profile, Entity] = {}
-    named: dict[int, Entity] = {}
-    for number, group in enumerate(groups):
-        concept = concepts[number]
+    named: list[Entity] = []
+    for number, (group, concept) in enumerate(zip(groups, concepts, strict=True)):
         if concept is None:
-            english = things.english(group)
-            entity = Entity(iris[identities[number]], labels[number], english, classes[number])
+            iri, english = iris[identities[number]], things.english(group)
+            entity = Entity(iri, labels[number], english, classes[number])
         else:
-            label = said[concept.iri]
-            entity = Entity(concept.iri, label, concept.labels.get("en", ""), classes[number])
-            if label != labels[number]:
-                reason = f"both are names of {shorten(concept.iri)}"
-                things.note(number, "merged", label, reason, things.first(group))
-        named[number] = entity
+            zh, en = concept.labels.get("zh", labels[number]), concept.labels.get("en", "")
+            entity = Entity(concept.iri, zh, en, classes[number])
+        named.append(entity)
         entities |= dict.fromkeys(things.profiles(group), entity)
-    decisions = things.decisions([entity.iri for entity in named.values()], groups)
+    decisions = things.decisions([entity.iri for entity in named], groups)
     return Resolution(entities, _indicators(roster), decisions, roster.scoped)
 
 
