@@ -98,6 +98,7 @@ def resolve(roster: Roster, curation: Curation | None = None) -> Resolution:
     identities = _identities(things, groups, labels)
     own = zip(identities, labels, concepts, strict=True)
     iris = assign({identity: label for identity, label, concept in own if not concept}, ENTITY)
+    said = _fullest(concepts, labels)
     entities: dict[Profile, Entity] = {}
     named: list[Entity] = []
     for number, (group, concept) in enumerate(zip(groups, concepts, strict=True)):
@@ -105,8 +106,11 @@ def resolve(roster: Roster, curation: Curation | None = None) -> Resolution:
             iri, english = iris[identities[number]], things.english(group)
             entity = Entity(iri, labels[number], english, classes[number])
         else:
-            zh, en = concept.labels.get("zh", labels[number]), concept.labels.get("en", "")
-            entity = Entity(concept.iri, zh, en, classes[number])
+            label = said[concept.iri]
+            entity = Entity(concept.iri, label, concept.labels.get("en", ""), classes[number])
+            if label != labels[number]:
+                reason = f"both are names of {shorten(concept.iri)}"
+                things.note(number, "merged", label, reason, things.first(group))
         named.append(entity)
         entities |= dict.fromkeys(things.profiles(group), entity)
     decisions = things.decisions([entity.iri for entity in named], groups)

@@ -86,8 +86,8 @@ def test_twice_the_facts_take_about_twice_the_time() -> None:
         return min(_timed(lines) for _ in range(3))
 
     def _timed(lines: list[str]) -> float:
-        start = time.perf_counter()
+        start = time.process_time()
         infer(lines)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
-    assert seconds(20_000) / seconds(10_000) < 3.5
+    assert seconds(20_000) / seconds(10_000) < 3

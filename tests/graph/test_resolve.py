@@ -9,6 +9,7 @@ import pytest
 
 from graph.curation import read_curation
 from graph.resolve import Decision, Resolution, resolve, roster_of
+from graph.roster import Roster
 from ontology.errors import ReviewError
 from sources.document import Document
 from sources.statement import Node, Statement
@@ -340,9 +341,23 @@ def test_twice_the_homonyms_take_about_twice_the_time() -> None:
                 for n in range(size)
             ]
         )
-        start = time.perf_counter()
-        assert resolve(roster).count() == 2 * size
-        return time.perf_counter() - start
+        return min(_timed(roster, 2 * size) for _ in range(3))
 
-    seconds(50)
-    assert seconds(4000) / seconds(2000) < 3.5
+    def _timed(roster: Roster, expected: int) -> float:
+        # processor time: other programs on the machine do not count
+        start = time.process_time()
+        assert resolve(roster).count() == expected
+        return time.process_time() - start
+
+    assert seconds(4000) / seconds(2000) < 3
+
+
+def test_a_concept_is_called_by_the_fullest_name_the_articles_have(article: Article) -> None:
+    one = article("a1", "重庆高新区/HighTechZone focusesOn 人工智能产业/Industry")
+    two = article("a2", "重庆高新区/HighTechZone focusesOn 人工智能/Industry")
+    resolution = settle(one, two)
+    entity = resolution.scope(two[1]).find("人工智能", "Industry")
+    assert entity.label == "人工智能产业"
+    decision = next(d for d in resolution.decisions if d.name == "人工智能")
+    assert (decision.action, decision.other) == ("merged", "人工智能产业")
+    assert decision.reason.startswith("both are names of ")
