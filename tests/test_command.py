@@ -61,16 +61,11 @@ def test_help_lists_every_command() -> None:
     assert set(COMMANDS) <= set(re.findall(r"^  (\w+)", text, re.M))
 
 
-def test_help_answers_at_once() -> None:
-    def best(command: list[str]) -> float:
-        times = []
-        for _ in range(7):
-            begun = time.perf_counter()
-            subprocess.run(command, capture_output=True, check=True)
-            times.append(time.perf_counter() - begun)
-        return min(times)
-
-    assert best([*ONECITY, "--help"]) <= 3 * best([sys.executable, "-c", "import click"])
+def test_help_loads_none_of_the_engines() -> None:
+    code = "import sys, onecity; onecity.cli.main(['--help'], standalone_mode=False); print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
+    engines = {"networkx", "oxrdflib", "pyoxigraph", "pyrudof", "pyvis", "rdflib", "rjieba"}
+    assert engines.isdisjoint(loaded.stdout.split())
 
 
 def test_a_mistyped_command_gets_the_nearest() -> None:

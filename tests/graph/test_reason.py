@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import time
-
 from graph.reason import DEEPEST, infer
 
 G = "<https://w3id.org/onecity/article/a/facts>"
@@ -77,17 +75,3 @@ def test_a_chain_beyond_all_measure_is_cut_and_named() -> None:
     inference = infer(told(*chain))
     assert "n0" in inference.cut
     assert f"n{3 * DEEPEST - 1}" not in inference.cut
-
-
-def test_twice_the_facts_take_about_twice_the_time() -> None:
-    def seconds(size: int) -> float:
-        facts = [f"t{i} locatedIn z{i % 500}" for i in range(size)]
-        lines = told(*facts, *(f"z{i} partOf c" for i in range(500)), "c a City")
-        return min(_timed(lines) for _ in range(3))
-
-    def _timed(lines: list[str]) -> float:
-        start = time.process_time()
-        infer(lines)
-        return time.process_time() - start
-
-    assert seconds(20_000) / seconds(10_000) < 3

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from itertools import permutations
 from pathlib import Path
@@ -9,10 +8,9 @@ import pytest
 
 from graph.curation import read_curation
 from graph.resolve import Decision, Resolution, resolve, roster_of
-from graph.roster import Roster
 from ontology.errors import ReviewError
 from sources.document import Document
-from sources.statement import Node, Statement
+from sources.statement import Statement
 
 Run = tuple[Document, list[Statement]]
 Article = Callable[..., Run]
@@ -330,26 +328,6 @@ def test_a_broken_ruling_is_named_by_line(lines: list[str], message: str, tmp_pa
     with pytest.raises(ReviewError) as caught:
         read_curation(rulings(tmp_path, *lines))
     assert str(caught.value).startswith(message)
-
-
-def test_twice_the_homonyms_take_about_twice_the_time() -> None:
-    def seconds(size: int) -> float:
-        lab = Node("人工智能研究院", "ResearchInstitute")
-        roster = roster_of(
-            [
-                [Statement(f"d{n}", "", lab, "affiliatedWith", Node(f"第{n}大学", "University"))]
-                for n in range(size)
-            ]
-        )
-        return min(_timed(roster, 2 * size) for _ in range(3))
-
-    def _timed(roster: Roster, expected: int) -> float:
-        # processor time: other programs on the machine do not count
-        start = time.process_time()
-        assert resolve(roster).count() == expected
-        return time.process_time() - start
-
-    assert seconds(4000) / seconds(2000) < 3
 
 
 def test_a_concept_is_called_by_the_fullest_name_the_articles_have(article: Article) -> None:
