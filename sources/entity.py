@@ -61,6 +61,13 @@ class Entities:
         """The entity that ``mention`` names."""
         return self.by_name[self.of_text[mention.text]]
 
+    def shown(self, mention: Mention) -> Entity:
+        """The entity that ``mention`` names; a name inside a longer one now counts as a mention."""
+        entity = self.of(mention)
+        if not entity.mentions:
+            entity.mentions.append(mention)
+        return entity
+
     def coin(self, text: str, cls: str, start: int, end: int, cue: str) -> Entity:
         """The entity named ``text``; a new one of class ``cls`` when there is none yet."""
         if text not in self.of_text:

@@ -30,12 +30,9 @@ def name_relations(reading: Reading, entities: Entities) -> Iterator[Draft]:
         relation = _relation(mention, parent)
         if relation is None or entities.of(mention) is entities.of(parent):
             continue
-        mother = entities.of(parent)
-        if not mother.mentions:
-            mother.mentions.append(parent)
         predicate, one, other = relation
         yield Draft(
-            entities.of(one), predicate, entities.of(other), "name/parent",
+            entities.shown(one), predicate, entities.shown(other), "name/parent",
             (("predicate", mention.start, mention.end),), "explicit",
         )  # fmt: skip
 

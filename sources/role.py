@@ -35,14 +35,16 @@ def hold(
     spoken = {ref.end: ref for ref in references}
     for person in reading.persons:
         entity = entities.by_name.get(layout.shadow[person.start : person.end])
+        if entity is None or not entity.mentions:
+            continue
         body: _Body | None = None
-        for post in person.posts if entity is not None else ():
+        for post in person.posts:
             title = layout.shadow[post.title_start : post.end]
             if not post.inherits:
                 body = _written(post, ends, spoken, entities)
             elif body is None or title[0] in load_lexicon().forms("AreaLetter"):
                 body = _area(post.start, title, trail) or body
-            if entity is None or body is None:
+            if body is None:
                 continue
             yield Draft(
                 entity, "holds", body[0], "post/title",
@@ -69,7 +71,7 @@ def _written(
     for at in (post.title_start + 1, post.title_start):
         mention = ends.get(at)
         if mention is not None and vocabulary().is_any(mention.cls, _BODIES):
-            return entities.of(mention), mention.start, mention.end
+            return entities.shown(mention), mention.start, mention.end
     ref = spoken.get(post.title_start)
     return (ref.entity, ref.start, ref.end) if ref is not None else None
 

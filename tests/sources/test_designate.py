@@ -1,0 +1,49 @@
+import pytest
+
+from tests.sources.conftest import read_text
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("滦安科技园获批国家级科技企业孵化器。", "国家级科技企业孵化器"),
+        ("滦安科技园被认定为国家双创示范基地。", "国家双创示范基地"),
+        ("滦安科技园成为全国首个国家双创示范基地。", "国家双创示范基地"),
+        ("滦安科技园入选国家双创示范基地名单。", "国家双创示范基地"),
+    ],
+)
+def test_a_title_that_is_given(text: str, title: str) -> None:
+    found = read_text(text)
+    assert found.pairs("designatedAs") == {("滦安科技园", title)}
+    assert found.types[title] == "Designation"
+
+
+@pytest.mark.parametrize("joiner", ["、", "和", "及", "与"])
+def test_two_titles_at_once(joiner: str) -> None:
+    text = f"滦安科技园获批国家级科技企业孵化器{joiner}国家双创示范基地。"
+    assert read_text(text).pairs("designatedAs") == {
+        ("滦安科技园", "国家级科技企业孵化器"),
+        ("滦安科技园", "国家双创示范基地"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("滦安科技园未能入选国家双创示范基地。", "negated"),
+        ("滦安科技园有望获批国家双创示范基地。", "hypothetical"),
+        ("滦安科技园力争获批国家双创示范基地。", "target"),
+        ("滦安科技园否认获批国家双创示范基地。", "denied"),
+    ],
+)
+def test_a_title_not_given(text: str, modality: str) -> None:
+    found = read_text(text)
+    assert found.pairs("designatedAs") == set()
+    assert found.pairs("designatedAs", modality) == {("滦安科技园", "国家双创示范基地")}
+
+
+@pytest.mark.parametrize(
+    "text", ["滦安科技园获得5亿元。", "滦安科技园成为焦点。", "获批国家双创示范基地。"]
+)
+def test_no_title_no_designation(text: str) -> None:
+    assert read_text(text).pairs("designatedAs") == set()

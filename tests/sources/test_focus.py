@@ -1,0 +1,61 @@
+import pytest
+
+from tests.sources.conftest import read_text
+
+BOTH = {("银杉高新区", "电子信息"), ("银杉高新区", "生物医药")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "银杉高新区聚焦电子信息、生物医药等主导产业。",
+        "银杉高新区聚焦电子信息、生物医药等两大主导产业。",
+        "银杉高新区围绕电子信息和生物医药产业。",
+        "银杉高新区以电子信息、生物医药为主导产业。",
+        "银杉高新区重点发展电子信息和生物医药。",
+        "银杉高新区主导产业为电子信息、生物医药。",
+        "银杉高新区形成电子信息、生物医药等产业集群。",
+    ],
+)
+def test_industries_of_a_list(text: str) -> None:
+    assert read_text(text).pairs("focusesOn") == BOTH
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("银杉高新区尚未聚焦电子信息、生物医药等产业。", "negated"),
+        ("银杉高新区有望聚焦电子信息、生物医药等产业。", "hypothetical"),
+        ("银杉高新区力争聚焦电子信息、生物医药等产业。", "target"),
+        ("银杉高新区否认聚焦电子信息、生物医药等产业。", "denied"),
+    ],
+)
+def test_a_focus_that_is_not_so(text: str, modality: str) -> None:
+    found = read_text(text)
+    assert found.pairs("focusesOn") == set()
+    assert found.pairs("focusesOn", modality) == BOTH
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["银杉高新区围绕企业需求开展服务。", "聚焦电子信息产业。", "银杉高新区推进改革。"],
+)
+def test_no_focus_without_industry_or_actor(text: str) -> None:
+    assert read_text(text).pairs("focusesOn") == set()
+
+
+def test_a_quoted_name_before_a_field_noun_is_an_industry() -> None:
+    found = read_text("银杉高新区加快培育“芯屏器核网”产业。")
+    assert found.pairs("focusesOn") == {("银杉高新区", "芯屏器核网")}
+    assert found.types["芯屏器核网"] == "Industry"
+
+
+def test_an_unknown_noun_counts_in_a_closed_list_only() -> None:
+    closed = read_text("银杉高新区聚焦光电材料等产业。")
+    assert closed.pairs("focusesOn") == {("银杉高新区", "光电材料")}
+
+
+def test_a_research_field_is_no_industry() -> None:
+    found = read_text("银杉研究院主攻量子信息。")
+    assert set(found.types.values()) >= {"ResearchInstitute"}
+    assert found.pairs("focusesOn") == {("银杉研究院", "量子信息")}

@@ -1,0 +1,22 @@
+from tests.sources.conftest import read_text
+
+
+def test_an_institute_named_after_a_university_is_its_own() -> None:
+    found = read_text("兰陵大学滦安研究院开工。")
+    assert found.pairs("affiliatedWith") == {("兰陵大学滦安研究院", "兰陵大学")}
+    assert found.types["兰陵大学"] == "University"
+
+
+def test_a_zone_is_governed_by_the_committee_named_after_it() -> None:
+    found = read_text("银杉高新区管委会揭牌。")
+    assert found.pairs("governedBy") == {("银杉高新区", "银杉高新区管委会")}
+
+
+def test_a_brand_that_opens_a_name_is_no_mother() -> None:
+    assert read_text("华为滦安研究院揭牌。").pairs("affiliatedWith") == set()
+
+
+def test_a_place_that_opens_a_name_says_nothing() -> None:
+    found = read_text("成都滦安研究院揭牌。")
+    assert found.pairs("affiliatedWith") == set()
+    assert found.pairs("locatedIn") == set()

@@ -1,0 +1,42 @@
+import pytest
+
+from tests.sources.conftest import read_text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "银杉高新区成为蓝鲸产业联盟首批会员。",
+        "蓝鲸产业联盟成立。银杉高新区当选副理事长单位。",
+        "银杉高新区是蓝鲸产业联盟成员单位。",
+    ],
+)
+def test_who_belongs_to_an_alliance(text: str) -> None:
+    assert read_text(text).pairs("memberOf") == {("银杉高新区", "蓝鲸产业联盟")}
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("银杉高新区有望成为蓝鲸产业联盟会员。", "hypothetical"),
+        ("银杉高新区尚未成为蓝鲸产业联盟会员。", "negated"),
+        ("银杉高新区力争成为蓝鲸产业联盟会员。", "target"),
+    ],
+)
+def test_who_does_not_belong_yet(text: str, modality: str) -> None:
+    found = read_text(text)
+    assert found.pairs("memberOf") == set()
+    assert found.pairs("memberOf", modality) == {("银杉高新区", "蓝鲸产业联盟")}
+
+
+def test_without_an_alliance_there_is_no_member() -> None:
+    assert read_text("银杉高新区成为首批会员。").pairs("memberOf") == set()
+
+
+def test_an_alliance_named_before_is_evidence() -> None:
+    (statement,) = read_text("蓝鲸产业联盟成立。银杉高新区当选理事单位。").of("memberOf")
+    assert {(e.role, e.exact) for e in statement.evidence} == {
+        ("alias", "蓝鲸产业联盟"),
+        ("predicate", "当选理事单位"),
+        ("subject", "银杉高新区"),
+    }

@@ -1,0 +1,63 @@
+import pytest
+
+from tests.sources.conftest import read_stages
+
+
+def test_mentions_do_not_overlap_and_the_longest_wins() -> None:
+    reading = read_stages("西部（云溪）科学城与兰陵大学银杉研究院签约。").reading
+    spans = [(mention.start, mention.end) for mention in reading.mentions]
+    assert all(one[1] <= other[0] for one, other in zip(spans, spans[1:], strict=False))
+    assert [m.text for m in reading.mentions] == ["西部(云溪)科学城", "兰陵大学银杉研究院"]
+    assert "兰陵大学" in [m.text for m in reading.nested]
+
+
+@pytest.mark.parametrize(
+    "text", ["云溪市集聚了蓝鲸、银杉等企业。", "云溪市集聚了蓝鲸、银杉等5家知名企业。"]
+)
+def test_plain_items_of_a_list_take_the_class_of_its_noun(text: str) -> None:
+    names = read_stages(text).names
+    assert (names["蓝鲸"], names["银杉"]) == ("Enterprise", "Enterprise")
+
+
+@pytest.mark.parametrize(
+    "text", ["聚焦电子信息、新材料等企业。", "建成国家重点实验室、孵化器等平台。", "服务等企业。"]
+)
+def test_industries_and_kinds_are_no_items(text: str) -> None:
+    assert read_stages(text).names == {}
+
+
+def test_a_branch_is_a_part_of_the_name() -> None:
+    assert "哈尔滨工业大学(威海)" in read_stages("依托哈尔滨工业大学（威海），建设园区。").names
+
+
+def test_a_campus_that_is_no_place_is_not() -> None:
+    assert "银杉大学" in read_stages("依托银杉大学（校本部），建设园区。").names
+
+
+def test_a_person_known_by_title_is_found_everywhere() -> None:
+    found = read_stages("云溪市市长方亦舟出席。方亦舟说，很好。").reading.mentions
+    assert [m.text for m in found if m.cls == "Person"] == ["方亦舟", "方亦舟"]
+
+
+def test_a_title_cuts_a_word_of_the_segmenter() -> None:
+    names = read_stages("兰陵大学校长孟云川出席。").names
+    assert names == {"兰陵大学": "University", "孟云川": "Person"}
+
+
+def test_a_new_place_is_found_again_by_its_short_form() -> None:
+    stages = read_stages("蓝鲸科技落户滦安市，滦安加快发展。")
+    assert stages.names["滦安"] == "City"
+    assert stages.aliases == {("滦安", "滦安市", "place")}
+
+
+def test_the_classes_of_one_sentence() -> None:
+    assert read_stages("云溪市科技局、滦安高新区管委会与华为签约。").names == {
+        "云溪市科技局": "GovernmentBody",
+        "滦安高新区管委会": "AdministrativeCommittee",
+        "华为": "Enterprise",
+    }
+
+
+def test_captions_are_not_searched_for_persons() -> None:
+    text = "云溪市市长方亦舟出席。\n图为云溪市市长孟云川。 记者 王文 摄\n"
+    assert "孟云川" not in read_stages(text).names

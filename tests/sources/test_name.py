@@ -1,0 +1,98 @@
+import pytest
+
+from sources.name import find_names, head_of, is_general
+from sources.token import tokenize
+from tests.sources.conftest import read_stages
+
+
+def names(text: str) -> list[str]:
+    return [text[n.start : n.end] for n in find_names(text, tuple(tokenize(text, 0, len(text))))]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("建立健全银杉科技金融中心", "银杉科技金融中心"),
+        ("此次会议标志着银杉科学城进入新阶段", "银杉科学城"),
+        ("加快建设银杉质检基地", "银杉质检基地"),
+        ("学校人工智能研究院与滦安科技园", "滦安科技园"),
+        ("全国首个银杉示范基地", "银杉示范基地"),
+        ("网传滦安科技园", "滦安科技园"),
+        ("原银杉研究院", "银杉研究院"),
+    ],
+)
+def test_a_name_ends_on_its_left_where_the_sentence_goes_on(text: str, name: str) -> None:
+    assert name in names(text)
+
+
+def test_a_joiner_of_two_modifiers_is_inside_the_name() -> None:
+    assert names("共建银杉量子材料与器件研究中心") == ["银杉量子材料与器件研究中心"]
+
+
+def test_a_joiner_of_two_names_is_between_them() -> None:
+    assert names("银杉大学与兰陵大学") == ["银杉大学", "兰陵大学"]
+
+
+@pytest.mark.parametrize("name", ["西部(云溪)科学城", "“龙腾”新材料产业园", "云溪市12英寸芯片项目"])
+def test_brackets_quotes_and_measures_may_stand_inside(name: str) -> None:
+    assert names(f"{name}开工") == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "国家级孵化器已建成",
+        "高新区发展迅速",
+        "一批科技创新平台",
+        "设立天使投资基金",
+        "荣昌国家级孵化器",
+        "在校大学生",
+        "中心城区",
+    ],
+)
+def test_kinds_are_no_names(text: str) -> None:
+    assert names(text) == []
+
+
+def test_a_place_before_a_weak_head_makes_no_name() -> None:
+    assert names("重庆平台") == []
+    assert names("重庆软件园") == ["重庆软件园"]
+
+
+def test_an_amount_makes_a_fund_of_general_words_specific() -> None:
+    assert names("科技成果转化基金成立") == []
+    assert names("15亿元的科技成果转化基金成立") == ["科技成果转化基金"]
+
+
+def test_a_name_knows_the_name_it_starts_with() -> None:
+    text = "兰陵大学银杉研究院"
+    (name,) = find_names(text, tuple(tokenize(text, 0, len(text))))
+    assert [text[inner.start : inner.end] for inner in name.inner] == ["兰陵大学"]
+
+
+def test_no_name_ends_inside_a_title() -> None:
+    text = "云溪区委书记"
+    tokens = tuple(tokenize(text, 0, len(text)))
+    assert find_names(text, tokens, frozenset(range(2, 6))) == []
+
+
+def test_the_longest_head_gives_the_class() -> None:
+    cue = head_of("银杉国家重点实验室")
+    assert cue is not None
+    assert (cue.form, cue.signals) == ("国家重点实验室", "StateKeyLaboratory")
+    assert head_of("银杉") is None
+    assert head_of("") is None
+
+
+def test_general_words_are_one_modifier_or_two() -> None:
+    assert is_general("成果转化")
+    assert not is_general("量子")
+
+
+def test_the_class_comes_with_the_name() -> None:
+    found = read_stages("银杉科技园与兰陵生态城、滦安综合保税区开园。").names
+    assert found == {
+        "银杉科技园": "SciencePark",
+        "兰陵生态城": "EcoCity",
+        "滦安综合保税区": "BondedZone",
+    }

@@ -1,0 +1,116 @@
+import pytest
+
+from sources.statement import Statement
+from tests.sources.conftest import read_text
+
+
+def one(text: str) -> Statement:
+    (statement,) = read_text(text).of("observation")
+    return statement
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        (
+            "滦安科技园总投资5亿元，占地200亩。",
+            {
+                ("滦安科技园", "总投资", "500000000", "CNY"),
+                ("滦安科技园", "占地面积", "133333.33", "M2"),
+            },
+        ),
+        ("云溪市的滦安科技园总投资5亿元。", {("滦安科技园", "总投资", "500000000", "CNY")}),
+        ("云溪市拥有15亿元的银杉基金。", {("银杉基金", "规模", "1500000000", "CNY")}),
+        ("滦安科技园选址云溪市，面积3平方公里。", {("滦安科技园", "面积", "3000000", "M2")}),
+        (
+            "滦安科技园、兰陵软件园分别投资21亿元、8亿元。",
+            {
+                ("滦安科技园", "投资额", "2100000000", "CNY"),
+                ("兰陵软件园", "规模", "800000000", "CNY"),
+            },
+        ),
+        (
+            "云溪市拥有28所高校、200家高新技术企业。",
+            {("云溪市", "高校数量", "28", "NUM"), ("云溪市", "高新技术企业数量", "200", "NUM")},
+        ),
+        (
+            "云溪市项目135个、总投资1689亿元。",
+            {("云溪市", "项目数量", "135", "NUM"), ("云溪市", "总投资", "168900000000", "CNY")},
+        ),
+    ],
+)
+def test_whom_a_number_is_about(text: str, numbers: set[tuple[str, str, str, str]]) -> None:
+    assert read_text(text).numbers == numbers
+
+
+def test_the_word_that_points_back_is_the_subject() -> None:
+    found = read_text("兰陵大学建成。学校拥有28个实验室。")
+    assert found.numbers == {("兰陵大学", "实验室数量", "28", "NUM")}
+    assert found.of("observation")[0].subject_source == "alias"
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("云溪市引进企业100家。", "asserted"),
+        ("云溪市力争引进企业100家。", "target"),
+        ("预计到2025年，云溪市企业达到100家。", "target"),
+        ("下一步，云溪市引进企业100家。", "target"),
+        ("云溪市尚未引进企业100家。", "negated"),
+        ("如果获批，云溪市引进企业100家。", "hypothetical"),
+        ("云溪市否认引进企业100家。", "denied"),
+    ],
+)
+def test_a_number_that_is_only_meant(text: str, modality: str) -> None:
+    assert one(text).modality == modality
+
+
+def test_a_goal_holds_for_the_numbers_after_it() -> None:
+    found = read_text("云溪市力争引进企业100家、新增项目20个。")
+    assert {s.modality for s in found.of("observation")} == {"target"}
+
+
+def test_a_range_is_two_bounds() -> None:
+    found = read_text("云溪市引进企业50至60家。").of("observation")
+    assert {(s.value.number, s.value.approximator) for s in found if s.value} == {
+        ("50", "atLeast"),
+        ("60", "atMost"),
+    }
+
+
+def test_a_decrease_is_negative() -> None:
+    value = one("云溪市企业数量下降8.5%。").value
+    assert value is not None
+    assert (value.number, value.unit) == ("-0.085", "FRACTION")
+
+
+def test_the_time_is_evidence() -> None:
+    statement = one("2020年，云溪市企业达到103家。")
+    assert statement.value is not None
+    assert statement.value.as_of == "2020"
+    assert ("time", "2020年") in {(e.role, e.exact) for e in statement.evidence}
+
+
+def test_relative_time_counts_from_the_day_of_publication() -> None:
+    value = one("去年，云溪市引进企业103家。").value
+    assert value is not None
+    assert value.as_of == "2022"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "引进企业100家。",
+        "第3实验室开工。",
+        "云溪市5年来变化很大。",
+        "2020年，云溪市开会。",
+        "云溪市12英寸芯片项目开工。",
+    ],
+)
+def test_numbers_that_claim_nothing(text: str) -> None:
+    assert read_text(text).of("observation") == []
+
+
+def test_approximators() -> None:
+    values = [one(f"云溪市引进企业{word}100家。").value for word in ("约", "近", "超过", "")]
+    assert [v.approximator for v in values if v] == ["about", "nearly", "over", None]

@@ -1,0 +1,64 @@
+import pytest
+
+from tests.sources.conftest import read_text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "银杉高新区与兰陵大学签署合作协议。",
+        "银杉高新区携手兰陵大学开展合作。",
+        "银杉高新区和兰陵大学签约。",
+        "会议开始，银杉高新区同兰陵大学签约。",
+    ],
+)
+def test_who_works_with_whom(text: str) -> None:
+    assert read_text(text).pairs("cooperatesWith") == {("银杉高新区", "兰陵大学")}
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("银杉高新区尚未与兰陵大学签署协议。", "negated"),
+        ("银杉高新区与兰陵大学尚未签署协议。", "negated"),
+        ("银杉高新区否认将与兰陵大学签署协议。", "denied"),
+        ("如果获批，银杉高新区将与兰陵大学签署协议。", "hypothetical"),
+        ("银杉高新区力争与兰陵大学签署协议。", "target"),
+    ],
+)
+def test_no_deal_is_no_deal(text: str, modality: str) -> None:
+    found = read_text(text)
+    assert found.pairs("cooperatesWith") == set()
+    assert found.pairs("cooperatesWith", modality) == {("银杉高新区", "兰陵大学")}
+
+
+def test_every_subject_signs_with_every_partner() -> None:
+    found = read_text("云溪市、滦安市与兰陵大学签署合作协议。")
+    assert found.pairs("cooperatesWith") == {("云溪市", "兰陵大学"), ("滦安市", "兰陵大学")}
+
+
+def test_two_lists_sign_one_by_one() -> None:
+    found = read_text("云溪市与滦安市分别与兰陵大学、银杉研究院签署合作协议。")
+    assert found.pairs("cooperatesWith") == {("云溪市", "兰陵大学"), ("滦安市", "银杉研究院")}
+
+
+def test_names_of_one_list_without_sides_do_not_work_together() -> None:
+    assert read_text("兰陵大学、银杉大学开展合作。").pairs("cooperatesWith") == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "银杉高新区以滦安科技园为载体。",
+        "银杉高新区以滦安科技园作为重要支撑。",
+        "依托滦安科技园，银杉高新区引进企业。",
+        "银杉高新区依托滦安科技园引进企业。",
+    ],
+)
+def test_what_rests_on_what(text: str) -> None:
+    assert read_text(text).pairs("reliesOn") == {("银杉高新区", "滦安科技园")}
+
+
+@pytest.mark.parametrize("text", ["银杉高新区以滦安科技园的名义开会。", "银杉高新区以改革为动力。"])
+def test_with_alone_rests_on_nothing(text: str) -> None:
+    assert read_text(text).pairs("reliesOn") == set()

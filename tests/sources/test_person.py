@@ -1,0 +1,64 @@
+import pytest
+
+from sources.person import find_persons
+
+
+def persons(text: str) -> dict[str, list[str]]:
+    found = find_persons(text, frozenset(range(len(text) + 1)))
+    return {text[p.start : p.end]: [text[q.title_start : q.end] for q in p.posts] for p in found}
+
+
+def test_a_title_tells_the_person_after_it() -> None:
+    assert persons("云溪区委书记方亦舟介绍") == {"方亦舟": ["区委书记"]}
+
+
+def test_two_hats_are_two_posts() -> None:
+    assert persons("云溪市常务副市长、银杉高新区党工委书记方亦舟出席") == {
+        "方亦舟": ["常务副市长", "党工委书记"]
+    }
+
+
+def test_a_title_without_body_inherits_it() -> None:
+    (person,) = find_persons("兰陵大学党委书记、校长孟云川出席", frozenset(range(20)))
+    assert [post.inherits for post in person.posts] == [False, True]
+
+
+@pytest.mark.parametrize("former", ["原", "时任", "前"])
+def test_a_post_of_the_past(former: str) -> None:
+    text = f"{former}云溪市市长方亦舟"
+    (person,) = find_persons(text, frozenset(range(len(text) + 1)))
+    assert [post.former for post in person.posts] == [True]
+
+
+def test_the_incumbent_holds_his_post() -> None:
+    (person,) = find_persons("现任云溪市市长方亦舟", frozenset(range(11)))
+    assert [post.former for post in person.posts] == [False]
+
+
+def test_a_post_given_after_the_name() -> None:
+    assert persons("云溪市市长方亦舟当选银杉产业联盟理事长") == {"方亦舟": ["市长", "理事长"]}
+
+
+def test_a_line_may_open_with_name_and_title() -> None:
+    assert persons("方亦舟 云溪市科技局局长\n") == {"方亦舟": ["局长"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("云溪市市长方亦舟说", "方亦舟"),
+        ("云溪市市长方舟说", "方舟"),
+        ("云溪市市长欧阳明远介绍", "欧阳明远"),
+        ("兰陵大学教授阿卜杜拉·买买提介绍说", "阿卜杜拉·买买提"),
+    ],
+)
+def test_names_of_two_to_four_characters_and_foreign_ones(text: str, name: str) -> None:
+    edges = frozenset(range(len(text) + 1)) - {text.index(name) + 1, text.index(name) + 2}
+    edges |= {text.index(name) + len(name)}
+    found = find_persons(text, edges)
+    assert [text[p.start : p.end] for p in found] == [name]
+
+
+@pytest.mark.parametrize("text", ["主任高新技术企业", "书记任务重", "由企业主办", "校长和同学"])
+def test_words_that_look_like_names_are_none(text: str) -> None:
+    assert persons(text) == {}

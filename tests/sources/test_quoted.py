@@ -1,0 +1,66 @@
+import pytest
+
+from sources.quoted import find_quoted, list_class
+from sources.token import tokenize
+
+
+def quoted(text: str) -> dict[str, str]:
+    found = find_quoted(text, tuple(tokenize(text, 0, len(text))))
+    return {text[q.start : q.end]: q.cls for q in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "cls"),
+    [
+        ("出台《云溪市科技创新条例》", "云溪市科技创新条例", "PolicyDocument"),
+        ("印发《云溪市科技创新规划(2021-2025年)》", "云溪市科技创新规划(2021-2025年)", "Plan"),
+        ("实行“链长制”", "链长制", "Mechanism"),
+        ("推出“银杉十条”", "银杉十条", "PolicyPackage"),
+        ("推出“兰易贷”", "兰易贷", "FinancialProduct"),
+        ("引进国家级孵化器“启明星”", "启明星", "Incubator"),
+        ("实施“未来”行动", "未来", "Programme"),
+        ("形成“一核两翼三带”", "一核两翼三带", "Strategy"),
+        ("构建“银杉引领、蓝鲸支撑”格局", "银杉引领、蓝鲸支撑", "Strategy"),
+    ],
+)
+def test_the_class_of_a_quoted_name(text: str, name: str, cls: str) -> None:
+    assert quoted(text) == {name: cls}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "他说“我们很高兴。”",
+        "真正的“大考”来了",
+        "获得《兰陵日报》好评",
+        "“科技”很重要",
+        "“平台”",
+    ],
+)
+def test_other_quotes_are_left_alone(text: str) -> None:
+    assert quoted(text) == {}
+
+
+def test_quotes_side_by_side_share_the_class_noun_of_their_list() -> None:
+    found = quoted("建成“天光”“海眼”和“地听”等大科学装置")
+    assert found == dict.fromkeys(["天光", "海眼", "地听"], "ScienceFacility")
+
+
+@pytest.mark.parametrize(
+    ("text", "cls"),
+    [
+        ("等企业", "Enterprise"),
+        ("等5家知名企业", "Enterprise"),
+        ("”等孵化器", "Incubator"),
+        ("等高校", "University"),
+    ],
+)
+def test_a_list_ends_in_the_class_of_its_items(text: str, cls: str) -> None:
+    cue = list_class(text, 0)
+    assert cue is not None
+    assert cue.signals == cls
+
+
+@pytest.mark.parametrize("text", ["企业", "等,企业", "等各方面都有进步的很多很多很多很多企业", ""])
+def test_no_class_without_a_list_end_and_a_near_noun(text: str) -> None:
+    assert list_class(text, 0) is None

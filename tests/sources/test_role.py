@@ -1,0 +1,69 @@
+import pytest
+
+from tests.sources.conftest import read_text
+
+
+@pytest.mark.parametrize(
+    ("text", "posts"),
+    [
+        ("云溪区委书记方亦舟出席。", {("方亦舟", "云溪区", "区委书记")}),
+        ("云溪市市长方亦舟出席。", {("方亦舟", "云溪市", "市长")}),
+        ("兰陵大学校长孟云川出席。", {("孟云川", "兰陵大学", "校长")}),
+        ("云溪市科技局局长孟云川出席。", {("孟云川", "云溪市科技局", "局长")}),
+        ("银杉高新区管委会主任方亦舟出席。", {("方亦舟", "银杉高新区", "管委会主任")}),
+        (
+            "西部（云溪）科学城党工委书记方亦舟出席。",
+            {("方亦舟", "西部（云溪）科学城", "党工委书记")},
+        ),
+    ],
+)
+def test_the_body_is_named_before_the_title(text: str, posts: set[tuple[str, str, str]]) -> None:
+    assert read_text(text).posts == posts
+
+
+def test_two_hats() -> None:
+    assert read_text("云溪市常务副市长、银杉高新区党工委书记方亦舟出席。").posts == {
+        ("方亦舟", "云溪市", "常务副市长"),
+        ("方亦舟", "银杉高新区", "党工委书记"),
+    }
+
+
+def test_a_second_title_is_in_the_body_of_the_first() -> None:
+    assert read_text("兰陵大学党委书记、校长孟云川出席。").posts == {
+        ("孟云川", "兰陵大学", "党委书记"),
+        ("孟云川", "兰陵大学", "校长"),
+    }
+
+
+def test_a_post_given_after_the_name() -> None:
+    assert ("方亦舟", "银杉产业联盟", "理事长") in read_text(
+        "云溪市市长方亦舟当选银杉产业联盟理事长。"
+    ).posts
+
+
+def test_a_title_alone_points_to_the_area_last_spoken_of() -> None:
+    found = read_text("云溪市召开会议，市长孟云川致辞。")
+    assert found.posts == {("孟云川", "云溪市", "市长")}
+
+
+def test_a_title_alone_points_to_its_kind_of_body() -> None:
+    found = read_text("银杉产业联盟在云溪市成立，理事长孟云川致辞。")
+    assert found.posts == {("孟云川", "银杉产业联盟", "理事长")}
+
+
+def test_a_former_post_is_closed() -> None:
+    (statement,) = read_text("时任云溪市市长方亦舟出席。").of("holds")
+    assert statement.status == "closed"
+
+
+def test_a_title_of_nobody_known_is_left_out() -> None:
+    assert read_text("局长孟云川致辞。").posts == set()
+
+
+def test_the_body_is_evidence() -> None:
+    (statement,) = read_text("云溪市市长方亦舟出席。").of("holds")
+    assert {(e.role, e.exact) for e in statement.evidence} == {
+        ("alias", "云溪市"),
+        ("predicate", "市长"),
+        ("subject", "方亦舟"),
+    }

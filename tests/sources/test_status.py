@@ -1,0 +1,86 @@
+import pytest
+
+from tests.sources.conftest import read_text
+
+
+@pytest.mark.parametrize(
+    ("text", "rung"),
+    [
+        ("云溪市探索建立滦安科技园。", "exploring"),
+        ("云溪市计划建设滦安科技园。", "planned"),
+        ("云溪市将建设滦安科技园。", "planned"),
+        ("下一步，云溪市建设滦安科技园。", "planned"),
+        ("滦安科技园即将投用。", "planned"),
+        ("滦安科技园正开展设计工作。", "design"),
+        ("滦安科技园正式签约。", "signed"),
+        ("滦安科技园获批。", "approved"),
+        ("云溪市加快推进滦安科技园建设。", "underConstruction"),
+        ("滦安科技园主体结构封顶。", "underConstruction"),
+        ("破土动工的还有滦安科技园。", "underConstruction"),
+        ("滦安科技园竣工。", "completed"),
+        ("云溪市建成滦安科技园。", "completed"),
+        ("滦安科技园正式揭牌。", "operational"),
+        ("滦安科技园被撤销。", "closed"),
+    ],
+)
+def test_each_rung_of_the_ladder(text: str, rung: str) -> None:
+    assert read_text(text).statuses == {("滦安科技园", rung, "asserted")}
+
+
+@pytest.mark.parametrize(
+    ("text", "rung", "modality"),
+    [
+        ("滦安科技园未建成。", "completed", "negated"),
+        ("滦安科技园计划于2025年投用。", "operational", "target"),
+        ("如果顺利，滦安科技园开工。", "underConstruction", "hypothetical"),
+        ("滦安科技园竣工的消息不实。", "completed", "denied"),
+    ],
+)
+def test_a_rung_not_reached(text: str, rung: str, modality: str) -> None:
+    statuses = read_text(text).statuses
+    assert not {status for status in statuses if status[2] == "asserted"}
+    assert statuses <= {("滦安科技园", rung, modality)}
+
+
+def test_all_things_of_a_list_have_the_status() -> None:
+    assert read_text("目前，滦安科技园、兰陵软件园投用。").statuses == {
+        ("滦安科技园", "operational", "asserted"),
+        ("兰陵软件园", "operational", "asserted"),
+    }
+
+
+def test_two_things_two_rungs() -> None:
+    assert read_text("云溪市成立银杉基金，将设立蓝鲸基金。").statuses == {
+        ("蓝鲸基金", "planned", "asserted")
+    }
+
+
+def test_a_contract_signed_before_makes_what_is_planned_signed() -> None:
+    found = read_text("云溪市与滦安市签约，双方将共建银杉科技园。")
+    assert found.statuses == {("银杉科技园", "signed", "asserted")}
+
+
+@pytest.mark.parametrize("text", ["云溪市打造滦安科技园。", "云溪市成立银杉基金。"])
+def test_building_alone_says_no_rung(text: str) -> None:
+    assert read_text(text).statuses == set()
+
+
+def test_who_signs_is_not_signed() -> None:
+    assert read_text("兰陵大学与银杉大学签约。").statuses == set()
+
+
+def test_a_fund_is_pushed_forward_without_being_built() -> None:
+    assert read_text("云溪市加快推进银杉基金建设。").statuses == set()
+
+
+def test_a_policy_can_end_but_not_open() -> None:
+    assert read_text("《银杉条例》废止。").statuses == {("银杉条例", "closed", "asserted")}
+    assert read_text("《银杉条例》启用。").statuses == set()
+
+
+def test_places_and_persons_have_no_status() -> None:
+    assert read_text("云溪市揭牌。").statuses == set()
+
+
+def test_what_a_clause_goes_on_to_say_is_not_its_status() -> None:
+    assert read_text("滦安科技园开工建设了很多别的工程。").statuses == set()

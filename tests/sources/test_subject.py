@@ -1,0 +1,103 @@
+import pytest
+
+from sources.clause import clauses
+from sources.subject import Turn, take_turns
+from tests.sources.conftest import read_stages
+
+
+def turns(text: str) -> list[Turn]:
+    stages = read_stages(text)
+    parts = []
+    for index, sentence in enumerate(stages.layout.sentences):
+        inside = [
+            r for r in stages.references if sentence.start <= r.start and r.end <= sentence.end
+        ]
+        tokens = stages.reading.tokens[index]
+        parts.append(clauses(stages.layout.shadow, index, tokens, inside))
+    return [turn for said in take_turns(stages.layout, parts) for turn in said]
+
+
+def subjects(text: str) -> list[list[tuple[str, str]]]:
+    return [[(s.entity.name, s.source) for s in turn.subjects] for turn in turns(text)]
+
+
+def test_the_group_before_the_verb_is_the_subject_and_stays_it() -> None:
+    own = ("银杉高新区", "explicit")
+    assert subjects("银杉高新区引进企业，建设园区。") == [[own], [own]]
+
+
+def test_all_members_of_a_list_are_subjects() -> None:
+    assert subjects("滦安科技园、兰陵软件园引进企业。") == [
+        [("滦安科技园", "explicit"), ("兰陵软件园", "explicit")]
+    ]
+
+
+def test_the_next_sentence_goes_on_about_it() -> None:
+    said = subjects("会议召开。银杉高新区引进企业。随后建设园区。")
+    assert said[-1] == [("银杉高新区", "section")]
+
+
+def test_a_new_paragraph_does_not() -> None:
+    text = "会议今天召开。\n银杉高新区引进企业。滦安高新区引进企业。\n建设园区。\n"
+    assert subjects(text)[-1] == []
+
+
+def test_a_section_with_one_actor_goes_on_about_it() -> None:
+    text = "会议今天召开。\n一、园区\n银杉高新区引进企业。银杉高新区建设园区。\n随后引进人才。\n"
+    assert subjects(text)[-1] == [("银杉高新区", "section")]
+
+
+def test_the_one_body_of_the_title_stands_in_at_last() -> None:
+    text = "银杉高新区加快发展\n会议今天召开。\n随后建设园区。\n"
+    assert subjects(text)[-1] == [("银杉高新区", "headline")]
+
+
+def test_a_title_with_two_bodies_tells_nothing() -> None:
+    text = "银杉高新区牵手滦安高新区\n会议今天召开。\n随后建设园区。\n"
+    assert subjects(text)[-1] == []
+
+
+@pytest.mark.parametrize("clause", ["66家企业开展研发", "“多园”包括园区"])
+def test_a_clause_about_something_unknown_has_no_subject(clause: str) -> None:
+    (first, second) = turns(f"银杉高新区引进企业，{clause}。")
+    assert second.subjects == ()
+    assert [s.entity.name for s in second.context] == ["银杉高新区"]
+
+
+def test_a_preposition_keeps_its_noun_from_being_the_subject() -> None:
+    assert subjects("在银杉高新区建设园区。") == [[]]
+
+
+def test_a_document_that_says_something_is_not_its_subject() -> None:
+    assert subjects("《云溪市科技创新条例》提出，建设园区。") == [[], []]
+
+
+def test_persons_are_not_what_a_clause_is_about() -> None:
+    assert subjects("云溪区区长方亦舟介绍。")[0] == [("云溪区", "explicit")]
+
+
+def test_both_sides_are_the_partners_of_the_clause_before() -> None:
+    assert subjects("兰陵大学与银杉高新区签约，双方将共建园区。")[1] == [
+        ("兰陵大学", "explicit"),
+        ("银杉高新区", "explicit"),
+    ]
+
+
+def test_a_semicolon_goes_back_to_who_opened_the_sentence() -> None:
+    said = subjects("银杉高新区引进滦安科技园，滦安科技园引进企业；建设园区。")
+    assert [names[0][0] for names in said] == ["银杉高新区", "滦安科技园", "银杉高新区"]
+
+
+def test_a_word_between_subject_and_verb_pairs_two_lists_off() -> None:
+    text = "兰陵大学、银杉大学分别设立基金。"
+    (turn,) = turns(text)
+    assert turn.pairs_off(text, text.index("设立"))
+    assert not turn.pairs_off(text, text.index("分别"))
+
+
+def test_a_denied_partner_denies_the_deed() -> None:
+    text = "银杉高新区尚未与兰陵大学签署协议。"
+    (turn,) = turns(text)
+    verb = text.index("签署")
+    assert turn.modality(text, verb) == "asserted"
+    assert turn.modality(text, verb, turn.clause.groups[1]) == "negated"

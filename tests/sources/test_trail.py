@@ -1,0 +1,39 @@
+from sources.entity import Entity
+from sources.reference import Reference
+from sources.trail import Trail
+
+ALLIANCE = Entity("银杉联盟", "Alliance")
+CITY = Entity("云溪市", "City")
+ZONE = Entity("银杉高新区", "HighTechZone")
+TRAIL = Trail(
+    [
+        Reference(0, 3, CITY, "explicit"),
+        Reference(5, 9, ZONE, "explicit"),
+        Reference(10, 14, ALLIANCE, "explicit"),
+        Reference(20, 24, ALLIANCE, "alias"),
+    ]
+)
+
+
+def test_the_last_of_a_class_or_below_it() -> None:
+    last = TRAIL.last(30, ("Place",))
+    assert last is not None
+    assert last.entity is ZONE
+
+
+def test_only_what_ends_by_the_place_counts() -> None:
+    last = TRAIL.last(8, ("Place",))
+    assert last is not None
+    assert last.entity is CITY
+    assert TRAIL.last(2, ("Place",)) is None
+
+
+def test_nothing_of_the_class() -> None:
+    assert TRAIL.last(30, ("Person",)) is None
+    assert TRAIL.last(30, ()) is None
+
+
+def test_back_through_one_class() -> None:
+    assert [ref.start for ref in TRAIL.back(30, "Alliance")] == [20, 10]
+    assert [ref.start for ref in TRAIL.back(23, "Alliance")] == [10]
+    assert list(TRAIL.back(30, "Place")) == []
