@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import chain
 
 from ontology.lexicon import pattern
 from sources.clause import Clause, clauses
@@ -15,6 +16,7 @@ from sources.focus import focus
 from sources.innate import name_relations
 from sources.membership import belong
 from sources.mention import Reading, mention
+from sources.modality import is_future, opens_horizon
 from sources.observe import observe
 from sources.partner import partner, rely
 from sources.reference import Reference, refer
@@ -29,6 +31,9 @@ from sources.trail import Trail
 from sources.verify import Rejection, verify
 
 __all__ = ["Extraction", "draft_facts", "extract"]
+
+#: Relations whose things have no status of their own that could say that they lie ahead.
+_PROMISED = frozenset({"cooperatesWith", "designatedAs", "memberOf", "partOf", "supports"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,16 +117,30 @@ def _of_sentence(
     index = turns[0].clause.sentence
     paragraph = _passage(layout, layout.sentences[index].paragraph)
     related = list(relate(shadow, turns, reading.tokens[index]))
-    yield from related
-    yield from partner(shadow, turns)
-    yield from rely(shadow, turns)
-    yield from focus(shadow, turns, entities)
-    yield from designate(shadow, turns, entities)
-    yield from compose(shadow, turns, trail)
-    yield from place(shadow, turns)
-    yield from belong(shadow, turns, trail)
+    said = chain(
+        related,
+        partner(shadow, turns),
+        rely(shadow, turns),
+        focus(shadow, turns, entities),
+        designate(shadow, turns, entities),
+        compose(shadow, turns, trail),
+        place(shadow, turns),
+        belong(shadow, turns, trail),
+    )
+    yield from (_as_promised(shadow, draft, turns[0].sentence[0]) for draft in said)
     yield from state(shadow, turns, related, paragraph)
     yield from observe(shadow, turns, published, paragraph)
+
+
+def _as_promised(shadow: str, draft: Draft, start: int) -> Draft:
+    """A deed put ahead (将加入联盟, 未来将支持 X) is a promise, unless a status can say so."""
+    verb = draft.spans[0][1]
+    if draft.predicate not in _PROMISED or draft.modality != "asserted":
+        return draft
+    clause = max(shadow.rfind(mark, start, verb) for mark in ",;") + 1 or start
+    if is_future(shadow, clause, verb) or opens_horizon(shadow, start, verb):
+        return replace(draft, modality="target")
+    return draft
 
 
 def _untouched(layout: Layout, statements: tuple[Statement, ...]) -> tuple[tuple[int, int], ...]:

@@ -11,7 +11,8 @@ from ontology.lexicon import alternation, load_lexicon, pattern
 from ontology.vocabulary import vocabulary
 from sources.clause import Clause, Hit
 from sources.draft import Draft
-from sources.entity import Entities
+from sources.entity import Entities, Entity
+from sources.fold import CLOSERS, OPENERS
 from sources.subject import Turn
 from sources.token import Token
 
@@ -66,8 +67,7 @@ def focus(shadow: str, turns: list[Turn], entities: Entities) -> Iterator[Draft]
                 cls = _class(item.name)
                 entity = entities.coin(item.name, cls, item.start, item.end, cues[0].id)
                 for subject in turn.subjects:
-                    acts = vocabulary().is_any(subject.entity.cls, _ACTORS)
-                    if not acts or subject.entity is entity:
+                    if not _acts(subject.entity) or subject.entity is entity:
                         continue
                     if vocabulary().fits("focusesOn", subject.entity.cls, entity.cls):
                         yield Draft(
@@ -75,6 +75,11 @@ def focus(shadow: str, turns: list[Turn], entities: Entities) -> Iterator[Draft]
                             (("predicate", hit.start, item.end), subject.span), subject.source,
                             modality=turn.modality(shadow, hit.start),
                         )  # fmt: skip
+
+
+def _acts(entity: Entity) -> bool:
+    """Can it work on something? A slogan names a layout, it does not act."""
+    return vocabulary().is_any(entity.cls, _ACTORS) and entity.cls != "Strategy"
 
 
 def _class(name: str) -> str:
@@ -99,6 +104,8 @@ def _items(shadow: str, clause: Clause, hit: Hit) -> Iterator[_Item]:
     stop = closed if closed is not None else min([clause.end, *later])
     edges = {at for token in clause.tokens for at in (token.start, token.end)}
     for item in _split(shadow, hit.end, stop):
+        if any(mark in item.name for mark in OPENERS + CLOSERS):
+            continue
         if not _SHORTEST <= len(item.name) <= _LONGEST or item.start not in edges:
             continue
         told = _is_known(item.name) or shadow[item.start - 1] in "“‘"

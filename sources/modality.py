@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from ontology.lexicon import pattern
+import re
+from functools import cache
+
+from ontology.lexicon import load_lexicon, pattern
 
 __all__ = [
     "is_future",
@@ -32,13 +35,27 @@ def modality_of(shadow: str, start: int, verb: int, sentence: tuple[int, int] | 
     begin, stop = sentence or (start, len(shadow))
     if _has("Denial", shadow, begin, stop):
         return "denied"
-    if _has("Condition", shadow, begin, verb):
+    if _has("Condition", shadow, begin, verb) or _is_conditional(shadow, begin, verb):
         return "hypothetical"
     if _has("Negation", shadow, max(start, verb - _NEGATION_REACH), verb):
         return "negated"
     if _has("Hypothesis", shadow, start, verb):
         return "hypothetical"
     return "target" if _has("Goal", shadow, start, verb) else "asserted"
+
+
+@cache
+def _openers() -> re.Pattern[str]:
+    """A word that makes a condition only at the head of a clause: 若, but not 若干."""
+    cues = load_lexicon().cues("ConditionOpener")
+    barred = "".join(sorted({cue.attributes.get("not", "") for cue in cues}))
+    forms = "|".join(re.escape(cue.form) for cue in cues)
+    return re.compile(rf"(?:^|(?<=[,;。:“”]))(?:{forms})(?![{barred}])")
+
+
+def _is_conditional(shadow: str, start: int, verb: int) -> bool:
+    """Does a clause of ``shadow[start:verb]`` open as a condition?"""
+    return _openers().search(shadow[start:verb].lstrip("“ ")) is not None
 
 
 def _has(kind: str, shadow: str, start: int, end: int) -> bool:

@@ -48,6 +48,7 @@ class _Words:
     demonstratives: frozenset[str]
     pairs: dict[str, int]
     verbs: frozenset[str]
+    joiners: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -63,6 +64,7 @@ def _words() -> _Words:
             **dict.fromkeys(lexicon.forms("LatterOne"), 1),
         },
         verbs=lexicon.forms("ActionVerb", "Trigger"),
+        joiners=lexicon.forms("Joiner") - lexicon.forms("SideJoiner"),
     )
 
 
@@ -235,6 +237,9 @@ def _meant(
     if position + 1 < len(words) and _is_noun(words[position + 1]):
         return None
     if before is not None and before.pos[0] in _DESCRIBERS:
+        return None
+    if before is not None and before.text in _words().joiners:
+        # Joined to another name it is one more thing, not one named before: X 及分中心.
         return None
     same = of_ending.get(token.text, [])
     if len(same) == 1 and same[0].name in document.names:

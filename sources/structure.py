@@ -90,16 +90,20 @@ def _glossed(shadow: str, turn: Turn, group: Group, slogans: list[Reference]) ->
 
 
 def _built(turns: list[Turn], slogans: list[Reference]) -> Iterator[Draft]:
-    """完善“一城多园”模式, 建设 A, 打造 B: the zones built after a slogan make it up."""
+    """完善“一城多园”模式, 建设 A, 打造 B: several zones built after it make it up."""
     if len(slogans) != 1:
         return
-    for turn in turns:
-        if turn.own is not None or turn.clause.start < slogans[0].end:
-            continue
-        for group in turn.clause.groups:
-            builds = any(h.end <= group.start for h in _foundings(turn.clause))
-            if builds and all(_is(ref.entity, "Zone") for ref in group.members):
-                yield from _parts(group, [Subject.of(slogans[0])], group.tail)
+    built = [
+        group
+        for turn in turns
+        if turn.own is None and turn.clause.start >= slogans[0].end
+        for group in turn.clause.groups
+        if any(h.end <= group.start for h in _foundings(turn.clause))
+        and all(_is(ref.entity, "Zone") for ref in group.members)
+    ]
+    if len(built) > 1:
+        for group in built:
+            yield from _parts(group, [Subject.of(slogans[0])], group.tail)
 
 
 def _foundings(clause: Clause) -> list[Hit]:

@@ -6,7 +6,7 @@ It is the same gate for every extractor. What does not pass is kept with its rea
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, replace
 
 from ontology.vocabulary import vocabulary
 from sources.document import Document
@@ -69,7 +69,7 @@ def verify(
 
 def _key(statement: Statement) -> tuple[object, ...]:
     value = statement.value
-    said = (value.number, value.unit, value.text, value.indicator) if value else None
+    said = astuple(value) if value else None
     thing = statement.object.name if statement.object else None
     return statement.subject.name, statement.predicate, thing, said, statement.modality
 

@@ -100,7 +100,7 @@ def test_evidence_is_cut_again_from_the_article(store: Store, document: Document
         "SELECT ?before ?words ?after ?from ?to { ?e oa:exact ?words ; oa:start ?from ;"
         " oa:end ?to ; oa:prefix ?before ; oa:suffix ?after }",
     ).texts()
-    assert len(found) == 443
+    assert len(found) == 439
     for before, words, after, start, end in found:
         assert document.text[int(start) : int(end)] == words
         assert document.text[: int(start)].endswith(before)
@@ -141,10 +141,9 @@ GIVEN: list[tuple[str, dict[str, str], str, list[str]]] = [
     ("policies", {"kind": "Mechanism"}, "policy", ["财政科技投入逐年稳步增长制度", "链长制"]),
     ("policies", {"issuer": "重庆大学"}, "policy", ["1元钱转让", "成果权益让渡"]),
     ("policies-without-issuer", {"kind": "PolicyDocument"}, "policy", []),
-    ("support", {"giver": "重庆大学"}, "receiver", ["重庆市"]),
+    ("support", {"giver": "重庆大学"}, "receiver", []),
     ("commitments", {"speaker": "王茂春"}, "what",
-     ["绿色创新发展政策包", "财政科技投入逐年稳步增长制度", "闲置载体经济发展规划",
-      "广阳湾绿色产业发展基金", "长嘉汇创投基金"]),
+     ["绿色创新发展政策包", "财政科技投入逐年稳步增长制度", "闲置载体经济发展规划"]),
     ("plans", {"status": "exploring"}, "speaker", ["卢红", "明炬"]),
     ("plans", {"builder": ZONE}, "thing",
      ["全市软件产业公共服务平台", "国家智能产业密码应用示范与科技创新基地",
@@ -173,9 +172,9 @@ GIVEN: list[tuple[str, dict[str, str], str, list[str]]] = [
      ["重庆高新区 党工委委员", "重庆高新区 管委会副主任", "高新技术产业开发区"]),
     ("quotes-with", {"word": "揭榜"}, "predicate", ["类型", "实施"]),
     ("aliases", {"entity": "科学城"}, "other_name", ["科学城"]),
-    ("most-evidenced", {"least": "30"}, "statements", ["44", "38", "33"]),
+    ("most-evidenced", {"least": "30"}, "statements", ["44", "36", "33"]),
     ("inferred-facts", {"entity": "市科技局"}, "object", ["机构"]),
-    ("not-facts", {"modality": "target"}, "speaker", ["明炬", "明炬"]),
+    ("not-facts", {"modality": "target"}, "speaker", ["卢红", "明炬", "明炬", "明炬"]),
     ("not-facts", {"modality": "denied"}, "subject", []),
     ("carried-subjects", {"entity": "链长制"}, "object", []),
     ("carried-subjects", {"entity": "融易贷"}, "object", ["荣昌区"]),
