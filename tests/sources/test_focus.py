@@ -51,8 +51,9 @@ def test_a_quoted_name_before_a_field_noun_is_an_industry() -> None:
 
 
 def test_an_unknown_noun_counts_in_a_closed_list_only() -> None:
-    closed = read_text("银杉高新区聚焦光电材料等产业。")
-    assert closed.pairs("focusesOn") == {("银杉高新区", "光电材料")}
+    closed = read_text("银杉高新区聚焦光电玻璃等产业。")
+    assert closed.pairs("focusesOn") == {("银杉高新区", "光电玻璃")}
+    assert read_text("银杉高新区聚焦光电玻璃。").pairs("focusesOn") == set()
 
 
 def test_a_research_field_is_no_industry() -> None:

@@ -51,6 +51,7 @@ def test_a_place_right_before_a_thing(text: str, pair: tuple[str, str]) -> None:
 def test_where_something_comes_from_is_not_where_it_is() -> None:
     found = read_text("云溪市从滦安市引进“天光”产业园。")
     assert found.pairs("locatedIn") == {("“天光”产业园", "云溪市")}
+    assert read_text("从成都市的“天光”产业园出发。").pairs("locatedIn") == set()
 
 
 def test_what_is_told_after_a_place_has_much_is_there() -> None:
