@@ -44,7 +44,11 @@ def current(out: Path) -> Path:
     :raises BuildError: there is none.
     """
     folder = out / CURRENT
-    if not (folder / manifest.NAME).is_file():
+    try:
+        found = (folder / manifest.NAME).is_file()
+    except OSError:  # a name longer than the system has
+        found = False
+    if not found:
         raise BuildError("no build is here", where=str(out), remedy="run: onecity build")
     return folder.resolve()
 
@@ -55,9 +59,11 @@ def prepare(out: Path, products: Iterable[str] = ()) -> None:
     :param products: names of the files that the build will show in ``out``.
     :raises OutputError: it is a file, cannot be written, or holds files that a build would hide.
     """
-    if out.exists() and not out.is_dir():
-        raise OutputError("is a file, not a folder", where=str(out), remedy="choose another --out")
     try:
+        if out.exists() and not out.is_dir():
+            raise OutputError(
+                "is a file, not a folder", where=str(out), remedy="choose another --out"
+            )
         out.mkdir(parents=True, exist_ok=True)
         (out / _BUILDS).mkdir(exist_ok=True)
     except OSError as error:

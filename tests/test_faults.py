@@ -172,6 +172,21 @@ def test_a_read_only_output_folder_is_refused_and_stays_readable(out: Path, tmp_
         capture_output=True,
         encoding="utf-8",
         check=False,
+def test_an_output_folder_with_too_long_a_name_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "good.txt").write_text(TEXT, encoding="utf-8")
+    target = tmp_path / ("a" * 300)
+    done = run("build", tmp_path / "good.txt", "--out", target)
+    assert done.returncode == 7
+    assert re.fullmatch(
+        r"onecity: .*a{300}: the folder cannot be written: File name too long"
+        r" \(choose another --out\)\n",
+        done.stderr,
+    ), done.stderr
+    asked = run("show", "x", "--out", target)
+    assert asked.returncode == 8
+    assert asked.stderr.endswith("a: no build is here (run: onecity build)\n")
+
+
     )
     assert done.returncode == 7, done.stderr
     assert "the folder cannot be written: Read-only file system" in done.stderr
