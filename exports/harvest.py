@@ -64,6 +64,10 @@ class Failure:
 
 
 def _collect(document: Document, review: Path | None) -> Harvest:
+    """What the rules found and a curator left of it.
+
+    :raises InputError: nothing; a graph without facts would look like a reading of the article.
+    """
     found = extract(document)
     statements, rejected = found.statements, list(found.rejected)
     if review is not None:
@@ -71,6 +75,13 @@ def _collect(document: Document, review: Path | None) -> Harvest:
         statements = outcome.statements
         rejected += [Rejection(s, "rejected in review") for s in outcome.rejected]
         rejected += [Rejection(s, "its subject or object is no more") for s in outcome.orphaned]
+    if not statements:
+        raise InputError(
+            "nothing was found in it",
+            where=document.path,
+            remedy="give Chinese news or policy about zones, platforms or parks,"
+            " or add what it says in its review file",
+        )
     quotes = sorted((e.start, e.end) for s in statements for e in s.evidence)
     untouched = tuple(
         (start, end)

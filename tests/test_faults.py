@@ -109,13 +109,24 @@ def test_strict_leaves_nothing_out(out: Path, tmp_path: Path) -> None:
     assert tree(out) == before
 
 
-def test_an_article_without_any_known_word_is_an_empty_graph(tmp_path: Path) -> None:
-    (tmp_path / "plain.txt").write_text("今天天气很好。\n我们去散步吧。\n", encoding="utf-8")
-    done = run("build", tmp_path / "plain.txt", "--out", tmp_path / "out")
-    assert (done.returncode, done.stderr) == (0, "")
-    assert re.search(r"^ +0  statements$", done.stdout, re.M)
-    page = (tmp_path / "out" / "report.html").read_text(encoding="utf-8")
-    assert "今天天气很好。" in page
+def test_an_article_in_which_nothing_is_found_is_left_out(out: Path, tmp_path: Path) -> None:
+    (tmp_path / "good.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "none.txt").write_text("今天天气很好。\n我们去散步吧。\n", encoding="utf-8")
+    target = tmp_path / "out"
+    done = run("build", tmp_path / "good.txt", tmp_path / "none.txt", "--out", target)
+    assert done.returncode == 9
+    assert re.fullmatch(
+        r"onecity: left out: .*none\.txt: nothing was found in it \(give .*review file\)\n",
+        done.stderr,
+    ), done.stderr
+    assert re.search(r"^ +1  left out$", done.stdout, re.M)
+    assert (target / "onecity.ttl").read_bytes() == (out / "onecity.ttl").read_bytes()
+    before = tree(target)
+    alone = run("build", tmp_path / "none.txt", "--out", target)
+    assert alone.returncode == 3
+    assert re.match(r"onecity: .*none\.txt: nothing was found in it \(", alone.stderr)
+    assert alone.stderr.count("\n") == 1
+    assert tree(target) == before
 
 
 def test_a_single_line_of_five_megabytes_is_read(tmp_path: Path) -> None:
