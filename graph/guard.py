@@ -27,6 +27,8 @@ _SIGN = re.compile(r"\|\||&&|!|\^")
 _SERVICE = re.compile(r"(servic)(e)", re.IGNORECASE)
 _KEYWORD = re.compile(r"(?<![\w:?$-])service(?![\w-])", re.IGNORECASE)
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
+#: What follows a token that the engine expected, and how many of them a person is told.
+_NEXT, _MOST_TOKENS = ", ", 3
 _POSITION = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 
 
@@ -81,13 +83,24 @@ def explain(text: str, error: SyntaxError) -> QueryError:
     remedy = "give a SELECT, ASK, CONSTRUCT or DESCRIBE query"
     match = _POSITION.search(str(error))
     if match is None:
-        return QueryError(f"the SPARQL text does not parse: {error}", where="query", remedy=remedy)
+        what = f"the SPARQL text does not parse: {_brief(str(error))}"
+        return QueryError(what, where="query", remedy=remedy)
     line, column = int(match[1]), int(match[2])
     lines = text.split("\n")
     before = lines[line - 1][: column - 1].strip() if line <= len(lines) else ""
     place = f' after "{before[-40:]}"' if before else ""
     return QueryError(
-        f"the SPARQL text does not parse{place}: {match[3]}",
+        f"the SPARQL text does not parse{place}: {_brief(match[3])}",
         where=f"query:{line}:{column}",
         remedy=remedy,
     )
+
+
+def _brief(complaint: str) -> str:
+    """The first line of a complaint, with the first few of the tokens it lists.
+
+    >>> _brief("expected one of LATERAL, SERVICE, ['_'], ['0'..='9' |\\n'a'..='f'], [':']")
+    "expected one of LATERAL, SERVICE, ['_'], …"
+    """
+    tokens = complaint.partition("\n")[0].split(_NEXT)
+    return _NEXT.join([*tokens[:_MOST_TOKENS], "…"] if len(tokens) > _MOST_TOKENS else tokens)

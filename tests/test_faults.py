@@ -172,17 +172,6 @@ def test_an_output_folder_that_is_a_file_is_refused_before_any_work(tmp_path: Pa
     assert (tmp_path / "out").read_text() == "mine"
 
 
-def test_a_read_only_output_folder_is_refused_and_stays_readable(out: Path, tmp_path: Path) -> None:
-    """Root may write anywhere but on a read-only mount, so the folder is mounted so."""
-    before = tree(out)
-    command = " ".join([*ONECITY, "build", str(tmp_path / "missing.txt"), "--out", str(out)])
-    script = f"mount --bind {out} {out} && mount -o remount,ro,bind {out} && {command}"
-    done = subprocess.run(
-        ["unshare", "--mount", "--map-root-user", "bash", "-c", script],
-        env=PLAIN,
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
 def test_an_output_folder_with_too_long_a_name_is_refused(tmp_path: Path) -> None:
     (tmp_path / "good.txt").write_text(TEXT, encoding="utf-8")
     target = tmp_path / ("a" * 300)
@@ -198,6 +187,17 @@ def test_an_output_folder_with_too_long_a_name_is_refused(tmp_path: Path) -> Non
     assert asked.stderr.endswith("a: no build is here (run: onecity build)\n")
 
 
+def test_a_read_only_output_folder_is_refused_and_stays_readable(out: Path, tmp_path: Path) -> None:
+    """Root may write anywhere but on a read-only mount, so the folder is mounted so."""
+    before = tree(out)
+    command = " ".join([*ONECITY, "build", str(tmp_path / "missing.txt"), "--out", str(out)])
+    script = f"mount --bind {out} {out} && mount -o remount,ro,bind {out} && {command}"
+    done = subprocess.run(
+        ["unshare", "--mount", "--map-root-user", "bash", "-c", script],
+        env=PLAIN,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
     )
     assert done.returncode == 7, done.stderr
     assert "the folder cannot be written: Read-only file system" in done.stderr
@@ -210,6 +210,12 @@ def test_broken_sparql_is_shown_with_its_place(out: Path, tmp_path: Path) -> Non
     done = run("query", file, "--out", out)
     assert done.returncode == 5
     assert re.match(r"onecity: .*broken\.rq:[23]:\d+: the SPARQL text does not parse", done.stderr)
+    assert done.stderr.count("\n") == 1
+    open_end = run("query", "--out", out, "--sparql", "SELECT * { ?s ?p ?o . FILTER(?x")
+    assert re.fullmatch(
+        r'onecity: --sparql:1:32: .* after "[^\n]+": expected one of ([^\n ]+, ){3}… \(.*\)\n',
+        open_end.stderr,
+    ), open_end.stderr
     text = run("query", "--out", out, "--sparql", "SELEKT")
     assert text.returncode == 5
     assert text.stderr.startswith("onecity: --sparql:1:")
