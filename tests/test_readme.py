@@ -8,6 +8,14 @@ import click
 import pytest
 
 from onecity import cli
+from ontology.errors import (
+    BuildError,
+    InputError,
+    NotFoundError,
+    OutputError,
+    QueryError,
+    ReviewError,
+)
 from tests.benchmarks.figures import COUNTED, measured
 from tests.console import READMES, ROOT, furnish, refresh, sessions
 
@@ -54,6 +62,17 @@ def test_links_lead_somewhere(name: str) -> None:
 @pytest.mark.parametrize("name", TEXTS)
 def test_nothing_waits_to_be_filled_in(name: str) -> None:
     assert re.findall(r"TODO\S*", TEXTS[name]) == []
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_every_exit_code_is_told_and_a_missing_build_is_no_missing_name(name: str) -> None:
+    told = re.search(r"(?:Exit codes: |退出码：)(.*?)130", TEXTS[name], re.DOTALL)
+    assert told is not None
+    codes = {part.split()[0]: part for part in told[1].split(" · ")[:-1]}
+    kinds = (InputError, ReviewError, QueryError, NotFoundError, OutputError, BuildError)
+    assert sorted(codes) == sorted({"0", "2", "9", *(str(kind.exit_code) for kind in kinds)})
+    build = "build" if name == "README.md" else "生成结果"
+    assert [code for code in ("6", "8") if build in codes[code]] == [str(BuildError.exit_code)]
 
 
 def test_both_tell_the_same() -> None:
