@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 import pytest
 
+from graph.curation import read_curation
 from onecity import cli
 from ontology.errors import (
     BuildError,
@@ -62,6 +63,18 @@ def test_links_lead_somewhere(name: str) -> None:
 @pytest.mark.parametrize("name", TEXTS)
 def test_nothing_waits_to_be_filled_in(name: str) -> None:
     assert re.findall(r"TODO\S*", TEXTS[name]) == []
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_the_ruling_that_is_shown_is_understood(name: str, tmp_path: Path) -> None:
+    assert "`--rulings FILE`" in TEXTS[name]
+    check(["build", "--rulings", "FILE"])
+    lines = re.findall(r"^ *((?:keep-apart|merge)\t.+)$", TEXTS[name], re.MULTILINE)
+    (tmp_path / "rulings.tsv").write_text("\n".join(lines), encoding="utf-8")
+    rulings = read_curation(tmp_path / "rulings.tsv").rulings
+    assert [(ruling.action, ruling.one.doc, ruling.other.doc) for ruling in rulings] == [
+        ("keep-apart", "a1", "b2")
+    ]
 
 
 @pytest.mark.parametrize("name", TEXTS)
