@@ -92,7 +92,12 @@ def _before(clause: Clause, quantity: Quantity) -> tuple[int, int] | None:
         return None
     end = start = inside[-1].end
     covered = {at for g in clause.groups for r in g.members for at in range(r.start, r.end)}
+    after = ""
     while inside and _belongs(inside[-1]) and inside[-1].start not in covered:
+        if inside[-1].text.isdecimal() and after[:1] in load_lexicon().forms("TimeMark"):
+            # A year that the segmenter left without its mark (2027|年产值) is a time.
+            break
+        after = inside[-1].text
         start = inside.pop().start
     return _fitting(start, end)
 

@@ -41,7 +41,8 @@ def modality_of(shadow: str, start: int, verb: int, sentence: tuple[int, int] | 
         return "negated"
     if _has("Hypothesis", shadow, start, verb):
         return "hypothetical"
-    return "target" if _has("Goal", shadow, start, verb) else "asserted"
+    aimed = _has("Goal", shadow, start, verb) or _has("Duty", shadow, verb, stop)
+    return "target" if aimed else "asserted"
 
 
 @cache

@@ -62,10 +62,14 @@ def test_help_lists_every_command() -> None:
 
 
 def test_help_loads_none_of_the_engines() -> None:
-    code = "import sys, onecity; onecity.cli.main(['--help'], standalone_mode=False); print(*sys.modules)"
-    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
+    code = (
+        "import sys, onecity;"
+        "onecity.cli.main(['--help'], standalone_mode=False);"
+        "print(*sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
     engines = {"networkx", "oxrdflib", "pyoxigraph", "pyrudof", "pyvis", "rdflib", "rjieba"}
-    assert engines.isdisjoint(loaded.stdout.split())
+    assert engines.isdisjoint(done.stdout.split())
 
 
 def test_a_mistyped_command_gets_the_nearest() -> None:
