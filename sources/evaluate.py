@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator
 
+from ontology.lexicon import alternation
 from sources.fold import fold
 from sources.score import Difference, Score, Scores
 from sources.statement import Statement, kind
@@ -17,7 +18,6 @@ from sources.statement import Statement, kind
 __all__ = ["Names", "evaluate", "plain", "strict"]
 
 _MARKS = re.compile(r"[\s“”‘’「」『』《》〈〉\"']")
-_COUNTED = re.compile(r"(总数量|数量|个数|家数|总数|总量|数)\Z")
 _CUES = re.compile(r"[\s,;|]+")
 
 Key = Hashable
@@ -80,7 +80,7 @@ def _amount(statement: Statement) -> str:
 
 def _counted(statement: Statement) -> str:
     indicator = (statement.value.indicator if statement.value else None) or ""
-    return _COUNTED.sub("", plain(indicator))
+    return re.sub(rf"{alternation('CountSuffix')}\Z", "", plain(indicator))
 
 
 def _facts(statements: Iterable[Statement], names: Names) -> list[Statement]:

@@ -49,6 +49,15 @@ def test_entities_count_once_with_and_without_their_class() -> None:
     assert figures(scores.classes["SciencePark"]) == (0, 1, 0)
 
 
+def test_what_is_counted_agrees_whatever_word_says_that_it_is_a_count() -> None:
+    gold = [amount("甲区", "12", "企业数量")]
+    for said in ("企业", "企业数", "企业总数", "企业总数量", "企业家数"):
+        found = evaluate(gold, [amount("甲区", "12", said)])
+        assert figures(found.measures["quantity indicator"]) == (1, 1, 1), said
+    other = evaluate(gold, [amount("甲区", "12", "人才数量")])
+    assert figures(other.measures["quantity indicator"]) == (1, 1, 0)
+
+
 def test_names_agree_through_other_names_width_and_quotation_marks() -> None:
     gold = [
         thing("“滨海”AI联盟", "Alliance"),
