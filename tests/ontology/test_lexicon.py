@@ -1,0 +1,36 @@
+"""The lexicon's files hold no word twice for one meaning, and no cue that nothing reads."""
+
+import ast
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from pyoxigraph import RdfFormat, parse
+
+from ontology.lexicon import LEXICON, load_lexicon
+
+ROOT = Path(__file__).parents[2]
+FOLDER = ROOT / "ontology" / "lexicon"
+#: Files in which a resource may list a form once only.
+FILES = ("indicators", "persons", "layout", "times", "heads", "known", "units")
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_no_resource_lists_a_form_twice(name: str) -> None:
+    quads = parse((FOLDER / f"{name}.ttl").read_bytes(), format=RdfFormat.TURTLE)
+    listed = Counter(
+        (str(quad.subject), str(quad.object))
+        for quad in quads
+        if quad.predicate.value == LEXICON + "form"
+    )
+    assert [pair for pair, count in listed.items() if count > 1] == []
+
+
+def test_every_kind_of_cue_is_read_by_a_rule() -> None:
+    named = {
+        node.value
+        for path in (ROOT / "sources").glob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+    assert sorted(set(load_lexicon().by_kind) - named) == []
