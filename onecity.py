@@ -278,7 +278,7 @@ def evaluate(gold: Path, **options: bool) -> None:
 
     GOLD is a .gold.tsv file or a folder of them; by default the project's own.
 
-    onecity evaluate tests/articles/b1.gold.tsv --errors
+    onecity evaluate tests/articles/a1.gold.tsv --errors
     """
     from exports.appraisal import appraise
 

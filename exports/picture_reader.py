@@ -34,7 +34,8 @@ _ENTITIES = """SELECT ?s ?class WHERE {
   GRAPH ?g { ?s a ?class } FILTER(STRENDS(STR(?g), "/facts")) }"""
 _LABELS = """SELECT ?s ?kind ?label WHERE {
   { ?s rdfs:label ?label BIND("name" AS ?kind) } UNION
-  { ?s skos:prefLabel ?label BIND("name" AS ?kind) } UNION
+  { ?s skos:prefLabel ?label BIND("name" AS ?kind)
+    FILTER NOT EXISTS { ?s rdfs:label ?said } } UNION
   { ?s skos:altLabel ?label BIND("other" AS ?kind) } }"""
 _STATUS = """SELECT ?s ?o WHERE { ?s oc:hasStatus ?o }"""
 _TRIPLES = """SELECT ?s ?p ?o ?g WHERE { GRAPH ?g { ?s ?p ?o } FILTER(isIRI(?o))
