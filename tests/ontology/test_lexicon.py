@@ -12,7 +12,7 @@ from ontology.lexicon import LEXICON, load_lexicon
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "ontology" / "lexicon"
 #: Files in which a resource may list a form once only.
-FILES = ("indicators", "persons", "layout", "times", "heads", "known", "units")
+FILES = tuple(sorted(path.stem for path in FOLDER.glob("*.ttl")))
 
 
 @pytest.mark.parametrize("name", FILES)
