@@ -55,6 +55,30 @@ def describe(
     return {
         "nodes": [_node(node, tree, index, parents, proofs) for node in nodes],
         "links": [proofs.numbers(link.proofs) for link in links],
+        **_claims(picture, index, proofs),
+        "articles": [
+            {"iri": a.iri, "title": a.title, "date": a.date, "publisher": a.publisher}
+            for a in picture.articles
+        ],
+        "proofs": proofs.records,
+        "coverage": _coverage(picture),
+        **_labels(picture),
+        "groups": list(page_groups().values()),
+        "cities": words["cities"],
+        "unbuilt": words["unbuilt"],
+        "words": words["ui"],
+        "top": index.get(tree.top, -1),
+        "zones": [index[iri] for iri in tree.zones()],
+        "roots": [index[iri] for iri in tree.roots],
+        "first": first,
+        "scenes": {language: _scenes(named, index) for language, named in scenes.items()},
+        "start": _start(picture, tree, index),
+    }
+
+
+def _claims(picture: Picture, index: dict[str, int], proofs: _Proofs) -> dict[str, Any]:
+    """The numbers claimed of the nodes, and the posts that persons hold."""
+    return {
         "numbers": [
             {
                 "node": index[n.node],
@@ -78,29 +102,14 @@ def describe(
             }
             for p in picture.posts
         ],
-        "articles": [
-            {"iri": a.iri, "title": a.title, "date": a.date, "publisher": a.publisher}
-            for a in picture.articles
-        ],
-        "proofs": proofs.records,
-        "coverage": _coverage(picture),
-        **_labels(picture),
-        "groups": list(page_groups().values()),
-        "cities": words["cities"],
-        "unbuilt": words["unbuilt"],
-        "words": words["ui"],
-        "top": index.get(tree.top, -1),
-        "zones": [index[iri] for iri in tree.zones()],
-        "roots": [index[iri] for iri in tree.roots],
-        "first": first,
-        "scenes": {
-            language: {
-                str(index[key]) if key in index else key: _scene(scene, index)
-                for key, scene in by_name.items()
-            }
-            for language, by_name in scenes.items()
-        },
-        "start": _start(picture, tree, index),
+    }
+
+
+def _scenes(named: dict[str, Scene], index: dict[str, int]) -> dict[str, Any]:
+    """The scenes of one language, by the number of the node they open."""
+    return {
+        str(index[key]) if key in index else key: _scene(scene, index)
+        for key, scene in named.items()
     }
 
 
