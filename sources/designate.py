@@ -18,6 +18,11 @@ __all__ = ["designate"]
 
 #: Longest title, in characters.
 _LONGEST = 30
+#: Classes of names that are titles where they are given (获评国家生态工业示范园区).
+_GIVEN = (
+    *("Zone", "Park", "DemonstrationBase", "IndustrialBase", "Incubator", "Makerspace"),
+    *("ServicePlatform",),
+)
 _QUOTES = "“”‘’《》"
 
 
@@ -49,6 +54,8 @@ def designate(shadow: str, turns: list[Turn], entities: Entities) -> Iterator[Dr
                 text = shadow[start:end].strip(_QUOTES)
                 begin = shadow.index(text, start)
                 entity = entities.coin(text, "Designation", begin, begin + len(text), cue.id)
+                if _is_only_given(entity.cls) and all(m.start == begin for m in entity.mentions):
+                    entity.cls = "Designation"
                 for subject in turn.subjects:
                     if subject.entity is entity:
                         continue
@@ -58,6 +65,11 @@ def designate(shadow: str, turns: list[Turn], entities: Entities) -> Iterator[Dr
                             (("predicate", hit.start, end), subject.span), subject.source,
                             modality=turn.modality(shadow, hit.start),
                         )  # fmt: skip
+
+
+def _is_only_given(cls: str) -> bool:
+    """Is it a title when somebody gets it: a kind of zone, park or base, not a body by name?"""
+    return vocabulary().is_any(cls, _GIVEN)
 
 
 def _titles(shadow: str, clause: Clause, hit: Hit) -> Iterator[tuple[int, int]]:

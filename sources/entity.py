@@ -85,7 +85,8 @@ def resolve_names(layout: Layout, reading: Reading) -> Entities:
     for mention in (*reading.mentions, *reading.nested):
         first.setdefault(mention.text, mention)
     classes = _classes(reading)
-    shortened = _Shortened(classes, {mention.text for mention in reading.mentions})
+    standing = {mention.text for mention in reading.mentions}
+    shortened = _Shortened(classes, standing)
     aliases = list(_declared(layout.shadow, reading))
     declared = {alias.form: alias.entity for alias in aliases}
     parents = {form: name for form, name in declared.items() if form in classes}
@@ -93,7 +94,7 @@ def resolve_names(layout: Layout, reading: Reading) -> Entities:
         if text in parents:
             continue
         mention = first[text]
-        full = _place_full(mention, classes) or shortened.full(text)
+        full = _place_full(mention, standing) or shortened.full(text)
         if full is None or parents.get(full) == text:
             continue
         parents[text] = full
@@ -125,9 +126,9 @@ def _root(text: str, parents: dict[str, str]) -> str:
     return text
 
 
-def _place_full(mention: Mention, classes: dict[str, str]) -> str | None:
-    """The full form of a short place name, when the text also has it."""
-    if mention.full and mention.full != mention.text and mention.full in classes:
+def _place_full(mention: Mention, standing: set[str]) -> str | None:
+    """The full form of a short place name, when the text also has it by itself."""
+    if mention.full and mention.full != mention.text and mention.full in standing:
         return mention.full
     return None
 

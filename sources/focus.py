@@ -10,7 +10,7 @@ from functools import lru_cache
 from ontology.lexicon import alternation, load_lexicon, pattern
 from ontology.vocabulary import vocabulary
 from sources.clause import Clause, Hit
-from sources.draft import Draft
+from sources.draft import Draft, Subject
 from sources.entity import Entities, Entity
 from sources.fold import CLOSERS, OPENERS
 from sources.subject import Turn
@@ -64,7 +64,7 @@ def focus(shadow: str, turns: list[Turn], entities: Entities) -> Iterator[Draft]
             if not cues or not turn.subjects:
                 continue
             for item in _items(shadow, turn.clause, hit):
-                cls = _class(item.name)
+                cls = _class(item.name, turn.subjects)
                 entity = entities.coin(item.name, cls, item.start, item.end, cues[0].id)
                 for subject in turn.subjects:
                     if not _acts(subject.entity) or subject.entity is entity:
@@ -82,8 +82,11 @@ def _acts(entity: Entity) -> bool:
     return vocabulary().is_any(entity.cls, _ACTORS) and entity.cls != "Strategy"
 
 
-def _class(name: str) -> str:
+def _class(name: str, subjects: tuple[Subject, ...]) -> str:
+    """What a laboratory or an institute works on is a field, what a zone promotes an industry."""
     words = vocabulary()
+    if any(words.is_a(subject.entity.cls, "Platform") for subject in subjects):
+        return "ResearchField"
     if words.find("industries", name) is None and words.find("fields", name) is not None:
         return "ResearchField"
     return "Industry"

@@ -47,3 +47,9 @@ def test_a_title_not_given(text: str, modality: str) -> None:
 )
 def test_no_title_no_designation(text: str) -> None:
     assert read_text(text).pairs("designatedAs") == set()
+
+
+def test_a_base_that_is_given_is_a_title() -> None:
+    found = read_text("云溪高新区获评国家生态工业示范园区。")
+    assert found.types["国家生态工业示范园区"] == "Designation"
+    assert found.pairs("designatedAs") == {("云溪高新区", "国家生态工业示范园区")}

@@ -77,3 +77,8 @@ def test_a_thing_met_as_an_object_becomes_an_entity_once() -> None:
     assert entities.coin("电子信息", "Industry", 9, 13, "cue") is first
     assert [(m.start, m.source) for m in first.mentions] == [(0, "coined")]
     assert entities.coin("银杉大学", "Industry", 0, 4, "cue").cls == "University"
+
+
+def test_a_place_written_out_only_inside_a_name_does_not_name_the_place() -> None:
+    stages = read_stages("宜昌市科技局出台办法，推动宜昌引进企业。")
+    assert stages.meant_by("宜昌") == ["宜昌"]

@@ -60,3 +60,9 @@ def test_a_research_field_is_no_industry() -> None:
     found = read_text("银杉研究院主攻量子信息。")
     assert set(found.types.values()) >= {"ResearchInstitute"}
     assert found.pairs("focusesOn") == {("银杉研究院", "量子信息")}
+
+
+def test_what_an_institute_works_on_is_a_field_and_what_a_zone_promotes_an_industry() -> None:
+    found = read_text("银杉研究院聚焦柔性光伏等领域。银杉高新区聚焦轻质合金等产业。")
+    assert found.types["柔性光伏"] == "ResearchField"
+    assert found.types["轻质合金"] == "Industry"
