@@ -88,7 +88,8 @@ def _triggers() -> tuple[AhoCorasick, tuple[tuple[Cue, ...], ...]]:
 @lru_cache(maxsize=1)
 def _governors() -> tuple[frozenset[str], int]:
     """The small words that may stand before a list, and the length of the longest."""
-    forms = load_lexicon().forms("Preposition", "AgentMarker", "Comitative", "Locative")
+    kinds = ("Preposition", "AgentMarker", "Comitative", "Locative", "Pivot")
+    forms = load_lexicon().forms(*kinds)
     return forms, max(map(len, forms), default=0)
 
 

@@ -10,6 +10,7 @@ from ontology.vocabulary import vocabulary
 from sources.clause import Clause, Group, Hit
 from sources.draft import Draft, Subject
 from sources.entity import Entity
+from sources.frame import acting, doers, partners, patient
 from sources.reference import Reference
 from sources.subject import Turn
 from sources.token import Token
@@ -28,6 +29,8 @@ _FOUNDED = (
     *("Platform", "Zone", "Park", "Project", "Fund", "Alliance", "ResearchInstitute"),
     *("University", "Enterprise", "Programme", "AdministrativeCommittee", "FinancialInstitution"),
 )
+#: Things that a place has in it, not as its parts.
+_HOUSED = ("Platform", "Enterprise", "ResearchInstitute", "University", "Project")
 #: Relations of which a word says one at most.
 _EXCLUSIVE = frozenset({"affiliatedWith", "establishedBy", "issuedBy"})
 
@@ -52,28 +55,68 @@ def _member(draft: Draft) -> Iterator[Draft]:
 
 
 def _said(shadow: str, turn: Turn, hit: Hit, words: dict[int, Token]) -> Iterator[Draft]:
-    doers = _doers(turn.clause, hit)
-    if doers:
-        yield from _by(shadow, turn, hit, words, doers)
+    by = doers(turn, hit)
+    if by:
+        yield from _by(shadow, turn, hit, words, by)
         return
-    group = _object(shadow, turn.clause, hit, words, turn)
+    group = _taken(shadow, turn, hit, words)
     if group is None:
+        yield from _here(shadow, turn, hit)
         return
+    tied = turn.link(hit) is not None
     for cue in hit.cues:
         kind = cue.attributes.get("pattern")
-        if kind == "verb" or (kind == "around" and _closes(shadow, turn.clause, hit, group)):
+        wraps = kind == "around" and (tied or _closes(shadow, turn.clause, hit, group))
+        if kind == "verb" or wraps or (kind == "by" and tied):
             drafts = list(_pairs(shadow, turn, hit, cue, group))
             yield from drafts
+            if cue.signals == "locatedIn":
+                yield from _put(shadow, turn, hit, cue)
             if drafts and cue.signals in _EXCLUSIVE:
                 break
 
 
-def _doers(clause: Clause, hit: Hit) -> list[Group]:
-    """The lists before the trigger that 由 names as the doers."""
-    agents = load_lexicon().forms("AgentMarker")
-    if not hit.of("by"):
-        return []
-    return [group for group in clause.groups if group.governor in agents and group.end <= hit.start]
+def _taken(shadow: str, turn: Turn, hit: Hit, words: dict[int, Token]) -> Group | None:
+    """The list that the verb acts on: what its relative clause describes, else what follows it."""
+    link = turn.link(hit)
+    if link is None:
+        return _object(shadow, turn.clause, hit, words, turn)
+    if not link.does:
+        return link.head
+    inside = (g for g in turn.clause.groups if hit.end <= g.start < link.mark)
+    return next(inside, None)
+
+
+def _put(shadow: str, turn: Turn, hit: Hit, cue: Cue) -> Iterator[Draft]:
+    """A 把 X 建在 P: A builds X."""
+    group = patient(turn, hit)
+    if group is None or cue.attributes.get("agent") != "subject":
+        return
+    for ref in group.members:
+        for subject in turn.subjects:
+            if vocabulary().fits("establishedBy", ref.entity.cls, subject.entity.cls):
+                yield Draft(
+                    ref.entity, "establishedBy", subject.entity, cue.id,
+                    (("predicate", ref.start, hit.end), subject.span), subject.source,
+                    modality=turn.modality(shadow, hit.start),
+                )  # fmt: skip
+
+
+def _here(shadow: str, turn: Turn, hit: Hit) -> Iterator[Draft]:
+    """X 落户于此: X is in the place spoken of before the clause."""
+    cues = [cue for cue in hit.of("verb") if cue.signals == "locatedIn"]
+    if not cues or not pattern("HereWord").match(shadow, hit.end) or turn.own is None:
+        return
+    area = next((s for s in turn.before if vocabulary().is_a(s.entity.cls, "Place")), None)
+    if area is None or area in turn.subjects:
+        return
+    for subject in turn.subjects:
+        if vocabulary().fits("locatedIn", subject.entity.cls, area.entity.cls):
+            yield Draft(
+                subject.entity, "locatedIn", area.entity, cues[0].id,
+                (("predicate", subject.start, hit.end), ("alias", area.start, area.end)),
+                "section", modality=turn.modality(shadow, hit.start),
+            )  # fmt: skip
 
 
 def _object(
@@ -156,13 +199,13 @@ def _closes(shadow: str, clause: Clause, hit: Hit, group: Group) -> bool:
 
 def _pairs(shadow: str, turn: Turn, hit: Hit, cue: Cue, group: Group) -> Iterator[Draft]:
     """The trigger's relation between each subject, with its partners, and each object."""
-    subjects = list(turn.subjects)
+    subjects = list(acting(shadow, turn, hit, cue))
     paired = (
         turn.own is not None
         and len(subjects) == len(group.members) > 1
         and turn.pairs_off(shadow, hit.start)
     )
-    for subject in [*subjects, *_partners(turn.clause.groups, hit)]:
+    for subject in [*subjects, *partners(turn, hit)]:
         for position, ref in enumerate(group.members):
             if ref.entity is subject.entity or (paired and subjects[position] is not subject):
                 continue
@@ -183,6 +226,12 @@ def _pairs(shadow: str, turn: Turn, hit: Hit, cue: Cue, group: Group) -> Iterato
 def _predicate(cue: Cue, one: Entity, other: Entity) -> str | None:
     """The relation that a cue says between two classes; a body has labs, it is no place."""
     words = vocabulary()
+    if (
+        cue.signals == "partOf"
+        and words.is_a(other.cls, "Place")
+        and words.is_any(one.cls, _HOUSED)
+    ):
+        return "locatedIn" if cue.attributes.get("agent") == "object" else None
     if cue.signals == "locatedIn" and not words.is_a(other.cls, "Place"):
         fits = words.is_any(one.cls, ("Platform", "ResearchInstitute"))
         mother = words.is_any(other.cls, ("University", "ResearchInstitute"))
@@ -192,33 +241,23 @@ def _predicate(cue: Cue, one: Entity, other: Entity) -> str | None:
     return cue.signals
 
 
-def _partners(groups: list[Group], hit: Hit) -> list[Subject]:
-    """Who does it together with the subject: 与 A、B 共同成立."""
-    comitatives = load_lexicon().forms("Comitative")
-    return [
-        Subject.of(ref)
-        for group in groups
-        if group.governor in comitatives and group.end <= hit.start
-        for ref in group.members
-    ]
-
-
 def _by(
-    shadow: str, turn: Turn, hit: Hit, words: dict[int, Token], doers: list[Group]
+    shadow: str, turn: Turn, hit: Hit, words: dict[int, Token], named: list[Group]
 ) -> Iterator[Draft]:
     """X 由 A、B 牵头建设, and 由 A、B 联合设立 X."""
     clause, cue = turn.clause, hit.of("by")[0]
-    helped = [group for group in clause.groups if doers[0].end <= group.start]
-    doing = [*doers[0].members]
+    helped = [group for group in clause.groups if named[0].end <= group.start]
+    doing = [*named[0].members]
     doing += [ref for group in helped for ref in _helpers(group, hit)]
-    after = _object(shadow, clause, hit, words, None)
+    link = turn.link(hit)
+    after = link.head if link else _object(shadow, clause, hit, words, None)
     if after is not None and "、" in shadow[hit.end : after.start]:
         bodies = (r for r in after.members if vocabulary().is_a(r.entity.cls, "Organization"))
         doing += bodies
         after = None
     things = [Subject.of(ref) for ref in after.members] if after is not None else []
-    things = things or _built(turn, doers[0], doing)
-    if len(doing) == 2 and pattern("Jointly").search(shadow, doers[0].start, hit.end):
+    things = things or _built(turn, named[0], doing)
+    if len(doing) == 2 and pattern("Jointly").search(shadow, named[0].start, hit.end):
         yield from _together(doing[0], doing[1], hit, cue.id)
     for thing in things:
         for ref in doing:
@@ -226,7 +265,7 @@ def _by(
                 yield Draft(
                     thing.entity, "establishedBy", ref.entity, cue.id,
                     (("predicate", ref.start, hit.end), thing.span), thing.source,
-                    modality=turn.modality(shadow, hit.start, doers[0]),
+                    modality=turn.modality(shadow, hit.start, named[0]),
                 )  # fmt: skip
 
 
@@ -237,11 +276,12 @@ def _helpers(group: Group, hit: Hit) -> tuple[Reference, ...]:
 
 
 def _built(turn: Turn, doer: Group, doing: list[Reference]) -> list[Subject]:
-    """What 由 A 建设 says to be built: the list before 由, else the clause's subject."""
+    """What 由 A 建设 says to be built: the list before 由, the topic, or the subject."""
     before = [g for g in turn.clause.groups if g.end < doer.start and not g.governor]
     if before:
         return [Subject.of(ref) for ref in before[-1].members]
-    return [s for s in turn.subjects if all(s.entity is not ref.entity for ref in doing)]
+    things = (turn.topic if turn.own is None else ()) or turn.subjects
+    return [s for s in things if all(s.entity is not ref.entity for ref in doing)]
 
 
 def _together(one: Reference, other: Reference, hit: Hit, cue: str) -> Iterator[Draft]:

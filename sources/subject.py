@@ -9,8 +9,9 @@ from functools import cache, lru_cache
 
 from ontology.lexicon import load_lexicon, pattern
 from ontology.vocabulary import vocabulary
-from sources.clause import Clause, Group
+from sources.clause import Clause, Group, Hit
 from sources.draft import Subject
+from sources.link import Link, links, main_hits
 from sources.modality import modality_of
 from sources.segment import Layout
 from sources.token import Token
@@ -28,6 +29,11 @@ _UNRESOLVED = re.compile(r"^\W?“[^“”]{1,6}”(?=\w)")
 #: Classes that no clause is about, and those that a section can be about.
 _NOT_ACTORS = ("Person", "Industry", "ResearchField", "Event", "Designation")
 _BODIES = ("Place", "Organization")
+#: What a sentence brings up to go on about it.
+_FOUNDED = (
+    *("Platform", "Zone", "Park", "Project", "Fund", "Alliance", "ResearchInstitute"),
+    *("Enterprise", "Policy", "FinancialProduct"),
+)
 #: Documents and meetings, which say what follows them.
 _SAYERS = ("Policy", "Event")
 #: Tags of words that may open a clause before its subject: time, marks, adverbs, particles.
@@ -40,7 +46,9 @@ class Turn:
 
     ``subjects`` is empty when the clause is about something that we have no entity for;
     ``context`` then tells whom the text around it is about. ``sentence``: the span of the
-    sentence.
+    sentence. ``before``: whom the text was about before the clause. ``topic``: what the sentence
+    has just brought up (设立 X, …), ``agents``: who 由 last named as the doers. ``relative``:
+    the relative clauses in the clause.
     """
 
     clause: Clause
@@ -48,6 +56,15 @@ class Turn:
     own: Group | None
     context: tuple[Subject, ...] = ()
     sentence: tuple[int, int] = (0, 0)
+    before: tuple[Subject, ...] = ()
+    topic: tuple[Subject, ...] = ()
+    agents: tuple[Subject, ...] = ()
+    relative: tuple[Link, ...] = ()
+
+    def link(self, hit: Hit) -> Link | None:
+        """The relative clause that ``hit`` is a verb of."""
+        inside = (link for link in self.relative if link.start <= hit.start <= link.mark)
+        return next(inside, None)
 
     def modality(self, shadow: str, verb: int, group: Group | None = None) -> str:
         """The modality of what the verb at ``verb`` says.
@@ -69,7 +86,11 @@ class Turn:
 
 def take_turns(layout: Layout, parts: list[list[Clause]]) -> list[list[Turn]]:
     """The turns of every sentence; ``parts`` are the clauses of each sentence."""
-    own = [[_own(layout.shadow, clause) for clause in clauses] for clauses in parts]
+    relative = [[links(layout.shadow, clause) for clause in clauses] for clauses in parts]
+    own = [
+        [_own(layout.shadow, *pair) for pair in zip(clauses, described, strict=True)]
+        for clauses, described in zip(parts, relative, strict=True)
+    ]
     actors = _actors(layout, own)
     headline = _headline(layout, parts)
     turns: list[list[Turn]] = []
@@ -85,8 +106,8 @@ def take_turns(layout: Layout, parts: list[list[Clause]]) -> list[list[Turn]]:
         elif not start and headline is not None:
             start = (headline,)
         said, running = _in_sentence(layout.shadow, clauses, own[index], start)
-        for turn in said:
-            turn.sentence = (sentence.start, sentence.end)
+        for turn, described in zip(said, relative[index], strict=True):
+            turn.sentence, turn.relative = (sentence.start, sentence.end), described
         turns.append(said)
     return turns
 
@@ -98,23 +119,48 @@ def _in_sentence(
     said: list[Turn] = []
     current = start
     opening: tuple[Subject, ...] = ()
+    topic: tuple[Subject, ...] = ()
+    agents: tuple[Subject, ...] = ()
     for clause, group in zip(clauses, own, strict=True):
         if opening and shadow[clause.start - 1] == ";":
-            current = opening
+            current, topic, agents = opening, (), ()
+        before = current
         both = _both(shadow, clause, said)
         if both:
             current = both
-            said.append(Turn(clause, current, None))
+            turn = Turn(clause, current, group)
         elif group is not None and _can_act(group):
-            current = tuple(Subject.of(ref) for ref in group.members)
+            current, topic = tuple(Subject.of(ref) for ref in group.members), ()
             if not opening and _is_body(group):
                 opening = current
-            said.append(Turn(clause, current, group))
+            turn = Turn(clause, current, group)
         elif group is None and _is_foreign(shadow, clause):
-            said.append(Turn(clause, (), group, current))
+            turn = Turn(clause, (), group, current)
         else:
-            said.append(Turn(clause, current, group))
+            turn = Turn(clause, current, group)
+        turn.before, turn.topic, turn.agents = before, topic, agents
+        topic, agents = _brought_up(clause) or topic, _agents(clause) or agents
+        said.append(turn)
     return said, current
+
+
+def _brought_up(clause: Clause) -> tuple[Subject, ...]:
+    """What the clause founds or issues: the next clauses may go on about it."""
+    for hit in reversed(clause.hits):
+        if not (hit.says("establishedBy") or hit.says("issuedBy")):
+            continue
+        after = (group for group in clause.groups if group.start >= hit.end)
+        group = next((group for group in after if not group.governor), None)
+        if group is not None and vocabulary().is_any(group.members[-1].entity.cls, _FOUNDED):
+            return tuple(Subject.of(ref) for ref in group.members)
+    return ()
+
+
+def _agents(clause: Clause) -> tuple[Subject, ...]:
+    """Who 由 names as the doers of the clause."""
+    forms = load_lexicon().forms("DoerMarker")
+    groups = (group for group in clause.groups if group.governor in forms)
+    return tuple(Subject.of(ref) for group in groups for ref in group.members)
 
 
 def _both(shadow: str, clause: Clause, said: list[Turn]) -> tuple[Subject, ...]:
@@ -130,16 +176,34 @@ def _both(shadow: str, clause: Clause, said: list[Turn]) -> tuple[Subject, ...]:
     return ()
 
 
-def _own(shadow: str, clause: Clause) -> Group | None:
-    """The group before the first trigger that no preposition governs."""
-    first = clause.hits[0].start if clause.hits else clause.end
-    agents = load_lexicon().forms("AgentMarker")
+def _own(shadow: str, clause: Clause, relative: tuple[Link, ...]) -> Group | None:
+    """The group before the first main verb that no small word governs.
+
+    A thing that a relative clause describes outranks who does what it says (甲建设的乙投用).
+    """
+    verbs = (hit for hit in main_hits(clause, relative) if hit.of("by") != hit.cues)
+    first = min((hit.start for hit in verbs), default=clause.end)
+    described = [link for link in relative if link.head.start < first]
+    for link in reversed(described):
+        if not _is_governed(clause, link):
+            return link.head
     for group in clause.groups:
         if group.start >= first:
             return None
-        if not _says(shadow, group) and (not group.governor or group.governor in agents):
+        inner = any(link.start <= group.start < link.mark for link in described)
+        if not inner and not group.governor and not _says(shadow, group):
             return group
     return None
+
+
+def _is_governed(clause: Clause, link: Link) -> bool:
+    """Does a preposition before the relative clause take what it describes (以甲研发的乙为载体)?"""
+    lexicon = load_lexicon()
+    small = lexicon.forms("Preposition") - lexicon.forms("Locative")
+    return any(
+        group.governor in small and link.start <= group.start < link.hit.start
+        for group in clause.groups
+    )
 
 
 def _says(shadow: str, group: Group) -> bool:

@@ -1,0 +1,136 @@
+"""Frames: who does what a verb of a clause says, and what it is done to."""
+
+from __future__ import annotations
+
+from ontology.lexicon import Cue, load_lexicon
+from ontology.vocabulary import vocabulary
+from sources.clause import Group, Hit
+from sources.draft import Subject
+from sources.link import Link
+from sources.subject import Turn
+
+__all__ = ["acting", "doers", "partners", "patient"]
+
+#: Relations of which 把 names the thing that takes part as their subject: 把甲建在乙.
+_OF_PATIENT = frozenset({"locatedIn", "partOf", "designatedAs", "memberOf", "succeeds"})
+_SITED = ("Platform", "Park", "Project", "ResearchInstitute", "Enterprise")
+#: Things that a sentence goes on about right after it has brought them up, by relation.
+_ON_TOPIC = {
+    "locatedIn": (*_SITED, "Zone", "Fund"),
+    "supports": ("Policy", "Fund", "FinancialProduct"),
+    "focusesOn": (
+        "Platform",
+        "ResearchInstitute",
+        "Fund",
+        "Alliance",
+        "Park",
+        "Enterprise",
+        "Zone",
+    ),
+    "reliesOn": ("Platform", "ResearchInstitute", "Park", "Zone", "Region"),
+}
+
+
+def acting(shadow: str, turn: Turn, hit: Hit, cue: Cue) -> tuple[Subject, ...]:
+    """Who fills the place of the clause's subject for the verb ``hit``.
+
+    In a relative clause who stands in it or what it describes; after 把 what is acted on; after
+    支持 甲 who is supported; else the clause's subject, or what the sentence has just brought up.
+    """
+    link = turn.link(hit)
+    if link is not None:
+        return _described(turn, hit, link)
+    if cue.signals in _OF_PATIENT and (moved := patient(turn, hit)) is not None:
+        return _members(moved)
+    moving = _moved(shadow, turn, hit)
+    if moving is not None:
+        return _members(moving)
+    if turn.own is None and _is_on_topic(turn, cue):
+        return turn.topic
+    if turn.own is None and turn.agents and _is_joined(turn, hit):
+        return turn.agents
+    if turn.own is not None and any(link.head is turn.own for link in turn.relative):
+        return _members(turn.own)
+    return turn.subjects
+
+
+def _members(group: Group) -> tuple[Subject, ...]:
+    return tuple(Subject.of(ref) for ref in group.members)
+
+
+def _described(turn: Turn, hit: Hit, link: Link) -> tuple[Subject, ...]:
+    """Who does what a relative clause says: the list in it before the verb, or its head."""
+    if link.does:
+        return _members(link.head)
+    inner = [
+        group
+        for group in turn.clause.groups
+        if link.start <= group.start and group.end <= hit.start and not group.governor
+    ]
+    if inner:
+        return _members(inner[-1])
+    said = turn.subjects if turn.own is not link.head else turn.before
+    return tuple(s for s in said if s.source in {"explicit", "alias"} and s.start < hit.start)
+
+
+def patient(turn: Turn, hit: Hit) -> Group | None:
+    """The list after 把 that the verb acts on."""
+    forms = load_lexicon().forms("PatientMarker")
+    before = (g for g in reversed(turn.clause.groups) if g.end <= hit.start)
+    return next((group for group in before if group.governor in forms), None)
+
+
+def _moved(shadow: str, turn: Turn, hit: Hit) -> Group | None:
+    """Who is supported or asked to do what the verb says: 支持 甲 建设 乙."""
+    lexicon = load_lexicon()
+    besides = lexicon.forms("Comitative", "Locative")
+    for group in reversed(turn.clause.groups):
+        if group.end > hit.start or group.governor in besides:
+            continue
+        return group if group.governor in lexicon.forms("Pivot") else None
+    return None
+
+
+def _is_on_topic(turn: Turn, cue: Cue) -> bool:
+    """Is the verb one that tells more of what the sentence has just brought up?"""
+    classes = _ON_TOPIC.get(cue.signals, ())
+    if not turn.topic or cue.attributes.get("agent") != "subject":
+        return False
+    return vocabulary().is_any(turn.topic[0].entity.cls, classes)
+
+
+def _is_joined(turn: Turn, hit: Hit) -> bool:
+    """Does 联合 A before the verb go on from 由 B 牵头, or is nobody else spoken of?"""
+    comitatives = load_lexicon().forms("Comitative")
+    helped = any(g.governor in comitatives and g.end <= hit.start for g in turn.clause.groups)
+    return helped or all(s.source in {"section", "headline"} for s in turn.subjects)
+
+
+def doers(turn: Turn, hit: Hit) -> list[Group]:
+    """The lists before the verb that 由 names as the doers."""
+    link = turn.link(hit)
+    start = link.start if link is not None else turn.clause.start
+    forms = load_lexicon().forms("DoerMarker")
+    if not hit.of("by") or (link is not None and link.does):
+        return []
+    return [
+        group
+        for group in turn.clause.groups
+        if group.governor in forms and start <= group.start and group.end <= hit.start
+    ]
+
+
+def partners(turn: Turn, hit: Hit) -> list[Subject]:
+    """Who does it together with the subject: 与 A、B 共同成立."""
+    link = turn.link(hit)
+    start = link.start if link is not None else turn.clause.start
+    heads = [other.head.end for other in turn.relative if other.head.end <= hit.start]
+    comitatives = load_lexicon().forms("Comitative")
+    return [
+        Subject.of(ref)
+        for group in turn.clause.groups
+        if group.governor in comitatives
+        and max(start, *heads, 0) <= group.start
+        and group.end <= hit.start
+        for ref in group.members
+    ]

@@ -1,0 +1,110 @@
+"""Links: verbs of relative clauses, which 的 ties to the thing that they describe."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ontology.lexicon import load_lexicon, pattern
+from sources.clause import Clause, Group, Hit
+
+__all__ = ["Link", "links", "main_hits"]
+
+#: How far behind 的 the thing described may stand, in characters.
+_HEAD_REACH = 18
+#: Relations whose verb, with its object, describes the thing that does it: 落户甲的乙.
+_DOES = frozenset({"locatedIn", "designatedAs", "memberOf", "focusesOn"})
+_NO_HEAD = re.compile(r"[,;。:!?]")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A verb that describes ``head``: 甲建设的乙 (乙 is built) or 落户甲的乙 (乙 does it).
+
+    ``start``: where the relative clause begins; ``mark``: where its 的 stands; ``does``: is the
+    head the one that does it?
+    """
+
+    hit: Hit
+    start: int
+    mark: int
+    head: Group
+    does: bool
+
+
+def links(shadow: str, clause: Clause) -> tuple[Link, ...]:
+    """The relative clauses of a clause, in order."""
+    found: list[Link] = []
+    for index, hit in enumerate(clause.hits):
+        mark, does = _mark(shadow, clause, hit)
+        if mark < 0:
+            continue
+        later = [h.start for h in clause.hits[index + 1 :] if h.start > mark]
+        head = _head(shadow, clause, mark, min(later, default=clause.end))
+        if head is not None:
+            found.append(Link(hit, _begin(clause, index, found), mark, head, does))
+    return tuple(found)
+
+
+def main_hits(clause: Clause, relative: tuple[Link, ...]) -> Iterator[Hit]:
+    """The verbs of the clause that stand in none of its relative clauses."""
+    for hit in clause.hits:
+        if not any(link.start <= hit.start <= link.mark for link in relative):
+            yield hit
+
+
+def _mark(shadow: str, clause: Clause, hit: Hit) -> tuple[int, bool]:
+    """Where the 的 stands that makes the verb a relative one (-1: nowhere); does the head do it?"""
+    ties = load_lexicon().forms("Attributive")
+    if shadow[hit.end - 1] in ties:
+        return hit.end - 1, False
+    link = pattern("RelativeLink").match(shadow, hit.end)
+    if link is not None and shadow[link.end() - 1] in ties and hit.of("verb") + hit.of("by"):
+        return link.end() - 1, False
+    does = any(
+        cue.signals in _DOES and cue.attributes.get("agent") == "subject" for cue in hit.cues
+    )
+    tie = pattern("Attributive").search(shadow, hit.end, clause.end) if does else None
+    if tie is None or any(hit.end <= other.start < tie.start() for other in clause.hits):
+        return -1, False
+    inside = [group for group in clause.groups if hit.end <= group.start < tie.start()]
+    whole = len(inside) < 2 and all(group.tail == tie.start() for group in inside)
+    opens = not any(g.end <= hit.start and not g.governor for g in clause.groups)
+    if not whole or not opens or _in_name(clause, tie.start()):
+        return -1, False
+    return tie.start(), True
+
+
+def _in_name(clause: Clause, at: int) -> bool:
+    return any(ref.start <= at < ref.end for group in clause.groups for ref in group.members)
+
+
+def _head(shadow: str, clause: Clause, mark: int, limit: int) -> Group | None:
+    """The list that the relative clause describes."""
+    group = next((group for group in clause.groups if group.start > mark), None)
+    if group is None or group.start - mark > _HEAD_REACH or group.start > limit:
+        return None
+    between = shadow[mark + 1 : group.start]
+    if group.governor and group.start - len(group.governor) > mark:
+        return None
+    return None if _NO_HEAD.search(between) else group
+
+
+def _begin(clause: Clause, index: int, earlier: list[Link]) -> int:
+    """Where the relative clause begins: behind the main verb before it or the thing before it."""
+    hit = clause.hits[index]
+    begin = earlier[-1].head.end if earlier else clause.start
+    for other, after in zip(clause.hits[:index], clause.hits[1 : index + 1], strict=True):
+        if other.start < begin:
+            continue
+        between = [g for g in clause.groups if other.end <= g.start < after.start]
+        if between and not _is_governor(other, between[0]):
+            begin = other.end
+    return min(begin, hit.start)
+
+
+def _is_governor(hit: Hit, group: Group) -> bool:
+    """Is the word no verb but the small word before the list (联合 A、依托 B)?"""
+    small = load_lexicon().forms("Comitative", "Preposition") - load_lexicon().forms("Pivot")
+    return group.governor in small and group.start - len(group.governor) <= hit.start

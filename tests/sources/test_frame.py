@@ -1,0 +1,39 @@
+import pytest
+
+from tests.sources.conftest import read_text
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "pair"),
+    [
+        (
+            "银杉高新区支持兰陵大学建设银杉实验室。",
+            "establishedBy",
+            ("银杉实验室", "兰陵大学"),
+        ),
+        ("兰陵大学把银杉实验室建在云溪市。", "locatedIn", ("银杉实验室", "云溪市")),
+        ("兰陵大学把银杉实验室建在云溪市。", "establishedBy", ("银杉实验室", "兰陵大学")),
+        ("云溪市设立银杉研究院，选址滦安科技园。", "locatedIn", ("银杉研究院", "滦安科技园")),
+        ("银杉实验室今年揭牌，由兰陵大学牵头建设。", "establishedBy", ("银杉实验室", "兰陵大学")),
+        (
+            "会议召开。由兰陵大学牵头，联合云溪大学组建银杉实验室。",
+            "establishedBy",
+            ("银杉实验室", "兰陵大学"),
+        ),
+        ("滦安科技园已开园，银杉公司落户于此。", "locatedIn", ("银杉公司", "滦安科技园")),
+    ],
+)
+def test_each_verb_has_a_subject_of_its_own(
+    text: str, predicate: str, pair: tuple[str, str]
+) -> None:
+    assert pair in read_text(text).pairs(predicate)
+
+
+def test_who_is_supported_builds_not_who_supports() -> None:
+    found = read_text("银杉高新区支持兰陵大学建设银杉实验室。")
+    assert found.pairs("establishedBy") == {("银杉实验室", "兰陵大学")}
+
+
+def test_what_is_founded_is_located_not_its_founder() -> None:
+    found = read_text("兰陵大学设立银杉研究院，选址滦安科技园。")
+    assert found.pairs("locatedIn") == {("银杉研究院", "滦安科技园")}
