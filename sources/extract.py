@@ -10,7 +10,7 @@ from ontology.lexicon import pattern
 from sources.clause import Clause, clauses
 from sources.designate import designate
 from sources.document import Document
-from sources.draft import Draft
+from sources.draft import Draft, Subject
 from sources.entity import Entities, resolve_names
 from sources.focus import focus
 from sources.innate import name_relations
@@ -129,7 +129,19 @@ def _of_sentence(
     )
     yield from (_as_promised(shadow, draft, turns[0].sentence[0]) for draft in said)
     yield from state(shadow, turns, related, paragraph)
-    yield from observe(shadow, turns, published, paragraph)
+    measures = _measures(layout, index, trail)
+    yield from observe(shadow, turns, published, paragraph, measures)
+
+
+def _measures(layout: Layout, index: int, trail: Trail) -> Subject | None:
+    """The policy whose measures sentence ``index`` lists: named in its section or the title."""
+    sentence = layout.sentences[index]
+    ref = trail.last(sentence.end, ("Policy",))
+    if ref is not None and ref.start >= layout.sections[sentence.section].start:
+        return Subject.of(ref)
+    titles = [s for s in layout.sentences if s.kind in {"title", "subtitle"}]
+    ref = trail.last(titles[-1].end, ("Policy",)) if titles else None
+    return Subject.of(ref) if ref is not None else None
 
 
 def _as_promised(shadow: str, draft: Draft, start: int) -> Draft:

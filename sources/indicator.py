@@ -7,41 +7,39 @@ from functools import lru_cache
 
 from ontology.lexicon import load_lexicon, pattern
 from sources.clause import Clause
+from sources.compare import Level, compare
+from sources.nounphrase import before_links, noun_after, noun_before, noun_follows
 from sources.quantity import Quantity
-from sources.token import Token
 
 __all__ = ["Indicator", "name_indicator"]
 
-#: Shortest and longest name of an indicator, in characters.
-_SHORTEST, _LONGEST = 2, 24
 #: Units of what is counted: things and persons.
 _COUNTS = frozenset({"NUM", "PERSON"})
-#: Tags of words that may stand between the noun and its number: adverbs, particles.
-_LINKING_TAGS = frozenset({"d", "u", "ul", "uz"})
-#: First letters of tags that may be part of an indicator, and that may open the noun counted.
-_NOMINAL, _COUNTED = frozenset("nabjlsfgm"), frozenset("nbja")
-_NOMINAL_TAGS = frozenset({"vn", "eng", "nz"})
+#: Kinds of quantities that compare a level with another one.
+_COMPARED = frozenset({"growth", "share", "multiple", "points"})
 
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """A named indicator at ``start:end``; ``size``: it belongs to the thing last named."""
+    """A named indicator at ``start:end``; ``size``: it belongs to the thing last named.
+
+    ``bare``: the text has no noun for it, so that it is named by what kind of number it is.
+    """
 
     name: str
     start: int
     end: int
     size: bool
     cue: str
+    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    linking: frozenset[str]
-    stops: frozenset[str]
-    parts: frozenset[str]
     names: dict[str, str]
     sizes: tuple[str, ...]
     count: str
+    counts: tuple[str, ...]
     defaults: dict[str, str]
 
 
@@ -50,86 +48,73 @@ def _words() -> _Words:
     lexicon = load_lexicon()
     named = lexicon.cues("IndicatorName")
     return _Words(
-        linking=lexicon.forms("LinkingVerb"),
-        stops=lexicon.forms("IndicatorStop", "LinkingVerb"),
-        parts=lexicon.forms("InnerVerb", "IndicatorName", "IndicatorWord", "SizeIndicator"),
         names={cue.form: cue.attributes["name"] for cue in named},
         sizes=tuple(sorted(lexicon.forms("SizeIndicator"))),
         count=min(lexicon.forms("CountNoun"), default=""),
+        counts=tuple(sorted({form[-1:] for form in lexicon.forms("CountSuffix")})),
         defaults={cue.signals: cue.form for cue in lexicon.cues("DefaultIndicator")},
     )
 
 
-def name_indicator(shadow: str, clause: Clause, quantity: Quantity) -> Indicator | None:
-    """The indicator of ``quantity``: the noun it counts after it, else the noun before it."""
+def name_indicator(
+    shadow: str, clause: Clause, quantity: Quantity, level: Level | None = None
+) -> Indicator | None:
+    """The indicator of ``quantity``: the noun it counts after it, else the noun before it.
+
+    ``level`` is what was last told in the sentence: growth and shares are of it.
+    """
     counted = quantity.unit in _COUNTS
-    span = _before(clause, quantity)
-    if span is None or (counted and _noun_follows(clause, quantity)):
-        span = (_after(shadow, clause, quantity) if counted else None) or span
+    span = noun_before(shadow, clause, quantity.start)
+    if span is None or (counted and noun_follows(clause, quantity.end)):
+        span = (noun_after(shadow, clause, quantity.end) if counted else None) or span
+    if quantity.kind in _COMPARED:
+        said = compare(shadow, clause, quantity, span, level)
+        if said is not None:
+            start, end = span or (quantity.start, quantity.end)
+            return Indicator(said, start, end, False, "quantity/compared", span is None)
     if span is not None:
-        return _named(shadow, *span, counted)
+        return _named(shadow, *span, quantity, level)
+    if level is not None and _goes_on(shadow, clause, quantity, level):
+        return Indicator(
+            level.name, quantity.start, quantity.end, False, "quantity/again", bare=True
+        )
     default = _words().defaults.get(quantity.kind)
     if default is None:
         return None
-    return Indicator(default, quantity.start, quantity.end, True, "quantity/default")
+    size = quantity.kind not in _COMPARED
+    return Indicator(default, quantity.start, quantity.end, size, "quantity/default", bare=True)
 
 
-def _named(shadow: str, start: int, end: int, counted: bool) -> Indicator:
+def _goes_on(shadow: str, clause: Clause, quantity: Quantity, level: Level) -> bool:
+    """Is there nothing but linking words and times between the level and the number?
+
+    由 68.3 亿元增加到 2020 年的 137.9 亿元; …31 家，到今年8月底是 79 家.
+    """
+    end = before_links(shadow, clause, quantity.start)
+    if level.unit != quantity.unit:
+        return False
+    listed = pattern("ItemJoiner").fullmatch(shadow, level.end, max(level.end, quantity.start))
+    return listed is not None or end in (clause.start, level.end)
+
+
+def _named(shadow: str, start: int, end: int, quantity: Quantity, level: Level | None) -> Indicator:
     words = _words()
     text = shadow[start:end]
     name = words.names.get(text, text)
-    if counted and not name.endswith(words.count):
-        name += words.count
+    if name in load_lexicon().forms("TotalWord") and level is not None:
+        name = level.noun + name
+    elif quantity.unit in _COUNTS and not name.endswith(words.counts):
+        headcount = load_lexicon().cues("HeadcountWord")[0]
+        people = quantity.unit == "PERSON" and name.endswith(headcount.form)
+        name += headcount.attributes["name"] if people else words.count
+    name += _measure(name, quantity.kind)
     return Indicator(name, start, end, text.endswith(words.sizes), "quantity/noun")
 
 
-def _before(clause: Clause, quantity: Quantity) -> tuple[int, int] | None:
-    """The noun phrase that ends right before the number, linking words left out."""
-    inside = [token for token in clause.tokens if token.end <= quantity.start]
-    while inside and (inside[-1].text in _words().linking or inside[-1].pos in _LINKING_TAGS):
-        inside.pop()
-    if not inside:
-        return None
-    end = start = inside[-1].end
-    covered = {at for g in clause.groups for r in g.members for at in range(r.start, r.end)}
-    after = ""
-    while inside and _belongs(inside[-1]) and inside[-1].start not in covered:
-        if inside[-1].text.isdecimal() and after[:1] in load_lexicon().forms("TimeMark"):
-            # A year that the segmenter left without its mark (2027|年产值) is a time.
-            break
-        after = inside[-1].text
-        start = inside.pop().start
-    return _fitting(start, end)
-
-
-def _fitting(start: int, end: int) -> tuple[int, int] | None:
-    return (start, end) if _SHORTEST <= end - start <= _LONGEST else None
-
-
-def _belongs(token: Token) -> bool:
-    """May the word be part of an indicator?"""
-    words = _words()
-    if token.text in words.stops:
-        return False
-    return token.text in words.parts or token.pos[0] in _NOMINAL or token.pos in _NOMINAL_TAGS
-
-
-def _noun_follows(clause: Clause, quantity: Quantity) -> bool:
-    """Is the number followed at once by the noun it counts (28所高校)?"""
-    after = next((token for token in clause.tokens if token.start >= quantity.end), None)
-    if after is None or after.start != quantity.end or after.text in _words().linking:
-        return False
-    return after.pos[0] in _COUNTED or after.pos == "vn"
-
-
-def _after(shadow: str, clause: Clause, quantity: Quantity) -> tuple[int, int] | None:
-    """The noun phrase that starts right behind the unit."""
-    tie = pattern("Attributive").match(shadow, quantity.end)
-    start = end = tie.end() if tie is not None else quantity.end
-    for token in clause.tokens:
-        if token.start < start:
-            continue
-        if token.start != end or not _belongs(token):
-            break
-        end = token.end
-    return _fitting(start, end)
+def _measure(name: str, kind: str) -> str:
+    """The word that an area's or a length's name lacks (实验用房 → 实验用房面积)."""
+    family = {"area": "AreaWord", "length": "LengthWord"}.get(kind)
+    if family is None:
+        return ""
+    cues = load_lexicon().cues(family)
+    return "" if name.endswith(tuple(cue.form for cue in cues)) else cues[0].attributes["name"]

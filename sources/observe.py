@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ontology.lexicon import pattern
-from ontology.vocabulary import vocabulary
+from ontology.lexicon import load_lexicon, pattern
+from sources.compare import Level
 from sources.date import DateMention, dates
 from sources.draft import Draft, Span, Subject
 from sources.indicator import Indicator, name_indicator
 from sources.modality import is_target, opens_horizon, sets_goal
+from sources.owner import Scene, find_owner
 from sources.quantity import Quantity, quantities
 from sources.reference import Reference
 from sources.statement import Value
@@ -21,23 +21,10 @@ __all__ = ["observe"]
 
 #: Kinds of quantity that claim nothing about anybody.
 _SILENT = frozenset({"announced", "bare", "criterion", "duration", "rate"})
+#: … and those that only compare what was told.
+_CHANGES = frozenset({"growth", "multiple", "points"})
 #: Roles of times at which a number does not hold, and the role of a date to come.
 _PAST_ROLES, _AHEAD_ROLE = frozenset({"base", "since"}), "by"
-#: How far behind 的 the thing may stand that a number is about (15亿元的…基金), in characters.
-_OWNER_REACH = 14
-_PAUSE = re.compile(r"[,。;、]")
-#: Classes whose things have an amount, an area or a size of their own.
-_SIZED = (
-    *("Project", "Fund", "Platform", "Park", "ResearchInstitute", "FinancialProduct"),
-    "Programme",
-)
-#: … and those to which 的 ties a number.
-_THINGS = (*_SIZED, "Zone", "Enterprise")
-#: Classes of things that a number can be about.
-_COUNTED = (
-    *("Place", "Organization", "Platform", "Fund", "Policy", "Project", "Alliance"),
-    *("FinancialProduct", "Event"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,21 +39,29 @@ class _Claim:
 
 
 def observe(
-    shadow: str, turns: list[Turn], published: str | None, paragraph: int
+    shadow: str,
+    turns: list[Turn],
+    published: str | None,
+    paragraph: int,
+    measures: Subject | None = None,
 ) -> Iterator[Draft]:
     """Drafts of the observations of one sentence; ``published`` dates what it says of now.
 
     ``paragraph`` is where its paragraph starts: 下一步 puts the numbers after it ahead.
+    ``measures`` is the document whose measures the text lists.
     """
     if not turns:
         return
     start, end = turns[0].sentence
     times = dates(shadow, start, end, published)
     references = [ref for turn in turns for group in turn.clause.groups for ref in group.members]
+    scene = Scene(references, measures)
     aim = False
-    for turn in turns:
+    level: Level | None = None
+    for index, turn in enumerate(turns):
         clause = turn.clause
-        for quantity, indicator, subject in _counted(shadow, turn, references):
+        for quantity, indicator, subject in _counted(shadow, turns, index, scene, level):
+            level = _leveled(quantity, indicator, level)
             when = _when(times, quantity)
             aim = aim or _is_ahead(when, published) or sets_goal(shadow, start, quantity.start)
             wished = aim or is_target(shadow, clause.start, quantity.number_start)
@@ -82,25 +77,35 @@ def _is_ahead(when: DateMention | None, published: str | None) -> bool:
     return when.role == _AHEAD_ROLE or (published is not None and year > published[:4])
 
 
+def _leveled(quantity: Quantity, indicator: Indicator, level: Level | None) -> Level | None:
+    """What later shares and growth in the sentence are of."""
+    if quantity.kind in _CHANGES or (indicator.bare and indicator.cue != "quantity/again"):
+        return level
+    count = min(load_lexicon().forms("CountNoun"), default="")
+    noun = indicator.name.removesuffix(count) or indicator.name
+    return Level(indicator.name, noun, quantity.unit, quantity.end)
+
+
 def _counted(
-    shadow: str, turn: Turn, references: list[Reference]
+    shadow: str, turns: list[Turn], index: int, scene: Scene, level: Level | None
 ) -> Iterator[tuple[Quantity, Indicator, Subject]]:
     """The numbers of a clause that claim something about somebody."""
-    clause = turn.clause
+    clause = turns[index].clause
     found = quantities(shadow, clause.start, clause.end)
-    paired = _paired(shadow, turn, found, references)
+    paired = _paired(shadow, turns[index], found, scene.references)
     last: tuple[Quantity, Subject] | None = None
     for quantity in found:
-        if quantity.kind in _SILENT or _is_inside(quantity, references):
+        if quantity.kind in _SILENT or _is_inside(quantity, scene.references):
             continue
-        indicator = name_indicator(shadow, clause, quantity)
+        indicator = name_indicator(shadow, clause, quantity, level)
         if indicator is None:
             continue
+        level = _leveled(quantity, indicator, level)
         subject = paired.get(quantity.start)
         if subject is None and last is not None and _goes_on(shadow, last[0], indicator):
             subject = last[1]
         if subject is None:
-            subject = _subject(shadow, turn, quantity, indicator, references)
+            subject = find_owner(shadow, turns, index, quantity, indicator, scene)
         if subject is not None:
             last = (quantity, subject)
             yield quantity, indicator, subject
@@ -160,58 +165,3 @@ def _when(times: list[DateMention], quantity: Quantity) -> DateMention | None:
     """The last time said before the number that says when it holds."""
     before = (time for time in reversed(times) if time.end <= quantity.start and time.iso)
     return next((time for time in before if time.role not in _PAST_ROLES), None)
-
-
-def _subject(
-    shadow: str,
-    turn: Turn,
-    quantity: Quantity,
-    indicator: Indicator,
-    references: list[Reference],
-) -> Subject | None:
-    """Whom the number is about."""
-    words = vocabulary()
-    owner = next((ref for ref in references if ref.start >= quantity.unit_end), None)
-    if owner is not None and _is_owned(shadow, quantity, owner):
-        return Subject.of(owner)
-    sized = _sized_subject(turn, quantity, references) if indicator.size else None
-    if sized is not None:
-        return sized
-    here = turn.own
-    if here is not None and here.end <= quantity.start:
-        last = here.members[-1]
-        if words.is_any(last.entity.cls, _COUNTED):
-            return Subject.of(last)
-    about = turn.subjects or turn.context
-    return next((s for s in about if words.is_any(s.entity.cls, _COUNTED)), None)
-
-
-def _is_owned(shadow: str, quantity: Quantity, owner: Reference) -> bool:
-    """Does 的 tie the number to the name after it?"""
-    span = (quantity.end, owner.start)
-    return (
-        owner.start - quantity.end <= _OWNER_REACH
-        and vocabulary().is_any(owner.entity.cls, _THINGS)
-        and pattern("Attributive").search(shadow, *span) is not None
-        and _PAUSE.search(shadow, *span) is None
-    )
-
-
-def _sized_subject(turn: Turn, quantity: Quantity, references: list[Reference]) -> Subject | None:
-    """The thing last named whose amount or size it is: the clause's subject goes first."""
-    current = turn.subjects[0] if turn.subjects else None
-    if current is not None and current.source != "section" and _is_sized(current.entity.cls):
-        return current
-    before = (ref for ref in reversed(references) if ref.end <= quantity.start)
-    things = (ref for ref in before if _is_sized(ref.entity.cls) and not _is_site(turn, ref))
-    thing = next(things, None)
-    return Subject.of(thing) if thing is not None else None
-
-
-def _is_site(turn: Turn, ref: Reference) -> bool:
-    """Is it only where the thing stands (选址 P)?"""
-    return any(0 <= ref.start - hit.end <= 1 and hit.says("locatedIn") for hit in turn.clause.hits)
-
-
-def _is_sized(cls: str) -> bool:
-    return vocabulary().is_any(cls, _SIZED)
