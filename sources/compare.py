@@ -38,13 +38,14 @@ class _Grammar:
 @lru_cache(maxsize=1)
 def _grammar() -> _Grammar:
     link = f"(?:{alternation('LinkingVerb')}|{alternation('Approximator')})*"
+    tie = f"{alternation('Attributive')}?"
     time = "(?P<of>[^,。;、]{1,12}?)"
     return _Grammar(
         share=re.compile(
-            f"{alternation('ShareName')}(?P<of>[^,。;、]{{0,16}}?)的?"
+            f"{alternation('ShareName')}(?P<of>[^,。;、]{{0,16}}?){tie}"
             f"(?P<word>{alternation('ShareWord')})?{link}$"
         ),
-        ratio=re.compile(f"{alternation('RatioName')}{time}的?{link}$"),
+        ratio=re.compile(f"{alternation('RatioName')}{time}{tie}{link}$"),
         base=re.compile(f"{alternation('BaseOfChange')}{time}{link}$"),
         change=re.compile(f"{alternation('GrowthWord')}{link}$"),
     )
@@ -83,9 +84,9 @@ class _Told:
         if found is None:
             return None
         noun = self._noun(found.start()) or (self.level.noun if self.level else "")
-        of = found["of"]
-        name = load_lexicon().cues("ShareName")[0]
-        return f"{noun}占{of}{name.attributes['name']}" if of else f"{noun}占比"
+        cue = load_lexicon().cues("ShareName")[0]
+        name = cue.attributes["of"] if found["of"] else cue.attributes["whole"]
+        return f"{noun}{name.format(found['of'])}"
 
     def growth(self) -> str:
         """The level's name and 增长率."""
@@ -106,9 +107,11 @@ class _Told:
         grown = _grammar().change.search(*at)
         if ratio is not None and grown is None:
             noun = self._counted(self._noun(ratio.start()))
-            return f"{noun}与{ratio['of']}之比" if noun else None
+            ratio_name = load_lexicon().cues("RatioName")[0].attributes["of"]
+            return f"{noun}{ratio_name.format(ratio['of'])}" if noun else None
         noun = self._counted(self._noun(grown.start() if grown else self.quantity.start))
-        return f"{noun}增长倍数" if noun else None
+        times = load_lexicon().cues("RatioName")[0].attributes["times"]
+        return f"{noun}{times}" if noun else None
 
     def points(self) -> str | None:
         """The level's name and the word of change."""
