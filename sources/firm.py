@@ -1,4 +1,4 @@
-"""Firms and places that no list has: a rare word before a telling last word (蓝鲸科技, 滦安市)."""
+"""Firms: short names of companies, told by a rare word, a telling end and what stands around."""
 
 from __future__ import annotations
 
@@ -7,110 +7,289 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ontology.lexicon import load_lexicon
+from ontology.vocabulary import vocabulary
+from sources.name import head_of, is_general
 from sources.place import is_place
 from sources.token import Token, is_known_word
 
-__all__ = ["COINED_PLACE", "Coinage", "area_class", "find_firms", "find_new_places"]
+__all__ = ["Firm", "find_firms"]
 
-#: Cue of places that only the text itself knows.
-COINED_PLACE = "place/coined"
 #: Tags that the segmenter gives to names of persons, places and other things.
 _PROPER = frozenset({"nr", "ns", "nz", "nrt", "nrfg", "ng", "zg"})
-#: Of these, the tags that a word of two characters before 市 must have.
-_PROPER_PAIR = frozenset({"nr", "ns", "nz"})
-#: First letters of tags: nouns and their describers, which stand in the way of a firm's name.
-_NOUNS_AFTER, _NOUNS_BEFORE = frozenset("nabjlmg"), frozenset("nab")
-_SHORTEST, _LONGEST = 2, 4
+#: First letters of tags of words that a company's name may be made of.
+_NOMINAL = frozenset("nabjgzsfil")
+#: Lengths in characters: of a brand before its end, and of a name without a telling end.
+_SHORTEST, _LONGEST, _LONGEST_BARE = 2, 4, 6
+_SHORTEST_BARE = 4
+#: Marks of tags after which no list goes on.
+_JOINERS = ("Joiner", "ItemJoiner")
 
 
 @dataclass(frozen=True, slots=True)
-class Coinage:
-    """A name made of a rare word and a telling last word: span, class and cue."""
+class Firm:
+    """A company's short name: span, class, cue, and how many characters its brand has."""
 
     start: int
     end: int
     cls: str
     cue: str
+    stem: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    tails: dict[str, tuple[str, str, bool]]
+    civic: frozenset[str]
+    common: frozenset[str]
+    edges: frozenset[str]
+    kinds: frozenset[str]
+    areas: frozenset[str]
+    openers: frozenset[str]
+    posts: frozenset[str]
+    deeds: frozenset[str]
+    partners: frozenset[str]
+    joiners: frozenset[str]
+    fields: frozenset[str]
+    topics: frozenset[str]
+    etc: frozenset[str]
+    firms: frozenset[str]
+    copulas: frozenset[str]
 
 
 @lru_cache(maxsize=1)
-def _tails() -> dict[str, tuple[str, str]]:
-    cues = load_lexicon().cues("FirmTail")
-    return {cue.form: (cue.signals or "Enterprise", cue.id) for cue in cues}
+def _words() -> _Words:
+    lexicon = load_lexicon()
+    triggers = lexicon.cues("Trigger")
+    other = {cue.form for cue in triggers if cue.signals != "focusesOn"}
+    focus = {cue.form for cue in triggers if cue.signals == "focusesOn"} - other
+    return _Words(
+        tails={
+            cue.form: (cue.signals or "Enterprise", cue.id, cue.attributes.get("weak") == "true")
+            for cue in lexicon.cues("FirmTail")
+        },
+        civic=lexicon.forms("CivicTail"),
+        common=lexicon.forms(
+            *("GenericModifier", "ThinModifier", "LevelModifier", "LeftStop", "ActionVerb"),
+            *("InnerVerb", "FieldNoun", "FirmTail"),
+        ),
+        edges=lexicon.forms(
+            *("ActionVerb", "Trigger", "Preposition", "AgentMarker", "Joiner", "Comitative"),
+            *(
+                "Demonstrative",
+                "LeftStop",
+                "SayVerb",
+                "SectionWord",
+                "FirmOpener",
+                "FirmPost",
+                "Title",
+            ),
+            *("ListEnd", "Attributive", "Future", "Completed", "Negation", "Former"),
+        ),
+        kinds=lexicon.forms("KindLetter"),
+        areas=lexicon.forms("AreaLetter"),
+        openers=lexicon.forms("FirmOpener"),
+        posts=lexicon.forms("FirmPost"),
+        deeds=lexicon.forms("FirmVerb"),
+        partners=lexicon.forms("Comitative", "AgentMarker"),
+        joiners=lexicon.forms(*_JOINERS),
+        fields=frozenset(focus) | lexicon.forms("FieldVerb"),
+        topics=lexicon.forms("FieldNoun"),
+        copulas=lexicon.forms("Copula"),
+        etc=lexicon.forms("ListEnd"),
+        firms=frozenset(
+            cue.form for cue in lexicon.cues("ListClass") if cue.signals == "Enterprise"
+        ),
+    )
 
 
-@lru_cache(maxsize=1)
-def _areas() -> dict[str, str]:
-    return {cue.form: cue.attributes["of"] for cue in load_lexicon().cues("AreaLetter")}
+def find_firms(tokens: tuple[Token, ...]) -> Iterator[Firm]:
+    """Short names of companies in one sentence, in order."""
+    runs = list(_runs(tokens))
+    found: dict[int, Firm] = {}
+    for first, last in runs:
+        brand = _with_tail(tokens, first, last) or _bare(tokens, first, last)
+        if brand is not None:
+            found[first] = brand
+    yield from found.values()
 
 
-def area_class(name: str) -> str:
-    """The class of a place by its last letter; empty when that tells nothing.
-
-    >>> area_class("滦安市"), area_class("滦安")
-    ('City', '')
-    """
-    return _areas().get(name[-1:], "")
-
-
-@lru_cache(maxsize=1)
-def _common() -> frozenset[str]:
-    kinds = ("GenericModifier", "ThinModifier", "LeftStop", "ActionVerb", "InnerVerb", "FieldNoun")
-    return load_lexicon().forms(*kinds)
-
-
-@lru_cache(maxsize=1)
-def _verbs() -> frozenset[str]:
-    return load_lexicon().forms("ActionVerb", "Trigger")
+def _runs(tokens: tuple[Token, ...]) -> Iterator[tuple[int, int]]:
+    """Stretches of words that a company's name may be made of: first and last token."""
+    first: int | None = None
+    for index in range(len(tokens)):
+        inside = _is_inside(tokens, index)
+        if inside and first is None:
+            first = index
+        elif not inside and first is not None:
+            yield first, index - 1
+            first = None
+    if first is not None:
+        yield first, len(tokens) - 1
 
 
-def find_firms(tokens: tuple[Token, ...]) -> Iterator[Coinage]:
-    """Short names of companies: a brand and a word like 科技, with nothing nominal around."""
-    civic = load_lexicon().forms("CivicTail")
-    for index in range(1, len(tokens)):
-        tail = _tails().get(tokens[index].text)
-        if tail is None or not _is_brand(tokens[index - 1]) or not _closed(tokens, index):
-            continue
-        if is_place(tokens[index - 1].text) and tokens[index].text not in civic:
-            continue
-        first = index - 1
-        if first and is_place(tokens[first - 1].text):
-            first -= 1
-        if first == 0 or tokens[first - 1].pos[0] not in _NOUNS_BEFORE:
-            yield Coinage(tokens[first].start, tokens[index].end, *tail)
-
-
-def _is_brand(token: Token) -> bool:
-    if not _SHORTEST <= len(token.text) <= _LONGEST or token.text in _common():
-        return False
-    return token.pos in _PROPER or not is_known_word(token.text)
-
-
-def _closed(tokens: tuple[Token, ...], index: int) -> bool:
-    """Does no noun go on after the name?"""
-    if index + 1 == len(tokens):
+def _is_inside(tokens: tuple[Token, ...], index: int) -> bool:
+    token = tokens[index]
+    if token.text in _words().tails:
         return True
-    after = tokens[index + 1]
-    return after.text in _verbs() or after.pos[0] not in _NOUNS_AFTER
-
-
-def find_new_places(tokens: tuple[Token, ...]) -> Iterator[Coinage]:
-    """Cities, counties and districts that the table of divisions does not have."""
-    for index, token in enumerate(tokens):
-        cls = area_class(token.text)
-        if cls in {"", "Province"} or is_place(token.text):
-            continue
-        if 3 <= len(token.text) <= _LONGEST and token.pos in _PROPER and _is_rare(token.text[:-1]):
-            yield Coinage(token.start, token.end, cls, COINED_PLACE)
-        elif len(token.text) == 1 and index and _is_rare_pair(tokens[index - 1]):
-            yield Coinage(tokens[index - 1].start, token.end, cls, COINED_PLACE)
-
-
-def _is_rare(text: str) -> bool:
-    return text not in _common() and (not is_known_word(text) or len(text) == 2)
-
-
-def _is_rare_pair(token: Token) -> bool:
-    if len(token.text) != 2 or token.pos not in _PROPER_PAIR:
+    if token.text in _words().edges or not "\u4e00" <= token.text[0] <= "\u9fff":
         return False
-    return token.text not in _common() and not is_place(token.text)
+    if not is_known_word(token.text):
+        return True
+    if len(token.text) > 1 and token.text[-1] in _words().copulas:
+        return False
+    if token.pos[0] in _NOMINAL or token.pos == "vn":
+        return True
+    return len(token.text) == 1 and token.pos[0] in "vd" and _is_odd(tokens, index)
+
+
+def _is_odd(tokens: tuple[Token, ...], index: int) -> bool:
+    """Does a letter that is no word of its own stand beside this one-letter word (镭|鸣)?"""
+    beside = (tokens[at] for at in (index - 1, index + 1) if 0 <= at < len(tokens))
+    return any(len(t.text) == 1 and t.pos in {"g", "ng", "zg"} for t in beside)
+
+
+def _with_tail(tokens: tuple[Token, ...], first: int, last: int) -> Firm | None:
+    """The company's name that fills the stretch and ends in a telling word."""
+    cut = _tail(tokens[last].text)
+    if cut is None:
+        return None
+    tail, (cls, cue, weak) = cut
+    end = tokens[last].end - len(tail)
+    words = [t for t in tokens[first : last + 1] if t.start < end]
+    if not words or _goes_on(tokens, last + 1):
+        return None
+    begin = _stem(words, end)
+    if begin is None:
+        return None
+    stem = words[begin:]
+    rare = _is_rare(stem, end)
+    brand = _joined(stem, end)
+    if brand[-1] in _words().areas:
+        return None
+    placed = is_place(brand)
+    if placed and tail not in _words().civic:
+        return None
+    if not rare and not placed and (_is_common(stem, end) or not _is_told(tokens, first, last)):
+        return None
+    if weak and (_is_topic(tokens, first, last) or brand[-1] in _words().kinds):
+        return None
+    start = stem[0].start
+    if begin and is_place(words[begin - 1].text):
+        start = words[begin - 1].start
+    elif begin:
+        return None
+    return Firm(start, tokens[last].end, cls, cue, end - start)
+
+
+def _goes_on(tokens: tuple[Token, ...], index: int) -> bool:
+    """Does the word at ``index`` go on with the name (银凤科技|企业园, 王店智造|点)?"""
+    if index >= len(tokens) or tokens[index].text in _words().posts:
+        return False
+    token = tokens[index]
+    noun = len(token.text) == 1 and token.pos[0] in "nqgs" and token.text not in _words().deeds
+    return noun or token.text in _words().openers
+
+
+def _tail(text: str) -> tuple[str, tuple[str, str, bool]] | None:
+    """The telling end of a word: the word itself, or the end of one that is in no dictionary."""
+    tails = _words().tails
+    if text in tails:
+        return text, tails[text]
+    if is_known_word(text):
+        return None
+    for size in range(min(4, len(text) - 1), 1, -1):
+        if text[-size:] in tails:
+            return text[-size:], tails[text[-size:]]
+    return None
+
+
+def _stem(words: list[Token], end: int) -> int | None:
+    """Index of the word that the brand starts with."""
+    for begin in range(len(words)):
+        size = end - words[begin].start
+        if _SHORTEST <= size <= _LONGEST:
+            if begin == 0 and len(words) > 1 and is_place(words[0].text):
+                rest = end - words[1].start
+                return 1 if rest >= _SHORTEST else 0
+            return begin
+    return None
+
+
+def _joined(words: list[Token], end: int) -> str:
+    return "".join(token.text for token in words)[: end - words[0].start] if words else ""
+
+
+def _is_rare(stem: list[Token], end: int) -> bool:
+    """Is the brand no word of the language, or one that only names use?"""
+    text = _joined(stem, end)
+    if _is_common(stem, end):
+        return False
+    if len(stem) == 1 or is_known_word(text):
+        return stem[0].pos in _PROPER if is_known_word(text) else True
+    letters = sum(len(token.text) == 1 for token in stem)
+    return (
+        letters > 1
+        or any(not is_known_word(t.text) for t in stem)
+        or (letters == 1 and any(t.pos in _PROPER and not is_place(t.text) for t in stem))
+    )
+
+
+def _is_common(stem: list[Token], end: int) -> bool:
+    """Is the brand made of general words only?"""
+    text, common = _joined(stem, end), _words().common
+    return text in common or is_general(text) or all(t.text in common for t in stem)
+
+
+def _is_told(tokens: tuple[Token, ...], first: int, last: int) -> bool:
+    """Do the words around say that this is a company?"""
+    words = _words()
+    before = tokens[first - 1].text if first else ""
+    after = tokens[last + 1].text if last + 1 < len(tokens) else ""
+    if before in words.openers or after in words.posts:
+        return True
+    if after in words.etc and any(t.text in words.firms for t in tokens[last + 2 : last + 6]):
+        return True
+    return before in words.partners and after in words.deeds
+
+
+def _is_topic(tokens: tuple[Token, ...], first: int, last: int) -> bool:
+    """Does the word stand in a list of industries or products (主攻 A、B; A、B 等产业)?"""
+    words = _words()
+    at = first
+    while at > 1 and tokens[at - 1].text in words.joiners and _is_inside(tokens, at - 2):
+        at -= 2
+        while at and _is_inside(tokens, at - 1):
+            at -= 1
+        item = "".join(token.text for token in tokens[at:first])
+        if vocabulary().find("industries", item.split("、")[0]) is not None:
+            return True
+    if at and tokens[at - 1].text in words.fields:
+        return True
+    whole = "".join(token.text for token in tokens[first : last + 1])
+    if any(vocabulary().find(scheme, whole) is not None for scheme in ("industries", "fields")):
+        return True
+    after = [token.text for token in tokens[last + 1 : last + 4]]
+    return any(text in words.topics for text in after)
+
+
+def _bare(tokens: tuple[Token, ...], first: int, last: int) -> Firm | None:
+    """A name without a telling end that a post or an apposition marks as a company."""
+    start, end = tokens[first].start, tokens[last].end
+    text = "".join(token.text for token in tokens[first : last + 1])
+    if not _SHORTEST_BARE <= end - start <= _LONGEST_BARE or head_of(text) is not None:
+        return None
+    inside = tokens[first : last + 1]
+    if all(is_known_word(token.text) for token in inside) or is_general(text):
+        return None
+    if any(token.pos[0] == "v" and is_known_word(token.text) for token in inside):
+        return None
+    before = tokens[first - 1].text if first else ""
+    after = tokens[last + 1].text if last + 1 < len(tokens) else ""
+    words = _words()
+    told = _is_told(tokens, first, last) or (_opens(before) and after in words.deeds)
+    return Firm(start, end, "Enterprise", "firm/told", end - start) if told else None
+
+
+def _opens(before: str) -> bool:
+    """Is it the first word of a clause?"""
+    return not before or before in ",;:。!?“”()"

@@ -11,12 +11,13 @@ from ahocorasick_rs import AhoCorasick
 
 from ontology.lexicon import pattern
 from ontology.vocabulary import vocabulary
-from sources.firm import COINED_PLACE, area_class, find_firms, find_new_places
+from sources.firm import find_firms
 from sources.name import find_names, head_of, is_general, may_be_inside
 from sources.person import Person, find_persons
 from sources.place import find_places
 from sources.quoted import find_quoted, list_class
 from sources.segment import Layout
+from sources.settlement import COINED_PLACE, area_class, find_settlements
 from sources.token import Token, tokenize
 
 __all__ = ["Mention", "Reading", "mention"]
@@ -81,6 +82,7 @@ def mention(layout: Layout) -> Reading:
         found += _in_sentence(shadow, words, titles)
     coined = {mention.text for mention in found if mention.cue == COINED_PLACE}
     found += _short_forms(shadow, coined, edges)
+    found += _firms_again(shadow, found, edges)
     found += _place_mentions(shadow, edges)
     kept, inside = _without_overlaps(found)
     return Reading(tokens, tuple(kept), tuple(inside), persons)
@@ -116,9 +118,12 @@ def _in_sentence(
             text = shadow[part.start : end]
             yield Mention(part.start, end, text, part.cls, "head", part.cue)
     yield from _listed(shadow, tokens)
-    for coinage in (*find_firms(tokens), *find_new_places(tokens)):
-        text = shadow[coinage.start : coinage.end]
-        yield Mention(coinage.start, coinage.end, text, coinage.cls, "firm", coinage.cue)
+    for firm in find_firms(tokens):
+        text = shadow[firm.start : firm.end]
+        yield Mention(firm.start, firm.end, text, firm.cls, "firm", firm.cue)
+    for new in find_settlements(tokens):
+        text = shadow[new.start : new.end]
+        yield Mention(new.start, new.end, text, new.cls, "firm", new.cue)
 
 
 def _place_mentions(shadow: str, edges: frozenset[int]) -> Iterator[Mention]:
@@ -199,6 +204,17 @@ def _short_forms(shadow: str, coined: set[str], edges: frozenset[int]) -> Iterat
                 full = shadow[start:stop] + letter
                 cls = area_class(full)
                 yield Mention(start, end, shadow[start:end], cls, "place", COINED_PLACE, full)
+
+
+def _firms_again(shadow: str, found: list[Mention], edges: frozenset[int]) -> list[Mention]:
+    """Other places that name a firm, where less around it tells that it is one."""
+    firms = {m.text: m for m in found if m.source == "firm" and m.cue != COINED_PLACE}
+    taken = {(m.start, m.end) for m in found}
+    return [
+        replace(firms[shadow[start:end]], start=start, end=end)
+        for start, end in _occurrences(shadow, set(firms))
+        if (start, end) not in taken and start in edges and end in edges
+    ]
 
 
 def _occurrences(shadow: str, forms: set[str]) -> list[tuple[int, int]]:

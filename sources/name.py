@@ -65,6 +65,8 @@ class _Words:
     joiners: frozenset[str]
     levels: frozenset[str]
     thin: frozenset[str]
+    tails: frozenset[str]
+    pointing: frozenset[str]
     wide: frozenset[str]
 
 
@@ -88,6 +90,10 @@ def _words() -> _Words:
         joiners=lexicon.forms("InnerJoiner"),
         levels=lexicon.forms("LevelModifier"),
         thin=lexicon.forms("ThinModifier"),
+        tails=frozenset(
+            cue.form for cue in lexicon.cues("FirmTail") if cue.attributes.get("weak") != "true"
+        ),
+        pointing=lexicon.forms("SectionWord"),
         wide=lexicon.forms("WideModifier"),
     )
 
@@ -143,6 +149,8 @@ def _name_at(shadow: str, tokens: tuple[Token, ...], index: int) -> Name | None:
     end, floor = tokens[index].end, tokens[0].start
     head = head_of(shadow[max(floor, end - _LONGEST) : end])
     if head is None or head.attributes.get("needs") == "quotes":
+        return None
+    if tokens[index].text in words.pointing:
         return None
     head_start = end - len(head.form)
     first = index
@@ -237,6 +245,8 @@ def _join(tokens: tuple[Token, ...], index: int) -> tuple[int, int] | None:
     words = _words()
     before = tokens[index - 1] if index else None
     if before is None or head_of(before.text) is not None or before.pos in _PROPER:
+        return None
+    if before.text in words.tails or is_place(tokens[index + 1].text):
         return None
     if before.text in words.action or before.text in words.stop or not may_be_inside(before):
         return None

@@ -15,6 +15,7 @@ __all__ = ["Token", "is_known_word", "tokenize"]
 #: Kinds of cues that the segmenter must keep whole, with the part of speech it gives them.
 _KEPT_WHOLE = {
     "Denial": "v",
+    "FirmTail": "n",
     "HeadNoun": "n",
     "Trigger": "v",
     "KnownName": "nz",
@@ -72,9 +73,18 @@ def tokenize(shadow: str, start: int, end: int) -> list[Token]:
             text, pos, offset = text[1:], "n", offset + 1
         if pos != "ns" and is_major(text):
             pos = "ns"
-        tokens.append(Token(offset, offset + len(text), text, pos))
-        offset += len(text)
+        for part, tag in _parts(text, pos):
+            tokens.append(Token(offset, offset + len(part), part, tag))
+            offset += len(part)
     return tokens
+
+
+def _parts(text: str, pos: str) -> tuple[tuple[str, str], ...]:
+    """A copula or joiner that the segmenter glued to the end of no word (方|为, 能|为)."""
+    glued = len(text) == 2 and text[1] in load_lexicon().forms("Copula", "Comitative")
+    if glued and text[1].isalpha() and not _tagger().has_word(text):
+        return (text[0], "n"), (text[1], "p")
+    return ((text, pos),)
 
 
 def _cut(text: str, particles: frozenset[str], letters: frozenset[str], before: str) -> bool:

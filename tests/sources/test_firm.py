@@ -1,24 +1,35 @@
 import pytest
 
-from sources.firm import area_class, find_firms, find_new_places
+from sources.firm import find_firms
 from sources.token import tokenize
 
 
 def firms(text: str) -> list[str]:
-    return [text[c.start : c.end] for c in find_firms(tuple(tokenize(text, 0, len(text))))]
+    return [text[f.start : f.end] for f in find_firms(tuple(tokenize(text, 0, len(text))))]
 
 
-def new_places(text: str) -> list[tuple[str, str]]:
-    tokens = tuple(tokenize(text, 0, len(text)))
-    return [(text[c.start : c.end], c.cls) for c in find_new_places(tokens)]
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("蓝鲸科技落户滦安市", ["蓝鲸科技"]),
+        ("由曜芯半导体投资建设", ["曜芯半导体"]),
+        ("引进碳谷纤维、甬锐轴承", ["碳谷纤维", "甬锐轴承"]),
+        ("链主企业晴岚数科牵头", ["晴岚数科"]),
+        ("晋能氢动落子太原", ["晋能氢动"]),
+        ("羽翼动力创始人介绍", ["羽翼动力"]),
+        ("运营方是菰城数科。", ["菰城数科"]),
+    ],
+)
+def test_a_rare_word_before_a_telling_one_is_a_firm(text: str, names: list[str]) -> None:
+    assert firms(text) == names
 
 
-def test_a_rare_word_before_a_telling_one_is_a_firm() -> None:
-    assert firms("蓝鲸科技落户滦安市") == ["蓝鲸科技"]
-
-
-@pytest.mark.parametrize("text", ["发展科技", "绿色科技", "重庆科技", "蓝鲸科技园", "科技"])
-def test_common_words_places_and_longer_nouns_are_none(text: str) -> None:
+@pytest.mark.parametrize(
+    "text",
+    ["发展科技", "绿色科技", "重庆科技", "蓝鲸科技园", "科技", "主攻永磁电机和钠离子电池",
+     "以铝基新材料为主导", "规上工业增长", "聚焦先进装备等产业"],
+)  # fmt: skip
+def test_common_words_places_industries_and_longer_nouns_are_none(text: str) -> None:
     assert firms(text) == []
 
 
@@ -26,16 +37,6 @@ def test_a_public_company_may_bear_a_place() -> None:
     assert firms("威海国投成立") == ["威海国投"]
 
 
-def test_a_place_that_no_table_has() -> None:
-    assert new_places("在滦安市举行") == [("滦安市", "City")]
-
-
-@pytest.mark.parametrize("text", ["成都市", "全市", "城市", "都市"])
-def test_known_places_and_common_words_are_not_new(text: str) -> None:
-    assert new_places(text) == []
-
-
-def test_the_last_letter_tells_the_class_of_an_area() -> None:
-    assert [area_class(name) for name in ("滦安市", "滦安县", "滦安", "")] == [
-        "City", "County", "", "",
-    ]  # fmt: skip
+def test_a_post_or_a_deed_tells_a_firm_without_a_telling_end() -> None:
+    assert firms("芯擎半导创始人介绍") == ["芯擎半导"]
+    assert firms("岚湖渌芷发展迅速") == []
