@@ -13,11 +13,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from sources.document import Document
-from sources.entity import resolve_names
 from sources.extract import draft_facts, extract
+from sources.learned.tagger import tag
 from sources.mention import mention
+from sources.parse import parse
 from sources.read import find, read
-from sources.reference import refer
 from sources.segment import segment
 from sources.verify import verify
 from tests.console import ROOT
@@ -42,18 +42,20 @@ def stages(document: Document) -> dict[str, float]:
     """Seconds of each stage of reading ``document``, in order, and of all together."""
     published = document.published
     layout = segment(document)
-    reading = mention(layout)
-    entities = resolve_names(layout, reading)
-    references = refer(layout, reading, entities)
-    drafts = list(draft_facts(layout, reading, entities, references, published))
+    ruled = mention(layout)
+    reading = tag(layout, ruled)
+    parsed = parse(layout, reading)
+    drafts = list(draft_facts(parsed, published))
+    entities, references = parsed.entities, parsed.references
     return {
         "layout": best(lambda: segment(document)),
         "mentions": best(lambda: mention(layout)),
-        "entities": best(lambda: resolve_names(layout, reading)),
-        "references": best(lambda: refer(layout, reading, entities)),
-        "facts": best(lambda: list(draft_facts(layout, reading, entities, references, published))),
+        "tagger": best(lambda: tag(layout, ruled)),
+        "parse": best(lambda: parse(layout, reading)),
+        "facts": best(lambda: list(draft_facts(parsed, published))),
         "verifier": best(lambda: verify(document, layout, entities, references, drafts)),
         "all": best(lambda: extract(document)),
+        "rules only": best(lambda: extract(document, learned=False)),
     }
 
 

@@ -1,0 +1,81 @@
+"""The judge: weighs every pair of things in a sentence, with what rules say of it as one voice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ontology.vocabulary import vocabulary
+from sources.draft import Draft
+from sources.learned.linear import Linear, load_linear
+from sources.learned.pair import Pair, Scene, pairs, see_pair
+from sources.subject import Turn
+
+__all__ = ["judge"]
+
+#: A relation is stated from this probability on.
+_SURE = 0.4
+
+
+def judge(
+    shadow: str, turns: list[Turn], drafts: Sequence[Draft], model: Linear | None = None
+) -> Iterator[Draft]:
+    """The drafts of one sentence as the model decides: rules confirmed, refused, or added to.
+
+    Drafts of pairs that do not stand in the sentence are left as they are. ``model`` is the
+    shipped one if not given.
+    """
+    model = model or load_linear("relations")
+    scene = Scene(shadow, turns)
+    seen: set[int] = set()
+    for pair in pairs(scene, drafts):
+        seen.update(id(draft) for _, draft in pair.said)
+        yield from _decided(scene, pair, model)
+    yield from (draft for draft in drafts if id(draft) not in seen)
+
+
+def _decided(scene: Scene, pair: Pair, model: Linear) -> Iterator[Draft]:
+    words = vocabulary()
+    for label, chance in model.chances(see_pair(scene, pair)).items():
+        predicate, direction = label[:-1], label[-1]
+        one, other = (pair.left, pair.right) if direction == ">" else (pair.right, pair.left)
+        if chance < _SURE or not words.fits(predicate, one.entity.cls, other.entity.cls):
+            continue
+        ruled = _ruled(pair, predicate, direction)
+        if ruled is not None:
+            yield ruled
+        else:
+            yield _draft(scene, pair, predicate, direction)
+
+
+def _ruled(pair: Pair, predicate: str, direction: str) -> Draft | None:
+    """The draft of the rules that says the same; working together has no direction."""
+    same = predicate == "cooperatesWith"
+    return next(
+        (
+            draft
+            for way, draft in pair.said
+            if draft.predicate == predicate and (same or way == direction)
+        ),
+        None,
+    )
+
+
+def _draft(scene: Scene, pair: Pair, predicate: str, direction: str) -> Draft:
+    left, right = pair.left, pair.right
+    one, other = (left, right) if direction == ">" else (right, left)
+    turn = scene.turns[right.turn]
+    start = right.start if left.group is None else left.start
+    between = scene.triggers(start, right.start)
+    behind = next((hit for hit in turn.clause.hits if hit.start >= right.end), None)
+    near = between[-1:] or ([behind] if behind else [])
+    end = max([right.end, *(hit.end for hit in near)])
+    verb = near[0].start if near else right.start
+    begin = min([start, *(hit.start for hit in near if left.group is None)])
+    source = left.how if left.group is None else one.how
+    draft = Draft(
+        one.entity, predicate, other.entity, f"learned/{predicate}",
+        (("predicate", begin, end), ("subject", left.start, left.end)),
+        source, modality=turn.modality(scene.shadow, verb),
+    )  # fmt: skip
+    return draft if left.group is None else replace(draft, spans=draft.spans[:1])

@@ -1,0 +1,311 @@
+"""Pairs: two things named in one sentence, and all that may tell how they relate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from ontology.vocabulary import vocabulary
+from sources.clause import Clause, Group, Hit
+from sources.draft import Draft, Subject
+from sources.entity import Entity
+from sources.subject import Turn
+from sources.token import Token
+
+__all__ = ["Item", "Pair", "Scene", "kin", "pairs", "see_pair"]
+
+#: Classes that the features tell apart, the first that fits.
+_KIN = (
+    *("AdministrativeArea", "Region", "Zone", "Park", "Place", "University", "ResearchInstitute"),
+    *("Platform", "Enterprise", "FinancialInstitution", "AdministrativeCommittee"),
+    *("GovernmentBody", "Alliance", "Organization", "Person", "Industry", "ResearchField"),
+    *("Strategy", "Programme", "Mechanism", "Plan", "Policy", "Fund", "FinancialProduct"),
+    *("Project", "Designation", "Event"),
+)
+#: How far two things of a pair may stand apart, in characters.
+_REACH = 160
+#: Most words between two things that are told one by one, and as one phrase.
+_TOLD, _PHRASE = 14, 5
+#: From how many words on a distance is told as the next step.
+_STEPS = (1, 3, 6, 12)
+
+
+@cache
+def kin(cls: str) -> str:
+    """The wider class that stands for ``cls`` in features.
+
+    >>> kin("HighTechZone"), kin("StateKeyLaboratory")
+    ('Zone', 'Platform')
+    """
+    words = vocabulary()
+    return next((parent for parent in _KIN if words.is_a(cls, parent)), cls)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A thing in a sentence; ``group`` is None when it is only spoken about, not named there.
+
+    ``turn`` is the index of its clause among the turns of the sentence.
+    """
+
+    start: int
+    end: int
+    entity: Entity
+    how: str
+    group: Group | None
+    turn: int
+
+    @property
+    def subject(self) -> Subject:
+        """The item as the subject of a draft."""
+        return Subject(self.entity, self.start, self.end, self.how)
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two things, ``left`` before ``right``, and what the rules say of them.
+
+    ``said``: drafts with the direction, ``>`` when ``left`` is the subject.
+    """
+
+    left: Item
+    right: Item
+    said: tuple[tuple[str, Draft], ...]
+
+
+class Scene:
+    """One sentence: its turns, the things in it, its words and triggers, in order."""
+
+    def __init__(self, shadow: str, turns: list[Turn]) -> None:
+        """Gather what the turns hold."""
+        self.shadow, self.turns = shadow, turns
+        self.items = [
+            Item(ref.start, ref.end, ref.entity, ref.how, group, index)
+            for index, turn in enumerate(turns)
+            for group in turn.clause.groups
+            for ref in group.members
+        ]
+        self.hits = [hit for turn in turns for hit in turn.clause.hits]
+        self._covered = {at: item for item in self.items for at in range(item.start, item.end)}
+        self.words = [token for turn in turns for token in turn.clause.tokens]
+
+    def absent(self) -> Iterator[Item]:
+        """Whom the clauses are about without naming them."""
+        for index, turn in enumerate(self.turns):
+            for subject in turn.subjects or turn.context:
+                if subject.source in ("section", "headline"):
+                    yield Item(
+                        subject.start, subject.end, subject.entity, subject.source, None, index
+                    )
+
+    def between(self, start: int, end: int) -> list[str]:
+        """The words of a stretch, names replaced by what they name."""
+        found = []
+        skip = start
+        for word in self.words:
+            if word.start < skip or word.start >= end:
+                continue
+            item = self._covered.get(word.start)
+            found.append(f"<{kin(item.entity.cls)}>" if item else word.text)
+            skip = item.end if item else word.end
+        return found
+
+    def within(self, start: int, end: int) -> list[Item]:
+        """The things named in a stretch."""
+        return [item for item in self.items if start <= item.start < end]
+
+    def triggers(self, start: int, end: int) -> list[Hit]:
+        """The trigger words in a stretch."""
+        return [hit for hit in self.hits if start <= hit.start < end]
+
+
+def pairs(scene: Scene, drafts: Sequence[Draft]) -> Iterator[Pair]:
+    """All pairs of a sentence whose classes some relation may join."""
+    said: dict[tuple[str, str], list[Draft]] = {}
+    for draft in drafts:
+        if draft.object is not None and draft.predicate in vocabulary().relations:
+            said.setdefault((draft.subject.name, draft.object.name), []).append(draft)
+    absent = list(scene.absent())
+    for position, right in enumerate(scene.items):
+        here = [item for item in scene.items[:position] if right.start - item.end <= _REACH]
+        here += [item for item in absent if item.turn == right.turn]
+        for left in here:
+            one, other = left.entity, right.entity
+            if one is not other and _may_relate(one.cls, other.cls):
+                forth = [(">", draft) for draft in said.get((one.name, other.name), ())]
+                back = [("<", draft) for draft in said.get((other.name, one.name), ())]
+                yield Pair(left, right, (*forth, *back))
+
+
+@cache
+def _may_relate(one: str, other: str) -> bool:
+    words = vocabulary()
+    return any(
+        words.fits(relation, one, other) or words.fits(relation, other, one)
+        for relation in words.relations
+    )
+
+
+def see_pair(scene: Scene, pair: Pair) -> list[str]:
+    """The features that tell how the two things of a pair relate."""
+    left, right = pair.left, pair.right
+    ends = f"{kin(left.entity.cls)}|{kin(right.entity.cls)}"
+    turn = scene.turns[right.turn]
+    group = _group(right)
+    together = left.group is group
+    start = _behind(left, turn.clause, together)
+    end = right.start if together else group.start
+    governor = "" if together else group.governor
+    features = [f"b={ends}", f"c={left.entity.cls}|{right.entity.cls}", f"how={left.how}"]
+    features += _ends(left, right)
+    features += _positions(scene, left, right, turn, ends)
+    features += [f"gr={governor}", f"gr|{governor}|{kin(right.entity.cls)}"]
+    features += _stretch(scene, start, end, ends)
+    triggers = scene.triggers(start, end)
+    features += _before(scene, triggers, ends, governor, right.turn - left.turn)
+    features += _behind_right(scene, group, turn.clause, ends, governor, len(triggers))
+    features += _beside(scene, left, group, ends)
+    for direction, draft in pair.said:
+        features += [
+            f"rule={draft.predicate}{direction}",
+            f"rule|{draft.predicate}{direction}|{draft.cue}",
+        ]
+    return features
+
+
+def _group(item: Item) -> Group:
+    assert item.group is not None, "only left items may be absent"
+    return item.group
+
+
+def _ends(left: Item, right: Item) -> list[str]:
+    return [f"L={kin(left.entity.cls)}", f"R={kin(right.entity.cls)}"]
+
+
+def _behind(left: Item, clause: Clause, together: bool) -> int:
+    """Where the stretch between the two begins."""
+    if left.group is None:
+        return clause.start
+    return left.end if together else left.group.tail
+
+
+def _positions(scene: Scene, left: Item, right: Item, turn: Turn, ends: str) -> list[str]:
+    """Which of the two is the subject of its clause, and how many clauses lie between."""
+    found = []
+    group = _group(right)
+    if left.group is None:
+        found += ["absent", f"absent|{ends}"]
+    else:
+        apart = min(right.turn - left.turn, 3)
+        found.append(f"d={apart}")
+        if left.group is scene.turns[left.turn].own:
+            found.append("L-own")
+        if turn.own is not None and left.group is turn.own:
+            found.append("L-own-R")
+        about = any(subject.entity is left.entity for subject in turn.subjects)
+        found += ["L-subject", f"L-subject|{ends}"] if about else [f"L-other|{min(apart, 2)}"]
+        found += [f"gl={left.group.governor}", f"gl|{left.group.governor}|{ends}"]
+    if turn.own is group:
+        found += ["R-own", f"R-own|{ends}"]
+    if left.group is group:
+        starts = [ref.start for ref in group.members]
+        joints = group.joints[starts.index(left.start) : starts.index(right.start)]
+        found += ["list", f"list|{ends}", f"joint={'|'.join(joints)[:8]}"]
+    return found
+
+
+def _stretch(scene: Scene, start: int, end: int, ends: str) -> list[str]:
+    """The words between the two, and the things among them."""
+    words = scene.between(start, end)
+    found = [f"n={sum(len(words) >= step for step in _STEPS)}"]
+    if len(words) <= _TOLD:
+        found += [f"w={word}" for word in words]
+        found += [f"w|{word}|{ends}" for word in sorted(set(words))]
+    if len(words) <= _PHRASE:
+        phrase = " ".join(words)
+        found += [f"ph={phrase}", f"ph|{phrase}|{ends}"]
+    if words:
+        found += [f"w0={words[0]}", f"w-1={words[-1]}", f"w-1|{words[-1]}|{ends}"]
+        found.append(f"w-2={' '.join(words[-2:])}")
+    inner = {kin(item.entity.cls) for item in scene.within(start, end)}
+    found.append(f"ni={min(len(scene.within(start, end)), 3)}")
+    found += [f"i={cls}" for cls in sorted(inner)]
+    found += [f"i-{side}" for side, cls in zip("LR", ends.split("|"), strict=True) if cls in inner]
+    return found
+
+
+def _meanings(hit: Hit) -> list[str]:
+    """What the cues of a trigger say: relation, pattern, agent, status."""
+    return sorted(
+        {
+            "/".join(
+                (cue.signals, *(cue.attributes.get(k, "") for k in ("pattern", "agent", "status")))
+            )
+            for cue in hit.cues
+        }
+    )
+
+
+def _relations(hit: Hit) -> list[str]:
+    return sorted({cue.signals or cue.attributes.get("pattern", "") for cue in hit.cues})
+
+
+def _before(scene: Scene, hits: list[Hit], ends: str, governor: str, apart: int) -> list[str]:
+    """The triggers between the two."""
+    found = [f"nh={min(len(hits), 3)}"]
+    if not hits:
+        return found
+    last = hits[-1]
+    for said in _meanings(last):
+        found += [f"hl={said}", f"hl|{said}|{ends}", f"hl|{said}|{governor}"]
+        found.append(f"hl|{said}|{min(apart, 2)}")
+    found.append(f"hl~{scene.shadow[last.start : last.end]}|{ends}")
+    if len(hits) > 1:
+        found += [f"hf={said}" for said in _relations(hits[0])]
+        found += [f"hm={said}|{ends}" for hit in hits[:-1] for said in _relations(hit)]
+    return found
+
+
+def _behind_right(
+    scene: Scene, group: Group, clause: Clause, ends: str, governor: str, before: int
+) -> list[str]:
+    """The first trigger behind the right thing in its clause."""
+    hit = next((hit for hit in clause.hits if hit.start >= group.tail), None)
+    if hit is None:
+        return ["ha"]
+    things = min(len(scene.within(group.tail, hit.start)), 2)
+    found = []
+    for said in _meanings(hit):
+        found += [f"ha={said}", f"ha|{said}|{ends}", f"ha|{said}|{governor}|{things}"]
+        found.append(f"ha|{said}|{min(before, 1)}|{ends}")
+    found.append(f"ha~{scene.shadow[hit.start : hit.end]}|{governor}|{ends.split('|')[1]}")
+    return found
+
+
+def _beside(scene: Scene, left: Item, group: Group, ends: str) -> list[str]:
+    """The words right behind the pair and right before it."""
+    one, other = ends.split("|")
+    behind = next((word for word in scene.words if word.start >= group.tail), None)
+    found = [f"+1={scene.shadow[group.tail : group.tail + 1]}"]
+    if behind is not None:
+        found += [f"+t={behind.text}", f"+t|{behind.text}|{ends}"]
+    if group.closed:
+        found.append("closed")
+    if left.group is not None:
+        before = _last_before(scene.words, left.group.start)
+        if before is not None:
+            found += [f"-t={before.text}", f"-t|{before.text}|{one}"]
+        hit = _last_hit(scene.turns[left.turn].clause.hits, left.group.start)
+        if hit is not None:
+            found += [f"hp={said}" for said in _meanings(hit)]
+            found += [f"hp|{said}|{ends}" for said in _meanings(hit)]
+    return found
+
+
+def _last_before(words: list[Token], at: int) -> Token | None:
+    return next((word for word in reversed(words) if word.end <= at), None)
+
+
+def _last_hit(hits: list[Hit], at: int) -> Hit | None:
+    return next((hit for hit in reversed(hits) if hit.end <= at), None)

@@ -1,0 +1,149 @@
+"""Training: learns the models of this folder from annotated articles and passages.
+
+``python -m sources.learned.train tests/articles tests/passages`` reads the tuned ones only (see
+``split.tsv`` in both folders), learns with the rules as they stand and writes the models. It needs
+the extra ``learn`` (scikit-learn); reading articles does not.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pycrfsuite
+
+from sources.document import Document
+from sources.learned.fit import fit
+from sources.learned.label import Told, label_pair, label_words, named_places
+from sources.learned.linear import Linear
+from sources.learned.pair import Scene, pairs, see_pair
+from sources.learned.tagger import Span, Tagger, see_name, tag
+from sources.learned.word import family, see_words, split_words
+from sources.mention import Mention, Reading, mention
+from sources.parse import parse, rule_relations
+from sources.passage import read_passages
+from sources.read import read
+from sources.scoreboard import entries
+from sources.segment import Layout, segment
+from sources.statement import Statement
+from sources.tabular import read_rows, read_statements
+
+__all__ = ["Lesson", "lessons", "train"]
+
+#: In how many parts the lessons are cut, so that each is read by models that never saw it.
+_FOLDS = 4
+#: Regularisation of the tagger and how long it learns.
+_CRF = {"c1": 0.2, "c2": 0.05, "max_iterations": 100, "feature.possible_transitions": True}
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """An annotated text: what rules read in it, where things are named, and what it says."""
+
+    document: Document
+    layout: Layout
+    reading: Reading
+    places: tuple[tuple[int, int, str], ...]
+    gold: tuple[Statement, ...]
+
+
+def lessons(articles: Path, passages: Path, *, tuned: bool = True) -> Iterator[Lesson]:
+    """The annotated articles and passages of two folders, the tuned or the untuned ones."""
+    for entry in entries(articles, [Path("sources/articles")]):
+        if entry.tuned == tuned:
+            document = read(entry.article)
+            gold = read_statements(entry.gold, document)
+            yield _lesson(document, named_places(document, gold), gold)
+    for row in read_rows(passages / "split.tsv", ("file", "split")):
+        path = passages / (row.cells["file"] + ".txt")
+        if (row.cells["split"] == "tuned") == tuned and path.exists():
+            for passage in read_passages(path):
+                places = [
+                    (place.start, place.end, passage.classes[place.key])
+                    for place in passage.places
+                    if not place.points
+                ]
+                yield _lesson(passage.document, places, passage.statements)
+
+
+def _lesson(
+    document: Document, places: Iterable[tuple[int, int, str]], gold: Sequence[Statement]
+) -> Lesson:
+    layout = segment(document)
+    return Lesson(document, layout, mention(layout), tuple(places), tuple(gold))
+
+
+def train(given: Sequence[Lesson], folder: Path) -> None:
+    """Learn every model from ``given`` and write them to ``folder``.
+
+    The relations are learned from names as the tagger sees them in texts that it has not
+    learned from, as it will be with any new article.
+    """
+    examples: list[tuple[list[str], frozenset[str]]] = []
+    for fold in range(_FOLDS):
+        rest = [lesson for at, lesson in enumerate(given) if at % _FOLDS != fold]
+        with TemporaryDirectory() as scratch:
+            tagger = _learn_tagger(rest, Path(scratch) / "tagger.crf")
+        classes = _learn_classes(rest)
+        for lesson in given[fold::_FOLDS]:
+            examples += _related(lesson, tag(lesson.layout, lesson.reading, tagger, classes))
+    _learn_tagger(given, folder / "tagger.crf")
+    _write(_learn_classes(given), folder / "classes.json")
+    _write(fit(examples), folder / "relations.json")
+
+
+def _learn_tagger(given: Iterable[Lesson], path: Path) -> Tagger:
+    trainer = pycrfsuite.Trainer(verbose=False)
+    trainer.set_params(_CRF)
+    for lesson in given:
+        for tokens in lesson.reading.tokens:
+            ruled = (
+                _within(lesson.reading.mentions, tokens[0].start, tokens[-1].end) if tokens else []
+            )
+            words = split_words(tokens, ruled)
+            if words:
+                trainer.append(see_words(words, ruled), label_words(words, lesson.places))
+    trainer.train(str(path))
+    return Tagger(path.read_bytes())
+
+
+def _within(mentions: Sequence[Mention], start: int, end: int) -> list[Mention]:
+    return [mention for mention in mentions if start <= mention.start < end]
+
+
+def _learn_classes(given: Iterable[Lesson]) -> Linear:
+    examples = []
+    for lesson in given:
+        ruled = {(m.start, m.end): m.cls for m in lesson.reading.mentions}
+        for start, end, cls in lesson.places:
+            span = Span(start, end, family(cls), 1.0)
+            features = see_name(lesson.layout.shadow, span, ruled.get((start, end), ""))
+            examples.append((features, frozenset({cls})))
+    return fit(examples)
+
+
+def _related(lesson: Lesson, reading: Reading) -> Iterator[tuple[list[str], frozenset[str]]]:
+    """What each pair of things in a text looks like, and how it relates."""
+    parsed = parse(lesson.layout, reading)
+    told = Told(lesson.gold)
+    for turns in parsed.turns:
+        if not turns:
+            continue
+        scene = Scene(lesson.layout.shadow, turns)
+        for pair in pairs(scene, list(rule_relations(parsed, turns))):
+            yield see_pair(scene, pair), label_pair(pair, told, turns[0].sentence)
+
+
+def _write(model: Linear, path: Path) -> None:
+    weights = {feature: model.weights[feature] for feature in sorted(model.weights)}
+    record = {"labels": model.labels, "bias": model.bias, "weights": weights}
+    text = json.dumps(record, ensure_ascii=False, separators=(",", ":"))
+    path.write_text(text.replace('],"', '],\n"') + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    train(list(lessons(Path(sys.argv[1]), Path(sys.argv[2]))), Path(__file__).parent)

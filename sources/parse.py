@@ -1,0 +1,90 @@
+"""Parsing: what a text names and who each clause is about, before any fact is drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import chain
+
+from sources.clause import Clause, clauses
+from sources.designate import designate
+from sources.draft import Draft
+from sources.entity import Entities, resolve_names
+from sources.focus import focus
+from sources.membership import belong
+from sources.mention import Reading
+from sources.modality import is_future, opens_horizon
+from sources.partner import partner, rely
+from sources.reference import Reference, refer
+from sources.relate import relate
+from sources.segment import Layout
+from sources.structure import compose, place
+from sources.subject import Turn, take_turns
+from sources.trail import Trail
+
+__all__ = ["Parse", "parse", "rule_relations"]
+
+#: Relations whose things have no status of their own that could say that they lie ahead.
+_PROMISED = frozenset({"cooperatesWith", "designatedAs", "memberOf", "partOf", "supports"})
+
+
+@dataclass(frozen=True, slots=True)
+class Parse:
+    """A document's names, things, references and the turns of each sentence."""
+
+    layout: Layout
+    reading: Reading
+    entities: Entities
+    references: list[Reference]
+    trail: Trail
+    turns: list[list[Turn]]
+
+
+def parse(layout: Layout, reading: Reading) -> Parse:
+    """Who is who in the text, and who each clause is about."""
+    entities = resolve_names(layout, reading)
+    references = refer(layout, reading, entities)
+    turns = take_turns(layout, _clauses(layout, reading, references))
+    return Parse(layout, reading, entities, references, Trail(references), turns)
+
+
+def _clauses(layout: Layout, reading: Reading, references: list[Reference]) -> list[list[Clause]]:
+    """The clauses of each sentence."""
+    parts = []
+    position = 0
+    for index, sentence in enumerate(layout.sentences):
+        while position < len(references) and references[position].start < sentence.start:
+            position += 1
+        first = position
+        while position < len(references) and references[position].end <= sentence.end:
+            position += 1
+        words = reading.tokens[index]
+        parts.append(clauses(layout.shadow, index, words, references[first:position]))
+    return parts
+
+
+def rule_relations(parsed: Parse, turns: list[Turn]) -> Iterator[Draft]:
+    """Drafts of the relations that the rules find in one sentence."""
+    shadow, entities = parsed.layout.shadow, parsed.entities
+    said = chain(
+        relate(shadow, turns, parsed.reading.tokens[turns[0].clause.sentence]),
+        partner(shadow, turns),
+        rely(shadow, turns),
+        focus(shadow, turns, entities),
+        designate(shadow, turns, entities),
+        compose(shadow, turns, parsed.trail),
+        place(shadow, turns),
+        belong(shadow, turns, parsed.trail),
+    )
+    yield from (_as_promised(shadow, draft, turns[0].sentence[0]) for draft in said)
+
+
+def _as_promised(shadow: str, draft: Draft, start: int) -> Draft:
+    """A deed put ahead (将加入联盟, 未来将支持 X) is a promise, unless a status can say so."""
+    verb = draft.spans[0][1]
+    if draft.predicate not in _PROMISED or draft.modality != "asserted":
+        return draft
+    clause = max(shadow.rfind(mark, start, verb) for mark in ",;") + 1 or start
+    if is_future(shadow, clause, verb) or opens_horizon(shadow, start, verb):
+        return replace(draft, modality="target")
+    return draft
