@@ -55,7 +55,12 @@ class Hit:
 
     def says(self, relation: str) -> bool:
         """Does any cue of the word signal ``relation``?"""
-        return any(cue.signals == relation for cue in self.cues)
+        return any(cue.signals == relation and cue.kind == "Trigger" for cue in self.cues)
+
+    @property
+    def is_noun(self) -> bool:
+        """Is it a noun of capacity (建设单位), no verb?"""
+        return all(cue.kind == "CapacityNoun" for cue in self.cues)
 
 
 @dataclass(slots=True)
@@ -76,7 +81,8 @@ class Clause:
 @lru_cache(maxsize=1)
 def _triggers() -> tuple[AhoCorasick, tuple[tuple[Cue, ...], ...]]:
     cues: dict[str, list[Cue]] = {}
-    for cue in load_lexicon().cues("Trigger"):
+    lexicon = load_lexicon()
+    for cue in (*lexicon.cues("Trigger"), *lexicon.cues("CapacityNoun")):
         cues.setdefault(cue.form, []).append(cue)
     forms = sorted(cues)
     return (
@@ -88,7 +94,7 @@ def _triggers() -> tuple[AhoCorasick, tuple[tuple[Cue, ...], ...]]:
 @lru_cache(maxsize=1)
 def _governors() -> tuple[frozenset[str], int]:
     """The small words that may stand before a list, and the length of the longest."""
-    kinds = ("Preposition", "AgentMarker", "Comitative", "Locative", "Pivot")
+    kinds = ("Preposition", "AgentMarker", "Comitative", "Locative", "Pivot", "LayoutPreposition")
     forms = load_lexicon().forms(*kinds)
     return forms, max(map(len, forms), default=0)
 

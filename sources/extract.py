@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ontology.lexicon import pattern
 from sources.document import Document
 from sources.draft import Draft, Subject
 from sources.innate import name_relations
@@ -13,7 +12,7 @@ from sources.learned.judge import judge
 from sources.learned.tagger import tag
 from sources.mention import mention
 from sources.observe import observe
-from sources.parse import Parse, parse, rule_relations
+from sources.parse import Parse, parse, passage, rule_relations
 from sources.role import hold
 from sources.segment import Layout, segment
 from sources.statement import Statement
@@ -64,19 +63,11 @@ def draft_facts(parsed: Parse, published: str | None, *, learned: bool = True) -
             yield from _of_sentence(parsed, turns, published, learned)
 
 
-def _passage(layout: Layout, index: int) -> int:
-    """Where the passage of a paragraph starts: a list (一是) goes on from the one before."""
-    listed = pattern("ListOpener")
-    while index and listed.match(layout.shadow, layout.paragraphs[index].start):
-        index -= 1
-    return layout.paragraphs[index].start
-
-
 def _of_sentence(
     parsed: Parse, turns: list[Turn], published: str | None, learned: bool
 ) -> Iterator[Draft]:
     layout = parsed.layout
-    paragraph = _passage(layout, layout.sentences[turns[0].clause.sentence].paragraph)
+    paragraph = passage(layout, layout.sentences[turns[0].clause.sentence].paragraph)
     related = list(rule_relations(parsed, turns))
     if learned:
         related = list(judge(layout.shadow, turns, related))

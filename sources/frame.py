@@ -106,18 +106,33 @@ def _is_joined(turn: Turn, hit: Hit) -> bool:
     return helped or all(s.source in {"section", "headline"} for s in turn.subjects)
 
 
-def doers(turn: Turn, hit: Hit) -> list[Group]:
-    """The lists before the verb that 由 names as the doers."""
+def doers(shadow: str, turn: Turn, hit: Hit) -> list[Group]:
+    """Who 由 names as the doers of the verb; each verb has its own (由甲出资、乙承建)."""
     link = turn.link(hit)
     start = link.start if link is not None else turn.clause.start
     forms = load_lexicon().forms("DoerMarker")
     if not hit.of("by") or (link is not None and link.does):
         return []
-    return [
-        group
-        for group in turn.clause.groups
-        if group.governor in forms and start <= group.start and group.end <= hit.start
-    ]
+    before = [g for g in turn.clause.groups if start <= g.start and g.end <= hit.start]
+    named = [group for group in before if group.governor in forms]
+    last = before[-1] if before else None
+    if named and last is not None and not last.governor and named[0].end < last.start:
+        verbs = [h for h in turn.clause.hits if named[0].end <= h.start < last.start]
+        if shadow[last.start - 1] == "、" and (verbs or last.start - named[-1].tail > 1):
+            return [last]
+    if not named and last is not None and _goes_on(turn, hit, last):
+        return [last]
+    return named
+
+
+def _goes_on(turn: Turn, hit: Hit, last: Group) -> bool:
+    """Does the clause go on from 由 甲 牵头 (, 乙、丙参与)?"""
+    return (
+        bool(turn.agents)
+        and last is turn.own
+        and not any(group.start >= hit.end for group in turn.clause.groups)
+        and all(cue.attributes.get("pattern") == "by" for cue in hit.cues)
+    )
 
 
 def partners(turn: Turn, hit: Hit) -> list[Subject]:

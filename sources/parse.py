@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import chain
 
+from ontology.lexicon import pattern
+from sources.capacity import serve
 from sources.clause import Clause, clauses
 from sources.designate import designate
 from sources.draft import Draft
@@ -18,11 +20,12 @@ from sources.partner import partner, rely
 from sources.reference import Reference, refer
 from sources.relate import relate
 from sources.segment import Layout
+from sources.spatial import lay_out
 from sources.structure import compose, place
 from sources.subject import Turn, take_turns
 from sources.trail import Trail
 
-__all__ = ["Parse", "parse", "rule_relations"]
+__all__ = ["Parse", "parse", "passage", "rule_relations"]
 
 #: Relations whose things have no status of their own that could say that they lie ahead.
 _PROMISED = frozenset({"cooperatesWith", "designatedAs", "memberOf", "partOf", "supports"})
@@ -63,9 +66,18 @@ def _clauses(layout: Layout, reading: Reading, references: list[Reference]) -> l
     return parts
 
 
+def passage(layout: Layout, index: int) -> int:
+    """Where the passage of paragraph ``index`` starts: a list (一是) goes on from the one before."""
+    listed = pattern("ListOpener")
+    while index and listed.match(layout.shadow, layout.paragraphs[index].start):
+        index -= 1
+    return layout.paragraphs[index].start
+
+
 def rule_relations(parsed: Parse, turns: list[Turn]) -> Iterator[Draft]:
     """Drafts of the relations that the rules find in one sentence."""
     shadow, entities = parsed.layout.shadow, parsed.entities
+    start = passage(parsed.layout, parsed.layout.sentences[turns[0].clause.sentence].paragraph)
     said = chain(
         relate(shadow, turns, parsed.reading.tokens[turns[0].clause.sentence]),
         partner(shadow, turns),
@@ -75,6 +87,8 @@ def rule_relations(parsed: Parse, turns: list[Turn]) -> Iterator[Draft]:
         compose(shadow, turns, parsed.trail),
         place(shadow, turns),
         belong(shadow, turns, parsed.trail),
+        serve(shadow, turns, parsed.trail, start),
+        lay_out(shadow, turns, parsed.trail, start),
     )
     yield from (_as_promised(shadow, draft, turns[0].sentence[0]) for draft in said)
 
@@ -82,7 +96,8 @@ def rule_relations(parsed: Parse, turns: list[Turn]) -> Iterator[Draft]:
 def _as_promised(shadow: str, draft: Draft, start: int) -> Draft:
     """A deed put ahead (将加入联盟, 未来将支持 X) is a promise, unless a status can say so."""
     verb = draft.spans[0][1]
-    if draft.predicate not in _PROMISED or draft.modality != "asserted":
+    listed = draft.cue.startswith("structure/")  # a plan's parts are its parts today
+    if draft.predicate not in _PROMISED or draft.modality != "asserted" or listed:
         return draft
     clause = max(shadow.rfind(mark, start, verb) for mark in ",;") + 1 or start
     if is_future(shadow, clause, verb) or opens_horizon(shadow, start, verb):

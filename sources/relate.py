@@ -31,6 +31,7 @@ _FOUNDED = (
 )
 #: Things that a place has in it, not as its parts.
 _HOUSED = ("Platform", "Enterprise", "ResearchInstitute", "University", "Project")
+_MOTHERS = ("University", "ResearchInstitute", "Enterprise", "GovernmentBody")
 #: Relations of which a word says one at most.
 _EXCLUSIVE = frozenset({"affiliatedWith", "establishedBy", "issuedBy"})
 
@@ -55,7 +56,9 @@ def _member(draft: Draft) -> Iterator[Draft]:
 
 
 def _said(shadow: str, turn: Turn, hit: Hit, words: dict[int, Token]) -> Iterator[Draft]:
-    by = doers(turn, hit)
+    if hit.is_noun or _is_of_noun(turn, hit) or _is_approved(shadow, turn, hit):
+        return
+    by = doers(shadow, turn, hit)
     if by:
         yield from _by(shadow, turn, hit, words, by)
         return
@@ -74,6 +77,20 @@ def _said(shadow: str, turn: Turn, hit: Hit, words: dict[int, Token]) -> Iterato
                 yield from _put(shadow, turn, hit, cue)
             if drafts and cue.signals in _EXCLUSIVE:
                 break
+
+
+def _is_of_noun(turn: Turn, hit: Hit) -> bool:
+    """Does the word only join a noun of capacity to its bodies (首批成员包括 A)?"""
+    return any(other.is_noun and 0 <= hit.start - other.end <= 1 for other in turn.clause.hits)
+
+
+def _is_approved(shadow: str, turn: Turn, hit: Hit) -> bool:
+    """Is it what somebody allowed (由省政府批准设立), so that they did not do it themselves?"""
+    if not hit.says("establishedBy") or turn.link(hit) is not None:
+        return False
+    before = [group.tail for group in turn.clause.groups if group.end <= hit.start]
+    start = max([turn.clause.start, *before])
+    return pattern("Approval").search(shadow, start, hit.start) is not None
 
 
 def _taken(shadow: str, turn: Turn, hit: Hit, words: dict[int, Token]) -> Group | None:
@@ -232,6 +249,14 @@ def _predicate(cue: Cue, one: Entity, other: Entity) -> str | None:
         and words.is_any(one.cls, _HOUSED)
     ):
         return "locatedIn" if cue.attributes.get("agent") == "object" else None
+    if cue.signals == "partOf" and cue.attributes.get("agent") == "subject":
+        child = words.is_any(one.cls, ("Platform", "ResearchInstitute", "Enterprise"))
+        if child and words.is_any(other.cls, _MOTHERS):
+            return "affiliatedWith"
+    if cue.signals == "partOf" and one.cls == "Strategy":
+        return None
+    if cue.signals == "locatedIn" and words.is_any(other.cls, ("Platform",)):
+        return "partOf" if words.is_any(one.cls, ("Platform", "ResearchInstitute")) else None
     if cue.signals == "locatedIn" and not words.is_a(other.cls, "Place"):
         fits = words.is_any(one.cls, ("Platform", "ResearchInstitute"))
         mother = words.is_any(other.cls, ("University", "ResearchInstitute"))

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
-from ontology.lexicon import load_lexicon, pattern
+from ontology.lexicon import alternation, load_lexicon, pattern
 from ontology.vocabulary import vocabulary
 from sources.clause import Clause, Group, Hit
 from sources.draft import Subject
@@ -16,7 +16,7 @@ from sources.modality import modality_of
 from sources.segment import Layout
 from sources.token import Token
 
-__all__ = ["Turn", "take_turns"]
+__all__ = ["Turn", "bearer", "take_turns"]
 
 #: A section has one actor when it opens at least this share of the section's clauses.
 _ACTOR_SHARE = 0.6
@@ -187,12 +187,36 @@ def _own(shadow: str, clause: Clause, relative: tuple[Link, ...]) -> Group | Non
     for link in reversed(described):
         if not _is_governed(clause, link):
             return link.head
+    borne = [bearer(shadow, clause, hit) for hit in clause.hits if _is_of_thing(hit)]
+    doers = load_lexicon().forms("DoerMarker")
     for group in clause.groups:
-        if group.start >= first:
+        if group.start >= first or group.governor in doers:
             return None
         inner = any(link.start <= group.start < link.mark for link in described)
-        if not inner and not group.governor and not _says(shadow, group):
+        said = group.governor or _says(shadow, group) or any(group is one for one in borne)
+        if not inner and not said:
             return group
+    return None
+
+
+def _is_of_thing(hit: Hit) -> bool:
+    """Is it a noun of capacity, held in the thing that the text is about (建设单位)?"""
+    return hit.is_noun and all(cue.attributes.get("agent") == "thing" for cue in hit.cues)
+
+
+@lru_cache(maxsize=1)
+def _bearing() -> re.Pattern[str]:
+    """What stands between a body and its noun of capacity."""
+    verb, tie = alternation("CapacityVerb"), alternation("Attributive")
+    last = f"(?:(?!{tie})[^,。;]){{0,8}}"
+    return re.compile(f"[^,。;]{{0,12}}?{verb}(?:[^,。;]{{0,14}}?{tie})?{last}")
+
+
+def bearer(shadow: str, clause: Clause, hit: Hit) -> Group | None:
+    """The bodies before their noun of capacity: 甲是牵头单位, 甲、乙为共建单位."""
+    for group in clause.groups:
+        if group.end <= hit.start and not group.governor:
+            return group if _bearing().fullmatch(shadow, group.tail, hit.start) else None
     return None
 
 

@@ -1,0 +1,164 @@
+"""Capacities: what a body is to a thing, said by a noun (建设单位为甲, 甲是依托单位)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from ontology.lexicon import Cue, alternation, load_lexicon, pattern
+from ontology.vocabulary import vocabulary
+from sources.clause import Group, Hit
+from sources.draft import Draft, Subject
+from sources.subject import Turn, bearer
+from sources.trail import Trail
+
+__all__ = ["serve"]
+
+#: How far behind the copula a body may stand, in characters.
+_GAP = 8
+#: Classes of the thing that a capacity is held in, by relation.
+_THINGS = {
+    "establishedBy": (
+        *("Platform", "Zone", "Park", "Project", "Fund", "Alliance", "ResearchInstitute"),
+        *("University", "Enterprise", "Programme"),
+    ),
+    "reliesOn": ("Platform", "ResearchInstitute", "Project", "Park"),
+    "memberOf": ("Alliance",),
+    "issuedBy": ("Policy", "FinancialProduct", "Mechanism", "Programme", "Fund"),
+    "affiliatedWith": ("Organization", "Platform", "Park"),
+    "partOf": ("Place", "Platform", "ResearchInstitute", "Fund", "Organization"),
+    "governedBy": ("Place", "Platform"),
+    "locatedIn": ("Place",),
+}
+
+
+@lru_cache(maxsize=1)
+def _link() -> re.Pattern[str]:
+    """What may stand between noun and body."""
+    return re.compile(f"{alternation('CapacityLink')}?(?:[“《 ]|{alternation('CapacityFill')})*")
+
+
+def serve(shadow: str, turns: list[Turn], trail: Trail, passage: int) -> Iterator[Draft]:
+    """Drafts of what nouns of capacity say; ``passage``: where the paragraph starts."""
+    for index, turn in enumerate(turns):
+        for hit in turn.clause.hits:
+            for cue in hit.cues:
+                if cue.kind != "CapacityNoun":
+                    continue
+                bodies, thing = _sides(shadow, turns, index, hit, cue, trail, passage)
+                if thing is not None:
+                    yield from _drafts(_modality(shadow, turn, hit), cue, bodies, thing, hit)
+
+
+def _modality(shadow: str, turn: Turn, hit: Hit) -> str:
+    """The modality of the clause; what denies its verb stands before the noun (尚未成为会员)."""
+    said = turn.modality(shadow, hit.start)
+    before = [group.tail for group in turn.clause.groups if group.tail <= hit.start]
+    start = before[0] if before else turn.clause.start
+    denied = pattern("Negation").search(shadow, start, hit.start) is not None
+    return "negated" if denied and said == "asserted" else said
+
+
+def _sides(
+    shadow: str,
+    turns: list[Turn],
+    index: int,
+    hit: Hit,
+    cue: Cue,
+    trail: Trail,
+    passage: int,
+) -> tuple[tuple[Subject, ...], Subject | None]:
+    """The bodies that have the capacity, and the thing that they have it in."""
+    turn = turns[index]
+    if cue.attributes.get("tied") == "true":
+        whole = _tied(turn, hit, shadow)
+        if whole is None:
+            return (), None
+        opens = pattern("AsMarker").match(shadow, turn.clause.start) is not None
+        after = turns[index + 1] if opens and index + 1 < len(turns) else None
+        bodies = after.subjects if after is not None and after.own is not None else turn.subjects
+        thing = next(
+            (Subject.of(r) for r in whole.members if _is_fit(r.entity.cls, cue.signals)), None
+        )
+        return tuple(s for s in bodies if s.start < hit.start or after is not None), thing
+    group = _after(shadow, turns, index, hit) or bearer(shadow, turn.clause, hit)
+    if group is None:
+        return (), None
+    bodies = tuple(Subject.of(ref) for ref in group.members)
+    return bodies, _thing(shadow, turn, cue, group, hit.start, trail, passage)
+
+
+def _tied(turn: Turn, hit: Hit, shadow: str) -> Group | None:
+    """The whole before 的 right before the noun: 甲是乙的核心区."""
+    before = [group for group in turn.clause.groups if group.end <= hit.start]
+    if not before:
+        return None
+    between = shadow[before[-1].tail : hit.start]
+    tie = pattern("Attributive").match(between)
+    short = tie is not None and len(between) - tie.end() <= _GAP
+    return before[-1] if short or not between else None
+
+
+def _is_fit(cls: str, relation: str) -> bool:
+    return vocabulary().is_any(cls, _THINGS[relation])
+
+
+def _after(shadow: str, turns: list[Turn], index: int, hit: Hit) -> Group | None:
+    """The bodies after the noun: 建设单位为甲, 建设单位:甲, 投资方甲."""
+    groups = turns[index].clause.groups
+    start = hit.end
+    if start == turns[index].clause.end and shadow[start : start + 1] == ":":
+        groups = turns[index + 1].clause.groups if index + 1 < len(turns) else []
+        start += 1
+    group = next((group for group in groups if group.start >= start), None)
+    if group is None or group.start - start > _GAP or group.governor in _agents():
+        return None
+    return group if _link().fullmatch(shadow, start, group.start) else None
+
+
+@lru_cache(maxsize=1)
+def _agents() -> frozenset[str]:
+    return load_lexicon().forms("AgentMarker", "Comitative", "Locative")
+
+
+def _thing(
+    shadow: str,
+    turn: Turn,
+    cue: Cue,
+    bodies: Group,
+    at: int,
+    trail: Trail,
+    passage: int,
+) -> Subject | None:
+    """The thing that the capacity is held in: tied by 的, in the clause, or spoken of before."""
+    classes = _THINGS[cue.signals]
+    inside = [group for group in turn.clause.groups if group is not bodies and group.end <= at]
+    tied = [g for g in inside if pattern("Attributive").match(shadow, g.tail) or g.tail == at]
+    candidates: list[Subject] = [
+        Subject.of(ref) for group in (*reversed(tied), *inside) for ref in group.members
+    ]
+    candidates += [*turn.topic, *turn.before, *turn.subjects, *turn.context]
+    held = {ref.entity.name for ref in bodies.members}
+    for subject in candidates:
+        if subject.entity.name not in held and _is_fit(subject.entity.cls, cue.signals):
+            return subject
+    last = trail.last(at, classes)
+    if last is None or last.start < passage or last.entity.name in held:
+        return None
+    return Subject(last.entity, last.start, last.end, "section")
+
+
+def _drafts(
+    modality: str, cue: Cue, bodies: tuple[Subject, ...], thing: Subject, hit: Hit
+) -> Iterator[Draft]:
+    holds = cue.attributes.get("agent") == "body"
+    for body in bodies:
+        one, other = (body.entity, thing.entity) if holds else (thing.entity, body.entity)
+        if one is other or not vocabulary().fits(cue.signals, one.cls, other.cls):
+            continue
+        yield Draft(
+            one, cue.signals, other, cue.id,
+            (("predicate", hit.start, hit.end), body.span, ("alias", thing.start, thing.end)),
+            body.source if holds else thing.source, modality=modality,
+        )  # fmt: skip

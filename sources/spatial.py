@@ -1,0 +1,182 @@
+"""Spatial layouts: the parts that a slogan such as “一核两翼” stands for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from ontology.lexicon import alternation, load_lexicon, pattern
+from ontology.vocabulary import vocabulary
+from sources.clause import Group
+from sources.draft import Draft, Subject
+from sources.entity import Entity
+from sources.reference import Reference
+from sources.subject import Turn
+from sources.trail import Trail
+
+__all__ = ["lay_out"]
+
+#: How far before a part its piece of the slogan may stand, in characters.
+_REACH = 18
+#: Wholes whose parts the parts of their layout are; a city only has the layout.
+_WHOLES = ("Zone", "Park", "Region")
+_QUOTES = "“”‘’「」《》"
+
+
+@cache
+def _pieces(slogan: str) -> tuple[str, ...]:
+    """What a slogan counts: 一核两翼 has 核 and 翼.
+
+    >>> _pieces("一核两翼多点"), _pieces("一港三片区"), _pieces("揭榜挂帅")
+    (('核', '翼', '点'), ('港', '片区'), ())
+    """
+    numeral = alternation("LayoutNumeral")
+    found = re.findall(rf"{numeral}((?:(?!{numeral})[\u4e00-\u9fff]){{1,3}})", slogan)
+    counted = re.fullmatch(rf"(?:{numeral}(?:(?!{numeral})[\u4e00-\u9fff]){{1,3}}[、,]?)+", slogan)
+    return tuple(found) if counted and len(found) > 1 else ()
+
+
+def lay_out(shadow: str, turns: list[Turn], trail: Trail, passage: int) -> Iterator[Draft]:
+    """Drafts of ``partOf`` of one sentence: “一核”即甲, 以乙为副核, 丙、丁为两翼.
+
+    The slogan is one of the sentence or of the paragraph, which starts at ``passage``.
+    """
+    yield from _announced(shadow, turns)
+    slogan = _slogan(turns, trail, passage)
+    if slogan is None:
+        return
+    owner = _owner(turns, slogan, trail, passage)
+    pieces = _pieces(slogan.entity.name.strip(_QUOTES))
+    wholes = [slogan.entity]
+    if owner is not None and vocabulary().is_any(owner.entity.cls, _WHOLES):
+        wholes.append(owner.entity)
+        yield from _as_piece(owner, slogan, pieces)
+    for turn in turns:
+        for group in turn.clause.groups:
+            if group.start < slogan.end or _is_denied(shadow, turn, group):
+                continue
+            plays = _plays(shadow, group, pieces, slogan.end)
+            for ref in group.members:
+                if plays or _is_named_as(ref.entity, pieces):
+                    yield from _parts(ref, wholes, slogan)
+
+
+@cache
+def _announcing() -> re.Pattern[str]:
+    number, measure = alternation("LayoutNumeral"), alternation("CountMeasure")
+    return re.compile(f"{number}{measure}?{alternation('AreaNoun')}|{alternation('LayoutNoun')}")
+
+
+def _announced(shadow: str, turns: list[Turn]) -> Iterator[Draft]:
+    """甲新城分三个片区开发:乙做…,丙做…: the places listed one by one are its parts."""
+    for index, turn in enumerate(turns):
+        clause = turn.clause
+        wholes = [s for s in turn.subjects if vocabulary().is_any(s.entity.cls, _WHOLES)]
+        if shadow[clause.end : clause.end + 1] != ":" or not wholes:
+            continue
+        if not _announcing().search(shadow, clause.start, clause.end):
+            continue
+        listed = [
+            ref
+            for later in turns[index + 1 :]
+            if later.own is not None and not _is_denied(shadow, later, later.own)
+            for ref in later.own.members
+            if vocabulary().is_a(ref.entity.cls, "Place")
+        ]
+        if len(listed) > 1:
+            for ref in listed:
+                if vocabulary().fits("partOf", ref.entity.cls, wholes[0].entity.cls):
+                    yield _draft(ref.entity, wholes[0].entity, (ref.start, ref.end))
+
+
+def _is_denied(shadow: str, turn: Turn, group: Group) -> bool:
+    """Is anything denied or supposed before the list in its clause (未纳入“多园”的甲园)?"""
+    said = turn.modality(shadow, group.start)
+    start = turn.clause.start
+    return said in {"denied", "hypothetical"} or bool(
+        pattern("Negation").search(shadow, start, group.start)
+    )
+
+
+def _slogan(turns: list[Turn], trail: Trail, passage: int) -> Reference | None:
+    """The layout slogan that the sentence names, else the last one of the paragraph."""
+    here = (ref for turn in turns for group in turn.clause.groups for ref in group.members)
+    earlier = trail.back(turns[0].sentence[0], "Strategy")
+    for ref in (*here, *earlier):
+        if ref.start < passage:
+            return None
+        if ref.entity.cls == "Strategy" and _pieces(ref.entity.name.strip(_QUOTES)):
+            return ref
+    return None
+
+
+def _owner(
+    turns: list[Turn], slogan: Reference, trail: Trail, passage: int
+) -> Subject | Reference | None:
+    """The place whose layout it is: the clause's subject, else the place named last before it."""
+    for turn in turns:
+        if turn.clause.start <= slogan.start < turn.clause.end:
+            said = (*turn.topic, *turn.subjects) if turn.own is None else turn.subjects
+            places = (s for s in said if vocabulary().is_a(s.entity.cls, "Place"))
+            owner = next(places, None)
+            if owner is not None and owner.start < slogan.start:
+                return owner
+    last = trail.last(slogan.start, ("Place",))
+    return last if last is not None and last.start >= passage else None
+
+
+def _as_piece(
+    owner: Subject | Reference, slogan: Reference, pieces: tuple[str, ...]
+) -> Iterator[Draft]:
+    """“一区三园”: the zone itself is the one 区."""
+    first = slogan.entity.name.strip(_QUOTES)[0]
+    if first == "一" and owner.entity.name[-1] == pieces[0][-1]:
+        yield _draft(owner.entity, slogan.entity, (owner.start, slogan.end))
+
+
+def _parts(ref: Reference, wholes: list[Entity], slogan: Reference) -> Iterator[Draft]:
+    if ref.entity in wholes or _is_outside(ref.entity):
+        return
+    for whole in wholes:
+        if vocabulary().fits("partOf", ref.entity.cls, whole.cls):
+            yield _draft(ref.entity, whole, (slogan.start, ref.end))
+
+
+def _is_outside(entity: Entity) -> bool:
+    """Bodies act in a layout, they are no part of it."""
+    return vocabulary().is_any(entity.cls, ("GovernmentBody", "Enterprise", "University", "Policy"))
+
+
+def _draft(part: Entity, whole: Entity, span: tuple[int, int]) -> Draft:
+    return Draft(part, "partOf", whole, "structure/spatial", (("predicate", *span),), "explicit")
+
+
+def _is_named_as(entity: Entity, pieces: tuple[str, ...]) -> bool:
+    """Does the name end in what the slogan counts (四园: 甲产业园)?"""
+    tail = entity.name.strip(_QUOTES)[-3:]
+    return not vocabulary().is_a(entity.cls, "Organization") and any(
+        tail.endswith(piece) or tail[:-1].endswith(piece)  # 片 and 片区 are one
+        for piece in pieces
+    )
+
+
+@lru_cache(maxsize=256)
+def _roles(pieces: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Before a part: 一核即, 东翼为; after it: 为两翼, 是“廊”."""
+    count = f"(?:{alternation('LayoutNumeral')}|{alternation('LayoutSide')})*"
+    unit = f"(?:{'|'.join(map(re.escape, pieces))}|{alternation('LayoutUnit')})"
+    link, verb = alternation("LayoutLink"), alternation("LayoutVerb")
+    return (
+        re.compile(rf"[“‘]?{count}{unit}[”’]?[^,。;“”]{{0,3}}?{link}[“‘]?$"),
+        re.compile(rf"[”’]?[^,。;“”]{{0,4}}?{verb}[“‘]?{count}{unit}"),
+    )
+
+
+def _plays(shadow: str, group: Group, pieces: tuple[str, ...], start: int) -> bool:
+    """Is the list given a part in the layout?"""
+    before, after = _roles(pieces)
+    lead = shadow[max(start, group.start - _REACH) : group.start]
+    if before.search(lead) or after.match(shadow, group.tail):
+        return True
+    return group.governor in load_lexicon().forms("LayoutPreposition")

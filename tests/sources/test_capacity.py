@@ -1,0 +1,34 @@
+import pytest
+
+from tests.sources.conftest import read_text
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "pair"),
+    [
+        ("银杉实验室昨日揭牌，建设单位为兰陵大学。", "establishedBy", ("银杉实验室", "兰陵大学")),
+        ("银杉实验室建设提速，兰陵大学是牵头单位。", "establishedBy", ("银杉实验室", "兰陵大学")),
+        ("银杉实验室获批，依托单位是兰陵大学。", "reliesOn", ("银杉实验室", "兰陵大学")),
+        (
+            "云溪新能源产业联盟成立，首批成员包括兰陵大学。",
+            "memberOf",
+            ("兰陵大学", "云溪新能源产业联盟"),
+        ),
+        (
+            "《银杉条例》今起施行，起草单位为云溪市科技局。",
+            "issuedBy",
+            ("银杉条例", "云溪市科技局"),
+        ),
+        ("滦安科技园是银杉高新区的核心区。", "partOf", ("滦安科技园", "银杉高新区")),
+        ("作为银杉高新区的起步区，滦安科技园发展很快。", "partOf", ("滦安科技园", "银杉高新区")),
+    ],
+)
+def test_a_noun_says_what_a_body_is_to_a_thing(
+    text: str, predicate: str, pair: tuple[str, str]
+) -> None:
+    assert pair in read_text(text).pairs(predicate)
+
+
+def test_who_leads_is_not_what_the_text_goes_on_about() -> None:
+    found = read_text("银杉实验室已揭牌，兰陵大学是牵头单位，主攻储能。")
+    assert found.pairs("focusesOn") == {("银杉实验室", "储能")}

@@ -1,0 +1,25 @@
+from tests.sources.conftest import read_text
+
+
+def test_the_pieces_of_a_slogan_and_their_parts() -> None:
+    found = read_text(
+        "银杉科学城布局“一核两翼”：“一核”是滦安高新区，兰陵科技园、云溪软件园为两翼。"
+    )
+    parts = {"滦安高新区", "兰陵科技园", "云溪软件园"}
+    assert found.pairs("partOf") >= {(part, "银杉科学城") for part in parts}
+
+
+def test_names_that_end_as_the_slogan_counts() -> None:
+    found = read_text("银杉高新区实行“一区三园”管理。滦安科技园、兰陵软件园、云溪产业园错位发展。")
+    parts = {"滦安科技园", "兰陵软件园", "云溪产业园"}
+    assert found.pairs("partOf") >= {(part, "银杉高新区") for part in parts}
+
+
+def test_what_is_left_out_is_no_part() -> None:
+    found = read_text("银杉高新区实行“一区三园”管理。未纳入“三园”的滦安科技园不享受政策。")
+    assert not {pair for pair in found.pairs("partOf") if pair[0] == "滦安科技园"}
+
+
+def test_parts_listed_one_by_one() -> None:
+    found = read_text("银杉新城分两个片区开发：滦安科技园主攻储能，兰陵软件园发展软件。")
+    assert found.pairs("partOf") == {("滦安科技园", "银杉新城"), ("兰陵软件园", "银杉新城")}
