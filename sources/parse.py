@@ -67,7 +67,7 @@ def _clauses(layout: Layout, reading: Reading, references: list[Reference]) -> l
 
 
 def passage(layout: Layout, index: int) -> int:
-    """Where the passage of paragraph ``index`` starts: a list (一是) goes on from the one before."""
+    """Where the passage of paragraph ``index`` starts: 一是 goes on from the one before."""
     listed = pattern("ListOpener")
     while index and listed.match(layout.shadow, layout.paragraphs[index].start):
         index -= 1
