@@ -9,9 +9,10 @@ from sources.document import Document
 from sources.draft import Draft, Subject
 from sources.innate import name_relations
 from sources.learned.judge import judge
+from sources.learned.owner import Owners
 from sources.learned.tagger import tag
 from sources.mention import mention
-from sources.observe import observe
+from sources.observe import Chooser, observe
 from sources.parse import Parse, parse, passage, rule_relations
 from sources.role import hold
 from sources.segment import Layout, segment
@@ -53,18 +54,33 @@ def extract(document: Document, *, learned: bool = True) -> Extraction:
     return Extraction(document, statements, rejected, _untouched(layout, statements))
 
 
-def draft_facts(parsed: Parse, published: str | None, *, learned: bool = True) -> Iterator[Draft]:
-    """Drafts of all that a document says: by names and titles, then sentence by sentence."""
+def draft_facts(
+    parsed: Parse,
+    published: str | None,
+    *,
+    learned: bool = True,
+    choose: Chooser | None = None,
+) -> Iterator[Draft]:
+    """Drafts of all that a document says: by names and titles, then sentence by sentence.
+
+    ``choose`` tells whose numbers are, if not the rules or the learned model.
+    """
+    if learned and choose is None:
+        choose = Owners(parsed).choose
     layout, reading, entities = parsed.layout, parsed.reading, parsed.entities
     yield from hold(layout, reading, entities, parsed.references, parsed.trail)
     yield from name_relations(reading, entities)
     for turns in parsed.turns:
         if turns:
-            yield from _of_sentence(parsed, turns, published, learned)
+            yield from _of_sentence(parsed, turns, published, learned, choose)
 
 
 def _of_sentence(
-    parsed: Parse, turns: list[Turn], published: str | None, learned: bool
+    parsed: Parse,
+    turns: list[Turn],
+    published: str | None,
+    learned: bool,
+    choose: Chooser | None,
 ) -> Iterator[Draft]:
     layout = parsed.layout
     paragraph = passage(layout, layout.sentences[turns[0].clause.sentence].paragraph)
@@ -74,7 +90,7 @@ def _of_sentence(
     yield from related
     yield from state(layout.shadow, turns, related, paragraph)
     measures = _measures(layout, turns[0].clause.sentence, parsed.trail)
-    yield from observe(layout.shadow, turns, published, paragraph, measures)
+    yield from observe(layout.shadow, turns, published, paragraph, measures, choose)
 
 
 def _measures(layout: Layout, index: int, trail: Trail) -> Subject | None:

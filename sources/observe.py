@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from ontology.lexicon import load_lexicon, pattern
@@ -17,7 +17,11 @@ from sources.reference import Reference
 from sources.statement import Value
 from sources.subject import Turn
 
-__all__ = ["observe"]
+__all__ = ["Chooser", "observe"]
+
+#: Tells whose number it is: the turns, the index of its clause, the number, what it counts and
+#: whom the rules take for its owner.
+Chooser = Callable[[list[Turn], int, Quantity, Indicator, Subject | None], Subject | None]
 
 #: Kinds of quantity that claim nothing about anybody.
 _SILENT = frozenset({"announced", "bare", "criterion", "duration", "rate"})
@@ -44,11 +48,13 @@ def observe(
     published: str | None,
     paragraph: int,
     measures: Subject | None = None,
+    choose: Chooser | None = None,
 ) -> Iterator[Draft]:
     """Drafts of the observations of one sentence; ``published`` dates what it says of now.
 
     ``paragraph`` is where its paragraph starts: 下一步 puts the numbers after it ahead.
-    ``measures`` is the document whose measures the text lists.
+    ``measures`` is the document whose measures the text lists. ``choose`` has the last word on
+    whose a number is.
     """
     if not turns:
         return
@@ -60,7 +66,7 @@ def observe(
     level: Level | None = None
     for index, turn in enumerate(turns):
         clause = turn.clause
-        for quantity, indicator, subject in _counted(shadow, turns, index, scene, level):
+        for quantity, indicator, subject in _counted(shadow, turns, index, scene, level, choose):
             level = _leveled(quantity, indicator, level)
             when = _when(times, quantity)
             aim = aim or _is_ahead(when, published) or sets_goal(shadow, start, quantity.start)
@@ -87,7 +93,12 @@ def _leveled(quantity: Quantity, indicator: Indicator, level: Level | None) -> L
 
 
 def _counted(
-    shadow: str, turns: list[Turn], index: int, scene: Scene, level: Level | None
+    shadow: str,
+    turns: list[Turn],
+    index: int,
+    scene: Scene,
+    level: Level | None,
+    choose: Chooser | None,
 ) -> Iterator[tuple[Quantity, Indicator, Subject]]:
     """The numbers of a clause that claim something about somebody."""
     clause = turns[index].clause
@@ -106,6 +117,8 @@ def _counted(
             subject = last[1]
         if subject is None:
             subject = find_owner(shadow, turns, index, quantity, indicator, scene)
+        if choose is not None:
+            subject = choose(turns, index, quantity, indicator, subject)
         if subject is not None:
             last = (quantity, subject)
             yield quantity, indicator, subject

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 
 from sources.document import Document
 from sources.evaluate import Names
 from sources.fold import fold
 from sources.learned.pair import Pair
 from sources.learned.word import family
+from sources.quantity import Quantity
 from sources.statement import Statement, kind
 from sources.token import Token
 
@@ -67,12 +69,28 @@ class Told:
         gold = list(gold)
         self.names = Names(gold)
         self.relations: dict[tuple[str, str], list[tuple[str, Statement]]] = {}
+        self.numbers: list[Statement] = []
         for statement in gold:
+            if statement.predicate == "observation":
+                self.numbers.append(statement)
             if kind(statement) == "relation" and statement.object is not None:
                 one, other = self.names(statement.subject.name), self.names(statement.object.name)
                 self._add(one, other, statement.predicate + ">", statement)
                 mutual = statement.predicate == "cooperatesWith"
                 self._add(other, one, statement.predicate + (">" if mutual else "<"), statement)
+
+    def owners(self, quantity: Quantity, sentence: tuple[int, int]) -> set[str]:
+        """The names of those whom the number is about, by what the gold finds there."""
+        return {
+            self.names(statement.subject.name)
+            for statement in self.numbers
+            if statement.value is not None
+            and statement.value.unit == quantity.unit
+            and statement.value.number is not None
+            and Decimal(statement.value.number).copy_abs()
+            in (Decimal(quantity.number).copy_abs(), Decimal(quantity.high or quantity.number))
+            and _says(statement, sentence)
+        }
 
     def _add(self, one: str, other: str, label: str, statement: Statement) -> None:
         self.relations.setdefault((one, other), []).append((label, statement))
@@ -81,9 +99,12 @@ class Told:
 def label_pair(pair: Pair, told: Told, sentence: tuple[int, int]) -> frozenset[str]:
     """How the two things relate by what the gold finds in this sentence."""
     ends = told.names(pair.left.entity.name), told.names(pair.right.entity.name)
-    start, end = sentence
     return frozenset(
-        label
-        for label, statement in told.relations.get(ends, ())
-        if any(e.start < end and start < e.end for e in statement.evidence)
+        label for label, statement in told.relations.get(ends, ()) if _says(statement, sentence)
     )
+
+
+def _says(statement: Statement, sentence: tuple[int, int]) -> bool:
+    """Does the sentence say it, in whole or in part?"""
+    start, end = sentence
+    return any(e.start < end and start < e.end for e in statement.evidence)

@@ -13,7 +13,7 @@ from sources.entity import Entity
 from sources.subject import Turn
 from sources.token import Token
 
-__all__ = ["Item", "Pair", "Scene", "kin", "pairs", "see_pair"]
+__all__ = ["Item", "Pair", "Scene", "kin", "meanings", "pairs", "see_pair"]
 
 #: Classes that the features tell apart, the first that fits.
 _KIN = (
@@ -235,7 +235,7 @@ def _stretch(scene: Scene, start: int, end: int, ends: str) -> list[str]:
     return found
 
 
-def _meanings(hit: Hit) -> list[str]:
+def meanings(hit: Hit) -> list[str]:
     """What the cues of a trigger say: relation, pattern, agent, status."""
     return sorted(
         {
@@ -257,7 +257,7 @@ def _before(scene: Scene, hits: list[Hit], ends: str, governor: str, apart: int)
     if not hits:
         return found
     last = hits[-1]
-    for said in _meanings(last):
+    for said in meanings(last):
         found += [f"hl={said}", f"hl|{said}|{ends}", f"hl|{said}|{governor}"]
         found.append(f"hl|{said}|{min(apart, 2)}")
     found.append(f"hl~{scene.shadow[last.start : last.end]}|{ends}")
@@ -276,7 +276,7 @@ def _behind_right(
         return ["ha"]
     things = min(len(scene.within(group.tail, hit.start)), 2)
     found = []
-    for said in _meanings(hit):
+    for said in meanings(hit):
         found += [f"ha={said}", f"ha|{said}|{ends}", f"ha|{said}|{governor}|{things}"]
         found.append(f"ha|{said}|{min(before, 1)}|{ends}")
     found.append(f"ha~{scene.shadow[hit.start : hit.end]}|{governor}|{ends.split('|')[1]}")
@@ -298,8 +298,8 @@ def _beside(scene: Scene, left: Item, group: Group, ends: str) -> list[str]:
             found += [f"-t={before.text}", f"-t|{before.text}|{one}"]
         hit = _last_hit(scene.turns[left.turn].clause.hits, left.group.start)
         if hit is not None:
-            found += [f"hp={said}" for said in _meanings(hit)]
-            found += [f"hp|{said}|{ends}" for said in _meanings(hit)]
+            found += [f"hp={said}" for said in meanings(hit)]
+            found += [f"hp|{said}|{ends}" for said in meanings(hit)]
     return found
 
 

@@ -17,19 +17,25 @@ from tempfile import TemporaryDirectory
 import pycrfsuite
 
 from sources.document import Document
+from sources.draft import Subject
+from sources.extract import draft_facts
+from sources.indicator import Indicator
 from sources.learned.fit import fit
 from sources.learned.label import Told, label_pair, label_words, named_places
 from sources.learned.linear import Linear
+from sources.learned.owner import Owners, see_owner
 from sources.learned.pair import Scene, pairs, see_pair
 from sources.learned.tagger import Span, Tagger, see_name, tag
 from sources.learned.word import family, see_words, split_words
 from sources.mention import Mention, Reading, mention
-from sources.parse import parse, rule_relations
+from sources.parse import Parse, parse, rule_relations
 from sources.passage import read_passages
+from sources.quantity import Quantity
 from sources.read import read
 from sources.scoreboard import entries
 from sources.segment import Layout, segment
 from sources.statement import Statement
+from sources.subject import Turn
 from sources.tabular import read_rows, read_statements
 
 __all__ = ["Lesson", "lessons", "train"]
@@ -38,6 +44,10 @@ __all__ = ["Lesson", "lessons", "train"]
 _FOLDS = 4
 #: Regularisation of the tagger and how long it learns.
 _CRF = {"c1": 0.2, "c2": 0.05, "max_iterations": 100, "feature.possible_transitions": True}
+
+
+#: The features of something, and the labels that annotators give it.
+Example = tuple[list[str], frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,17 +93,21 @@ def train(given: Sequence[Lesson], folder: Path) -> None:
     The relations are learned from names as the tagger sees them in texts that it has not
     learned from, as it will be with any new article.
     """
-    examples: list[tuple[list[str], frozenset[str]]] = []
+    related: list[Example] = []
+    owned: list[Example] = []
     for fold in range(_FOLDS):
         rest = [lesson for at, lesson in enumerate(given) if at % _FOLDS != fold]
         with TemporaryDirectory() as scratch:
             tagger = _learn_tagger(rest, Path(scratch) / "tagger.crf")
         classes = _learn_classes(rest)
         for lesson in given[fold::_FOLDS]:
-            examples += _related(lesson, tag(lesson.layout, lesson.reading, tagger, classes))
+            parsed = parse(lesson.layout, tag(lesson.layout, lesson.reading, tagger, classes))
+            related += _related(lesson, parsed)
+            owned += _owned(lesson, parsed)
     _learn_tagger(given, folder / "tagger.crf")
     _write(_learn_classes(given), folder / "classes.json")
-    _write(fit(examples), folder / "relations.json")
+    _write(fit(related), folder / "relations.json")
+    _write(fit(owned), folder / "owners.json")
 
 
 def _learn_tagger(given: Iterable[Lesson], path: Path) -> Tagger:
@@ -126,16 +140,38 @@ def _learn_classes(given: Iterable[Lesson]) -> Linear:
     return fit(examples)
 
 
-def _related(lesson: Lesson, reading: Reading) -> Iterator[tuple[list[str], frozenset[str]]]:
+def _related(lesson: Lesson, parsed: Parse) -> Iterator[Example]:
     """What each pair of things in a text looks like, and how it relates."""
-    parsed = parse(lesson.layout, reading)
     told = Told(lesson.gold)
-    for turns in parsed.turns:
-        if not turns:
-            continue
+    for turns in filter(None, parsed.turns):
         scene = Scene(lesson.layout.shadow, turns)
         for pair in pairs(scene, list(rule_relations(parsed, turns))):
             yield see_pair(scene, pair), label_pair(pair, told, turns[0].sentence)
+
+
+def _owned(lesson: Lesson, parsed: Parse) -> list[Example]:
+    """What each number and each thing that may own it look like, and whether it does."""
+    told = Told(lesson.gold)
+    found: list[Example] = []
+    owners = Owners(parsed, Linear((), (), {}))
+
+    def learn(
+        turns: list[Turn],
+        index: int,
+        quantity: Quantity,
+        indicator: Indicator,
+        ruled: Subject | None,
+    ) -> Subject | None:
+        scene = owners.scene(turns)
+        owner = told.owners(quantity, turns[0].sentence)
+        for candidate in owners.candidates(scene, index, quantity, ruled):
+            features = see_owner(scene, index, candidate, quantity, indicator, ruled)
+            named = told.names(candidate.item.entity.name) in owner
+            found.append((features, frozenset({"owner"} if named else ())))
+        return ruled
+
+    list(draft_facts(parsed, lesson.document.published, learned=False, choose=learn))
+    return found
 
 
 def _write(model: Linear, path: Path) -> None:
