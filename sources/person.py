@@ -3,39 +3,19 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from ontology.lexicon import alternation, load_lexicon, pattern
+from sources.office import offices_of, openings, pronoun_offices
+from sources.post import Post, posts_before, read_post
 
-__all__ = ["Person", "Post", "find_persons"]
+__all__ = ["Person", "find_persons"]
 
-#: How far before a name its titles may begin, in characters.
-_REACH = 90
-#: How far behind a verb of appointing the title may start, in characters.
-_APPOINTED_REACH = 24
-#: How far apart the brackets inside a name may stand, in characters.
-_BRACKET_REACH = 8
-#: What ends a chain of titles on its left.
-_HARD_STOPS = "。;:!?\n“”()—"
-
-
-@dataclass(frozen=True, slots=True)
-class Post:
-    """A post as written.
-
-    ``title_start`` to ``end`` is the title with its committee. The body that the post is in is
-    a name that ends at ``title_start``, or one letter into the committee (荣昌区|委书记).
-    When ``inherits`` is true no body is written: it is that of the post before, or the
-    area spoken of.
-    """
-
-    start: int
-    title_start: int
-    end: int
-    former: bool
-    inherits: bool
+#: How far behind 院长由 the name may stand, and behind a name a pronoun for it, in characters.
+_THROUGH_REACH, _PRONOUN_REACH = 24, 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +38,13 @@ class _Grammar:
     named: re.Pattern[str]
     labelled: re.Pattern[str]
     foreign: re.Pattern[str]
-    title: re.Pattern[str]
-    appointed: re.Pattern[str]
+    given: re.Pattern[str]
 
 
 @lru_cache(maxsize=1)
 def _grammar() -> _Grammar:
     han = "[\u4e00-\u9fff]"
     surname, title = alternation("DoubleSurname", "Surname"), alternation("Title")
-    rank, committee = alternation("TitlePrefix"), alternation("Committee")
     gap = f"(?P<gap>[ \u3000]?|{alternation('Copula')})"
     return _Grammar(
         named=re.compile(f"{title}{gap}(?={surname}{han}|{han}{{2,6}}·)"),
@@ -75,9 +53,9 @@ def _grammar() -> _Grammar:
             f"{han}{{2,6}}(?:·{han}{{2,8}}?){{1,2}}?(?={alternation('SayVerb')})"
             f"|{han}{{2,6}}(?:·{han}{{2,8}}){{1,2}}"
         ),
-        title=re.compile(f"(?P<committee>{committee}{{1,2}})?(?P<rank>{rank})?{title}$"),
-        appointed=re.compile(
-            f"{alternation('Appoint')}(?P<post>[^,。;、:“”\n]{{0,{_APPOINTED_REACH}}}?{title})"
+        given=re.compile(
+            f"{alternation('Title')}{alternation('OneOffice')}?{alternation('Through')}"
+            f"(?=[^,。;\n]{{2,24}}?{alternation('TakePost')})"
         ),
     )
 
@@ -92,14 +70,43 @@ def find_persons(shadow: str, edges: frozenset[int]) -> list[Person]:
     for match in grammar.named.finditer(shadow):
         span = _name_at(shadow, match.end(), edges)
         if span is not None:
-            titles_end = match.start("gap")
-            posts = (*_posts(shadow, titles_end), *_appointed(shadow, span[1]))
+            posts = (*posts_before(shadow, match.start("gap")), *offices_of(shadow, span[1]))
             _keep(found, Person(span[0], span[1], posts))
     for match in grammar.labelled.finditer(shadow):
         span = _name_at(shadow, match.end(), edges)
         if span is not None:
-            _keep(found, Person(span[0], span[1], tuple(_following(shadow, span[1]))))
+            posts = tuple(_following(shadow, span[1])) or tuple(offices_of(shadow, span[1]))
+            _keep(found, Person(span[0], span[1], posts))
+    for start in openings(shadow):
+        span = _name_at(shadow, start, edges) if _has_surname(shadow, start) else None
+        posts = tuple(offices_of(shadow, span[1])) if span is not None else ()
+        if span is not None and posts:
+            _keep(found, Person(span[0], span[1], posts))
+    _add_given(shadow, found)
     return [found[start] for start in sorted(found)]
+
+
+def _has_surname(shadow: str, start: int) -> bool:
+    return pattern("DoubleSurname", "Surname").match(shadow, start) is not None
+
+
+def _add_given(shadow: str, found: dict[int, Person]) -> None:
+    """Posts told before the name (院长由某人兼任), or of him or her who was named last."""
+    starts = sorted(found)
+    for match in _grammar().given.finditer(shadow):
+        place = bisect_left(starts, match.end())
+        if place < len(starts) and starts[place] - match.end() <= _THROUGH_REACH:
+            posts = posts_before(shadow, pattern("Title").match(shadow, match.start()).end())
+            _extend(found, starts[place], [replace(post, given=True) for post in posts])
+    for at, posts in pronoun_offices(shadow):
+        place = bisect_right(starts, at) - 1
+        if place >= 0 and at - starts[place] <= _PRONOUN_REACH:
+            _extend(found, starts[place], posts)
+
+
+def _extend(found: dict[int, Person], start: int, posts: list[Post]) -> None:
+    person = found[start]
+    found[start] = replace(person, posts=(*person.posts, *posts))
 
 
 def _keep(found: dict[int, Person], person: Person) -> None:
@@ -120,67 +127,22 @@ def _name_at(shadow: str, start: int, edges: frozenset[int]) -> tuple[int, int] 
     for length in (4, 3, 2) if double else (3, 2):
         end = start + length
         name = shadow[start:end]
-        if end not in edges or not name.isalpha() or not name > "\u4e00":
+        if not name.isalpha() or not name > "\u4e00" or len(name) < length:
             continue
         if pattern("NotPerson").match(name):
             return None
-        if length == 3 and name[2] in _say_letters() and end - 1 in edges:
+        said = pattern("SayVerb").match(shadow, end) is not None
+        if length > 2 and name[-1] in load_lexicon().forms("NotGivenName") and not said:
             continue
-        return start, end
+        if end in edges or _after_name().match(shadow, end):
+            return start, end
     return None
 
 
 @lru_cache(maxsize=1)
-def _say_letters() -> frozenset[str]:
-    return frozenset(form for form in load_lexicon().forms("SayVerb") if len(form) == 1)
-
-
-def _posts(shadow: str, end: int) -> Iterator[Post]:
-    """Posts of the chain of titles that ends at ``end``, left to right."""
-    start = max(0, end - _REACH)
-    for stop in range(end - 1, start - 1, -1):
-        if shadow[stop] in _HARD_STOPS and not _in_brackets(shadow, stop, start):
-            start = stop + 1
-            break
-    pieces: list[Post] = []
-    piece_end = end
-    while piece_end > start:
-        piece_start = max(shadow.rfind(mark, start, piece_end) for mark in "、,") + 1
-        piece_start = max(piece_start, start)
-        post = _post(shadow, piece_start, piece_end)
-        if post is None:
-            break
-        pieces.append(post)
-        piece_end = piece_start - 1
-    yield from reversed(pieces)
-
-
-def _in_brackets(shadow: str, at: int, floor: int) -> bool:
-    """Does a bracket at ``at`` stand inside a name, as in 西部(重庆)科学城?"""
-    if shadow[at] == ")":
-        return "(" in shadow[max(floor, at - _BRACKET_REACH) : at]
-    return shadow[at] == "(" and ")" in shadow[at : at + _BRACKET_REACH]
-
-
-def _post(shadow: str, start: int, end: int) -> Post | None:
-    piece = shadow[start:end].rstrip()
-    match = _grammar().title.search(piece)
-    if match is None:
-        return None
-    body = piece[: match.start()].strip()
-    now = pattern("Incumbent").match(body)
-    body = body[now.end() :] if now else body
-    former = pattern("Former").match(body) or pattern("Former").search(body[-2:])
-    return Post(start, start + match.start(), start + len(piece), former is not None, not body)
-
-
-def _appointed(shadow: str, end: int) -> Iterator[Post]:
-    """A post given after the name: 徐振邦当选理事长."""
-    match = _grammar().appointed.match(shadow, end)
-    if match is not None:
-        post = _post(shadow, match.start("post"), match.end("post"))
-        if post is not None:
-            yield post
+def _after_name() -> re.Pattern[str]:
+    """What stands behind a name even when the segmenter cuts it elsewhere (揭|志明说)."""
+    return re.compile(f"[,。;:、()\n“]|{alternation('SayVerb', 'TakePost', 'LeavePost')}")
 
 
 def _following(shadow: str, end: int) -> Iterator[Post]:
@@ -195,7 +157,7 @@ def _following(shadow: str, end: int) -> Iterator[Post]:
     while start < line_end:
         stops = [shadow.find(mark, start, line_end) for mark in "、,;"]
         piece_end = min((stop for stop in stops if stop >= 0), default=line_end)
-        post = _post(shadow, start, piece_end)
+        post = read_post(shadow, start, piece_end)
         if post is None:
             return
         yield post

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
-from ontology.lexicon import load_lexicon
+from ontology.lexicon import load_lexicon, pattern
 from ontology.vocabulary import vocabulary
 from sources.draft import Draft
 from sources.entity import Entities, Entity
 from sources.mention import Mention, Reading
-from sources.person import Post
+from sources.post import Post
 from sources.reference import Reference
 from sources.segment import Layout
 from sources.statement import Value
@@ -18,7 +21,16 @@ from sources.trail import Trail
 
 __all__ = ["hold"]
 
-_BODIES = ("Organization", "Place", "Platform", "Alliance")
+_BODIES = ("Organization", "Place", "Platform", "Alliance", "Fund")
+#: Classes in which a title is held that tells none, and those that a bare word stands for.
+_BODIES_SPOKEN = ("Organization",)
+_HELD = (*_BODIES, "Project")
+#: Longest part of a body whose head has a title, and the words that stand for a body: characters.
+_PART, _SHORTEST, _LONGEST = 9, 2, 5
+#: How many references back a body is looked for.
+_RECENT = 12
+#: Longest name of a college of a university, in characters.
+_COLLEGE = 6
 #: A body with the span that names it.
 _Body = tuple[Entity, int, int]
 
@@ -31,27 +43,52 @@ def hold(
     trail: Trail,
 ) -> Iterator[Draft]:
     """Drafts of all posts written beside a person's name."""
-    ends = _longest_at(reading)
-    spoken = {ref.end: ref for ref in references}
+    named = _Named(_longest_at(reading), {ref.end: ref for ref in references}, entities)
     for person in reading.persons:
         entity = entities.by_name.get(layout.shadow[person.start : person.end])
         if entity is None or not entity.mentions:
             continue
         body: _Body | None = None
+        reached = -1
         for post in person.posts:
-            title = layout.shadow[post.title_start : post.end]
+            start, found = post.title_start, None
             if not post.inherits:
-                body = _written(post, ends, spoken, entities)
-            elif body is None or title[0] in load_lexicon().forms("AreaLetter"):
-                body = _area(post.start, title, trail) or body
+                found, start = _written(layout.shadow, post, named)
+                body = found or _pointed(layout.shadow, post, references)
+            elif body is None or (post.given and post.start - reached > 1):
+                own = min(person.start, person.posts[0].start) if post.given else post.start
+                body = _spoken(layout.shadow, post, own, references, trail) or body
+            elif layout.shadow[start] in load_lexicon().forms("AreaLetter"):
+                body = _area(post.start, layout.shadow[start : post.end], trail) or body
+            reached = post.end
             if body is None:
                 continue
             yield Draft(
                 entity, "holds", body[0], "post/title",
-                (("predicate", post.title_start, post.end), ("subject", person.start, person.end),
+                (("predicate", start, post.end), ("subject", person.start, person.end),
                  ("alias", body[1], body[2])),
-                "explicit", value=Value(title), status="closed" if post.former else None,
+                "explicit", value=Value(layout.shadow[start : post.end]),
+                status="closed" if post.former else None,
             )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """What is named, by where the name ends."""
+
+    ends: dict[int, Mention]
+    spoken: dict[int, Reference]
+    entities: Entities
+
+    def mother(self, shadow: str, mention: Mention) -> Mention | None:
+        """The university that ``mention`` is only a college of (西安大学|化工学院)."""
+        for at in range(mention.end - _COLLEGE, mention.end - 1):
+            inner = self.ends.get(at)
+            if inner is None or inner.start != mention.start or inner.cls != "University":
+                continue
+            if shadow[at : mention.end].endswith(tuple(load_lexicon().forms("College"))):
+                return inner
+        return None
 
 
 def _longest_at(reading: Reading) -> dict[int, Mention]:
@@ -64,16 +101,69 @@ def _longest_at(reading: Reading) -> dict[int, Mention]:
     return ends
 
 
-def _written(
-    post: Post, ends: dict[int, Mention], spoken: dict[int, Reference], entities: Entities
-) -> _Body | None:
-    """The body named right before the title, or reaching one letter into it (荣昌区|委)."""
+def _written(shadow: str, post: Post, named: _Named) -> tuple[_Body | None, int]:
+    """The body named right before the title, and where the title then starts.
+
+    The name may reach one letter into the title (荣昌区|委); a part of the body belongs to the
+    title of its head (科创园|管理办公室主任).
+    """
     for at in (post.title_start + 1, post.title_start):
-        mention = ends.get(at)
+        mention = named.ends.get(at)
         if mention is not None and vocabulary().is_any(mention.cls, _BODIES):
-            return entities.shown(mention), mention.start, mention.end
-    ref = spoken.get(post.title_start)
-    return (ref.entity, ref.start, ref.end) if ref is not None else None
+            mother = named.mother(shadow, mention)
+            if mother is not None:
+                return (named.entities.shown(mother), mother.start, mother.end), mother.end
+            body = named.entities.shown(mention), mention.start, mention.end
+            return body, post.title_start
+    for at in range(post.title_start, max(post.start, post.title_start - _PART), -1):
+        part = shadow[at : post.title_start]
+        if part and not part.endswith(tuple(load_lexicon().forms("Department"))):
+            continue
+        mention, ref = named.ends.get(at), named.spoken.get(at)
+        if ref is not None and vocabulary().is_any(ref.entity.cls, _BODIES):
+            return (ref.entity, ref.start, ref.end), at
+        if part and mention is not None and vocabulary().is_any(mention.cls, _BODIES):
+            return (named.entities.shown(mention), mention.start, mention.end), at
+    return None, post.title_start
+
+
+def _pointed(shadow: str, post: Post, references: list[Reference]) -> _Body | None:
+    """The body last named that a bare word before the title stands for (实验室|主任)."""
+    lead = pattern("Demonstrative", "Incumbent", "Former").sub(
+        "", shadow[post.start : post.title_start].strip()
+    )
+    if not _SHORTEST <= len(lead) <= _LONGEST:
+        return None
+    cue = next((c for c in load_lexicon().cues("HeadNoun") if c.form == lead), None)
+    place = bisect_left(references, post.start, key=lambda ref: ref.start)
+    for ref in reversed(references[max(0, place - _RECENT) : place]):
+        ends = ref.entity.name.endswith(lead) and ref.entity.name != lead
+        kin = cue is not None and vocabulary().is_a(ref.entity.cls, cue.signals)
+        if (ends or kin) and vocabulary().is_any(ref.entity.cls, _HELD):
+            return ref.entity, ref.start, ref.end
+    return None
+
+
+def _spoken(
+    shadow: str, post: Post, before: int, references: list[Reference], trail: Trail
+) -> _Body | None:
+    """The body that the text speaks of before ``before``, as the title tells its class."""
+    title = shadow[post.title_start : post.end]
+    if title.startswith(tuple(_areas())):
+        return _area(before, title, trail)
+    hints = [form for form in _hints() if title.endswith(form)]
+    wanted = _hints()[max(hints, key=len)] if hints else _BODIES_SPOKEN
+    line = shadow.rfind("\n", 0, before)
+    place = bisect_left(references, before, key=lambda ref: ref.start)
+    near = [ref for ref in references[max(0, place - _RECENT) : place] if ref.end <= before]
+    for cls in wanted:
+        kin = [ref for ref in near if vocabulary().is_a(ref.entity.cls, cls)]
+        here = [ref for ref in kin if ref.start > line] or kin
+        if here:
+            counts = Counter(ref.entity.name for ref in here)
+            best = max(here, key=lambda ref: (counts[ref.entity.name], ref.start))
+            return best.entity, best.start, best.end
+    return None
 
 
 @lru_cache(maxsize=1)
@@ -90,10 +180,7 @@ def _hints() -> dict[str, tuple[str, ...]]:
 
 
 def _area(start: int, title: str, trail: Trail) -> _Body | None:
-    """The area or body last spoken of that a title without one points to: 区长, 理事长."""
+    """The area last spoken of that a title without one points to: 区长, 市委书记."""
     leads = [form for form in _areas() if title.startswith(form)]
-    hints = [form for form in _hints() if title.endswith(form)]
-    wanted = _areas()[max(leads, key=len)] if leads else ()
-    wanted = wanted or (_hints()[max(hints, key=len)] if hints else ())
-    ref = trail.last(start, wanted)
+    ref = trail.last(start, _areas()[max(leads, key=len)]) if leads else None
     return (ref.entity, ref.start, ref.end) if ref is not None else None

@@ -1,6 +1,7 @@
 import pytest
 
 from sources.person import find_persons
+from tests.sources.conftest import read_text
 
 
 def persons(text: str) -> dict[str, list[str]]:
@@ -62,3 +63,26 @@ def test_names_of_two_to_four_characters_and_foreign_ones(text: str, name: str) 
 @pytest.mark.parametrize("text", ["主任高新技术企业", "书记任务重", "由企业主办", "校长和同学"])
 def test_words_that_look_like_names_are_none(text: str) -> None:
     assert persons(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "posts"),
+    [
+        ("方亦舟任兰陵大学校长、党委副书记。", {("方亦舟", "兰陵大学", "校长", None),
+                                     ("方亦舟", "兰陵大学", "党委副书记", None)}),
+        ("方亦舟现任兰陵大学校长，曾担任云溪大学副校长。", {("方亦舟", "兰陵大学", "校长", None),
+                                          ("方亦舟", "云溪大学", "副校长", "closed")}),
+        ("方亦舟（兰陵大学副校长）：学校已开学。", {("方亦舟", "兰陵大学", "副校长", None)}),
+        ("兰陵实验室昨日揭牌，云溪大学校长方亦舟兼任主任。", {("方亦舟", "云溪大学", "校长", None),
+                                             ("方亦舟", "兰陵实验室", "主任", None)}),
+        ("云溪大学校长方亦舟兼董事长。", {("方亦舟", "云溪大学", "校长", None)}),
+    ],
+)  # fmt: skip
+def test_posts_that_are_told_after_the_name(
+    text: str, posts: set[tuple[str, str, str, str | None]]
+) -> None:
+    said = read_text(text).of("holds")
+    assert posts <= {
+        (s.subject.name, s.object.name if s.object else "", s.value.text if s.value else "",
+         s.status) for s in said
+    }  # fmt: skip

@@ -1,0 +1,102 @@
+"""Offices: posts that a sentence gives somebody after the name (饶宜年受聘担任首任院长)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+
+from ontology.lexicon import alternation
+from sources.post import Post, posts_after, posts_before
+
+__all__ = ["offices_of", "openings", "pronoun_offices"]
+
+#: How far behind a name the verb of office may stand, and the verb's titles, in characters.
+_VERB_REACH, _TITLE_REACH = 12, 40
+#: Longest stretch in which a person's career is told, in characters.
+_CAREER = 160
+_END = re.compile(r"[。!?\n]")
+
+
+@lru_cache(maxsize=1)
+def _verb() -> re.Pattern[str]:
+    """A verb of office, at the head of a clause or right behind a name."""
+    return re.compile(
+        f"(?:[^,。;、:“”()\n]{{0,{_VERB_REACH}}}?{alternation('CareerDate')})?{alternation('TakeGap')}{{0,3}}"
+        f"(?:(?P<over>{alternation('LeavePost')})|{alternation('TakePost')})"
+    )
+
+
+@lru_cache(maxsize=1)
+def _opening() -> re.Pattern[str]:
+    """Where a name may stand that its post follows."""
+    return re.compile(f"(?:^|(?<=[,。;:!?、“”()\n—])|{alternation('NameLead')})[ \u3000]*")
+
+
+@lru_cache(maxsize=1)
+def _pronoun() -> re.Pattern[str]:
+    return re.compile(
+        f"(?:{alternation('Pronoun')})(?:{alternation('Identity')},?)?"
+        f"(?={_verb().pattern.replace('?P<over>', '?:')})"
+    )
+
+
+def openings(shadow: str) -> Iterator[int]:
+    """Where a person's name may start that is told by the post behind it."""
+    return (match.end() for match in _opening().finditer(shadow))
+
+
+def offices_of(shadow: str, end: int) -> list[Post]:
+    """Posts written behind a name that ends at ``end``: in brackets, or with a verb of office.
+
+    >>> text = "饶宜年任海南海洋研究院院长、党委副书记。"
+    >>> [text[post.title_start : post.end] for post in offices_of(text, 3)]
+    ['院长', '党委副书记']
+    """
+    if shadow.startswith("(", end):
+        closing = shadow.find(")", end, end + _TITLE_REACH)
+        if closing < 0:
+            return []
+        verb = _verb().match(shadow, end + 1, closing)
+        start = verb.end() if verb else end + 1
+        posts = list(posts_before(shadow, closing)) if verb is None else []
+        posts = posts or list(posts_after(shadow, start, closing))
+        over = bool(verb and verb["over"])
+        return [_given(p, over) for p in posts] + _career(shadow, closing + 1)
+    return _career(shadow, end)
+
+
+def _career(shadow: str, start: int) -> list[Post]:
+    """Posts of the verbs of office from ``start`` to the end of the sentence."""
+    ending = _END.search(shadow, start, start + _CAREER)
+    stop = ending.start() if ending else min(len(shadow), start + _CAREER)
+    found: list[Post] = []
+    at = start
+    while at < stop:
+        verb = _verb().match(shadow, at, stop)
+        posts = []
+        if verb is not None:
+            limit = min(stop, verb.end() + _TITLE_REACH * 2)
+            posts = list(posts_after(shadow, verb.end(), limit))
+        if not posts and at == start and shadow[at : at + 1] not in ",;":
+            return []
+        found += [_given(post, bool(verb and verb["over"])) for post in posts]
+        marks = [shadow.find(mark, max(at, posts[-1].end if posts else at), stop) for mark in ",;"]
+        marks = [mark for mark in marks if mark >= 0]
+        if not marks or (not posts and at > start + 1):
+            return found
+        at = min(marks) + 1
+    return found
+
+
+def _given(post: Post, over: bool) -> Post:
+    return replace(post, given=True, former=post.former or over)
+
+
+def pronoun_offices(shadow: str) -> Iterator[tuple[int, list[Post]]]:
+    """Posts of him or her whom the text named last: 此前，他曾担任副院长."""
+    for match in _pronoun().finditer(shadow):
+        posts = _career(shadow, match.end())
+        if posts:
+            yield match.start(), posts

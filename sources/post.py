@@ -1,0 +1,117 @@
+"""Posts: titles with the body before them, as written beside a person's name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ontology.lexicon import alternation, pattern
+
+__all__ = ["Post", "posts_after", "posts_before", "read_post"]
+
+#: How far before a name its titles may begin, in characters.
+_REACH = 90
+#: How far apart the brackets inside a name may stand, in characters.
+_BRACKET_REACH = 8
+#: What ends a chain of titles on its left.
+_HARD_STOPS = "。;:!?\n“”()—"
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A post as written.
+
+    ``title_start`` to ``end`` is the title with its committee. The body that the post is in is
+    a name that ends at ``title_start``, or one letter into the committee (荣昌区|委书记).
+    When ``inherits`` is true no body is written: it is that of the post before, or the
+    area spoken of; when it is ``given`` after the name (某人出任院长), the body spoken of.
+    """
+
+    start: int
+    title_start: int
+    end: int
+    former: bool
+    inherits: bool
+    given: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Grammar:
+    title: re.Pattern[str]
+    part: re.Pattern[str]
+    first: re.Pattern[str]
+
+
+@lru_cache(maxsize=1)
+def _grammar() -> _Grammar:
+    title = alternation("Title")
+    rank, committee = alternation("TitlePrefix"), alternation("Committee")
+    return _Grammar(
+        title=re.compile(f"(?P<committee>{committee}{{1,2}})?(?P<rank>{rank})?{title}$"),
+        part=re.compile(f"[、,;]|{alternation('AndTitle')}(?={rank}?{title})"),
+        first=re.compile(f"{title}(?={alternation('TitleEnd')}|$)"),
+    )
+
+
+def read_post(shadow: str, start: int, end: int) -> Post | None:
+    """The post that ``shadow[start:end]`` ends in.
+
+    >>> text = "云溪区委书记"
+    >>> post = read_post(text, 0, len(text))
+    >>> post and (text[post.title_start : post.end], post.inherits)
+    ('区委书记', False)
+    """
+    piece = shadow[start:end].rstrip()
+    match = _grammar().title.search(piece)
+    if match is None:
+        return None
+    body = piece[: match.start()].strip()
+    now = pattern("Incumbent").match(body)
+    body = body[now.end() :] if now else body
+    former = pattern("Former").match(body) or pattern("Former").search(body[-2:])
+    bare = pattern("Former", "Incumbent").sub("", body) if former else body
+    return Post(start, start + match.start(), start + len(piece), former is not None, not bare)
+
+
+def posts_before(shadow: str, end: int) -> Iterator[Post]:
+    """Posts of the chain of titles that ends at ``end``, left to right."""
+    start = max(0, end - _REACH)
+    for stop in range(end - 1, start - 1, -1):
+        if shadow[stop] in _HARD_STOPS and not _in_brackets(shadow, stop, start):
+            start = stop + 1
+            break
+    cuts = [start - 1, *(match.start() for match in _grammar().part.finditer(shadow, start, end))]
+    found: list[Post] = []
+    piece_end = end
+    for cut in reversed(cuts):
+        post = read_post(shadow, cut + 1, piece_end)
+        if post is None:
+            break
+        found.append(post)
+        piece_end = cut
+    yield from reversed(found)
+
+
+def posts_after(shadow: str, start: int, stop: int) -> Iterator[Post]:
+    """Posts of the chain of titles that starts at ``start``: 某院院长、党委副书记."""
+    while start < stop:
+        match = _grammar().first.search(shadow, start, stop)
+        if match is None or _grammar().part.search(shadow, start, match.start()):
+            return
+        post = read_post(shadow, start, match.end())
+        if post is None:
+            return
+        yield post
+        tie = _grammar().part.match(shadow, match.end(), stop)
+        if tie is None:
+            return
+        start = tie.end()
+
+
+def _in_brackets(shadow: str, at: int, floor: int) -> bool:
+    """Does a bracket at ``at`` stand inside a name, as in 西部(重庆)科学城?"""
+    if shadow[at] == ")":
+        return "(" in shadow[max(floor, at - _BRACKET_REACH) : at]
+    return shadow[at] == "(" and ")" in shadow[at : at + _BRACKET_REACH]
