@@ -95,9 +95,10 @@ def _add_given(shadow: str, found: dict[int, Person]) -> None:
     starts = sorted(found)
     for match in _grammar().given.finditer(shadow):
         place = bisect_left(starts, match.end())
-        if place < len(starts) and starts[place] - match.end() <= _THROUGH_REACH:
-            posts = posts_before(shadow, pattern("Title").match(shadow, match.start()).end())
-            _extend(found, starts[place], [replace(post, given=True) for post in posts])
+        title = pattern("Title").match(shadow, match.start())
+        if title and place < len(starts) and starts[place] - match.end() <= _THROUGH_REACH:
+            before = [replace(post, given=True) for post in posts_before(shadow, title.end())]
+            _extend(found, starts[place], before)
     for at, posts in pronoun_offices(shadow):
         place = bisect_right(starts, at) - 1
         if place >= 0 and at - starts[place] <= _PRONOUN_REACH:
