@@ -76,7 +76,8 @@ def mention(layout: Layout) -> Reading:
     posts = [post for person in persons for post in person.posts]
     edges |= {at for post in posts for at in (post.title_start, post.title_start + 1)}
     titles = frozenset(at for post in posts for at in range(post.title_start, post.end))
-    tokens = _parted(tokens, {post.title_start for post in posts})
+    given = {post.start for post in posts if post.given}
+    tokens = _parted(tokens, {post.title_start for post in posts} | given, given)
     found = list(_person_mentions(shadow, persons, edges))
     for words in tokens:
         found += _in_sentence(shadow, words, titles)
@@ -89,17 +90,22 @@ def mention(layout: Layout) -> Reading:
 
 
 def _parted(
-    tokens: tuple[tuple[Token, ...], ...], titles: set[int]
+    tokens: tuple[tuple[Token, ...], ...], cuts: set[int], given: set[int]
 ) -> tuple[tuple[Token, ...], ...]:
-    """Tokens cut where the title of a post starts: 大学|校长 is one word to the segmenter."""
+    """Tokens cut where the title of a post starts: 大学|校长 is one word to the segmenter.
+
+    What stands before a post ``given`` to somebody is its verb (曾担|任云溪|大学).
+    """
 
     def cut(token: Token) -> Iterator[Token]:
-        at = next((at for at in range(token.start + 1, token.end) if at in titles), None)
+        at = next((at for at in range(token.start + 1, token.end) if at in cuts), None)
         if at is None:
-            yield token
+            verb = token.end in given and token.pos[0] != "x"
+            yield Token(token.start, token.end, token.text, "v") if verb else token
         else:
             size = at - token.start
-            yield Token(token.start, at, token.text[:size], "n")
+            tag = "v" if at in given else "n"
+            yield Token(token.start, at, token.text[:size], tag)
             yield Token(at, token.end, token.text[size:], "n")
 
     return tuple(tuple(part for token in words for part in cut(token)) for words in tokens)
