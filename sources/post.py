@@ -105,9 +105,15 @@ def posts_after(shadow: str, start: int, stop: int) -> Iterator[Post]:
             return
         yield post
         tie = _grammar().part.match(shadow, match.end(), stop)
-        if tie is None:
+        if tie is None or _verb().match(shadow, tie.end()):
             return
         start = tie.end()
+
+
+@lru_cache(maxsize=1)
+def _verb() -> re.Pattern[str]:
+    """A new verb of office: what follows is no further title of the one before."""
+    return re.compile(f"{alternation('TakeGap')}{{0,2}}{alternation('TakePost', 'LeavePost')}")
 
 
 def _in_brackets(shadow: str, at: int, floor: int) -> bool:
