@@ -23,7 +23,7 @@ _END = re.compile(r"[。!?\n]")
 def _verb() -> re.Pattern[str]:
     """A verb of office, at the head of a clause or right behind a name."""
     return re.compile(
-        f"(?:[^,。;、:“”()\n]{{0,{_VERB_REACH}}}?{alternation('CareerDate')})?{alternation('TakeGap')}{{0,3}}"
+        f"(?:[^,。;、:“”()\n]{{0,{_VERB_REACH}}}?{alternation('CareerDate')})?{alternation('TakeGap')}{{0,3}}?"
         f"(?:(?P<over>{alternation('LeavePost')})|{alternation('TakePost')})"
     )
 
