@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from ontology.lexicon import Cue, load_lexicon, pattern
+from ontology.vocabulary import vocabulary
 from sources.reference import Reference
 from sources.token import Token
 
@@ -30,6 +31,7 @@ class Group:
 
     ``governor`` is the small word right before the list (在, 由, 与, 依托 …), if any.
     ``tail`` is where the list ends, with 等 and closing quotes; ``closed``: it ends in 等.
+    ``inner``: a place that only says where the next thing is (深圳的甲公司).
     """
 
     members: tuple[Reference, ...]
@@ -39,6 +41,7 @@ class Group:
     end: int
     tail: int
     closed: bool
+    inner: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +120,7 @@ def clauses(
                 stop,
                 index,
                 tokens[first:token_at],
-                list(_groups(shadow, start, stop, references[inside:ref_at])),
+                _nested(shadow, list(_groups(shadow, start, stop, references[inside:ref_at]))),
                 list(_hits(shadow, start, stop, covered, edges)),
             )
         )
@@ -160,6 +163,21 @@ def _groups(shadow: str, start: int, stop: int, refs: Sequence[Reference]) -> It
         members.append(ref)
     if members:
         yield _group(shadow, start, stop, members, joints)
+
+
+def _nested(shadow: str, groups: list[Group]) -> list[Group]:
+    """The groups, with what governs a place passed on to what it ties (同深圳的甲公司签约)."""
+    words, ties = vocabulary(), load_lexicon().forms("Attributive")
+    for at in range(len(groups) - 1):
+        area, thing = groups[at], groups[at + 1]
+        if not words.is_a(area.members[-1].entity.cls, "Place") or thing.governor:
+            continue
+        between = shadow[area.tail : thing.start].rstrip(_OPENERS)
+        inner = not between and words.is_a(thing.members[0].entity.cls, "Place")
+        if inner or (between in ties and len(area.members) == 1):
+            groups[at] = replace(area, inner=True)
+            groups[at + 1] = replace(thing, governor=area.governor)
+    return groups
 
 
 def _joint(shadow: str, left: int, right: int) -> str | None:

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ontology.lexicon import alternation, load_lexicon, pattern
+from ontology.lexicon import Cue, alternation, load_lexicon, pattern
 from ontology.vocabulary import vocabulary
 from sources.clause import Clause, Hit
 from sources.draft import Draft, Subject
 from sources.entity import Entities, Entity
 from sources.fold import CLOSERS, OPENERS
+from sources.frame import acting
 from sources.subject import Turn
 from sources.token import Token
 
@@ -25,6 +26,8 @@ _NEXT_TRIGGER = 2
 _QUOTES = " “”‘’《》"
 _NOMINAL = frozenset("nabjlsg")
 _NOMINAL_TAGS = frozenset({"vn", "nz", "eng"})
+#: Who works on fields of research.
+_SCHOLARS = ("University", "ResearchInstitute", "Laboratory", "ScienceFacility")
 _ACTORS = ("Place", "Organization", "Platform", "Fund", "Policy", "Alliance", "Project")
 
 
@@ -42,39 +45,62 @@ class _Grammar:
     closing: re.Pattern[str]
     single: re.Pattern[str]
     role: re.Pattern[str]
+    tail: re.Pattern[str]
+    link: re.Pattern[str]
 
 
 @lru_cache(maxsize=1)
 def _grammar() -> _Grammar:
     count = f"(?:(?:[0-9]|{alternation('CountSign')})+{alternation('CountMeasure')}?)?"
-    end, noun, verb = alternation("ListEnd"), alternation("FieldNoun"), alternation("RoleVerb")
-    role = f"{verb}(?:(?!{verb})[^,。;]){{0,3}}{alternation('FocusRole')}"
+    end, noun, verb = alternation("ListEnd"), alternation("FieldNoun"), alternation("FocusVerb")
+    role = f"{verb}(?:(?!{verb})[^,。;]){{0,6}}?[“‘]?{alternation('FocusRole')}"
     return _Grammar(
         closing=re.compile(f"{end}{count}(?:(?!{end})[^,。;、]){{0,6}}?{noun}"),
-        single=re.compile(f"(?P<list>[^,。;]+?){noun}"),
-        role=re.compile(f"(?P<list>[^,。;]+?){role}"),
+        single=re.compile(f"(?P<list>[^,。;]+?){count}{noun}"),
+        role=re.compile(f"(?P<list>[^,。;]+?)(?:{role}|{alternation('FocusEnd')})"),
+        tail=re.compile(f"(?P<name>.{{2,}}?){alternation('FieldTail')}+"),
+        link=re.compile(f"{alternation('FocusLink')}"),
     )
 
 
 def focus(shadow: str, turns: list[Turn], entities: Entities) -> Iterator[Draft]:
     """Drafts of ``focusesOn`` of one sentence; industries become entities as they are met."""
-    for turn in turns:
+    for index, turn in enumerate(turns):
         for hit in turn.clause.hits:
-            cues = hit.of("focus") or hit.of("focus-by")
-            if not cues or not turn.subjects:
+            cue = next(iter(hit.of("focus") or hit.of("focus-by") or hit.of("focus-noun")), None)
+            if cue is None:
                 continue
-            for item in _items(shadow, turn.clause, hit):
-                cls = _class(item.name, turn.subjects)
-                entity = entities.coin(item.name, cls, item.start, item.end, cues[0].id)
-                for subject in turn.subjects:
-                    if not _acts(subject.entity) or subject.entity is entity:
-                        continue
-                    if vocabulary().fits("focusesOn", subject.entity.cls, entity.cls):
-                        yield Draft(
-                            subject.entity, "focusesOn", entity, cues[0].id,
-                            (("predicate", hit.start, item.end), subject.span), subject.source,
-                            modality=turn.modality(shadow, hit.start),
-                        )  # fmt: skip
+            subjects = [s for s in acting(shadow, turn, hit, cue) if _acts(s.entity)]
+            if not subjects:
+                continue
+            after = turns[index + 1].clause if index + 1 < len(turns) else None
+            items = list(_items(shadow, turn.clause, hit, after))
+            paired = len(items) == len(subjects) > 1 and turn.pairs_off(shadow, hit.end)
+            for at, item in enumerate(items):
+                for subject in subjects[at : at + 1] if paired else subjects:
+                    yield from _draft(shadow, turn, hit, cue, subject, item, entities)
+
+
+def _draft(
+    shadow: str,
+    turn: Turn,
+    hit: Hit,
+    cue: Cue,
+    subject: Subject,
+    item: _Item,
+    entities: Entities,
+) -> Iterator[Draft]:
+    cls = _class(item.name, subject.entity)
+    entity = entities.coin(item.name, cls, item.start, item.end, cue.id)
+    if subject.entity is entity or not vocabulary().fits(
+        "focusesOn", subject.entity.cls, entity.cls
+    ):
+        return
+    yield Draft(
+        subject.entity, "focusesOn", entity, cue.id,
+        (("predicate", hit.start, item.end), subject.span), subject.source,
+        modality=turn.modality(shadow, hit.start),
+    )  # fmt: skip
 
 
 def _acts(entity: Entity) -> bool:
@@ -82,49 +108,69 @@ def _acts(entity: Entity) -> bool:
     return vocabulary().is_any(entity.cls, _ACTORS) and entity.cls != "Strategy"
 
 
-def _class(name: str, subjects: tuple[Subject, ...]) -> str:
-    """What a laboratory or an institute works on is a field, what a zone promotes an industry."""
+def _class(name: str, actor: Entity) -> str:
+    """What the text of an institute names is a field of research, unless we know it otherwise."""
     words = vocabulary()
-    if any(words.is_a(subject.entity.cls, "Platform") for subject in subjects):
-        return "ResearchField"
-    if words.find("industries", name) is None and words.find("fields", name) is not None:
-        return "ResearchField"
-    return "Industry"
+    if words.find("industries", name) is not None:
+        return "Industry"
+    known = words.find("fields", name) is not None
+    return "ResearchField" if known or words.is_any(actor.cls, _SCHOLARS) else "Industry"
 
 
-def _items(shadow: str, clause: Clause, hit: Hit) -> Iterator[_Item]:
+def _items(shadow: str, clause: Clause, hit: Hit, after: Clause | None) -> Iterator[_Item]:
     """The list after the trigger; none when it is no list of industries.
 
-    A strong trigger takes industries that we know also where no noun closes the list, an open
-    one takes any noun.
+    A strong trigger takes plain nouns up to the end of the clause or the next verb; a weak one
+    only a list that a noun closes.
     """
-    closed = _close(shadow, clause, hit)
-    cues = hit.of("focus")
-    if closed is None and not any(cue.attributes.get("strong") == "true" for cue in cues):
+    start = hit.end
+    if hit.of("focus-noun") and not hit.of("focus"):
+        link = _grammar().link.match(shadow, start)
+        if link is not None:
+            start = link.end()
+        elif start == clause.end and shadow[start : start + 1] == ":" and after is not None:
+            clause, start = after, after.start
+        else:
+            return
+    closed = _close(shadow, clause, hit, start)
+    if closed is None and not _is_strong(hit):
         return
-    free = closed is not None or any(cue.attributes.get("open") == "true" for cue in cues)
-    later = [h.start for h in clause.hits if h.start >= hit.end + _NEXT_TRIGGER]
+    later = [h.start for h in clause.hits if h.start >= start + _NEXT_TRIGGER]
     stop = closed if closed is not None else min([clause.end, *later])
     edges = {at for token in clause.tokens for at in (token.start, token.end)}
-    for item in _split(shadow, hit.end, stop):
-        if any(mark in item.name for mark in OPENERS + CLOSERS):
+    for item in _split(shadow, start, stop):
+        if any(mark in item.name for mark in OPENERS + CLOSERS) or item.start not in edges:
             continue
-        if not _SHORTEST <= len(item.name) <= _LONGEST or item.start not in edges:
+        if not _SHORTEST <= len(item.name) <= _LONGEST or _is_abstract(item.name):
             continue
         told = _is_known(item.name) or shadow[item.start - 1] in "“‘"
-        if told or (free and _is_nominal(clause.tokens, item)):
+        if told or _is_nominal(clause.tokens, item):
             yield item
 
 
-def _close(shadow: str, clause: Clause, hit: Hit) -> int | None:
+def _is_strong(hit: Hit) -> bool:
+    """Does the word take a list of plain nouns that nothing closes?"""
+    cues = (*hit.of("focus"), *hit.of("focus-noun"))
+    return any(cue.attributes.get("strong") == "true" for cue in cues)
+
+
+def _is_abstract(name: str) -> bool:
+    """Is it a goal or a need rather than an industry (围绕企业需求), or only the word for one?"""
+    lexicon = load_lexicon()
+    ending = any(name.endswith(form) for form in lexicon.forms("AbstractNoun"))
+    return ending or name in lexicon.forms("FieldNoun")
+
+
+def _close(shadow: str, clause: Clause, hit: Hit, start: int) -> int | None:
     """Where the list ends, given by 等四大主导产业, a single field noun or 为主导."""
-    grammar, start, end = _grammar(), hit.end, clause.end
-    if hit.of("focus-by"):
+    grammar, end = _grammar(), clause.end
+    if hit.of("focus-by") and not hit.of("focus"):
         framed = grammar.role.match(shadow, start, end)
         return framed.end("list") if framed is not None else None
     etc = pattern("ListEnd").search(shadow, start + 1, end)
     if etc is not None:
-        return etc.start() if grammar.closing.match(shadow, etc.start(), end) else None
+        closed = grammar.closing.match(shadow, etc.start(), end) is not None
+        return etc.start() if closed or _is_strong(hit) else None
     single = grammar.single.match(shadow, start, end)
     return single.end("list") if single is not None else None
 
@@ -139,6 +185,10 @@ def _split(shadow: str, start: int, stop: int) -> Iterator[_Item]:
         name = piece.lstrip(_QUOTES)
         if name:
             end = left + len(piece)
+            tail = _grammar().tail.fullmatch(name)
+            if tail is not None:
+                end -= len(name) - tail.end("name")
+                name = tail.group("name")
             yield _Item(name, end - len(name), end)
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ontology.lexicon import load_lexicon, pattern
+from ontology.lexicon import alternation, load_lexicon, pattern
 from sources.clause import Clause, Group, Hit
 
 __all__ = ["Link", "links", "main_hits"]
@@ -15,6 +15,8 @@ __all__ = ["Link", "links", "main_hits"]
 _HEAD_REACH = 18
 #: Relations whose verb, with its object, describes the thing that does it: 落户甲的乙.
 _DOES = frozenset({"locatedIn", "designatedAs", "memberOf", "focusesOn"})
+#: What somebody pays for the thing described: 投资 60 亿元的….
+_PRICED = re.compile(f"[^,。;、0-9]{{0,3}}[0-9.]+[^,。;、]{{0,6}}?{alternation('Attributive')}")
 _NO_HEAD = re.compile(r"[,;。:!?]")
 
 
@@ -62,6 +64,9 @@ def _mark(shadow: str, clause: Clause, hit: Hit) -> tuple[int, bool]:
     link = pattern("RelativeLink").match(shadow, hit.end)
     if link is not None and shadow[link.end() - 1] in ties and hit.of("verb") + hit.of("by"):
         return link.end() - 1, False
+    priced = _PRICED.match(shadow, hit.end) if hit.of("by") else None
+    if priced is not None:
+        return priced.end() - 1, False
     does = any(
         cue.signals in _DOES and cue.attributes.get("agent") == "subject" for cue in hit.cues
     )

@@ -20,8 +20,9 @@ from sources.partner import partner, rely
 from sources.reference import Reference, refer
 from sources.relate import relate
 from sources.segment import Layout
+from sources.site import place
 from sources.spatial import lay_out
-from sources.structure import compose, place
+from sources.structure import compose
 from sources.subject import Turn, take_turns
 from sources.trail import Trail
 

@@ -24,6 +24,8 @@ _BESIDE = 6
 #: How far before its object a verb may stand when nothing else lies between, in characters.
 _OBJECT_REACH = 40
 _OPENERS = "“‘《("
+#: How much text may follow a verb that ends its clause, in characters.
+_AT_END = 3
 #: Classes of things that somebody builds or founds.
 _FOUNDED = (
     *("Platform", "Zone", "Park", "Project", "Fund", "Alliance", "ResearchInstitute"),
@@ -120,20 +122,32 @@ def _put(shadow: str, turn: Turn, hit: Hit, cue: Cue) -> Iterator[Draft]:
 
 
 def _here(shadow: str, turn: Turn, hit: Hit) -> Iterator[Draft]:
-    """X 落户于此: X is in the place spoken of before the clause."""
+    """X 落户于此, 首批有 X 等入驻: X is in the place spoken of before the clause."""
     cues = [cue for cue in hit.of("verb") if cue.signals == "locatedIn"]
-    if not cues or not pattern("HereWord").match(shadow, hit.end) or turn.own is None:
+    cue = next((cue for cue in cues if cue.attributes.get("agent") == "subject"), None)
+    before = [g for g in turn.clause.groups if g.end <= hit.start and not g.governor]
+    if cue is None or not before or turn.link(hit) is not None:
         return
-    area = next((s for s in turn.before if vocabulary().is_a(s.entity.cls, "Place")), None)
-    if area is None or area in turn.subjects:
+    rest = turn.clause.end - hit.end
+    here = pattern("HereWord")
+    pointed = here.match(shadow, hit.end) or here.search(shadow, before[-1].tail, hit.start)
+    if not pointed and (rest > _AT_END or any(g.governor for g in turn.clause.groups)):
         return
-    for subject in turn.subjects:
-        if vocabulary().fits("locatedIn", subject.entity.cls, area.entity.cls):
+    area = next((s for s in _around(turn) if vocabulary().is_a(s.entity.cls, "Place")), None)
+    for ref in before[-1].members if area is not None else ():
+        if area is None or ref.entity is area.entity:
+            return
+        if vocabulary().fits("locatedIn", ref.entity.cls, area.entity.cls):
             yield Draft(
-                subject.entity, "locatedIn", area.entity, cues[0].id,
-                (("predicate", subject.start, hit.end), ("alias", area.start, area.end)),
+                ref.entity, "locatedIn", area.entity, cue.id,
+                (("predicate", ref.start, hit.end), ("alias", area.start, area.end)),
                 "section", modality=turn.modality(shadow, hit.start),
             )  # fmt: skip
+
+
+def _around(turn: Turn) -> tuple[Subject, ...]:
+    """Whom the text was about before the clause."""
+    return (*turn.topic, *turn.before, *turn.context)
 
 
 def _object(
@@ -145,7 +159,7 @@ def _object(
     subject of this turn; None does not ask for it.
     """
     for group in clause.groups:
-        if group.start < hit.end:
+        if group.start < hit.end or group.inner:
             continue
         if group.start - hit.end > _OBJECT_REACH:
             return None

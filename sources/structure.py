@@ -1,10 +1,10 @@
-"""Structure: what is part of what, and which thing stands in which place, said without a verb."""
+"""Structure: what is part of what, said by lists and layouts."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import pairwise, product
+from itertools import product
 
 from ontology.lexicon import load_lexicon, pattern
 from ontology.vocabulary import vocabulary
@@ -15,10 +15,8 @@ from sources.reference import Reference
 from sources.subject import Turn
 from sources.trail import Trail
 
-__all__ = ["compose", "place"]
+__all__ = ["compose"]
 
-#: Things that stand somewhere.
-_SITED = ("Platform", "Park", "Project", "ResearchInstitute", "University", "Enterprise", "Zone")
 #: How far behind 由 A、B the closing 组成 may stand, in characters.
 _COMPOSE_REACH = 10
 #: How far behind 等 the slogan may stand that names a list, in characters.
@@ -121,78 +119,8 @@ def _parts(group: Group, wholes: Iterable[Subject], end: int) -> Iterator[Draft]
             )  # fmt: skip
 
 
-def place(shadow: str, turns: list[Turn]) -> Iterator[Draft]:
-    """Drafts of ``locatedIn``: 沈巷镇的“风与光”产业园, 泸州“溪谷”, and lists after 拥有."""
-    host: Subject | None = None
-    for turn in turns:
-        hosts = any(_is_host(hit) for hit in turn.clause.hits)
-        if hosts and turn.subjects and _is(turn.subjects[0].entity, "Place"):
-            host = turn.subjects[0]
-        if host is not None:
-            yield from _hosted(turn, host)
-        for before, after in pairwise(turn.clause.groups):
-            if _is(before.members[-1].entity, "Place"):
-                yield from _adjacent(shadow, before, after)
-                yield from _within(turn.clause, before, after)
-
-
-def _is_host(hit: Hit) -> bool:
-    """Does the word say that its subject, a place, has something?"""
-    return any(
-        cue.signals == "locatedIn" and cue.attributes.get("agent") == "object"
-        for cue in hit.of("verb")
-    )
-
-
-def _hosted(turn: Turn, host: Subject) -> Iterator[Draft]:
-    """目前, P 拥有…, A 投运, B 开工: what is stated after 拥有 is in P, too."""
-    states = [hit for hit in turn.clause.hits if hit.of("state")]
-    if turn.own is None or not states or turn.own.end > states[0].start:
-        return
-    for ref in turn.own.members:
-        if _fits_in(ref.entity, host.entity):
-            spans: tuple[Span, ...] = (("predicate", ref.start, ref.end), host.span)
-            yield Draft(
-                ref.entity, "locatedIn", host.entity, "structure/host-list", spans, "section"
-            )
-
-
-def _within(clause: Clause, before: Group, after: Group) -> Iterator[Draft]:
-    """在 P 建设 X: X is in P."""
-    if before.governor not in load_lexicon().forms("Locative"):
-        return
-    if not any(before.end <= h.start and h.end <= after.start for h in _foundings(clause)):
-        return
-    area = before.members[-1].entity
-    for ref in after.members:
-        if _fits_in(ref.entity, area):
-            yield Draft(
-                ref.entity, "locatedIn", area, "structure/within",
-                (("predicate", before.start, ref.end),), "explicit",
-            )  # fmt: skip
-
-
-def _adjacent(shadow: str, before: Group, after: Group) -> Iterator[Draft]:
-    """A place right before a thing, or tied to it by 的."""
-    lexicon = load_lexicon()
-    between = shadow[before.end : after.start]
-    tied = between == "“" or between.removesuffix("“") in lexicon.forms("Attributive")
-    if not tied or before.governor in lexicon.forms("SourceMarker"):
-        return
-    area, thing = before.members[-1], after.members[0]
-    if not _is(thing.entity, "Zone") and _fits_in(thing.entity, area.entity):
-        yield Draft(
-            thing.entity, "locatedIn", area.entity, "structure/adjacent",
-            (("predicate", area.start, thing.end),), "explicit",
-        )  # fmt: skip
-
-
 def _fits(predicate: str, one: Entity, other: Entity) -> bool:
     return one is not other and vocabulary().fits(predicate, one.cls, other.cls)
-
-
-def _fits_in(thing: Entity, area: Entity) -> bool:
-    return vocabulary().is_any(thing.cls, _SITED) and _fits("locatedIn", thing, area)
 
 
 def _is(entity: Entity, cls: str) -> bool:

@@ -22,6 +22,8 @@ __all__ = ["Turn", "bearer", "take_turns"]
 _ACTOR_SHARE = 0.6
 #: … and at least this many of them.
 _ACTOR_CLAUSES = 2
+#: How far behind 的 the thing that it ties may stand, in characters.
+_TIE_REACH = 14
 #: How far behind a document its verb of saying may stand, in characters.
 _SAY_REACH = 5
 #: A quoted term that we have no entity for, as the subject of a clause: “多园”包括….
@@ -194,9 +196,21 @@ def _own(shadow: str, clause: Clause, relative: tuple[Link, ...]) -> Group | Non
             return None
         inner = any(link.start <= group.start < link.mark for link in described)
         said = group.governor or _says(shadow, group) or any(group is one for one in borne)
-        if not inner and not said:
-            return group
+        if not inner and not said and not group.inner:
+            return _owned(shadow, clause, group, first)
     return None
+
+
+def _owned(shadow: str, clause: Clause, group: Group, first: int) -> Group:
+    """The last thing of a chain tied by 的, which is what the clause is about (甲公司的乙项目)."""
+    ties = load_lexicon().forms("Attributive")
+    for after in clause.groups:
+        near = 0 < after.start - group.tail <= _TIE_REACH and after.start < first
+        if near and shadow[group.tail] in ties and not after.governor:
+            between = clause.hits and any(group.tail <= h.start < after.start for h in clause.hits)
+            if not between and vocabulary().is_any(after.members[0].entity.cls, _FOUNDED):
+                group = after
+    return group
 
 
 def _is_of_thing(hit: Hit) -> bool:

@@ -50,10 +50,25 @@ def test_a_quoted_name_before_a_field_noun_is_an_industry() -> None:
     assert found.types["芯屏器核网"] == "Industry"
 
 
-def test_an_unknown_noun_counts_in_a_closed_list_only() -> None:
-    closed = read_text("银杉高新区聚焦光电玻璃等产业。")
-    assert closed.pairs("focusesOn") == {("银杉高新区", "光电玻璃")}
-    assert read_text("银杉高新区聚焦光电玻璃。").pairs("focusesOn") == set()
+def test_a_plain_noun_counts_but_not_a_goal_or_need() -> None:
+    for text in ("银杉高新区聚焦光电玻璃等产业。", "银杉高新区聚焦光电玻璃。"):
+        assert read_text(text).pairs("focusesOn") == {("银杉高新区", "光电玻璃")}
+    assert read_text("银杉高新区聚焦企业需求、发展目标。").pairs("focusesOn") == set()
+
+
+def test_the_frames_that_say_a_focus() -> None:
+    for text in (
+        "银杉高新区把光电玻璃确定为首位产业。",
+        "银杉高新区主导产业为光电玻璃。",
+        "银杉高新区以光电玻璃见长。",
+        "银杉高新区专做光电玻璃研发。",
+    ):
+        assert read_text(text).pairs("focusesOn") == {("银杉高新区", "光电玻璃")}
+
+
+def test_respectively_pairs_who_with_what() -> None:
+    found = read_text("滦安科技园、兰陵软件园分别侧重储能和工业软件。")
+    assert found.pairs("focusesOn") == {("滦安科技园", "储能"), ("兰陵软件园", "工业软件")}
 
 
 def test_a_research_field_is_no_industry() -> None:

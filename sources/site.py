@@ -1,0 +1,178 @@
+"""Sites: which thing stands in which place, said by place rather than by verb."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from ontology.lexicon import load_lexicon, pattern
+from ontology.vocabulary import vocabulary
+from sources.clause import Clause, Group, Hit
+from sources.draft import Draft, Span, Subject
+from sources.entity import Entity
+from sources.subject import Turn
+
+__all__ = ["place"]
+
+#: Things that stand somewhere.
+_SITED = ("Platform", "Park", "Project", "ResearchInstitute", "University", "Enterprise", "Zone")
+#: Those of them that are built and opened, and the rungs that say so.
+_BUILT = ("Platform", "Park", "Project", "ResearchInstitute", "Zone")
+_RUNGS = frozenset({"underConstruction", "completed", "operational", "planned"})
+#: Things that a sentence about a place goes on to tell of.
+_LOCAL = ("Platform", "Project", "Enterprise", "ResearchInstitute")
+#: Words beside a place's name in a clause that only sets the scene, in characters.
+_SCENE = 4
+
+
+def place(shadow: str, turns: list[Turn]) -> Iterator[Draft]:
+    """Drafts of ``locatedIn``: 沈巷镇的“风与光”产业园, 泸州“溪谷”, 在甲开工, 拥有甲、乙."""
+    host: Subject | None = None
+    scene: Subject | None = None
+    for turn in turns:
+        hosts = any(_is_host(hit) for hit in turn.clause.hits)
+        if hosts and turn.subjects and _is(turn.subjects[0].entity, "Place"):
+            host = turn.subjects[0]
+        if host is not None:
+            yield from _hosted(turn, host)
+        if scene is not None and turn.own is not None:
+            yield from _staged(turn.own, scene)
+        scene = _scene(shadow, turn) or (scene if turn.own is None else None)
+        yield from _held(shadow, turn)
+        for before, after in pairwise(turn.clause.groups):
+            if _is(before.members[-1].entity, "Place"):
+                yield from _adjacent(shadow, before, after)
+                yield from _within(turn.clause, before, after)
+
+
+def _is_host(hit: Hit) -> bool:
+    """Does the word say that its subject, a place, has something?"""
+    return any(
+        cue.signals == "locatedIn" and cue.attributes.get("agent") == "object"
+        for cue in hit.of("verb")
+    )
+
+
+def _hosted(turn: Turn, host: Subject) -> Iterator[Draft]:
+    """目前, P 拥有…, A 投运, B 开工: what is stated after 拥有 is in P, too."""
+    states = [hit for hit in turn.clause.hits if hit.of("state")]
+    if turn.own is None or not states or turn.own.end > states[0].start:
+        return
+    for ref in turn.own.members:
+        if _fits_in(ref.entity, host.entity):
+            spans: tuple[Span, ...] = (("predicate", ref.start, ref.end), host.span)
+            yield Draft(
+                ref.entity, "locatedIn", host.entity, "structure/host-list", spans, "section"
+            )
+
+
+def _scene(shadow: str, turn: Turn) -> Subject | None:
+    """The place that a clause of its own sets as the scene: 在甲市, …; 甲园里, …."""
+    clause = turn.clause
+    if len(clause.groups) != 1 or clause.hits:
+        return None
+    group = clause.groups[0]
+    rest = (group.start - clause.start) + (clause.end - group.tail)
+    inside = pattern("InsideWord").match(shadow, group.tail) is not None
+    governed = group.governor in load_lexicon().forms("Locative", "SceneVerb")
+    area = group.members[-1]
+    if rest > _SCENE + len(group.governor) or not _is(area.entity, "Place"):
+        return None
+    return Subject.of(area) if inside or governed or rest == 0 else None
+
+
+def _staged(own: Group, scene: Subject) -> Iterator[Draft]:
+    """What the next clause is about stands in the place."""
+    for ref in own.members:
+        if vocabulary().is_any(ref.entity.cls, _LOCAL) and _fits(
+            "locatedIn", ref.entity, scene.entity
+        ):
+            yield Draft(
+                ref.entity, "locatedIn", scene.entity, "structure/scene",
+                (("predicate", scene.start, ref.end),), "explicit",
+            )  # fmt: skip
+
+
+def _held(shadow: str, turn: Turn) -> Iterator[Draft]:
+    """X 在 P 开工, 大会在 P 召开: what is built, opened or held there stands there."""
+    clause = turn.clause
+    about = _members(turn.own) if turn.own is not None else (turn.topic or turn.subjects)
+    for group in clause.groups:
+        area = group.members[-1].entity
+        if group.governor not in load_lexicon().forms("Locative") or not _is(area, "Place"):
+            continue
+        built = any(hit.start >= group.end and _is_built(hit) for hit in clause.hits)
+        held = pattern("HoldVerb").search(shadow, group.tail, clause.end) is not None
+        for subject in about:
+            thing = subject.entity
+            event = held and _is(thing, "Event")
+            if not event and not (built and vocabulary().is_any(thing.cls, _BUILT)):
+                continue
+            if subject.source in {"explicit", "alias"} and _fits("locatedIn", thing, area):
+                yield Draft(
+                    thing, "locatedIn", area, "structure/held",
+                    (("predicate", group.start, clause.end), subject.span), subject.source,
+                    modality=turn.modality(shadow, group.end),
+                )  # fmt: skip
+
+
+def _is_built(hit: Hit) -> bool:
+    """Does the word say that a thing is built or opened (not that something is signed)?"""
+    return any(cue.attributes.get("status") in _RUNGS for cue in hit.of("state"))
+
+
+def _members(group: Group) -> tuple[Subject, ...]:
+    return tuple(Subject.of(ref) for ref in group.members)
+
+
+def _within(clause: Clause, before: Group, after: Group) -> Iterator[Draft]:
+    """在 P 建设 X: X is in P."""
+    if before.governor not in load_lexicon().forms("Locative"):
+        return
+    if not any(before.end <= h.start and h.end <= after.start for h in _foundings(clause)):
+        return
+    area = before.members[-1].entity
+    for ref in after.members:
+        if _fits_in(ref.entity, area):
+            yield Draft(
+                ref.entity, "locatedIn", area, "structure/within",
+                (("predicate", before.start, ref.end),), "explicit",
+            )  # fmt: skip
+
+
+def _foundings(clause: Clause) -> list[Hit]:
+    return [hit for hit in clause.hits if hit.says("establishedBy")]
+
+
+def _adjacent(shadow: str, before: Group, after: Group) -> Iterator[Draft]:
+    """A place right before a thing, or tied to it: 甲的乙, 甲园内的乙, 甲市企业乙."""
+    lexicon = load_lexicon()
+    between = shadow[before.end : after.start].rstrip("“‘《")
+    quoted = not between and shadow[before.end : after.start] == "“"
+    tied = quoted or pattern("PlaceTie").fullmatch(between) is not None
+    if not tied or {before.governor, after.governor} & lexicon.forms("SourceMarker"):
+        return
+    area = before.members[-1]
+    for ref in after.members:
+        zone = _is(ref.entity, "Zone") and not _is(area.entity, "AdministrativeArea")
+        if _is(ref.entity, "AdministrativeArea") or zone:
+            break
+        if _fits_in(ref.entity, area.entity):
+            yield Draft(
+                ref.entity, "locatedIn", area.entity, "structure/adjacent",
+                (("predicate", area.start, ref.end),), "explicit",
+            )  # fmt: skip
+        if quoted:
+            break
+
+
+def _fits(predicate: str, one: Entity, other: Entity) -> bool:
+    return one is not other and vocabulary().fits(predicate, one.cls, other.cls)
+
+
+def _fits_in(thing: Entity, area: Entity) -> bool:
+    return vocabulary().is_any(thing.cls, _SITED) and _fits("locatedIn", thing, area)
+
+
+def _is(entity: Entity, cls: str) -> bool:
+    return vocabulary().is_a(entity.cls, cls)
