@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sources.document import Document
 from sources.draft import Draft, Subject
+from sources.topic import settle_topics
 from sources.innate import name_relations
 from sources.learned.judge import judge
 from sources.learned.owner import Owners
@@ -50,6 +51,7 @@ def extract(document: Document, *, learned: bool = True) -> Extraction:
     ruled = mention(layout)
     parsed = parse(layout, tag(layout, ruled) if learned else ruled)
     drafts = list(draft_facts(parsed, document.published, learned=learned))
+    settle_topics(drafts)
     statements, rejected = verify(document, layout, parsed.entities, parsed.references, drafts)
     return Extraction(document, statements, rejected, _untouched(layout, statements))
 

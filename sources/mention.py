@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from ahocorasick_rs import AhoCorasick
 
-from ontology.lexicon import pattern
+from ontology.lexicon import load_lexicon, pattern
 from ontology.vocabulary import vocabulary
 from sources.firm import find_firms
 from sources.name import find_names, head_of, is_general, may_be_inside
@@ -26,6 +26,8 @@ __all__ = ["Mention", "Reading", "mention"]
 _LONGEST_ITEM = 12
 #: Paragraphs in which no names are looked for.
 _SILENT = frozenset({"noise", "caption", "abstract", "source", "byline"})
+#: Tags that the segmenter gives to places, or to places that it takes for other names.
+_PLACE_TAGS = frozenset({"ns", "nr", "nrt", "nz"})
 #: Institutions that have branches, and the branch's place in brackets.
 _BRANCHED = frozenset({"University", "ResearchInstitute", "Laboratory"})
 _SUFFIX = re.compile(r"\((?P<place>[\u4e00-\u9fff]{2,4})\)(?![\u4e00-\u9fff])")
@@ -84,7 +86,7 @@ def mention(layout: Layout) -> Reading:
     coined = {mention.text for mention in found if mention.cue == COINED_PLACE}
     found += _short_forms(shadow, coined, edges)
     found += _firms_again(shadow, found, edges)
-    found += _place_mentions(shadow, edges)
+    found += _place_mentions(shadow, edges, tokens)
     kept, inside = _without_overlaps(found)
     return Reading(tokens, tuple(kept), tuple(inside), persons)
 
@@ -132,8 +134,18 @@ def _in_sentence(
         yield Mention(new.start, new.end, text, new.cls, "firm", new.cue)
 
 
-def _place_mentions(shadow: str, edges: frozenset[int]) -> Iterator[Mention]:
-    for place in find_places(shadow, edges):
+def _place_mentions(
+    shadow: str, edges: frozenset[int], tokens: tuple[tuple[Token, ...], ...]
+) -> Iterator[Mention]:
+    at = load_lexicon().forms("Locative", "Destination")
+    tagged = frozenset(t.start for words in tokens for t in words if t.pos == "ns")
+    sited = frozenset(
+        after.start
+        for words in tokens
+        for before, after in zip(words, words[1:], strict=False)
+        if before.text in at and after.pos in _PLACE_TAGS
+    )
+    for place in find_places(shadow, edges, tagged, sited):
         source = "known" if place.cue.startswith("known/") else "place"
         text = shadow[place.start : place.end]
         yield Mention(place.start, place.end, text, place.cls, source, place.cue, place.full)

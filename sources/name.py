@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from ontology.lexicon import Cue, load_lexicon
+from ontology.vocabulary import vocabulary
 from sources.place import is_place
 from sources.token import Token
 
@@ -24,6 +25,8 @@ _PROPER = frozenset({"ns", "nr", "nt", "nz"})
 _MARKS = frozenset("·+-/&")
 #: A name longer than this many characters is a clause that was misread.
 _LONGEST = 32
+#: Shortest area written out, in characters (莆阳市).
+_SHORTEST_AREA = 3
 #: Kinds of cues that no name goes beyond.
 _STOPS = (
     *("AgentMarker", "Comitative", "Demonstrative", "Denial", "Former", "LeftStop"),
@@ -160,12 +163,31 @@ def _name_at(shadow: str, tokens: tuple[Token, ...], index: int) -> Name | None:
     if tokens[first].start < head_start and tokens[first].text in words.action:
         return None
     edge = _left_edge(shadow, tokens, first)
+    if _is_area_before(tokens, edge, head_start, head):
+        edge += 1
     start = tokens[edge].start
     if start >= head_start or end - start > _LONGEST or shadow[start:end] in words.never:
         return None
     if not _is_specific(tokens, edge, head_start, head):
         return None
     return Name(start, end, head.signals, head.id, head_start)
+
+
+def _is_area_before(tokens: tuple[Token, ...], edge: int, head_start: int, head: Cue) -> bool:
+    """Does the city stand before the name of a zone or park (荣成市|好运角旅游度假区)?"""
+    area = tokens[edge]
+    if area.end >= head_start or len(area.text) < _SHORTEST_AREA:
+        return False
+    if area.text[-1] not in _words().letters or not vocabulary().is_a(head.signals, "Place"):
+        return False
+    rest = tokens[edge + 1]
+    own = rest.end <= head_start and _kind(rest.text, rest) in {"own", "placed"}
+    return (
+        area.pos == "ns"
+        and len(rest.text) > 1
+        and own
+        and _is_specific(tokens, edge + 1, head_start, head)
+    )
 
 
 def _left_edge(shadow: str, tokens: tuple[Token, ...], first: int) -> int:
@@ -214,7 +236,7 @@ def may_be_inside(token: Token) -> bool:
     (True, False)
     """
     words = _words()
-    if token.text in words.inner or token.text in words.generic:
+    if token.text in words.inner or token.text in words.generic or is_place(token.text):
         return True
     if token.pos in {"vn", "vg"} or token.pos[0] in _NOMINAL:
         return True

@@ -85,11 +85,18 @@ def is_major(text: str) -> bool:
     return text in _major()
 
 
-def find_places(shadow: str, edges: frozenset[int]) -> list[Place]:
+def find_places(
+    shadow: str,
+    edges: frozenset[int],
+    tagged: frozenset[int] = frozenset(),
+    sited: frozenset[int] = frozenset(),
+) -> list[Place]:
     """Places in reading order; ``edges`` are the offsets at which words start or end.
 
-    A county's or district's short form counts only when its full form occurs in the text, or
-    in a list beside another division, so that 和平 or 高新 is not taken for a district.
+    A county's or district's short form counts only when its full form occurs in the text, in a
+    list beside another division, or where the segmenter takes it for a place (``tagged``) and it
+    is a city or stands where something is or goes (``sited``), so that 和平 or 高新 is not taken
+    for a district.
     """
     matcher, entries = _gazetteer()
     hits = [
@@ -103,7 +110,9 @@ def find_places(shadow: str, edges: frozenset[int]) -> list[Place]:
         entry = _choose(found, written)
         alone = entry.level == "county" and entry.full not in written
         if alone and not _listed(shadow, hits, position):
-            continue
+            told = start in sited or (entry.cls == "City" and start in tagged)
+            if not told or (start not in tagged and entry.cls != "City"):
+                continue
         places.append(Place(start, end, entry.cls, entry.full, entry.cue))
     return places
 

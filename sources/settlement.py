@@ -16,6 +16,9 @@ __all__ = ["COINED_PLACE", "Settlement", "area_class", "find_settlements"]
 COINED_PLACE = "place/coined"
 #: Tags that the segmenter gives to names of persons, places and other things.
 _PROPER = frozenset({"nr", "ns", "nz", "nrt", "nrfg", "ng", "zg"})
+#: Tags of letters that only names use, and of others that may open a name.
+_LETTERS = frozenset({"j", "g", "ng", "zg", "nr"})
+_NOUNLIKE = frozenset({"n", "ns", "q", "d", "v", "nz"})
 #: Of these, the tags that a word of two characters before 市 must have.
 _PROPER_PAIR = frozenset({"nr", "ns", "nz"})
 #: Longest name, in characters.
@@ -58,17 +61,48 @@ def find_settlements(tokens: tuple[Token, ...]) -> Iterator[Settlement]:
         cls = area_class(token.text)
         if cls in {"", "Province"} or is_place(token.text):
             continue
-        if 3 <= len(token.text) <= _LONGEST and token.pos in _PROPER and _is_rare(token.text[:-1]):
-            yield Settlement(token.start, token.end, cls, COINED_PLACE)
-        elif len(token.text) == 1 and index and _is_rare_pair(tokens[index - 1]):
-            yield Settlement(tokens[index - 1].start, token.end, cls, COINED_PLACE)
+        before = tokens[index - 1] if index else None
+        if 3 <= len(token.text) <= _LONGEST:
+            if _is_rare(token):
+                yield Settlement(token.start, token.end, cls, COINED_PLACE)
+        elif before is not None and _is_pair(before, token, cls):
+            yield Settlement(before.start, token.end, cls, COINED_PLACE)
 
 
-def _is_rare(text: str) -> bool:
-    return text not in _common() and (not is_known_word(text) or len(text) == 2)
-
-
-def _is_rare_pair(token: Token) -> bool:
-    if len(token.text) != 2 or token.pos not in _PROPER_PAIR:
+def _is_rare(token: Token) -> bool:
+    """Is it, letter and all, a word that no dictionary has or a name of some kind?"""
+    stem = token.text[:-1]
+    if stem in _common() or not _counters().isdisjoint(stem):
         return False
-    return token.text not in _common() and not is_place(token.text)
+    if not is_known_word(token.text):
+        return token.pos[0] == "n" and (not is_known_word(stem) or token.pos in _PROPER)
+    return token.pos in _PROPER and (not is_known_word(stem) or len(stem) == 2)
+
+
+def _is_pair(before: Token, token: Token, cls: str) -> bool:
+    """Do two words make a place that the segmenter does not know (滦安|市, 株|湖市)?"""
+    if before.text in _common() or not _counters().isdisjoint(before.text):
+        return False
+    if len(token.text) == 1 and len(before.text) == 2:
+        odd = before.pos[0] == "n" and not is_known_word(before.text)
+        return odd or (before.pos in _PROPER_PAIR and not is_place(before.text))
+    if len(token.text) != 2 or len(before.text) != 1 or token.text in _kinds():
+        return False
+    lettered = before.pos in _LETTERS
+    return lettered or (cls != "District" and before.pos in _NOUNLIKE and _is_odd(token))
+
+
+def _is_odd(token: Token) -> bool:
+    return token.pos == "ns" or not is_known_word(token.text)
+
+
+@lru_cache(maxsize=1)
+def _counters() -> frozenset[str]:
+    """Letters that count or point, and so open no name."""
+    return load_lexicon().forms("AreaCounter")
+
+
+@lru_cache(maxsize=1)
+def _kinds() -> frozenset[str]:
+    """Words for kinds of areas (城区, 片区), which make no place of the letter before them."""
+    return load_lexicon().forms("AreaKind", "HeadNoun")

@@ -48,7 +48,9 @@ def _tagger() -> rjieba.Jieba:
 @lru_cache(maxsize=1)
 def _glued() -> tuple[frozenset[str], frozenset[str]]:
     lexicon = load_lexicon()
-    before = lexicon.forms("Preposition", "AgentMarker", "Joiner", "Comitative", "Future")
+    before = lexicon.forms(
+        *("Preposition", "AgentMarker", "Joiner", "Comitative", "Future", "Former", "Gloss")
+    )
     return frozenset(form for form in before if len(form) == 1), lexicon.forms("AreaLetter")
 
 
