@@ -81,3 +81,8 @@ def test_what_an_institute_works_on_is_a_field_and_what_a_zone_promotes_an_indus
     found = read_text("银杉研究院聚焦柔性光伏等领域。银杉高新区聚焦轻质合金等产业。")
     assert found.types["柔性光伏"] == "ResearchField"
     assert found.types["轻质合金"] == "Industry"
+
+
+def test_a_topic_is_a_field_for_the_institute_that_works_on_it() -> None:
+    found = read_text("银杉实验室围绕柔性光伏等方向攻关。")
+    assert found.types["柔性光伏"] == "ResearchField"

@@ -97,3 +97,8 @@ def test_the_class_comes_with_the_name() -> None:
         "兰陵生态城": "EcoCity",
         "滦安综合保税区": "BondedZone",
     }
+
+
+def test_a_city_written_out_is_no_part_of_the_name_of_a_zone() -> None:
+    assert names("落户荣成市好运角旅游度假区") == ["好运角旅游度假区"]
+    assert names("荣成市科技局出台") == ["荣成市科技局"]

@@ -45,3 +45,9 @@ def test_questions_about_single_words() -> None:
     assert not is_place("荣昌高")
     assert is_major("成都")
     assert not is_major("荣昌")
+
+
+def test_a_city_in_short_counts_where_something_goes() -> None:
+    found = find_places("落脚慈溪", frozenset({0, 2, 4}), sited=frozenset({2}))
+    assert [place.full for place in found] == ["慈溪市"]
+    assert find_places("落脚慈溪", frozenset({0, 2, 4})) == []

@@ -22,3 +22,16 @@ def test_the_last_letter_tells_the_class_of_an_area() -> None:
     assert [area_class(name) for name in ("滦安市", "滦安县", "滦安", "")] == [
         "City", "County", "", "",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("由莆岚市建设", "莆岚市"), ("随枣市把产业做强", "随枣市"), ("崖海市西郊", "崖海市")],
+)
+def test_a_place_of_odd_letters_is_new(text: str, name: str) -> None:
+    assert name in [found for found, _ in new_places(text)]
+
+
+@pytest.mark.parametrize("text", ["各县市", "老城区改造", "跨三市", "新城区", "片区"])
+def test_kinds_and_counts_of_areas_are_no_places(text: str) -> None:
+    assert new_places(text) == []
