@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from sources.document import Document
 from sources.draft import Draft, Subject
-from sources.topic import settle_topics
 from sources.innate import name_relations
 from sources.learned.judge import judge
 from sources.learned.owner import Owners
@@ -20,6 +19,7 @@ from sources.segment import Layout, segment
 from sources.statement import Statement
 from sources.status import state
 from sources.subject import Turn
+from sources.topic import settle_topics
 from sources.trail import Trail
 from sources.verify import Rejection, verify
 
