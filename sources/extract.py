@@ -90,7 +90,7 @@ def _of_sentence(
     if learned:
         related = list(judge(layout.shadow, turns, related))
     yield from related
-    yield from state(layout.shadow, turns, related, paragraph)
+    yield from state(layout.shadow, turns, related, paragraph, published)
     measures = _measures(layout, turns[0].clause.sentence, parsed.trail)
     yield from observe(layout.shadow, turns, published, paragraph, measures, choose)
 

@@ -10,8 +10,10 @@ from ontology.lexicon import load_lexicon, pattern
 __all__ = [
     "is_future",
     "is_past",
+    "is_past_plan",
     "is_signed",
     "is_target",
+    "is_unmet",
     "modality_of",
     "opens_horizon",
     "sets_goal",
@@ -24,8 +26,8 @@ _NEGATION_REACH = 5
 def modality_of(shadow: str, start: int, verb: int, sentence: tuple[int, int] | None = None) -> str:
     """The modality of a clause that starts at ``start`` and has its verb at ``verb``.
 
-    ``sentence`` is the span of the sentence around it: a condition before the verb or a denial
-    anywhere in it holds for all its clauses.
+    ``sentence`` is the span of the sentence around it: a condition before the verb holds for all
+    its clauses up to a semicolon, a denial for what it denies.
 
     >>> modality_of("区里尚未引进该项目", 0, 4)
     'negated'
@@ -33,7 +35,9 @@ def modality_of(shadow: str, start: int, verb: int, sentence: tuple[int, int] | 
     'hypothetical'
     """
     begin, stop = sentence or (start, len(shadow))
-    if _has("Denial", shadow, begin, stop):
+    begin = max(begin, shadow.rfind(";", begin, verb) + 1)
+    stop = min(stop, shadow.find(";", verb, stop) + 1 or stop)
+    if _is_denied(shadow, start, verb, (begin, stop)):
         return "denied"
     if _has("Condition", shadow, begin, verb) or _is_conditional(shadow, begin, verb):
         return "hypothetical"
@@ -59,8 +63,50 @@ def _is_conditional(shadow: str, start: int, verb: int) -> bool:
     return _openers().search(shadow[start:verb].lstrip("“ ")) is not None
 
 
+def _is_denied(shadow: str, start: int, verb: int, around: tuple[int, int]) -> bool:
+    """Is it only said, and denied? What follows a denial in a clause of its own is not."""
+    begin, stop = around
+    if _has("Denial", shadow, start, verb) or _has("Hearsay", shadow, start, verb):
+        return True
+    said = [match.end() for match in pattern("Denial").finditer(shadow, begin, verb)]
+    since = said[-1] if said else begin
+    if not said and _has("Hearsay", shadow, since, verb):
+        return True
+    heard = _has("Rumour", shadow, since, verb)
+    after = pattern("Denial").search(shadow, verb, stop)
+    if after is None:
+        return False
+    rumoured = heard or _has("Rumour", shadow, verb, after.start())
+    return shadow.count(",", verb, after.start()) <= (2 if rumoured else 1)
+
+
+@cache
+def _guarded(kind: str) -> re.Pattern[str]:
+    """The words of a kind, unless a sign beside them makes them others (不|断, 虚|拟)."""
+    parts = []
+    for cue in sorted(load_lexicon().cues(kind), key=lambda cue: (-len(cue.form), cue.form)):
+        before = cue.attributes.get("notAfter", "")
+        after = cue.attributes.get("notBefore", "")
+        parts.append(
+            (f"(?<![{before}])" if before else "")
+            + re.escape(cue.form)
+            + (f"(?![{after}])" if after else "")
+        )
+    return re.compile("|".join(parts) or "(?!)")
+
+
 def _has(kind: str, shadow: str, start: int, end: int) -> bool:
-    return pattern(kind).search(shadow, start, end) is not None
+    return _guarded(kind).search(shadow, start, end) is not None
+
+
+def is_unmet(shadow: str, start: int, end: int) -> bool:
+    """Does ``shadow[start:end]`` say that the deed has not happened so far?"""
+    return _has("NotYet", shadow, start, end)
+
+
+def is_past_plan(shadow: str, start: int, end: int) -> bool:
+    """Does ``shadow[start:end]`` say that the deed was once planned (原定)?"""
+    return _has("OncePlanned", shadow, start, end)
 
 
 def is_future(shadow: str, start: int, end: int) -> bool:

@@ -29,7 +29,7 @@ _LONGEST = 32
 _SHORTEST_AREA = 3
 #: Kinds of cues that no name goes beyond.
 _STOPS = (
-    *("AgentMarker", "Comitative", "Demonstrative", "Denial", "Former", "LeftStop"),
+    *("AgentMarker", "Comitative", "Demonstrative", "Denial", "Former", "Hearsay", "LeftStop"),
     *("Locative", "Preposition", "SayVerb", "SectionWord"),
 )
 #: Longest text in brackets or quotes that may belong to the inside of a name.

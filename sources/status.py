@@ -8,8 +8,16 @@ from dataclasses import dataclass
 from ontology.lexicon import load_lexicon, pattern
 from ontology.vocabulary import vocabulary
 from sources.clause import Group, Hit
+from sources.date import dates
 from sources.draft import Draft, Subject
-from sources.modality import is_future, is_past, is_signed, opens_horizon
+from sources.modality import (
+    is_future,
+    is_past,
+    is_past_plan,
+    is_signed,
+    is_unmet,
+    opens_horizon,
+)
 from sources.relate import is_tied
 from sources.subject import Turn
 
@@ -17,6 +25,8 @@ __all__ = ["state"]
 
 #: How much text may follow a status word that ends its clause, in characters.
 _TRAIL = 3
+#: How many years ago a building site is no news, but history.
+_LONG_AGO = 3
 #: Rungs that a plan can only aim at.
 _REACHED = frozenset({"completed", "operational", "underConstruction", "closed"})
 #: Things that are pushed forward without being built.
@@ -24,7 +34,7 @@ _NOT_BUILT = frozenset({"Fund", "FinancialProduct", "Programme", "Alliance"})
 #: Things of stone and steel, and the bodies and schemes that are set up like them.
 _SITES = ("Platform", "Zone", "Park", "Project", "ResearchInstitute")
 #: Bodies that sign contracts, so that no contract is about them.
-_SIGNATORIES = ("University",)
+_SIGNATORIES = ("University", "AdministrativeArea", "Zone", "AdministrativeCommittee")
 _BUILT = (
     *_SITES,
     *("Fund", "Alliance", "University", "AdministrativeCommittee", "Programme"),
@@ -42,14 +52,20 @@ class _Said:
     modality: str
 
 
-def state(shadow: str, turns: list[Turn], drafts: list[Draft], paragraph: int) -> Iterator[Draft]:
+def state(
+    shadow: str,
+    turns: list[Turn],
+    drafts: list[Draft],
+    paragraph: int,
+    published: str | None = None,
+) -> Iterator[Draft]:
     """Drafts of the statuses of one sentence; ``drafts`` are its relations.
 
     ``paragraph`` is where its paragraph starts: 下一步 puts what follows it ahead. Each rung of
     a thing is said once.
     """
     seen = set()
-    said = [*_founded(shadow, turns, drafts, paragraph), *_stated(shadow, turns)]
+    said = [*_founded(shadow, turns, drafts, paragraph), *_stated(shadow, turns, drafts, published)]
     for draft in said:
         if (draft.subject.name, draft.name) not in seen:
             seen.add((draft.subject.name, draft.name))
@@ -102,51 +118,110 @@ def _is_restated(turns: list[Turn], draft: Draft) -> bool:
     return any(0 <= hit.start - end <= _TRAIL for hit in hits)
 
 
-def _stated(shadow: str, turns: list[Turn]) -> Iterator[Draft]:
+def _stated(
+    shadow: str, turns: list[Turn], drafts: list[Draft], published: str | None
+) -> Iterator[Draft]:
     """Rungs that status words say: X 投运, 破土动工的还有 X."""
+    renamed = {d.object.name: d.subject for d in drafts if d.predicate == "succeeds" and d.object}
     for turn in turns:
         for hit in turn.clause.hits:
-            for said in _said(shadow, turn, hit):
+            for said in _said(shadow, turn, hit, published):
+                entity = renamed.get(said.topic.entity.name, said.topic.entity)
                 yield Draft(
-                    said.topic.entity, "hasStatus", None, said.cue,
+                    entity, "hasStatus", None, said.cue,
                     (("predicate", hit.start, hit.end), said.topic.span), said.topic.source,
                     name=said.rung, modality=said.modality,
                 )  # fmt: skip
 
 
-def _said(shadow: str, turn: Turn, hit: Hit) -> Iterator[_Said]:
+def _said(shadow: str, turn: Turn, hit: Hit, published: str | None) -> Iterator[_Said]:
     cues = hit.of("state")
     if not cues:
         return
     clause = turn.clause
-    group = _described(shadow, turn, hit)
+    group = _described(shadow, turn, hit) or _object(shadow, turn, hit)
     if group is None and not _is_final(shadow, turn, hit):
         return
     group = group or _topic(shadow, turn, hit)
-    topics = [Subject.of(ref) for ref in group.members] if group else []
-    if not topics and not clause.groups:
-        topics = [s for s in turn.subjects if s.source != "section" and _is_site(s.entity.cls)]
     lead = group.tail if group and group.tail <= hit.start else clause.start
+    if is_past_plan(shadow, clause.start, hit.start) or _is_part(shadow, lead, hit.start):
+        return
+    topics = [Subject.of(ref) for ref in group.members] if group else list(_absent(turn, hit))
     for cue in cues:
-        rung = cue.attributes.get("status", "")
-        modality = turn.modality(shadow, hit.start)
-        if is_future(shadow, lead, hit.start) and rung in _REACHED:
-            # A plan with a date is a target; without one it says that the thing is planned.
-            if pattern("TimeMark").search(shadow, lead, hit.start):
-                modality = "target"
-            else:
-                rung = "planned"
+        rung, modality = _rung(shadow, turn, hit, lead, cue.attributes.get("status", ""))
+        if rung == "underConstruction" and _is_long_ago(shadow, lead, hit.start, published):
+            continue
         for topic in topics:
-            if rung == "signed" and vocabulary().is_any(topic.entity.cls, _SIGNATORIES):
+            if rung == "signed" and _is_party(turn, topic):
                 continue
             policy = rung == "closed" and vocabulary().is_a(topic.entity.cls, "Policy")
             if policy or _is_buildable(topic.entity.cls):
                 yield _Said(topic, rung, cue.id, modality)
 
 
+def _rung(shadow: str, turn: Turn, hit: Hit, lead: int, rung: str) -> tuple[str, str]:
+    """The rung that the word puts its thing at, and the modality of that."""
+    modality = turn.modality(shadow, hit.start)
+    if modality == "asserted" and is_unmet(shadow, turn.clause.start, hit.start):
+        modality = "negated"
+    if modality == "asserted" and rung in _REACHED and is_future(shadow, lead, hit.start):
+        # A plan with a date is a target; without one it says that the thing is planned.
+        if pattern("TimeMark").search(shadow, lead, hit.start):
+            modality = "target"
+        else:
+            rung = "planned"
+    return rung, modality
+
+
+def _absent(turn: Turn, hit: Hit) -> Iterator[Subject]:
+    """Whom a clause without a name before the word is about."""
+    if any(group.end <= hit.start for group in turn.clause.groups):
+        return
+    for subject in turn.topic or turn.subjects:
+        if subject.source != "section" and _is_site(subject.entity.cls):
+            yield subject
+
+
+def _is_part(shadow: str, start: int, end: int) -> bool:
+    """Is it only a part of the thing that stands there (一期建成)?"""
+    return pattern("PhaseWord").search(shadow, start, end) is not None
+
+
+def _is_long_ago(shadow: str, start: int, end: int, published: str | None) -> bool:
+    """Was it years ago, so that the thing stands elsewhere by now?"""
+    if published is None:
+        return False
+    years = [time.iso[:4] for time in dates(shadow, start, end, published) if time.iso]
+    return any(int(published[:4]) - int(year) >= _LONG_AGO for year in years)
+
+
+def _is_party(turn: Turn, topic: Subject) -> bool:
+    """Is it one of those who sign, not what they sign for?"""
+    if vocabulary().is_any(topic.entity.cls, _SIGNATORIES):
+        return True
+    if any(link.head.members[-1].entity is topic.entity for link in turn.relative):
+        return False
+    withs = load_lexicon().forms("Comitative")
+    groups = turn.clause.groups
+    return any(g.governor in withs or not withs.isdisjoint(g.joints) for g in groups)
+
+
+def _object(shadow: str, turn: Turn, hit: Hit) -> Group | None:
+    """What somebody approves, opens or closes: 批复设立 X, 撤销 X."""
+    if shadow[hit.start : hit.end] not in load_lexicon().forms("ActiveStatus"):
+        return None
+    after = next((group for group in turn.clause.groups if group.start >= hit.end), None)
+    if after is None or after.governor:
+        return None
+    between = shadow[hit.end : after.start].strip("“‘《")
+    return after if not between else None
+
+
 def _is_final(shadow: str, turn: Turn, hit: Hit) -> bool:
     """Does the clause end with the status word, so that nothing else is its object?"""
-    rest = shadow[hit.end : turn.clause.end].rstrip("”’。")
+    rest = shadow[hit.end : turn.clause.end].strip("”’。")
+    if rest.startswith(tuple(load_lexicon().forms("StatusTail"))):
+        return True
     return len(rest) <= _TRAIL and not any(g.start >= hit.end for g in turn.clause.groups)
 
 
@@ -162,6 +237,9 @@ def _described(shadow: str, turn: Turn, hit: Hit) -> Group | None:
 def _topic(shadow: str, turn: Turn, hit: Hit) -> Group | None:
     """The list before the status word; the thing described by 的 outranks its describer."""
     before = [group for group in turn.clause.groups if group.end <= hit.start]
+    if any(cue.attributes.get("status") == "approved" for cue in hit.of("state")):
+        # Who approves stands between the thing and the word (X获科技部批准).
+        before = [g for g in before if _is_buildable(g.members[-1].entity.cls)]
     if before and before[-1].governor and not is_tied(shadow, before[-1].start):
         before = [group for group in before if not group.governor]
     return before[-1] if before else None

@@ -15,6 +15,8 @@ __all__ = ["Token", "is_known_word", "tokenize"]
 #: Kinds of cues that the segmenter must keep whole, with the part of speech it gives them.
 _KEPT_WHOLE = {
     "Denial": "v",
+    "Hearsay": "v",
+    "Rumour": "v",
     "FirmTail": "n",
     "HeadNoun": "n",
     "Trigger": "v",

@@ -84,3 +84,21 @@ def test_places_and_persons_have_no_status() -> None:
 
 def test_what_a_clause_goes_on_to_say_is_not_its_status() -> None:
     assert read_text("滦安科技园开工建设了很多别的工程。").statuses == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("滦安实验室近日获科技部批准建设。", {("滦安实验室", "approved", "asserted")}),
+        ("滦安实验室尚未获得省政府批复。", {("滦安实验室", "approved", "negated")}),
+        ("省政府批复设立云溪高新区。", {("云溪高新区", "approved", "asserted")}),
+        ("网上说滦安实验室关停，这是谣言，兰陵实验室已开工。",
+         {("滦安实验室", "closed", "denied"), ("兰陵实验室", "underConstruction", "asserted")}),
+        ("滦安科技园一期2021年建成。", set()),
+        ("滦安科技园与兰陵软件园签约。", set()),
+        ("滦安实验室启用仪式在云溪市举行。", {("滦安实验室", "operational", "asserted")}),
+    ],
+)  # fmt: skip
+def test_rungs_in_other_places_of_the_sentence(text: str, said: set[tuple[str, str, str]]) -> None:
+    found = read_text(text).of("hasStatus")
+    assert {(s.subject.name, s.object.name if s.object else "", s.modality) for s in found} == said
