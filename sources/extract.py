@@ -10,6 +10,7 @@ from sources.draft import Draft, Subject
 from sources.innate import name_relations
 from sources.learned.judge import judge
 from sources.learned.owner import Owners
+from sources.learned.scene import Scenes
 from sources.learned.tagger import tag
 from sources.mention import mention
 from sources.observe import Chooser, observe
@@ -18,7 +19,6 @@ from sources.role import hold
 from sources.segment import Layout, segment
 from sources.statement import Statement
 from sources.status import state
-from sources.subject import Turn
 from sources.topic import settle_topics
 from sources.trail import Trail
 from sources.verify import Rejection, verify
@@ -50,7 +50,9 @@ def extract(document: Document, *, learned: bool = True) -> Extraction:
     layout = segment(document)
     ruled = mention(layout)
     parsed = parse(layout, tag(layout, ruled) if learned else ruled)
-    drafts = list(draft_facts(parsed, document.published, learned=learned))
+    scenes = Scenes(parsed) if learned else None
+    choose = Owners(scenes).choose if scenes is not None else None
+    drafts = list(draft_facts(parsed, document.published, scenes, choose))
     settle_topics(drafts)
     statements, rejected = verify(document, layout, parsed.entities, parsed.references, drafts)
     return Extraction(document, statements, rejected, _untouched(layout, statements))
@@ -59,40 +61,26 @@ def extract(document: Document, *, learned: bool = True) -> Extraction:
 def draft_facts(
     parsed: Parse,
     published: str | None,
-    *,
-    learned: bool = True,
+    scenes: Scenes | None = None,
     choose: Chooser | None = None,
 ) -> Iterator[Draft]:
     """Drafts of all that a document says: by names and titles, then sentence by sentence.
 
-    ``choose`` tells whose numbers are, if not the rules or the learned model.
+    With ``scenes`` the learned judge has its say on relations; ``choose`` has the last word on
+    whose the numbers are.
     """
-    if learned and choose is None:
-        choose = Owners(parsed).choose
     layout, reading, entities = parsed.layout, parsed.reading, parsed.entities
     yield from hold(layout, reading, entities, parsed.references, parsed.trail)
     yield from name_relations(reading, entities)
-    for turns in parsed.turns:
-        if turns:
-            yield from _of_sentence(parsed, turns, published, learned, choose)
-
-
-def _of_sentence(
-    parsed: Parse,
-    turns: list[Turn],
-    published: str | None,
-    learned: bool,
-    choose: Chooser | None,
-) -> Iterator[Draft]:
-    layout = parsed.layout
-    paragraph = passage(layout, layout.sentences[turns[0].clause.sentence].paragraph)
-    related = list(rule_relations(parsed, turns))
-    if learned:
-        related = list(judge(layout.shadow, turns, related))
-    yield from related
-    yield from state(layout.shadow, turns, related, paragraph, published)
-    measures = _measures(layout, turns[0].clause.sentence, parsed.trail)
-    yield from observe(layout.shadow, turns, published, paragraph, measures, choose)
+    for turns in filter(None, parsed.turns):
+        paragraph = passage(layout, layout.sentences[turns[0].clause.sentence].paragraph)
+        related = list(rule_relations(parsed, turns))
+        if scenes is not None:
+            related = list(judge(scenes.of(turns), related))
+        yield from related
+        yield from state(layout.shadow, turns, related, paragraph, published)
+        measures = _measures(layout, turns[0].clause.sentence, parsed.trail)
+        yield from observe(layout.shadow, turns, published, paragraph, measures, choose)
 
 
 def _measures(layout: Layout, index: int, trail: Trail) -> Subject | None:

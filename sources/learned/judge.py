@@ -8,8 +8,8 @@ from dataclasses import replace
 from ontology.vocabulary import vocabulary
 from sources.draft import Draft
 from sources.learned.linear import Linear, load_linear
-from sources.learned.pair import Pair, Scene, pairs, see_pair
-from sources.subject import Turn
+from sources.learned.pair import Pair, pairs, see_pair
+from sources.learned.scene import Scene
 
 __all__ = ["judge"]
 
@@ -17,16 +17,13 @@ __all__ = ["judge"]
 _SURE = 0.4
 
 
-def judge(
-    shadow: str, turns: list[Turn], drafts: Sequence[Draft], model: Linear | None = None
-) -> Iterator[Draft]:
+def judge(scene: Scene, drafts: Sequence[Draft], model: Linear | None = None) -> Iterator[Draft]:
     """The drafts of one sentence as the model decides: rules confirmed, refused, or added to.
 
     Drafts of pairs that do not stand in the sentence are left as they are. ``model`` is the
     shipped one if not given.
     """
     model = model or load_linear("relations")
-    scene = Scene(shadow, turns)
     seen: set[int] = set()
     for pair in pairs(scene, drafts):
         seen.update(id(draft) for _, draft in pair.said)
@@ -72,7 +69,7 @@ def _draft(scene: Scene, pair: Pair, predicate: str, direction: str) -> Draft:
     end = max([right.end, *(hit.end for hit in near)])
     verb = near[0].start if near else right.start
     begin = min([start, *(hit.start for hit in near if left.group is None)])
-    source = left.how if left.group is None else one.how
+    source = left.subject.source if left.group is None else one.how
     draft = Draft(
         one.entity, predicate, other.entity, f"learned/{predicate}",
         (("predicate", begin, end), ("subject", left.start, left.end)),

@@ -96,8 +96,8 @@ class Told:
         self.relations.setdefault((one, other), []).append((label, statement))
 
 
-def label_pair(pair: Pair, told: Told, sentence: tuple[int, int]) -> frozenset[str]:
-    """How the two things relate by what the gold finds in this sentence."""
+def label_pair(pair: Pair, told: Told, sentence: tuple[int, int]) -> dict[str, str]:
+    """How the two things relate by what the gold finds in this sentence: labels with fact ids."""
     ends = told.names(pair.left.entity.name), told.names(pair.right.entity.name)
     return frozenset(
         label for label, statement in told.relations.get(ends, ()) if _says(statement, sentence)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -10,8 +9,7 @@ from ontology.vocabulary import vocabulary
 from sources.draft import Subject
 from sources.indicator import Indicator
 from sources.learned.linear import Linear, load_linear
-from sources.learned.pair import Item, Scene, kin, meanings
-from sources.parse import Parse
+from sources.learned.scene import Item, Scene, Scenes, kin, meanings
 from sources.quantity import Quantity
 from sources.subject import Turn
 
@@ -19,8 +17,6 @@ __all__ = ["Candidate", "Owners", "see_owner"]
 
 #: A number without a likelier owner than this claims nothing about anybody.
 _SURE = 0.3
-#: How many things named before the sentence may own a number in it.
-_EARLIER = 5
 #: Most words between a thing and a number that are told one by one.
 _TOLD = 10
 #: Classes of things that a number can be about.
@@ -46,12 +42,10 @@ class Candidate:
 class Owners:
     """Tells whose the numbers of one document are."""
 
-    def __init__(self, parsed: Parse, model: Linear | None = None) -> None:
+    def __init__(self, scenes: Scenes, model: Linear | None = None) -> None:
         """``model`` is the shipped one if not given."""
-        self.parsed = parsed
+        self.scenes = scenes
         self.model = model or load_linear("owners")
-        self._starts = [ref.start for ref in parsed.references]
-        self._scene: Scene | None = None
 
     def choose(
         self,
@@ -62,7 +56,7 @@ class Owners:
         ruled: Subject | None,
     ) -> Subject | None:
         """The likeliest owner of a number in clause ``index``; ``ruled`` is what rules say."""
-        scene = self.scene(turns)
+        scene = self.scenes.of(turns)
         best: Subject | None = None
         surest = _SURE
         for candidate in self.candidates(scene, index, quantity, ruled):
@@ -72,22 +66,17 @@ class Owners:
                 best, surest = candidate.item.subject, chance
         return best
 
-    def scene(self, turns: list[Turn]) -> Scene:
-        """The scene of a sentence, made once for all its numbers."""
-        if self._scene is None or self._scene.turns is not turns:
-            self._scene = Scene(self.parsed.layout.shadow, turns)
-        return self._scene
-
     def candidates(
         self, scene: Scene, index: int, quantity: Quantity, ruled: Subject | None
     ) -> Iterator[Candidate]:
         """The things that may own the number, each once."""
         before = [item for item in reversed(scene.items) if item.end <= quantity.start]
         after = [item for item in scene.items if item.start >= quantity.end]
-        absent = [item for item in scene.absent() if item.turn == index]
+        unsaid = list(scene.absent(index))
+        absent = [item for item in unsaid if item.how in ("section", "headline")]
         if ruled is not None:
             absent.append(Item(ruled.start, ruled.end, ruled.entity, ruled.source, None, index))
-        earlier = list(self._earlier(scene, index))
+        earlier = [item for item in unsaid if item not in absent]
         seen: set[str] = set()
         for where, items in (
             ("before", before),
@@ -96,17 +85,6 @@ class Owners:
             ("earlier", earlier),
         ):
             yield from _fresh(where, items, seen)
-
-    def _earlier(self, scene: Scene, index: int) -> Iterator[Item]:
-        """The things last named before the sentence, the nearest first."""
-        at = bisect_left(self._starts, scene.turns[0].sentence[0])
-        names: set[str] = set()
-        while at and len(names) < _EARLIER:
-            at -= 1
-            ref = self.parsed.references[at]
-            if ref.entity.name not in names:
-                names.add(ref.entity.name)
-                yield Item(ref.start, ref.end, ref.entity, "section", None, index)
 
 
 def _fresh(where: str, items: Iterable[Item], seen: set[str]) -> Iterator[Candidate]:

@@ -8,58 +8,19 @@ from functools import cache
 
 from ontology.vocabulary import vocabulary
 from sources.clause import Clause, Group, Hit
-from sources.draft import Draft, Subject
-from sources.entity import Entity
+from sources.draft import Draft
+from sources.learned.scene import Item, Scene, kin, meanings
 from sources.subject import Turn
 from sources.token import Token
 
-__all__ = ["Item", "Pair", "Scene", "kin", "meanings", "pairs", "see_pair"]
+__all__ = ["Pair", "pairs", "see_pair"]
 
-#: Classes that the features tell apart, the first that fits.
-_KIN = (
-    *("AdministrativeArea", "Region", "Zone", "Park", "Place", "University", "ResearchInstitute"),
-    *("Platform", "Enterprise", "FinancialInstitution", "AdministrativeCommittee"),
-    *("GovernmentBody", "Alliance", "Organization", "Person", "Industry", "ResearchField"),
-    *("Strategy", "Programme", "Mechanism", "Plan", "Policy", "Fund", "FinancialProduct"),
-    *("Project", "Designation", "Event"),
-)
 #: How far two things of a pair may stand apart, in characters.
 _REACH = 160
 #: Most words between two things that are told one by one, and as one phrase.
 _TOLD, _PHRASE = 14, 5
 #: From how many words on a distance is told as the next step.
 _STEPS = (1, 3, 6, 12)
-
-
-@cache
-def kin(cls: str) -> str:
-    """The wider class that stands for ``cls`` in features.
-
-    >>> kin("HighTechZone"), kin("StateKeyLaboratory")
-    ('Zone', 'Platform')
-    """
-    words = vocabulary()
-    return next((parent for parent in _KIN if words.is_a(cls, parent)), cls)
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A thing in a sentence; ``group`` is None when it is only spoken about, not named there.
-
-    ``turn`` is the index of its clause among the turns of the sentence.
-    """
-
-    start: int
-    end: int
-    entity: Entity
-    how: str
-    group: Group | None
-    turn: int
-
-    @property
-    def subject(self) -> Subject:
-        """The item as the subject of a draft."""
-        return Subject(self.entity, self.start, self.end, self.how)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,62 +35,15 @@ class Pair:
     said: tuple[tuple[str, Draft], ...]
 
 
-class Scene:
-    """One sentence: its turns, the things in it, its words and triggers, in order."""
-
-    def __init__(self, shadow: str, turns: list[Turn]) -> None:
-        """Gather what the turns hold."""
-        self.shadow, self.turns = shadow, turns
-        self.items = [
-            Item(ref.start, ref.end, ref.entity, ref.how, group, index)
-            for index, turn in enumerate(turns)
-            for group in turn.clause.groups
-            for ref in group.members
-        ]
-        self.hits = [hit for turn in turns for hit in turn.clause.hits]
-        self._covered = {at: item for item in self.items for at in range(item.start, item.end)}
-        self.words = [token for turn in turns for token in turn.clause.tokens]
-
-    def absent(self) -> Iterator[Item]:
-        """Whom the clauses are about without naming them."""
-        for index, turn in enumerate(self.turns):
-            for subject in turn.subjects or turn.context:
-                if subject.source in ("section", "headline"):
-                    yield Item(
-                        subject.start, subject.end, subject.entity, subject.source, None, index
-                    )
-
-    def between(self, start: int, end: int) -> list[str]:
-        """The words of a stretch, names replaced by what they name."""
-        found = []
-        skip = start
-        for word in self.words:
-            if word.start < skip or word.start >= end:
-                continue
-            item = self._covered.get(word.start)
-            found.append(f"<{kin(item.entity.cls)}>" if item else word.text)
-            skip = item.end if item else word.end
-        return found
-
-    def within(self, start: int, end: int) -> list[Item]:
-        """The things named in a stretch."""
-        return [item for item in self.items if start <= item.start < end]
-
-    def triggers(self, start: int, end: int) -> list[Hit]:
-        """The trigger words in a stretch."""
-        return [hit for hit in self.hits if start <= hit.start < end]
-
-
 def pairs(scene: Scene, drafts: Sequence[Draft]) -> Iterator[Pair]:
     """All pairs of a sentence whose classes some relation may join."""
     said: dict[tuple[str, str], list[Draft]] = {}
     for draft in drafts:
         if draft.object is not None and draft.predicate in vocabulary().relations:
             said.setdefault((draft.subject.name, draft.object.name), []).append(draft)
-    absent = list(scene.absent())
     for position, right in enumerate(scene.items):
         here = [item for item in scene.items[:position] if right.start - item.end <= _REACH]
-        here += [item for item in absent if item.turn == right.turn]
+        here += scene.absent(right.turn)
         for left in here:
             one, other = left.entity, right.entity
             if one is not other and _may_relate(one.cls, other.cls):
@@ -195,7 +109,8 @@ def _positions(scene: Scene, left: Item, right: Item, turn: Turn, ends: str) -> 
     found = []
     group = _group(right)
     if left.group is None:
-        found += ["absent", f"absent|{ends}"]
+        found += ["absent", f"absent|{ends}", f"absent|{left.how}|{ends}"]
+        found.append(f"absent|own={turn.own is not None}|{left.how[:-1]}|{turn.own is group}")
     else:
         apart = min(right.turn - left.turn, 3)
         found.append(f"d={apart}")
@@ -233,18 +148,6 @@ def _stretch(scene: Scene, start: int, end: int, ends: str) -> list[str]:
     found += [f"i={cls}" for cls in sorted(inner)]
     found += [f"i-{side}" for side, cls in zip("LR", ends.split("|"), strict=True) if cls in inner]
     return found
-
-
-def meanings(hit: Hit) -> list[str]:
-    """What the cues of a trigger say: relation, pattern, agent, status."""
-    return sorted(
-        {
-            "/".join(
-                (cue.signals, *(cue.attributes.get(k, "") for k in ("pattern", "agent", "status")))
-            )
-            for cue in hit.cues
-        }
-    )
 
 
 def _relations(hit: Hit) -> list[str]:

@@ -20,11 +20,12 @@ from sources.document import Document
 from sources.draft import Subject
 from sources.extract import draft_facts
 from sources.indicator import Indicator
-from sources.learned.fit import fit
+from sources.learned.fit import Example, fit, settle
 from sources.learned.label import Told, label_pair, label_words, named_places
 from sources.learned.linear import Linear
 from sources.learned.owner import Owners, see_owner
-from sources.learned.pair import Scene, pairs, see_pair
+from sources.learned.pair import pairs, see_pair
+from sources.learned.scene import Scenes
 from sources.learned.tagger import Span, Tagger, see_name, tag
 from sources.learned.word import family, see_words, split_words
 from sources.mention import Mention, Reading, mention
@@ -44,10 +45,6 @@ __all__ = ["Lesson", "lessons", "train"]
 _FOLDS = 4
 #: Regularisation of the tagger and how long it learns.
 _CRF = {"c1": 0.2, "c2": 0.05, "max_iterations": 100, "feature.possible_transitions": True}
-
-
-#: The features of something, and the labels that annotators give it.
-Example = tuple[list[str], frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +103,7 @@ def train(given: Sequence[Lesson], folder: Path) -> None:
             owned += _owned(lesson, parsed)
     _learn_tagger(given, folder / "tagger.crf")
     _write(_learn_classes(given), folder / "classes.json")
-    _write(fit(related), folder / "relations.json")
+    _write(settle(related), folder / "relations.json")
     _write(fit(owned), folder / "owners.json")
 
 
@@ -136,24 +133,24 @@ def _learn_classes(given: Iterable[Lesson]) -> Linear:
         for start, end, cls in lesson.places:
             span = Span(start, end, family(cls), 1.0)
             features = see_name(lesson.layout.shadow, span, ruled.get((start, end), ""))
-            examples.append((features, frozenset({cls})))
+            examples.append(Example(features, {cls: span}))
     return fit(examples)
 
 
 def _related(lesson: Lesson, parsed: Parse) -> Iterator[Example]:
     """What each pair of things in a text looks like, and how it relates."""
-    told = Told(lesson.gold)
+    told, scenes = Told(lesson.gold), Scenes(parsed)
     for turns in filter(None, parsed.turns):
-        scene = Scene(lesson.layout.shadow, turns)
+        scene = scenes.of(turns)
         for pair in pairs(scene, list(rule_relations(parsed, turns))):
-            yield see_pair(scene, pair), label_pair(pair, told, turns[0].sentence)
+            yield Example(see_pair(scene, pair), label_pair(pair, told, turns[0].sentence))
 
 
 def _owned(lesson: Lesson, parsed: Parse) -> list[Example]:
     """What each number and each thing that may own it look like, and whether it does."""
     told = Told(lesson.gold)
     found: list[Example] = []
-    owners = Owners(parsed, Linear((), (), {}))
+    owners = Owners(Scenes(parsed), Linear((), (), {}))
 
     def learn(
         turns: list[Turn],
@@ -162,15 +159,16 @@ def _owned(lesson: Lesson, parsed: Parse) -> list[Example]:
         indicator: Indicator,
         ruled: Subject | None,
     ) -> Subject | None:
-        scene = owners.scene(turns)
+        scene = owners.scenes.of(turns)
         owner = told.owners(quantity, turns[0].sentence)
         for candidate in owners.candidates(scene, index, quantity, ruled):
             features = see_owner(scene, index, candidate, quantity, indicator, ruled)
             named = told.names(candidate.item.entity.name) in owner
-            found.append((features, frozenset({"owner"} if named else ())))
+            found.append(Example(features, {"owner": quantity} if named else {}))
         return ruled
 
-    list(draft_facts(parsed, lesson.document.published, learned=False, choose=learn))
+    for _ in draft_facts(parsed, lesson.document.published, choose=learn):
+        pass
     return found
 
 

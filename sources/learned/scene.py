@@ -1,0 +1,143 @@
+"""Scenes: a sentence as the models see it, its things, words and triggers in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from ontology.vocabulary import vocabulary
+from sources.clause import Group, Hit
+from sources.draft import Subject
+from sources.entity import Entity
+from sources.learned.memory import Memory
+from sources.parse import Parse
+from sources.subject import Turn
+
+__all__ = ["Item", "Scene", "Scenes", "kin", "meanings"]
+
+#: Classes that the features tell apart, the first that fits.
+_KIN = (
+    *("AdministrativeArea", "Region", "Zone", "Park", "Place", "University", "ResearchInstitute"),
+    *("Platform", "Enterprise", "FinancialInstitution", "AdministrativeCommittee"),
+    *("GovernmentBody", "Alliance", "Organization", "Person", "Industry", "ResearchField"),
+    *("Strategy", "Programme", "Mechanism", "Plan", "Policy", "Fund", "FinancialProduct"),
+    *("Project", "Designation", "Event"),
+)
+#: How many things named before a sentence may be what it speaks of.
+_EARLIER = 5
+
+
+@cache
+def kin(cls: str) -> str:
+    """The wider class that stands for ``cls`` in features.
+
+    >>> kin("HighTechZone"), kin("StateKeyLaboratory")
+    ('Zone', 'Platform')
+    """
+    words = vocabulary()
+    return next((parent for parent in _KIN if words.is_a(cls, parent)), cls)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A thing in a sentence; ``group`` is None when it is only spoken about, not named there.
+
+    ``turn`` is the index of its clause among the turns of the sentence.
+    """
+
+    start: int
+    end: int
+    entity: Entity
+    how: str
+    group: Group | None
+    turn: int
+
+    @property
+    def subject(self) -> Subject:
+        """The item as the subject of a draft."""
+        how = "section" if self.how.startswith("earlier") else self.how
+        return Subject(self.entity, self.start, self.end, how)
+
+
+class Scene:
+    """One sentence: its turns, the things in it, its words and triggers, in order."""
+
+    def __init__(self, shadow: str, turns: list[Turn], memory: Memory) -> None:
+        """Gather what the turns hold; ``memory`` tells what was named before."""
+        self.shadow, self.turns = shadow, turns
+        self.earlier = list(memory.last(turns[0].sentence[0], _EARLIER))
+        self.items = [
+            Item(ref.start, ref.end, ref.entity, ref.how, group, index)
+            for index, turn in enumerate(turns)
+            for group in turn.clause.groups
+            for ref in group.members
+        ]
+        self.hits = [hit for turn in turns for hit in turn.clause.hits]
+        self._covered = {at: item for item in self.items for at in range(item.start, item.end)}
+        self.words = [token for turn in turns for token in turn.clause.tokens]
+
+    def absent(self, index: int) -> Iterator[Item]:
+        """Whom clause ``index`` may be about without naming them, each once.
+
+        First those whom its turn is about, then what was named last before the sentence; ``how``
+        of the latter tells how long ago.
+        """
+        turn = self.turns[index]
+        seen: set[str] = set()
+        for subject in turn.subjects or turn.context:
+            if subject.source in ("section", "headline") and subject.entity.name not in seen:
+                seen.add(subject.entity.name)
+                yield Item(subject.start, subject.end, subject.entity, subject.source, None, index)
+        for rank, subject in enumerate(self.earlier):
+            if subject.entity.name not in seen:
+                how = f"earlier{rank}"
+                yield Item(subject.start, subject.end, subject.entity, how, None, index)
+
+    def between(self, start: int, end: int) -> list[str]:
+        """The words of a stretch, names replaced by what they name."""
+        found = []
+        skip = start
+        for word in self.words:
+            if word.start < skip or word.start >= end:
+                continue
+            item = self._covered.get(word.start)
+            found.append(f"<{kin(item.entity.cls)}>" if item else word.text)
+            skip = item.end if item else word.end
+        return found
+
+    def within(self, start: int, end: int) -> list[Item]:
+        """The things named in a stretch."""
+        return [item for item in self.items if start <= item.start < end]
+
+    def triggers(self, start: int, end: int) -> list[Hit]:
+        """The trigger words in a stretch."""
+        return [hit for hit in self.hits if start <= hit.start < end]
+
+
+class Scenes:
+    """The scenes of one document; the last one is kept, for all that is asked about it."""
+
+    def __init__(self, parsed: Parse) -> None:
+        """Remember what the document names."""
+        self.parsed = parsed
+        self._memory = Memory(parsed.references)
+        self._last: Scene | None = None
+
+    def of(self, turns: list[Turn]) -> Scene:
+        """The scene of a sentence."""
+        if self._last is None or self._last.turns is not turns:
+            self._last = Scene(self.parsed.layout.shadow, turns, self._memory)
+        return self._last
+
+
+def meanings(hit: Hit) -> list[str]:
+    """What the cues of a trigger say: relation, pattern, agent, status."""
+    return sorted(
+        {
+            "/".join(
+                (cue.signals, *(cue.attributes.get(k, "") for k in ("pattern", "agent", "status")))
+            )
+            for cue in hit.cues
+        }
+    )
