@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from decimal import Decimal
 
 from sources.document import Document
@@ -96,12 +96,14 @@ class Told:
         self.relations.setdefault((one, other), []).append((label, statement))
 
 
-def label_pair(pair: Pair, told: Told, sentence: tuple[int, int]) -> dict[str, str]:
+def label_pair(pair: Pair, told: Told, sentence: tuple[int, int]) -> dict[str, Hashable]:
     """How the two things relate by what the gold finds in this sentence: labels with fact ids."""
     ends = told.names(pair.left.entity.name), told.names(pair.right.entity.name)
-    return frozenset(
-        label for label, statement in told.relations.get(ends, ()) if _says(statement, sentence)
-    )
+    return {
+        label: statement.id
+        for label, statement in told.relations.get(ends, ())
+        if _says(statement, sentence)
+    }
 
 
 def _says(statement: Statement, sentence: tuple[int, int]) -> bool:
