@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ontology.lexicon import alternation, pattern
+from ontology.lexicon import Cue, alternation, pattern
 from ontology.vocabulary import vocabulary
 from sources.clause import Clause, Hit
 from sources.draft import Draft
 from sources.entity import Entities
+from sources.frame import acting
+from sources.place import find_places
 from sources.subject import Turn
 
 __all__ = ["designate"]
@@ -34,7 +36,8 @@ class _Grammar:
 
 @lru_cache(maxsize=1)
 def _grammar() -> _Grammar:
-    opener = f"(?:[“‘《]?{alternation('TitleOpener')}|[“《])"
+    area = f"[\u4e00-\u9fff]{{2,6}}?{alternation('AreaLetter')}"
+    opener = f"(?:[“‘《]?(?:{alternation('TitleOpener')}|{area})|[“《])"
     noun = f"{alternation('TitleNoun')}[”’》]?(?:\\([^()]{{1,10}}\\))?"
     end = f"[,。;:!?”]|{alternation('ItemJoiner', 'Attributive', 'TitleTail')}|$"
     return _Grammar(
@@ -56,20 +59,35 @@ def designate(shadow: str, turns: list[Turn], entities: Entities) -> Iterator[Dr
                 entity = entities.coin(text, "Designation", begin, begin + len(text), cue.id)
                 if _is_only_given(entity.cls) and all(m.start == begin for m in entity.mentions):
                     entity.cls = "Designation"
-                for subject in turn.subjects:
+                for subject in acting(shadow, turn, hit, cue):
                     if subject.entity is entity:
                         continue
                     if vocabulary().fits("designatedAs", subject.entity.cls, entity.cls):
                         yield Draft(
                             subject.entity, "designatedAs", entity, cue.id,
                             (("predicate", hit.start, end), subject.span), subject.source,
-                            modality=turn.modality(shadow, hit.start),
+                            modality=_modality(shadow, turn, hit, cue),
                         )  # fmt: skip
 
 
 def _is_only_given(cls: str) -> bool:
     """Is it a title when somebody gets it: a kind of zone, park or base, not a body by name?"""
     return vocabulary().is_any(cls, _GIVEN)
+
+
+def _is_title(text: str) -> bool:
+    """Does it open as titles do: with a level, in quotes, or with the name of an area?"""
+    if text[0] in _QUOTES or pattern("TitleOpener").match(text):
+        return True
+    whole = not pattern("Attributive").search(text) and not any(q in text for q in _QUOTES)
+    edges = frozenset(range(len(text) + 1))
+    return whole and any(place.start == 0 for place in find_places(text, edges))
+
+
+def _modality(shadow: str, turn: Turn, hit: Hit, cue: Cue) -> str:
+    """The modality of the clause; what somebody strives for is a target."""
+    said = turn.modality(shadow, hit.start)
+    return cue.attributes.get("modality", said) if said == "asserted" else said
 
 
 def _titles(shadow: str, clause: Clause, hit: Hit) -> Iterator[tuple[int, int]]:
@@ -82,7 +100,8 @@ def _titles(shadow: str, clause: Clause, hit: Hit) -> Iterator[tuple[int, int]]:
         match = grammar.title.match(shadow, at, end)
         if match is None:
             return
-        yield match.span("title")
+        if _is_title(match.group("title")):
+            yield match.span("title")
         joiner = pattern("ItemJoiner").match(shadow, match.end(), end)
         if joiner is None:
             return

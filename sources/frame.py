@@ -9,7 +9,7 @@ from sources.draft import Subject
 from sources.link import Link
 from sources.subject import Turn
 
-__all__ = ["acting", "doers", "partners", "patient"]
+__all__ = ["acting", "doers", "partners", "patient", "sides"]
 
 #: Relations of which 把 names the thing that takes part as their subject: 把甲建在乙.
 _OF_PATIENT = frozenset({"locatedIn", "partOf", "designatedAs", "memberOf", "succeeds"})
@@ -27,6 +27,7 @@ _ON_TOPIC = {
         "Enterprise",
         "Zone",
     ),
+    "succeeds": ("Zone", "Park", "Platform", "ResearchInstitute", "University", "Alliance"),
     "reliesOn": ("Platform", "ResearchInstitute", "Park", "Zone", "Region"),
 }
 
@@ -47,6 +48,8 @@ def acting(shadow: str, turn: Turn, hit: Hit, cue: Cue) -> tuple[Subject, ...]:
         return _members(moving)
     if turn.own is None and _is_on_topic(turn, cue):
         return turn.topic
+    if turn.own is None and turn.aim and cue.signals == "implements":
+        return turn.aim
     if turn.own is None and turn.agents and _is_joined(turn, hit):
         return turn.agents
     if turn.own is not None and any(link.head is turn.own for link in turn.relative):
@@ -94,7 +97,8 @@ def _moved(shadow: str, turn: Turn, hit: Hit) -> Group | None:
 def _is_on_topic(turn: Turn, cue: Cue) -> bool:
     """Is the verb one that tells more of what the sentence has just brought up?"""
     classes = _ON_TOPIC.get(cue.signals, ())
-    if not turn.topic or cue.attributes.get("agent") != "subject":
+    told = cue.attributes.get("agent") == "subject" or cue.signals == "succeeds"
+    if not turn.topic or not told:
         return False
     return vocabulary().is_any(turn.topic[0].entity.cls, classes)
 
@@ -111,7 +115,8 @@ def doers(shadow: str, turn: Turn, hit: Hit) -> list[Group]:
     link = turn.link(hit)
     start = link.start if link is not None else turn.clause.start
     forms = load_lexicon().forms("DoerMarker")
-    if not hit.of("by") or (link is not None and link.does):
+    makes = hit.says("establishedBy") or hit.says("issuedBy")
+    if not makes or (link is not None and link.does):
         return []
     before = [g for g in turn.clause.groups if start <= g.start and g.end <= hit.start]
     named = [group for group in before if group.governor in forms]
@@ -127,11 +132,12 @@ def doers(shadow: str, turn: Turn, hit: Hit) -> list[Group]:
 
 def _goes_on(turn: Turn, hit: Hit, last: Group) -> bool:
     """Does the clause go on from 由 甲 牵头 (, 乙、丙参与)?"""
+    joined = turn.own is None and last.governor in load_lexicon().forms("Comitative")
     return (
         bool(turn.agents)
-        and last is turn.own
+        and (last is turn.own or joined)
         and not any(group.start >= hit.end for group in turn.clause.groups)
-        and all(cue.attributes.get("pattern") == "by" for cue in hit.cues)
+        and bool(hit.of("by"))
     )
 
 
@@ -149,3 +155,10 @@ def partners(turn: Turn, hit: Hit) -> list[Subject]:
         and group.end <= hit.start
         for ref in group.members
     ]
+
+
+def sides(group: Group) -> int:
+    """Where 与 parts a list in two sides; 0 when it does not."""
+    joiners = load_lexicon().forms("SideJoiner")
+    found = [at + 1 for at, joint in enumerate(group.joints) if joint in joiners]
+    return found[-1] if len(found) == 1 else 0

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import product
 
-from ontology.lexicon import alternation, load_lexicon
+from ontology.lexicon import Cue, alternation, load_lexicon, pattern
 from ontology.vocabulary import vocabulary
 from sources.clause import Clause, Group, Hit
 from sources.draft import Draft, Subject
+from sources.frame import acting, sides
 from sources.subject import Turn
 
 __all__ = ["partner", "rely"]
@@ -20,49 +21,86 @@ _VERB_REACH = 24
 
 
 def partner(shadow: str, turns: list[Turn]) -> Iterator[Draft]:
-    """Drafts of ``cooperatesWith``: A 与 B 签署合作协议."""
+    """Drafts of ``cooperatesWith``: A 与 B 签署合作协议; A 和 B 会面, 两地共建 C."""
     for turn in turns:
         for group in turn.clause.groups:
-            hit = _together(turn.clause, group)
-            if hit is None:
-                continue
-            for one, other in _couples(shadow, turn, group):
-                if one.entity is other.entity:
-                    continue
-                if vocabulary().fits("cooperatesWith", one.entity.cls, other.entity.cls):
-                    yield Draft(
-                        one.entity, "cooperatesWith", other.entity, hit.of("with")[0].id,
-                        (("predicate", min(group.start, hit.start), hit.end), one.span),
-                        one.source, modality=turn.modality(shadow, hit.start, group),
-                    )  # fmt: skip
+            hit = _together(shadow, turn.clause, group)
+            if hit is not None:
+                yield from _drafts(shadow, turn, hit, _couples(shadow, turn, group, hit), group)
+        for hit in turn.clause.hits:
+            if hit.of("with") and len(turn.subjects) == 2 and _is_ours(turn, hit):
+                yield from _drafts(shadow, turn, hit, [turn.subjects], None)
 
 
-def _couples(shadow: str, turn: Turn, group: Group) -> Iterable[tuple[Subject, Subject]]:
+def _drafts(
+    shadow: str,
+    turn: Turn,
+    hit: Hit,
+    couples: Iterable[tuple[Subject, ...]],
+    group: Group | None,
+) -> Iterator[Draft]:
+    for one, other in couples:
+        if one.entity is other.entity:
+            continue
+        if vocabulary().fits("cooperatesWith", one.entity.cls, other.entity.cls):
+            start = hit.start if group is None else min(group.start, hit.start)
+            yield Draft(
+                one.entity, "cooperatesWith", other.entity, _cue(hit).id,
+                (("predicate", start, hit.end), one.span, ("alias", other.start, other.end)),
+                one.source, modality=turn.modality(shadow, hit.start, group),
+            )  # fmt: skip
+
+
+def _is_ours(turn: Turn, hit: Hit) -> bool:
+    """Is the verb said of the two that the sentence has just named, with nobody else joining?"""
+    comitatives = load_lexicon().forms("Comitative")
+    others = any(g.governor in comitatives and g.end <= hit.start for g in turn.clause.groups)
+    here = all(s.source in {"explicit", "alias"} for s in turn.subjects)
+    alone = turn.own is None or any(link.head is turn.own for link in turn.relative)
+    return here and alone and not others and turn.link(hit) is None and hit.says("establishedBy")
+
+
+def _couples(shadow: str, turn: Turn, group: Group, hit: Hit) -> Iterable[tuple[Subject, Subject]]:
     """Pairs of which one works with the other: the subjects with 与 A, or the sides of a list."""
     members = [Subject.of(ref) for ref in group.members]
     if group.governor in load_lexicon().forms("Comitative"):
-        subjects = [s for s in turn.subjects if s.start < group.start or s.source == "section"]
-        if len(subjects) == len(members) > 1 and turn.pairs_off(shadow, group.start):
-            return zip(subjects, members, strict=True)
+        subjects = [
+            s
+            for s in acting(shadow, turn, hit, _cue(hit))
+            if s.start < group.start or s.source == "section"
+        ]
+        paired = turn.pairs_off(shadow, group.start)
+        if paired and len(subjects) > 1:
+            even = len(subjects) == len(members)
+            return zip(subjects, members, strict=True) if even else ()
         return product(subjects, members)
-    split = _split(group) if group is turn.own else 0
+    link = turn.link(hit)
+    if group is not turn.own and (link is None or group.start < link.start or group.governor):
+        return ()
+    deed = hit.says("establishedBy") or hit.says("issuedBy")
+    jointly = deed and pattern("Jointly").search(shadow, group.tail, hit.end) is not None
+    split = sides(group) or (1 if jointly and len(group.members) == 2 else 0)
     return product(members[:split], members[split:])
 
 
-def _together(clause: Clause, group: Group) -> Hit | None:
+def _cue(hit: Hit) -> Cue:
+    return (hit.of("with") or hit.cues)[0]
+
+
+def _is_joint(shadow: str, hit: Hit) -> bool:
+    """Does the word say that more than one do it: 签约, 共建, 联合印发?"""
+    issued = hit.says("issuedBy") and pattern("Jointly").match(shadow, hit.start) is not None
+    return bool(hit.of("with")) or issued
+
+
+def _together(shadow: str, clause: Clause, group: Group) -> Hit | None:
     """The verb of working together after the group, before any other list of names."""
-    later = [g.start for g in clause.groups if g.start > group.end]
+    places = load_lexicon().forms("Locative")
+    later = [g.start for g in clause.groups if g.start > group.end and g.governor not in places]
     limit = min([*later, group.tail + _VERB_REACH, clause.end])
     return next(
-        (hit for hit in clause.hits if hit.of("with") and group.end <= hit.start < limit), None
+        (h for h in clause.hits if group.end <= h.start < limit and _is_joint(shadow, h)), None
     )
-
-
-def _split(group: Group) -> int:
-    """Where 与 parts a list in two sides; 0 when it does not."""
-    joiners = load_lexicon().forms("SideJoiner")
-    sides = [at + 1 for at, joint in enumerate(group.joints) if joint in joiners]
-    return sides[-1] if len(sides) == 1 else 0
 
 
 @lru_cache(maxsize=1)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from ontology.lexicon import Cue, load_lexicon, pattern
 from ontology.vocabulary import vocabulary
+from sources.agency import FOUNDED, by, served
 from sources.clause import Clause, Group, Hit
 from sources.draft import Draft, Subject
 from sources.entity import Entity
 from sources.frame import acting, doers, partners, patient
-from sources.reference import Reference
 from sources.subject import Turn
 from sources.token import Token
 
@@ -26,11 +27,6 @@ _OBJECT_REACH = 40
 _OPENERS = "“‘《("
 #: How much text may follow a verb that ends its clause, in characters.
 _AT_END = 3
-#: Classes of things that somebody builds or founds.
-_FOUNDED = (
-    *("Platform", "Zone", "Park", "Project", "Fund", "Alliance", "ResearchInstitute"),
-    *("University", "Enterprise", "Programme", "AdministrativeCommittee", "FinancialInstitution"),
-)
 #: Things that a place has in it, not as its parts.
 _HOUSED = ("Platform", "Enterprise", "ResearchInstitute", "University", "Project")
 _MOTHERS = ("University", "ResearchInstitute", "Enterprise", "GovernmentBody")
@@ -60,13 +56,16 @@ def _member(draft: Draft) -> Iterator[Draft]:
 def _said(shadow: str, turn: Turn, hit: Hit, words: dict[int, Token]) -> Iterator[Draft]:
     if hit.is_noun or _is_of_noun(turn, hit) or _is_approved(shadow, turn, hit):
         return
-    by = doers(shadow, turn, hit)
-    if by:
-        yield from _by(shadow, turn, hit, words, by)
+    named = doers(shadow, turn, hit)
+    if named:
+        link = turn.link(hit)
+        after = link.head if link else _object(shadow, turn.clause, hit, words, None)
+        yield from by(shadow, turn, hit, named, after)
         return
     group = _taken(shadow, turn, hit, words)
     if group is None:
         yield from _here(shadow, turn, hit)
+        yield from served(shadow, turn, hit)
         return
     tied = turn.link(hit) is not None
     for cue in hit.cues:
@@ -90,7 +89,8 @@ def _is_approved(shadow: str, turn: Turn, hit: Hit) -> bool:
     """Is it what somebody allowed (由省政府批准设立), so that they did not do it themselves?"""
     if not hit.says("establishedBy") or turn.link(hit) is not None:
         return False
-    before = [group.tail for group in turn.clause.groups if group.end <= hit.start]
+    places = load_lexicon().forms("Locative")
+    before = [g.tail for g in turn.clause.groups if g.end <= hit.start and g.governor not in places]
     start = max([turn.clause.start, *before])
     return pattern("Approval").search(shadow, start, hit.start) is not None
 
@@ -216,7 +216,11 @@ def _has_verb_between(clause: Clause, hit: Hit, group: Group) -> bool:
 def _owns(shadow: str, group: Group) -> bool:
     """Is the verb's object not the list but what 的 ties to it (X 的人才, but not X 的建设)?"""
     tie = pattern("Attributive").match(shadow, group.tail)
-    return tie is not None and pattern("Closer").match(shadow, tie.end()) is None
+    if tie is None or pattern("Closer").match(shadow, tie.end()) is not None:
+        return False
+    # 印发《…》的通知 issues the document; 推行“…”的模式 carries out what is quoted.
+    named = pattern("OwnKind").match(shadow, tie.end()) is not None
+    return not named
 
 
 def _closes(shadow: str, clause: Clause, hit: Hit, group: Group) -> bool:
@@ -236,6 +240,8 @@ def _pairs(shadow: str, turn: Turn, hit: Hit, cue: Cue, group: Group) -> Iterato
         and len(subjects) == len(group.members) > 1
         and turn.pairs_off(shadow, hit.start)
     )
+    if turn.merged and cue.signals == "establishedBy":
+        cue = _succeeding()
     for subject in [*subjects, *partners(turn, hit)]:
         for position, ref in enumerate(group.members):
             if ref.entity is subject.entity or (paired and subjects[position] is not subject):
@@ -252,6 +258,12 @@ def _pairs(shadow: str, turn: Turn, hit: Hit, cue: Cue, group: Group) -> Iterato
                     subject.source, status=cue.attributes.get("status"),
                     modality=turn.modality(shadow, hit.start),
                 )  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def _succeeding() -> Cue:
+    """What 甲与乙合并, 组建丙 says of 丙."""
+    return Cue("structure/merge", "Trigger", "", "succeeds", {"agent": "object"})
 
 
 def _predicate(cue: Cue, one: Entity, other: Entity) -> str | None:
@@ -275,58 +287,8 @@ def _predicate(cue: Cue, one: Entity, other: Entity) -> str | None:
         fits = words.is_any(one.cls, ("Platform", "ResearchInstitute"))
         mother = words.is_any(other.cls, ("University", "ResearchInstitute"))
         return "affiliatedWith" if fits and mother else None
-    if cue.signals == "establishedBy" and not words.is_any(one.cls, _FOUNDED):
+    if cue.signals == "establishedBy" and not words.is_any(one.cls, FOUNDED):
         return None
+    if cue.attributes.get("money") == "true" and words.is_a(one.cls, "Enterprise"):
+        return None  # who puts money into a firm has not founded it
     return cue.signals
-
-
-def _by(
-    shadow: str, turn: Turn, hit: Hit, words: dict[int, Token], named: list[Group]
-) -> Iterator[Draft]:
-    """X 由 A、B 牵头建设, and 由 A、B 联合设立 X."""
-    clause, cue = turn.clause, hit.of("by")[0]
-    helped = [group for group in clause.groups if named[0].end <= group.start]
-    doing = [*named[0].members]
-    doing += [ref for group in helped for ref in _helpers(group, hit)]
-    link = turn.link(hit)
-    after = link.head if link else _object(shadow, clause, hit, words, None)
-    if after is not None and "、" in shadow[hit.end : after.start]:
-        bodies = (r for r in after.members if vocabulary().is_a(r.entity.cls, "Organization"))
-        doing += bodies
-        after = None
-    things = [Subject.of(ref) for ref in after.members] if after is not None else []
-    things = things or _built(turn, named[0], doing)
-    if len(doing) == 2 and pattern("Jointly").search(shadow, named[0].start, hit.end):
-        yield from _together(doing[0], doing[1], hit, cue.id)
-    for thing in things:
-        for ref in doing:
-            if vocabulary().fits("establishedBy", thing.entity.cls, ref.entity.cls):
-                yield Draft(
-                    thing.entity, "establishedBy", ref.entity, cue.id,
-                    (("predicate", ref.start, hit.end), thing.span), thing.source,
-                    modality=turn.modality(shadow, hit.start, named[0]),
-                )  # fmt: skip
-
-
-def _helpers(group: Group, hit: Hit) -> tuple[Reference, ...]:
-    """Further doers between 由 A and the verb: 由 A 联合 B 建设."""
-    helps = group.governor in load_lexicon().forms("Comitative") and group.end <= hit.start
-    return group.members if helps else ()
-
-
-def _built(turn: Turn, doer: Group, doing: list[Reference]) -> list[Subject]:
-    """What 由 A 建设 says to be built: the list before 由, the topic, or the subject."""
-    before = [g for g in turn.clause.groups if g.end < doer.start and not g.governor]
-    if before:
-        return [Subject.of(ref) for ref in before[-1].members]
-    things = (turn.topic if turn.own is None else ()) or turn.subjects
-    return [s for s in things if all(s.entity is not ref.entity for ref in doing)]
-
-
-def _together(one: Reference, other: Reference, hit: Hit, cue: str) -> Iterator[Draft]:
-    """Two who found a thing together work together."""
-    if vocabulary().fits("cooperatesWith", one.entity.cls, other.entity.cls):
-        yield Draft(
-            one.entity, "cooperatesWith", other.entity, cue,
-            (("predicate", one.start, hit.end),), "explicit",
-        )  # fmt: skip

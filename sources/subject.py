@@ -2,32 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from itertools import pairwise
 
-from ontology.lexicon import alternation, load_lexicon, pattern
+from ontology.lexicon import load_lexicon, pattern
 from ontology.vocabulary import vocabulary
 from sources.clause import Clause, Group, Hit
 from sources.draft import Subject
-from sources.link import Link, links, main_hits
+from sources.link import Link, links
 from sources.modality import modality_of
 from sources.segment import Layout
-from sources.token import Token
+from sources.theme import is_foreign, theme
 
-__all__ = ["Turn", "bearer", "take_turns"]
+__all__ = ["Turn", "take_turns"]
 
 #: A section has one actor when it opens at least this share of the section's clauses.
 _ACTOR_SHARE = 0.6
 #: … and at least this many of them.
 _ACTOR_CLAUSES = 2
-#: How far behind 的 the thing that it ties may stand, in characters.
-_TIE_REACH = 14
-#: How far behind a document its verb of saying may stand, in characters.
+#: How much text may follow a verb that ends its clause, in characters.
 _SAY_REACH = 5
-#: A quoted term that we have no entity for, as the subject of a clause: “多园”包括….
-_UNRESOLVED = re.compile(r"^\W?“[^“”]{1,6}”(?=\w)")
 #: Classes that no clause is about, and those that a section can be about.
 _NOT_ACTORS = ("Person", "Industry", "ResearchField", "Event", "Designation")
 _BODIES = ("Place", "Organization")
@@ -36,10 +31,8 @@ _FOUNDED = (
     *("Platform", "Zone", "Park", "Project", "Fund", "Alliance", "ResearchInstitute"),
     *("Enterprise", "Policy", "FinancialProduct"),
 )
-#: Documents and meetings, which say what follows them.
-_SAYERS = ("Policy", "Event")
-#: Tags of words that may open a clause before its subject: time, marks, adverbs, particles.
-_OPENING_TAGS = frozenset({"t", "x", "c", "d", "ad", "u", "r", "f"})
+#: … and what it goes on about while it says who builds it.
+_BUILT = ("Platform", "Park", "Project", "Fund", "Alliance", "ResearchInstitute")
 
 
 @dataclass(slots=True)
@@ -62,6 +55,8 @@ class Turn:
     topic: tuple[Subject, ...] = ()
     agents: tuple[Subject, ...] = ()
     relative: tuple[Link, ...] = ()
+    aim: tuple[Subject, ...] = ()
+    merged: bool = False
 
     def link(self, hit: Hit) -> Link | None:
         """The relative clause that ``hit`` is a verb of."""
@@ -90,7 +85,7 @@ def take_turns(layout: Layout, parts: list[list[Clause]]) -> list[list[Turn]]:
     """The turns of every sentence; ``parts`` are the clauses of each sentence."""
     relative = [[links(layout.shadow, clause) for clause in clauses] for clauses in parts]
     own = [
-        [_own(layout.shadow, *pair) for pair in zip(clauses, described, strict=True)]
+        [theme(layout.shadow, *pair) for pair in zip(clauses, described, strict=True)]
         for clauses, described in zip(parts, relative, strict=True)
     ]
     actors = _actors(layout, own)
@@ -136,14 +131,48 @@ def _in_sentence(
             if not opening and _is_body(group):
                 opening = current
             turn = Turn(clause, current, group)
-        elif group is None and _is_foreign(shadow, clause):
+            if _serves(clause, group, before):
+                current = before
+        elif group is None and is_foreign(shadow, clause):
             turn = Turn(clause, (), group, current)
         else:
             turn = Turn(clause, current, group)
         turn.before, turn.topic, turn.agents = before, topic, agents
         topic, agents = _brought_up(clause) or topic, _agents(clause) or agents
         said.append(turn)
+    _set_aims(shadow, said)
+    for turn, later in pairwise(said):
+        later.merged = later.own is None and len(later.subjects) > 1 and _merges(shadow, turn)
     return said, current
+
+
+def _serves(clause: Clause, group: Group, before: tuple[Subject, ...]) -> bool:
+    """Does the clause only say who builds what the sentence is about (X 落户, 甲承担建设)?"""
+    last = clause.hits[-1] if clause.hits else None
+    if last is None or not last.says("establishedBy") or clause.end - last.end > _SAY_REACH:
+        return False
+    things = [s for s in before if vocabulary().is_any(s.entity.cls, _BUILT)]
+    body = vocabulary().is_any(group.members[0].entity.cls, _BODIES)
+    return (
+        body
+        and bool(things)
+        and things[0].source in {"explicit", "alias"}
+        and group is clause.groups[-1]
+    )
+
+
+def _merges(shadow: str, turn: Turn) -> bool:
+    """Does the clause end with the word that its subjects are merged?"""
+    text = shadow[turn.clause.start : turn.clause.end]
+    return any(text.endswith(form) for form in load_lexicon().forms("MergeVerb"))
+
+
+def _set_aims(shadow: str, turns: list[Turn]) -> None:
+    """Give each clause that opens with 为 the subject of the clause that it is the aim of."""
+    for turn, later in pairwise(turns):
+        opens = pattern("AimMarker").match(shadow, turn.clause.start) is not None
+        if opens and turn.own is None and later.own is not None:
+            turn.aim = later.subjects
 
 
 def _brought_up(clause: Clause) -> tuple[Subject, ...]:
@@ -178,79 +207,6 @@ def _both(shadow: str, clause: Clause, said: list[Turn]) -> tuple[Subject, ...]:
     return ()
 
 
-def _own(shadow: str, clause: Clause, relative: tuple[Link, ...]) -> Group | None:
-    """The group before the first main verb that no small word governs.
-
-    A thing that a relative clause describes outranks who does what it says (甲建设的乙投用).
-    """
-    verbs = (hit for hit in main_hits(clause, relative) if hit.of("by") != hit.cues)
-    first = min((hit.start for hit in verbs), default=clause.end)
-    described = [link for link in relative if link.head.start < first]
-    for link in reversed(described):
-        if not _is_governed(clause, link):
-            return link.head
-    borne = [bearer(shadow, clause, hit) for hit in clause.hits if _is_of_thing(hit)]
-    doers = load_lexicon().forms("DoerMarker")
-    for group in clause.groups:
-        if group.start >= first or group.governor in doers:
-            return None
-        inner = any(link.start <= group.start < link.mark for link in described)
-        said = group.governor or _says(shadow, group) or any(group is one for one in borne)
-        if not inner and not said and not group.inner:
-            return _owned(shadow, clause, group, first)
-    return None
-
-
-def _owned(shadow: str, clause: Clause, group: Group, first: int) -> Group:
-    """The last thing of a chain tied by 的, which is what the clause is about (甲公司的乙项目)."""
-    ties = load_lexicon().forms("Attributive")
-    for after in clause.groups:
-        near = 0 < after.start - group.tail <= _TIE_REACH and after.start < first
-        if near and shadow[group.tail] in ties and not after.governor:
-            between = clause.hits and any(group.tail <= h.start < after.start for h in clause.hits)
-            if not between and vocabulary().is_any(after.members[0].entity.cls, _FOUNDED):
-                group = after
-    return group
-
-
-def _is_of_thing(hit: Hit) -> bool:
-    """Is it a noun of capacity, held in the thing that the text is about (建设单位)?"""
-    return hit.is_noun and all(cue.attributes.get("agent") == "thing" for cue in hit.cues)
-
-
-@lru_cache(maxsize=1)
-def _bearing() -> re.Pattern[str]:
-    """What stands between a body and its noun of capacity."""
-    verb, tie = alternation("CapacityVerb"), alternation("Attributive")
-    last = f"(?:(?!{tie})[^,。;]){{0,8}}"
-    return re.compile(f"[^,。;]{{0,12}}?{verb}(?:[^,。;]{{0,14}}?{tie})?{last}")
-
-
-def bearer(shadow: str, clause: Clause, hit: Hit) -> Group | None:
-    """The bodies before their noun of capacity: 甲是牵头单位, 甲、乙为共建单位."""
-    for group in clause.groups:
-        if group.end <= hit.start and not group.governor:
-            return group if _bearing().fullmatch(shadow, group.tail, hit.start) else None
-    return None
-
-
-def _is_governed(clause: Clause, link: Link) -> bool:
-    """Does a preposition before the relative clause take what it describes (以甲研发的乙为载体)?"""
-    lexicon = load_lexicon()
-    small = lexicon.forms("Preposition") - lexicon.forms("Locative")
-    return any(
-        group.governor in small and link.start <= group.start < link.hit.start
-        for group in clause.groups
-    )
-
-
-def _says(shadow: str, group: Group) -> bool:
-    """Is it a document or a meeting that says what follows (《规划》提出)?"""
-    if not vocabulary().is_any(group.members[-1].entity.cls, _SAYERS):
-        return False
-    return pattern("SayVerb").search(shadow, group.tail, group.tail + _SAY_REACH) is not None
-
-
 def _can_act(group: Group) -> bool:
     return not vocabulary().is_any(group.members[0].entity.cls, _NOT_ACTORS)
 
@@ -263,48 +219,6 @@ def _is_body(group: Group) -> bool:
 def _faded(subject: Subject) -> Subject:
     """A subject of an earlier sentence: no longer said in this one."""
     return replace(subject, source="headline" if subject.source == "headline" else "section")
-
-
-@lru_cache(maxsize=1)
-def _openers() -> frozenset[str]:
-    """Words before the subject of a clause; the segmenter may have cut a list mark in two."""
-    lexicon = load_lexicon()
-    marks = lexicon.forms("ListMark")
-    parts = {mark[:size] for mark in marks for size in range(1, len(mark) + 1)}
-    return lexicon.forms("Future", "Completed") | parts
-
-
-def _is_foreign(shadow: str, clause: Clause) -> bool:
-    """Does the clause open with a noun that we have no entity for (66家企业开展…)?"""
-    if _UNRESOLVED.match(shadow[clause.start : clause.end]):
-        return True
-    limit = clause.hits[0].start if clause.hits else clause.end
-    opening = [token for token in clause.tokens if token.start < limit]
-    timed = load_lexicon().forms("TimeMark")
-    for position, token in enumerate(opening):
-        after = opening[position + 1].text if position + 1 < len(opening) else ""
-        if token.text in timed or (token.pos[0] == "m" and after[:1] in timed):
-            continue
-        if token.pos in _OPENING_TAGS or token.text in _openers():
-            continue
-        if limit == clause.end or token.text in load_lexicon().forms("ActionVerb"):
-            return False
-        return _is_noun_phrase(opening[position:]) or (token.pos[0] in "nm" and not clause.groups)
-    return False
-
-
-def _is_noun_phrase(tokens: list[Token]) -> bool:
-    """Do the words before the verb make one noun, its subject (创新核|主攻…)?"""
-    return tokens[-1].pos[0] == "n" and all(
-        token.pos[0] in "nabjlsgz" or token.pos == "vn" or token.text in _inner()
-        for token in tokens
-    )
-
-
-@cache
-def _inner() -> frozenset[str]:
-    lexicon = load_lexicon()
-    return lexicon.forms("InnerVerb") - lexicon.forms("ActionVerb")
 
 
 def _actors(layout: Layout, own: list[list[Group | None]]) -> dict[int, Subject]:
@@ -329,16 +243,18 @@ def _actors(layout: Layout, own: list[list[Group | None]]) -> dict[int, Subject]
 
 
 def _headline(layout: Layout, parts: list[list[Clause]]) -> Subject | None:
-    """The one place or body that the article's title names."""
-    named = {
-        ref.entity.name: ref
+    """What the article's title names: its one document, else its one place or body."""
+    refs = [
+        ref
         for index, clauses in enumerate(parts)
         if layout.sentences[index].kind == "title"
         for clause in clauses
         for group in clause.groups
         for ref in group.members
-        if vocabulary().is_any(ref.entity.cls, _BODIES)
-    }
-    if len(named) != 1:
-        return None
-    return replace(Subject.of(next(iter(named.values()))), source="headline")
+    ]
+    for classes in (("Policy",), _BODIES):
+        named = {r.entity.name: r for r in refs if vocabulary().is_any(r.entity.cls, classes)}
+        if named:
+            first = Subject.of(next(iter(named.values())))
+            return replace(first, source="headline") if len(named) == 1 else None
+    return None

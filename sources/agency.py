@@ -1,0 +1,115 @@
+"""Agency: what 由, or a body named beside a verb of building, says of who made a thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import product
+
+from ontology.lexicon import load_lexicon, pattern
+from ontology.vocabulary import vocabulary
+from sources.clause import Group, Hit
+from sources.draft import Draft, Subject
+from sources.entity import Entity
+from sources.frame import sides
+from sources.reference import Reference
+from sources.subject import Turn
+
+__all__ = ["FOUNDED", "by", "served"]
+
+#: How much text may follow a verb that ends its clause, in characters.
+_AT_END = 3
+#: Classes of things that somebody builds or founds.
+FOUNDED = (
+    *("Platform", "Zone", "Park", "Project", "Fund", "Alliance", "ResearchInstitute"),
+    *("University", "Enterprise", "Programme", "AdministrativeCommittee", "FinancialInstitution"),
+)
+#: Things that a sentence is about while it says who builds them.
+_BUILT = ("Platform", "Park", "Project", "Fund", "Alliance", "ResearchInstitute")
+
+
+def served(shadow: str, turn: Turn, hit: Hit) -> Iterator[Draft]:
+    """X 落户云溪, 甲承担建设: who is named with a verb of building and no object builds X."""
+    own = turn.own
+    if not hit.of("by") or own is None or own is not turn.clause.groups[-1]:
+        return
+    if own.end > hit.start or turn.clause.end - hit.end > _AT_END or turn.link(hit) is not None:
+        return
+    cue = hit.of("by")[0]
+    for thing in turn.before[:1]:
+        for ref in own.members if vocabulary().is_any(thing.entity.cls, _BUILT) else ():
+            fits = vocabulary().fits("establishedBy", thing.entity.cls, ref.entity.cls)
+            if fits and thing.source in {"explicit", "alias"} and ref.entity is not thing.entity:
+                yield Draft(
+                    thing.entity, "establishedBy", ref.entity, cue.id,
+                    (("predicate", ref.start, hit.end), thing.span), thing.source,
+                    modality=turn.modality(shadow, hit.start),
+                )  # fmt: skip
+
+
+def by(
+    shadow: str, turn: Turn, hit: Hit, named: list[Group], after: Group | None
+) -> Iterator[Draft]:
+    """X 由 A、B 牵头建设, and 由 A、B 联合设立 X; ``after`` is what follows the verb."""
+    clause = turn.clause
+    cue = next(cue for cue in hit.cues if cue.signals in {"establishedBy", "issuedBy"})
+    helped = [group for group in clause.groups if named[0].end <= group.start]
+    doing = [*named[0].members]
+    doing += [ref for group in helped for ref in _helpers(group, hit)]
+    if after is not None and "、" in shadow[hit.end : after.start]:
+        doing += (r for r in after.members if vocabulary().is_a(r.entity.cls, "Organization"))
+        after = None
+    things = [Subject.of(ref) for ref in after.members] if after is not None else []
+    things = things or _built(turn, named[0], doing)
+    if pattern("Jointly").search(shadow, named[0].start, hit.end):
+        for one, other in _allied(named, doing):
+            yield from _together(one, other, hit, cue.id)
+    for thing in things:
+        predicate = _made(thing.entity, hit)
+        for ref in doing:
+            if vocabulary().fits(predicate, thing.entity.cls, ref.entity.cls):
+                yield Draft(
+                    thing.entity, predicate, ref.entity, cue.id,
+                    (("predicate", ref.start, hit.end), thing.span), thing.source,
+                    modality=turn.modality(shadow, hit.start, named[0]),
+                )  # fmt: skip
+
+
+def _made(thing: Entity, hit: Hit) -> str:
+    """Is it founded or issued, by what it is and what the verb can say?"""
+    words = vocabulary()
+    if hit.says("issuedBy") and words.is_any(thing.cls, ("Policy", "FinancialProduct")):
+        return "issuedBy"
+    founded = hit.says("establishedBy") and words.is_any(thing.cls, FOUNDED)
+    return "establishedBy" if founded else ""
+
+
+def _allied(named: list[Group], doing: list[Reference]) -> Iterator[tuple[Reference, Reference]]:
+    """Who works with whom: two doers, or those on either side of 与."""
+    if len(doing) == 2:
+        yield doing[0], doing[1]
+    elif split := sides(named[0]):
+        yield from product(named[0].members[:split], named[0].members[split:])
+
+
+def _helpers(group: Group, hit: Hit) -> tuple[Reference, ...]:
+    """Further doers between 由 A and the verb: 由 A 联合 B 建设."""
+    helps = group.governor in load_lexicon().forms("Comitative") and group.end <= hit.start
+    return group.members if helps else ()
+
+
+def _built(turn: Turn, doer: Group, doing: list[Reference]) -> list[Subject]:
+    """What 由 A 建设 says to be built: the list before 由, the topic, or the subject."""
+    before = [g for g in turn.clause.groups if g.end < doer.start and not g.governor]
+    if before:
+        return [Subject.of(ref) for ref in before[-1].members]
+    things = (turn.topic if turn.own is None else ()) or turn.subjects
+    return [s for s in things if all(s.entity is not ref.entity for ref in doing)]
+
+
+def _together(one: Reference, other: Reference, hit: Hit, cue: str) -> Iterator[Draft]:
+    """Two who found a thing together work together."""
+    if vocabulary().fits("cooperatesWith", one.entity.cls, other.entity.cls):
+        yield Draft(
+            one.entity, "cooperatesWith", other.entity, cue,
+            (("predicate", one.start, hit.end),), "explicit",
+        )  # fmt: skip

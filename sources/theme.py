@@ -1,0 +1,145 @@
+"""Themes: the list of names in a clause that is its subject."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from ontology.lexicon import alternation, load_lexicon, pattern
+from ontology.vocabulary import vocabulary
+from sources.clause import Clause, Group, Hit
+from sources.link import Link, main_hits
+from sources.token import Token
+
+__all__ = ["bearer", "is_foreign", "theme"]
+
+#: How far behind a document its verb of saying may stand, in characters.
+_SAY_REACH = 5
+#: How far behind 的 the thing that it ties may stand, in characters.
+_TIE_REACH = 14
+#: A quoted term that we have no entity for, as the subject of a clause: “多园”包括….
+_UNRESOLVED = re.compile(r"^\W?“[^“”]{1,6}”(?=\w)")
+#: Things that a chain tied by 的 ends in.
+_THINGS = (
+    *("Platform", "Zone", "Park", "Project", "Fund", "Alliance", "ResearchInstitute"),
+    *("Enterprise", "Policy", "FinancialProduct"),
+)
+#: Documents and meetings, which say what follows them.
+_SAYERS = ("Policy", "Event")
+#: Tags of words that may open a clause before its subject: time, marks, adverbs, particles.
+_OPENING_TAGS = frozenset({"t", "x", "c", "d", "ad", "u", "r", "f"})
+
+
+def theme(shadow: str, clause: Clause, relative: tuple[Link, ...]) -> Group | None:
+    """The group before the first main verb that no small word governs.
+
+    A thing that a relative clause describes outranks who does what it says (甲建设的乙投用).
+    """
+    verbs = (hit for hit in main_hits(clause, relative) if hit.of("by") != hit.cues)
+    first = min((hit.start for hit in verbs), default=clause.end)
+    described = [link for link in relative if link.head.start < first]
+    for link in reversed(described):
+        if not _is_governed(clause, link):
+            return link.head
+    borne = [bearer(shadow, clause, hit) for hit in clause.hits if _is_of_thing(hit)]
+    doers = load_lexicon().forms("DoerMarker")
+    for group in clause.groups:
+        if group.start >= first or group.governor in doers:
+            return None
+        inner = any(link.start <= group.start < link.mark for link in described)
+        said = group.governor or _says(shadow, group) or any(group is one for one in borne)
+        if not inner and not said and not group.inner:
+            return _owned(shadow, clause, group, first)
+    return None
+
+
+def _owned(shadow: str, clause: Clause, group: Group, first: int) -> Group:
+    """The last thing of a chain tied by 的, which is what the clause is about (甲公司的乙项目)."""
+    ties = load_lexicon().forms("Attributive")
+    for after in clause.groups:
+        near = 0 < after.start - group.tail <= _TIE_REACH and after.start < first
+        if near and shadow[group.tail] in ties and not after.governor:
+            between = clause.hits and any(group.tail <= h.start < after.start for h in clause.hits)
+            if not between and vocabulary().is_any(after.members[0].entity.cls, _THINGS):
+                group = after
+    return group
+
+
+def _is_of_thing(hit: Hit) -> bool:
+    """Is it a noun of capacity, held in the thing that the text is about (建设单位)?"""
+    return hit.is_noun and all(cue.attributes.get("agent") == "thing" for cue in hit.cues)
+
+
+@lru_cache(maxsize=1)
+def _bearing() -> re.Pattern[str]:
+    """What stands between a body and its noun of capacity."""
+    verb, tie = alternation("CapacityVerb"), alternation("Attributive")
+    last = f"(?:(?!{tie})[^,。;]){{0,8}}"
+    return re.compile(f"[^,。;]{{0,12}}?{verb}(?:[^,。;]{{0,14}}?{tie})?{last}")
+
+
+def bearer(shadow: str, clause: Clause, hit: Hit) -> Group | None:
+    """The bodies before their noun of capacity: 甲是牵头单位, 甲、乙为共建单位."""
+    for group in clause.groups:
+        if group.end <= hit.start and not group.governor:
+            return group if _bearing().fullmatch(shadow, group.tail, hit.start) else None
+    return None
+
+
+def _is_governed(clause: Clause, link: Link) -> bool:
+    """Does a preposition before the relative clause take what it describes (以甲研发的乙为载体)?"""
+    lexicon = load_lexicon()
+    small = lexicon.forms("Preposition") - lexicon.forms("Locative")
+    return any(
+        group.governor in small and link.start <= group.start < link.hit.start
+        for group in clause.groups
+    )
+
+
+def _says(shadow: str, group: Group) -> bool:
+    """Is it a document or a meeting that says what follows (《规划》提出)?"""
+    if not vocabulary().is_any(group.members[-1].entity.cls, _SAYERS):
+        return False
+    return pattern("SayVerb").search(shadow, group.tail, group.tail + _SAY_REACH) is not None
+
+
+@lru_cache(maxsize=1)
+def _openers() -> frozenset[str]:
+    """Words before the subject of a clause; the segmenter may have cut a list mark in two."""
+    lexicon = load_lexicon()
+    marks = lexicon.forms("ListMark")
+    parts = {mark[:size] for mark in marks for size in range(1, len(mark) + 1)}
+    return lexicon.forms("Future", "Completed") | parts
+
+
+def is_foreign(shadow: str, clause: Clause) -> bool:
+    """Does the clause open with a noun that we have no entity for (66家企业开展…)?"""
+    if _UNRESOLVED.match(shadow[clause.start : clause.end]):
+        return True
+    limit = clause.hits[0].start if clause.hits else clause.end
+    opening = [token for token in clause.tokens if token.start < limit]
+    timed = load_lexicon().forms("TimeMark")
+    for position, token in enumerate(opening):
+        after = opening[position + 1].text if position + 1 < len(opening) else ""
+        if token.text in timed or (token.pos[0] == "m" and after[:1] in timed):
+            continue
+        if token.pos in _OPENING_TAGS or token.text in _openers():
+            continue
+        if limit == clause.end or token.text in load_lexicon().forms("ActionVerb"):
+            return False
+        return _is_noun_phrase(opening[position:]) or (token.pos[0] in "nm" and not clause.groups)
+    return False
+
+
+def _is_noun_phrase(tokens: list[Token]) -> bool:
+    """Do the words before the verb make one noun, its subject (创新核|主攻…)?"""
+    return tokens[-1].pos[0] == "n" and all(
+        token.pos[0] in "nabjlsgz" or token.pos == "vn" or token.text in _inner()
+        for token in tokens
+    )
+
+
+@cache
+def _inner() -> frozenset[str]:
+    lexicon = load_lexicon()
+    return lexicon.forms("InnerVerb") - lexicon.forms("ActionVerb")
