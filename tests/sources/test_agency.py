@@ -2,13 +2,13 @@ from tests.sources.conftest import read_text
 
 
 def test_each_doer_has_a_verb_of_its_own() -> None:
-    found = read_text("银杉实验室由兰陵大学牵头、滦安公司承建。")
-    assert found.pairs("establishedBy") == {("银杉实验室", "兰陵大学"), ("银杉实验室", "滦安公司")}
+    found = read_text("银杉实验室由兰陵大学牵头、滦安大学承建。")
+    assert found.pairs("establishedBy") == {("银杉实验室", "兰陵大学"), ("银杉实验室", "滦安大学")}
 
 
 def test_who_joins_in_the_next_clause() -> None:
-    found = read_text("银杉实验室由兰陵大学牵头，联合滦安公司共同建设。")
-    assert found.pairs("establishedBy") == {("银杉实验室", "兰陵大学"), ("银杉实验室", "滦安公司")}
+    found = read_text("银杉实验室由兰陵大学牵头，联合滦安大学共同建设。")
+    assert found.pairs("establishedBy") == {("银杉实验室", "兰陵大学"), ("银杉实验室", "滦安大学")}
 
 
 def test_who_allows_it_does_not_build_it() -> None:
