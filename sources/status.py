@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ontology.lexicon import load_lexicon, pattern
+from ontology.lexicon import Cue, load_lexicon, pattern
 from ontology.vocabulary import vocabulary
 from sources.clause import Group, Hit
 from sources.date import dates
@@ -25,6 +25,13 @@ __all__ = ["state"]
 
 #: How much text may follow a status word that ends its clause, in characters.
 _TRAIL = 3
+#: Things that end without having been built.
+_CLOSED = ("Policy", "Enterprise", "GovernmentBody")
+#: Things that are only written down, and the rungs at which they can stand.
+_SCHEMES = ("Policy", "Mechanism")
+_DRAFTED = frozenset({"exploring", "planned"})
+#: How far behind its verb the thing built may stand, in characters.
+_OBJECT_REACH = 24
 #: How many years ago a building site is no news, but history.
 _LONG_AGO = 3
 #: Rungs that a plan can only aim at.
@@ -65,7 +72,11 @@ def state(
     a thing is said once.
     """
     seen = set()
-    said = [*_founded(shadow, turns, drafts, paragraph), *_stated(shadow, turns, drafts, published)]
+    said = [
+        *_founded(shadow, turns, drafts, paragraph),
+        *_begun(shadow, turns, paragraph),
+        *_stated(shadow, turns, drafts, published),
+    ]
     for draft in said:
         if (draft.subject.name, draft.name) not in seen:
             seen.add((draft.subject.name, draft.name))
@@ -92,6 +103,72 @@ def _founded(
             draft.subject, "hasStatus", None, draft.cue, draft.spans[:1], draft.source,
             name=rung, modality=draft.modality,
         )  # fmt: skip
+
+
+def _begun(shadow: str, turns: list[Turn], paragraph: int) -> Iterator[Draft]:
+    """Rungs that the verbs of founding say when nobody is named who founds (谋划建设 X)."""
+    for turn in turns:
+        for hit in turn.clause.hits:
+            cues = [cue for cue in hit.of("verb") + hit.of("around") if _founds(cue)]
+            group = _made(shadow, turn, hit) if cues else None
+            if group is None:
+                continue
+            rung = cues[0].attributes.get("status", "")
+            if cues[0].attributes["pattern"] == "around" and not _is_pushed(shadow, hit, group):
+                continue
+            yield from _planned(shadow, turn, hit, group, rung, paragraph)
+
+
+def _planned(
+    shadow: str, turn: Turn, hit: Hit, group: Group, rung: str, paragraph: int
+) -> Iterator[Draft]:
+    """The rung of what is founded, planned where the founding lies ahead."""
+    start = turn.clause.start
+    ahead = is_future(shadow, start, hit.start) or opens_horizon(shadow, paragraph, hit.start)
+    if ahead and rung in ("", *_REACHED) and not is_past(shadow, start, hit.end + 1):
+        rung = "planned"
+    if rung == "planned" and is_signed(shadow, turn.sentence[0], hit.start):
+        rung = "signed"
+    if not rung or is_past_plan(shadow, start, hit.start) or _is_then_told(turn, group):
+        return
+    for topic in map(Subject.of, group.members):
+        cls = topic.entity.cls
+        if rung == "underConstruction" and cls in _NOT_BUILT:
+            continue
+        if _is_buildable(cls) or (rung in _DRAFTED and vocabulary().is_any(cls, _SCHEMES)):
+            cue = next(cue for cue in hit.cues if _founds(cue))
+            yield Draft(
+                topic.entity, "hasStatus", None, cue.id,
+                (("predicate", hit.start, group.tail), topic.span), topic.source,
+                name=rung, modality=turn.modality(shadow, hit.start),
+            )  # fmt: skip
+
+
+def _founds(cue: Cue) -> bool:
+    return cue.signals == "establishedBy" and cue.attributes.get("agent") == "object"
+
+
+def _made(shadow: str, turn: Turn, hit: Hit) -> Group | None:
+    """What the verb founds: the first list behind it that no other verb stands before."""
+    after = next((group for group in turn.clause.groups if group.start >= hit.end), None)
+    if after is None or after.governor or after.start - hit.end > _OBJECT_REACH:
+        return None
+    between = (h for h in turn.clause.hits if hit.end <= h.start and h.end <= after.start)
+    return None if any(between) else after
+
+
+def _is_pushed(shadow: str, hit: Hit, group: Group) -> bool:
+    """Is X built by it: 推进 X 建设, 加快建设 X?"""
+    closers = pattern("Closer")
+    if closers.search(shadow, hit.start, hit.end) is not None:
+        return True
+    return closers.match(shadow, group.tail) is not None
+
+
+def _is_then_told(turn: Turn, group: Group) -> bool:
+    """Does a status word behind it say the rung (启动 X 的预研建设)?"""
+    hits = (hit for hit in turn.clause.hits if hit.of("state"))
+    return any(0 <= hit.start - group.tail <= _TRAIL for hit in hits)
 
 
 def _is_to_come(shadow: str, turns: list[Turn], draft: Draft) -> bool:
@@ -154,8 +231,8 @@ def _said(shadow: str, turn: Turn, hit: Hit, published: str | None) -> Iterator[
         for topic in topics:
             if rung == "signed" and _is_party(turn, topic):
                 continue
-            policy = rung == "closed" and vocabulary().is_a(topic.entity.cls, "Policy")
-            if policy or _is_buildable(topic.entity.cls):
+            closed = rung == "closed" and vocabulary().is_any(topic.entity.cls, _CLOSED)
+            if closed or _is_buildable(topic.entity.cls):
                 yield _Said(topic, rung, cue.id, modality)
 
 
@@ -231,7 +308,13 @@ def _described(shadow: str, turn: Turn, hit: Hit) -> Group | None:
     if after is None:
         return None
     between = shadow[hit.end : after.start].rstrip("“‘《")
-    return after if between in load_lexicon().forms("RelativeLink") else None
+    if between not in load_lexicon().forms("RelativeLink"):
+        return None
+    for group in turn.clause.groups:
+        # 动工的还有 A 的 B: it is said of B.
+        if pattern("Attributive").fullmatch(shadow[after.tail : group.start].strip("“‘《")):
+            after = group
+    return after
 
 
 def _topic(shadow: str, turn: Turn, hit: Hit) -> Group | None:
