@@ -127,7 +127,7 @@ def _planned(
     ahead = is_future(shadow, start, hit.start) or opens_horizon(shadow, paragraph, hit.start)
     if ahead and rung in ("", *_REACHED) and not is_past(shadow, start, hit.end + 1):
         rung = "planned"
-    if rung == "planned" and is_signed(shadow, turn.sentence[0], hit.start):
+    if rung in ("", "planned") and is_signed(shadow, turn.sentence[0], hit.start):
         rung = "signed"
     if not rung or is_past_plan(shadow, start, hit.start) or _is_then_told(turn, group):
         return
@@ -225,7 +225,8 @@ def _said(shadow: str, turn: Turn, hit: Hit, published: str | None) -> Iterator[
         return
     topics = [Subject.of(ref) for ref in group.members] if group else list(_absent(turn, hit))
     for cue in cues:
-        rung, modality = _rung(shadow, turn, hit, lead, cue.attributes.get("status", ""))
+        rung = cue.attributes.get("status", "")
+        rung, modality = _rung(shadow, turn, hit, lead, rung, published)
         if rung == "underConstruction" and _is_long_ago(shadow, lead, hit.start, published):
             continue
         for topic in topics:
@@ -236,18 +237,30 @@ def _said(shadow: str, turn: Turn, hit: Hit, published: str | None) -> Iterator[
                 yield _Said(topic, rung, cue.id, modality)
 
 
-def _rung(shadow: str, turn: Turn, hit: Hit, lead: int, rung: str) -> tuple[str, str]:
+def _rung(
+    shadow: str, turn: Turn, hit: Hit, lead: int, rung: str, published: str | None
+) -> tuple[str, str]:
     """The rung that the word puts its thing at, and the modality of that."""
     modality = turn.modality(shadow, hit.start)
     if modality == "asserted" and is_unmet(shadow, turn.clause.start, hit.start):
         modality = "negated"
-    if modality == "asserted" and rung in _REACHED and is_future(shadow, lead, hit.start):
+    dated = _is_dated_ahead(shadow, turn.clause.start, hit.start, published)
+    ahead = dated or is_future(shadow, lead, hit.start)
+    if modality == "asserted" and rung in _REACHED and ahead:
         # A plan with a date is a target; without one it says that the thing is planned.
         if pattern("TimeMark").search(shadow, lead, hit.start):
             modality = "target"
         else:
             rung = "planned"
     return rung, modality
+
+
+def _is_dated_ahead(shadow: str, start: int, end: int, published: str | None) -> bool:
+    """Is it to happen at a time after the article's (2027年建成)?"""
+    if published is None:
+        return False
+    times = [time.iso for time in dates(shadow, start, end, published) if time.iso]
+    return bool(times) and times[-1] > published[: len(times[-1])]
 
 
 def _absent(turn: Turn, hit: Hit) -> Iterator[Subject]:
