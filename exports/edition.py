@@ -29,7 +29,7 @@ NETWORK, REPORT = "network.html", "report.html"
 #: What a build shows in its output folder, each with a word on what it is.
 PRODUCTS = {
     NETWORK: "the page",
-    REPORT: "what was read and what was not",
+    REPORT: "the articles, every fact underlined, and what was not read",
     TURTLE: "plain facts",
     TRIG: "everything, with evidence",
     QUADS: "everything, one quad a line",
@@ -58,6 +58,7 @@ def _left_out(found: Harvest) -> tuple[list[LeftOut], list[LeftOut]]:
 def _runs(
     results: Iterable[Harvest | Failure],
     ledger: Ledger,
+    articles: report.Articles,
     thrown: list[tuple[str, str]],
     leave_out: Callable[[Failure], None],
 ) -> Iterator[tuple[Document, tuple[Statement, ...]]]:
@@ -76,6 +77,7 @@ def _runs(
             sentences=result.sentences,
             reviewed=result.reviewed,
         )
+        articles.add(result)
         for rejection in result.rejected:
             record = {
                 "reason": rejection.reason,
@@ -94,7 +96,9 @@ def _make(
 ) -> dict[str, Any]:
     """Write all files of the build into ``folder``; what the manifest says about them."""
     ledger, thrown = Ledger(), list[tuple[str, str]]()
-    built = build(_runs(results(), ledger, thrown, leave_out), folder, curation=rulings)
+    articles = report.Articles(folder)
+    runs = _runs(results(), ledger, articles, thrown, leave_out)
+    built = build(runs, folder, curation=rulings)
     lines = [line for _, line in sorted(thrown, key=lambda pair: pair[0])]
     (folder / REJECTED).write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
     ledger.sort()
@@ -105,9 +109,9 @@ def _make(
     (folder / TRIG).write_bytes(trig)
     del dataset, trig
     draw(folder, folder / NETWORK)
-    report.write(ledger, folder / REPORT)
-    with (folder / ARTICLES).open(encoding="utf-8") as articles:
-        inputs = [json.loads(line) for line in articles]
+    report.write(ledger, folder / REPORT, articles)
+    with (folder / ARTICLES).open(encoding="utf-8") as records:
+        inputs = [json.loads(record) for record in records]
     return {
         "articles": [{"doc": item["doc"], "sha256": item["sha256"]} for item in inputs],
         "left_out": [{"file": item.doc, "reason": item.reason} for item in ledger.failures],
@@ -140,7 +144,7 @@ def produce(
     :raises OutputError: ``out`` cannot be written; said before any article is read.
     :raises BuildError: the graph violates a shape, or the build is not as it was written.
     """
-    prepare(out, PRODUCTS)
+    prepare(out, [*PRODUCTS, report.PAGES])
     results = partial(
         harvest, list(paths), published=published, reviewing=reviewing,
         workers=workers, progress=progress,

@@ -37,7 +37,7 @@ class Harvest:
     """What one article gave: statements, what was thrown out and why, what was not used.
 
     ``untouched``: spans of sentences from which nothing was taken; ``sentences``: how many
-    there are in all.
+    there are in all; ``paragraphs``: kind, start and end of each.
     """
 
     document: Document
@@ -46,6 +46,7 @@ class Harvest:
     untouched: tuple[tuple[int, int], ...]
     sentences: int
     reviewed: bool
+    paragraphs: tuple[tuple[str, int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +89,13 @@ def _collect(document: Document, review: Path | None) -> Harvest:
         for start, end in found.untouched
         if not any(first < end and last > start for first, last in quotes)
     )
-    sentences = sum(sentence.kind == "body" for sentence in segment(document).sentences)
-    return Harvest(document, statements, tuple(rejected), untouched, sentences, review is not None)
+    layout = segment(document)
+    sentences = sum(sentence.kind == "body" for sentence in layout.sentences)
+    paragraphs = tuple((p.kind, p.start, p.end) for p in layout.paragraphs)
+    reviewed = review is not None
+    return Harvest(
+        document, statements, tuple(rejected), untouched, sentences, reviewed, paragraphs
+    )
 
 
 def _gather(job: tuple[Path, bool], published: str | None, reviewing: bool) -> Harvest | Failure:

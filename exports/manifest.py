@@ -60,12 +60,17 @@ def _stored(folder: Path) -> tuple[int, str]:
     return _fingerprint(q for q in everything if not isinstance(q.graph_name, DefaultGraph))
 
 
+def _files(folder: Path) -> list[str]:
+    """Names of all files, those in folders too; the store counts what it holds instead."""
+    names = (path.relative_to(folder) for path in folder.rglob("*") if path.is_file())
+    return sorted(name.as_posix() for name in names if name.parts[0] not in (STORE, NAME))
+
+
 def write(folder: Path, facts: dict[str, Any]) -> dict[str, Any]:
     """Write the manifest of the files in ``folder`` with ``facts`` on what went in and came out."""
     files = {
-        path.name: {"bytes": path.stat().st_size, "sha256": _digest(path)}
-        for path in sorted(folder.iterdir())
-        if path.is_file() and path.name != NAME
+        name: {"bytes": (folder / name).stat().st_size, "sha256": _digest(folder / name)}
+        for name in _files(folder)
     }
     manifest = {"tool": {"name": "onecity", "version": VERSION}, **facts, "files": files}
     if (folder / STORE).exists():

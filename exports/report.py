@@ -1,96 +1,136 @@
-"""The report: one page that says what was taken from the articles, what was not, and why."""
+"""The report: what was taken from the articles, word by word, what was not, and why."""
 
 from __future__ import annotations
 
-import base64
-import json
-import re
 from collections import Counter
+from collections.abc import Iterable
 from functools import lru_cache
 from hashlib import sha256
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, StrictUndefined
+from jinja2 import DictLoader, Environment, StrictUndefined
 from markupsafe import Markup
 
+from exports.annotation import KINDS, Annotation, annotate
+from exports.harvest import Harvest
 from exports.ledger import Ledger
-from ontology.vocabulary import vocabulary
+from exports.wording import clean, digest, load_part, say
 
-__all__ = ["render", "write"]
-
-#: What a browser would reorder or drop is shown as a replacement sign.
-_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+__all__ = ["PAGES", "Articles", "render", "write"]
 
 #: Longest list that the page shows; it says how many more there are.
 MOST = 5000
-
-
-def _read(name: str) -> str:
-    return files("exports").joinpath(name).read_text(encoding="utf-8")
-
-
-@lru_cache(maxsize=1)
-def _words() -> dict[str, list[str]]:
-    words: dict[str, list[str]] = json.loads(_read("report.json"))
-    return words
-
-
-def _digest(text: str) -> str:
-    return "sha256-" + base64.b64encode(sha256(text.encode()).digest()).decode("ascii")
-
-
-def _say(key: str) -> Markup:
-    """A phrase in both languages; the page shows one of them."""
-    zh, en = _words().get(key) or [vocabulary().label(key, lang) for lang in ("zh", "en")]
-    return Markup('<span lang="zh">{}</span><span lang="en">{}</span>').format(zh, en)
+#: Annotated articles of more bytes than this in all get a page each, so that the report opens fast.
+LIMIT = 2_000_000
+#: Folder of those pages, beside the report.
+PAGES = "report"
+_TEMPLATES = ("report.html", "article.html", "annotation.html", "head.html")
+#: Longest file name, without its ending: a name in pinyin can be longer than a system allows.
+_LONGEST = 120
 
 
 def _shares(counts: Counter[str]) -> list[tuple[str, int, str]]:
     """Name, count and share in percent, the largest first."""
     whole = sum(counts.values()) or 1
     ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    return [(name, count, f"{100 * count / whole:.1f} %") for name, count in ordered]
+    return [(name, count, _share(count, whole)) for name, count in ordered]
 
 
-def _clean(value: object) -> str:
-    return _UNSEEN.sub("\ufffd", str(value))
+def _share(count: int, whole: int) -> str:
+    return f"{100 * count / (whole or 1):.1f} %"
 
 
+@lru_cache(maxsize=1)
 def _environment() -> Environment:
     environment = Environment(
         autoescape=True,
+        loader=DictLoader({name: load_part(name) for name in _TEMPLATES}),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        finalize=lambda value: value if isinstance(value, Markup) else _clean(value),
+        finalize=lambda value: value if isinstance(value, Markup) else clean(value),
     )
-    environment.globals.update(say=_say, shares=_shares)
+    style, script = load_part("report.css"), load_part("report.js")
+    environment.globals.update(
+        say=say,
+        shares=_shares,
+        share=_share,
+        signs=KINDS,
+        style=Markup(style),
+        script=Markup(script),
+        style_hash=digest(style),
+        script_hash=digest(script),
+    )
     return environment
 
 
-def render(ledger: Ledger) -> str:
+def _fill(template: str, values: dict[str, Any]) -> str:
+    page = _environment().get_template(template).render(values)
+    return page if page.endswith("\n") else page + "\n"
+
+
+def _file(doc: str) -> str:
+    if len(doc) > _LONGEST:
+        doc = f"{doc[:_LONGEST]}-{sha256(doc.encode()).hexdigest()[:8]}"
+    return f"{doc}.html"
+
+
+class Articles:
+    """The annotated articles of a report: within it, or in pages of their own if they are many.
+
+    Once there are too many for one page none stays in memory.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        """Begin without articles; ``folder`` is where the report will be."""
+        self.folder = folder
+        self.inside: list[Annotation] = []
+        self.pages: dict[str, str] = {}
+        self._size = 0
+
+    def add(self, found: Harvest) -> None:
+        """Annotate one article."""
+        self.inside.append(annotate(found))
+        self._size += self.inside[-1].size
+        if self._size > LIMIT:
+            for annotation in self.inside:
+                self._write(annotation)
+            self.inside.clear()
+
+    def _write(self, annotation: Annotation) -> None:
+        name = _file(annotation.doc)
+        self.pages[annotation.doc] = f"{PAGES}/{name}"
+        (self.folder / PAGES).mkdir(exist_ok=True)
+        page = _fill("article.html", {"article": annotation, "pages": True})
+        (self.folder / PAGES / name).write_text(page, encoding="utf-8", newline="\n")
+
+
+def render(
+    ledger: Ledger, articles: Iterable[Annotation] = (), pages: dict[str, str] | None = None
+) -> str:
     """The page as HTML text; it asks for nothing and runs only its own script.
 
     :param ledger: the sums and lists of a build.
+    :param articles: those that are shown within.
+    :param pages: where the others are shown, by name.
     """
-    style, script = _read("report.css"), _read("report.js")
+    inside = sorted(articles, key=lambda annotation: annotation.doc)
+    links = {annotation.doc: f"#{annotation.doc}" for annotation in inside} | (pages or {})
     values: dict[str, Any] = {
         "ledger": ledger,
         "most": MOST,
         "totals": ledger.totals(),
         "conflicts": ledger.conflicts(),
         "undated": ledger.undated(),
-        "style": Markup(style),
-        "script": Markup(script),
-        "style_hash": _digest(style),
-        "script_hash": _digest(script),
+        "inside": inside,
+        "links": links,
+        "pages": bool(pages),
     }
-    page = _environment().from_string(_read("report.html")).render(values)
-    return page if page.endswith("\n") else page + "\n"
+    return _fill("report.html", values)
 
 
-def write(ledger: Ledger, path: Path) -> None:
+def write(ledger: Ledger, path: Path, articles: Articles | None = None) -> None:
     """Write :func:`render` to ``path`` as UTF-8."""
-    path.write_text(render(ledger), encoding="utf-8", newline="\n")
+    inside, pages = (articles.inside, articles.pages) if articles else ([], {})
+    path.write_text(render(ledger, inside, pages), encoding="utf-8", newline="\n")
