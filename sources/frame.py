@@ -50,7 +50,8 @@ def acting(shadow: str, turn: Turn, hit: Hit, cue: Cue) -> tuple[Subject, ...]:
         return turn.topic
     if turn.own is None and turn.aim and cue.signals == "implements":
         return turn.aim
-    if turn.own is None and turn.agents and _is_joined(turn, hit):
+    made = cue.signals in {"establishedBy", "issuedBy"}
+    if made and turn.own is None and turn.agents and _is_joined(turn, hit):
         return turn.agents
     if turn.own is not None and any(link.head is turn.own for link in turn.relative):
         return _members(turn.own)

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from ontology.lexicon import pattern
+from ontology.vocabulary import vocabulary
+from sources.aid import aid
 from sources.capacity import serve
 from sources.clause import Clause, clauses
 from sources.designate import designate
@@ -90,6 +92,7 @@ def rule_relations(parsed: Parse, turns: list[Turn]) -> Iterator[Draft]:
         belong(shadow, turns, parsed.trail),
         serve(shadow, turns, parsed.trail, start),
         lay_out(shadow, turns, parsed.trail, start),
+        aid(shadow, turns),
     )
     yield from (_as_promised(shadow, draft, turns[0].sentence[0]) for draft in said)
 
@@ -97,7 +100,11 @@ def rule_relations(parsed: Parse, turns: list[Turn]) -> Iterator[Draft]:
 def _as_promised(shadow: str, draft: Draft, start: int) -> Draft:
     """A deed put ahead (将加入联盟, 未来将支持 X) is a promise, unless a status can say so."""
     verb = draft.spans[0][1]
-    listed = draft.cue.startswith("structure/")  # a plan's parts are its parts today
+    # A plan's parts are its parts today, and what a policy promises is what it supports.
+    listed = draft.cue.startswith("structure/")
+    promises = draft.predicate == "supports" and vocabulary().is_a(draft.subject.cls, "Policy")
+    if promises and draft.modality == "target":
+        return replace(draft, modality="asserted")
     if draft.predicate not in _PROMISED or draft.modality != "asserted" or listed:
         return draft
     clause = max(shadow.rfind(mark, start, verb) for mark in ",;") + 1 or start

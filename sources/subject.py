@@ -13,7 +13,7 @@ from sources.draft import Subject
 from sources.link import Link, links
 from sources.modality import modality_of
 from sources.segment import Layout
-from sources.theme import is_foreign, theme
+from sources.theme import is_foreign, says, theme
 
 __all__ = ["Turn", "take_turns"]
 
@@ -138,7 +138,8 @@ def _in_sentence(
         else:
             turn = Turn(clause, current, group)
         turn.before, turn.topic, turn.agents = before, topic, agents
-        topic, agents = _brought_up(clause) or topic, _agents(clause) or agents
+        topic = _brought_up(clause) or _saying(shadow, clause) or topic
+        agents = _agents(clause) or agents
         said.append(turn)
     _set_aims(shadow, said)
     for turn, later in pairwise(said):
@@ -183,6 +184,15 @@ def _brought_up(clause: Clause) -> tuple[Subject, ...]:
         after = (group for group in clause.groups if group.start >= hit.end)
         group = next((group for group in after if not group.governor), None)
         if group is not None and vocabulary().is_any(group.members[-1].entity.cls, _FOUNDED):
+            return tuple(Subject.of(ref) for ref in group.members)
+    return ()
+
+
+def _saying(shadow: str, clause: Clause) -> tuple[Subject, ...]:
+    """The policy that says what follows (《措施》提出, 支持…)."""
+    for group in clause.groups:
+        policy = vocabulary().is_a(group.members[-1].entity.cls, "Policy")
+        if policy and not group.governor and says(shadow, group):
             return tuple(Subject.of(ref) for ref in group.members)
     return ()
 

@@ -11,7 +11,7 @@ from sources.clause import Clause, Group, Hit
 from sources.link import Link, main_hits
 from sources.token import Token
 
-__all__ = ["bearer", "is_foreign", "theme"]
+__all__ = ["bearer", "is_foreign", "says", "theme"]
 
 #: How far behind a document its verb of saying may stand, in characters.
 _SAY_REACH = 5
@@ -47,7 +47,7 @@ def theme(shadow: str, clause: Clause, relative: tuple[Link, ...]) -> Group | No
         if group.start >= first or group.governor in doers:
             return None
         inner = any(link.start <= group.start < link.mark for link in described)
-        said = group.governor or _says(shadow, group) or any(group is one for one in borne)
+        said = group.governor or says(shadow, group) or any(group is one for one in borne)
         if not inner and not said and not group.inner:
             return _owned(shadow, clause, group, first)
     return None
@@ -96,7 +96,7 @@ def _is_governed(clause: Clause, link: Link) -> bool:
     )
 
 
-def _says(shadow: str, group: Group) -> bool:
+def says(shadow: str, group: Group) -> bool:
     """Is it a document or a meeting that says what follows (《规划》提出)?"""
     if not vocabulary().is_any(group.members[-1].entity.cls, _SAYERS):
         return False

@@ -1,0 +1,124 @@
+"""Aid: who helps whom with money or means, told from either side (甲为乙授信, 乙获甲注资)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import product
+
+from ontology.lexicon import alternation, load_lexicon, pattern
+from ontology.vocabulary import vocabulary
+from sources.clause import Group
+from sources.draft import Draft, Subject
+from sources.subject import Turn
+
+__all__ = ["aid"]
+
+#: How far behind whom it helps the verb may stand, in characters.
+_VERB_REACH = 26
+#: Who can be helped: no places that merely lie in the way of a preposition.
+_HELPED = (
+    *("Organization", "Platform", "Project", "Park", "Fund", "Alliance", "Zone"),
+    "FinancialProduct",
+)
+
+
+@lru_cache(maxsize=1)
+def _grammar() -> dict[str, re.Pattern[str]]:
+    verb, noun, gain = alternation("AidVerb"), alternation("AidNoun"), alternation("GainVerb")
+    backed = alternation("BackedBy")
+    return {
+        "gives": re.compile(f"[^,。;]{{0,20}}?{verb}"),
+        "backs": re.compile(f"[^,。;、]{{0,4}}?{backed}"),
+        "gained": re.compile(f"{gain}(?:[^,。;]{{0,3}})$"),
+        "means": re.compile(f"[^,。;]{{0,16}}?{noun}"),
+        "helped": re.compile(f"[^,。;]{{0,4}}?{noun}{alternation('BelowWord')}"),
+    }
+
+
+def aid(shadow: str, turns: list[Turn]) -> Iterator[Draft]:
+    """Drafts of ``supports`` said by preposition or from the side of who is helped."""
+    for index, turn in enumerate(turns):
+        for group in turn.clause.groups:
+            pairs = [
+                *_given(shadow, turn, group),
+                *_backed(shadow, turn, group),
+                *_gained(shadow, turn, group),
+                *_under(shadow, turns, index, group),
+            ]
+            yield from _drafts(shadow, turn, group, pairs)
+
+
+def _members(group: Group) -> list[Subject]:
+    return [Subject.of(ref) for ref in group.members]
+
+
+def _about(turn: Turn, group: Group) -> list[Subject]:
+    """Whom the clause is about, the list itself left out."""
+    held = {ref.entity.name for ref in group.members}
+    return [s for s in turn.subjects if s.entity.name not in held and s.source != "headline"]
+
+
+def _given(shadow: str, turn: Turn, group: Group) -> Iterable[tuple[Subject, Subject]]:
+    """甲为乙提供贷款, 向乙授信: the subject helps the list."""
+    lexicon = load_lexicon()
+    if group.governor not in lexicon.forms("BenefitMarker"):
+        return ()
+    reach = min(turn.clause.end, group.tail + _VERB_REACH)
+    if not _grammar()["gives"].match(shadow, group.tail, reach):
+        return ()
+    giving = [s for s in turn.topic if not _is(s, "Enterprise")] if turn.own is None else []
+    return product(giving or _about(turn, group), _members(group))
+
+
+def _backed(shadow: str, turn: Turn, group: Group) -> Iterable[tuple[Subject, Subject]]:
+    """由甲领投、乙跟投: the list helps the subject."""
+    if not _grammar()["backs"].match(shadow, group.tail, turn.clause.end):
+        return ()
+    doers = load_lexicon().forms("DoerMarker")
+    before = [g for g in turn.clause.groups if g.governor in doers and g.start <= group.start]
+    return product(_members(group), _about(turn, group)) if before else ()
+
+
+def _gained(shadow: str, turn: Turn, group: Group) -> Iterable[tuple[Subject, Subject]]:
+    """乙获甲注资: the list helps the subject."""
+    lead = shadow[turn.clause.start : group.start].rstrip("“《")
+    gained = _grammar()["gained"].search(lead)
+    if gained is None or not _grammar()["means"].match(shadow, group.tail, turn.clause.end):
+        return ()
+    return product(_members(group), _about(turn, group))
+
+
+def _under(
+    shadow: str, turns: list[Turn], index: int, group: Group
+) -> Iterable[tuple[Subject, Subject]]:
+    """在甲支持下, 乙成立: the list helps whom the next clause is about."""
+    turn = turns[index]
+    if group.governor not in load_lexicon().forms("Locative"):
+        return ()
+    if not _grammar()["helped"].match(shadow, group.tail, turn.clause.end):
+        return ()
+    after = turns[index + 1] if index + 1 < len(turns) else turn
+    return product(_members(group), _about(turn if turn.own is not None else after, group))
+
+
+def _is(subject: Subject, cls: str) -> bool:
+    return vocabulary().is_a(subject.entity.cls, cls)
+
+
+def _drafts(
+    shadow: str, turn: Turn, group: Group, pairs: list[tuple[Subject, Subject]]
+) -> Iterator[Draft]:
+    for giver, taker in pairs:
+        if giver.entity is taker.entity or not vocabulary().is_any(taker.entity.cls, _HELPED):
+            continue
+        if vocabulary().fits("supports", giver.entity.cls, taker.entity.cls):
+            denied = pattern("Negation").search(shadow, turn.clause.start, group.start)
+            said = turn.modality(shadow, group.start)
+            yield Draft(
+                giver.entity, "supports", taker.entity, "grammar/aid",
+                (("predicate", group.start, turn.clause.end), giver.span,
+                 ("alias", taker.start, taker.end)),
+                giver.source, modality="negated" if denied and said == "asserted" else said,
+            )  # fmt: skip

@@ -1,0 +1,21 @@
+import pytest
+
+from tests.sources.conftest import read_text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "银杉银行向兰陵大学授信2亿元。",
+        "银杉银行为兰陵大学提供贷款2亿元。",
+        "兰陵大学获银杉银行授信2亿元。",
+        "兰陵大学获得银杉银行资金支持。",
+    ],
+)
+def test_who_helps_whom_from_either_side(text: str) -> None:
+    assert read_text(text).pairs("supports") == {("银杉银行", "兰陵大学")}
+
+
+def test_a_policy_says_what_it_supports() -> None:
+    found = read_text("云溪市印发《银杉措施》。《银杉措施》提出，支持兰陵大学建设银杉实验室。")
+    assert found.pairs("supports") == {("银杉措施", "兰陵大学")}
