@@ -13,6 +13,7 @@ from sources.learned.owner import Owners
 from sources.learned.scene import Scenes
 from sources.learned.tagger import tag
 from sources.mention import mention
+from sources.modality import is_plan_heading
 from sources.observe import Chooser, observe
 from sources.parse import Parse, parse, passage, rule_relations
 from sources.role import hold
@@ -79,8 +80,19 @@ def draft_facts(
             related = list(judge(scenes.of(turns), related))
         yield from related
         yield from state(layout.shadow, turns, related, paragraph, published)
+        ahead = _is_ahead(layout, turns[0].clause.sentence)
         measures = _measures(layout, turns[0].clause.sentence, parsed.trail)
-        yield from observe(layout.shadow, turns, published, paragraph, measures, choose)
+        yield from observe(layout.shadow, turns, published, paragraph, measures, ahead, choose)
+
+
+def _is_ahead(layout: Layout, index: int) -> bool:
+    """Does the heading over sentence ``index``, or one around it, put the text ahead?"""
+    section = layout.sections[layout.sentences[index].section]
+    while section.parent is not None:
+        if any(is_plan_heading(layout.shadow, *span) for span in section.heading):
+            return True
+        section = layout.sections[section.parent]
+    return False
 
 
 def _measures(layout: Layout, index: int, trail: Trail) -> Subject | None:

@@ -33,6 +33,11 @@ class Indicator:
     cue: str
     bare: bool = False
 
+    @property
+    def planned(self) -> bool:
+        """Is it fixed when a thing is planned: area and cost, but not output?"""
+        return not self.name.endswith(tuple(load_lexicon().forms("OutputIndicator")))
+
 
 @dataclass(frozen=True, slots=True)
 class _Words:

@@ -8,9 +8,11 @@ from functools import cache
 from ontology.lexicon import load_lexicon, pattern
 
 __all__ = [
+    "is_actual",
     "is_future",
     "is_past",
     "is_past_plan",
+    "is_plan_heading",
     "is_signed",
     "is_target",
     "is_unmet",
@@ -134,11 +136,25 @@ def sets_goal(shadow: str, start: int, end: int) -> bool:
     return _has("Goal", shadow, start, end)
 
 
-def is_target(shadow: str, start: int, end: int) -> bool:
+def is_target(shadow: str, start: int, end: int, *, share: bool = False) -> bool:
     """Does ``shadow[start:end]`` say that a number is wished for, not reached?
+
+    A ``share`` that must be at least so much is wished for, too.
 
     >>> text = "目前已达到100家,预计年底达到200家"
     >>> is_target(text, 0, 5), is_target(text, 10, 16)
     (False, True)
     """
-    return _has("Target", shadow, start, end) and not _has("Actual", shadow, start, end)
+    floor = share and _has("TargetFloor", shadow, start, end)
+    wished = floor or _has("Target", shadow, start, end)
+    return wished and not is_actual(shadow, start, end)
+
+
+def is_actual(shadow: str, start: int, end: int) -> bool:
+    """Does ``shadow[start:end]`` say that a number is reached?"""
+    return _has("Actual", shadow, start, end)
+
+
+def is_plan_heading(shadow: str, start: int, end: int) -> bool:
+    """Does a heading at ``start:end`` put the text below it ahead (2024年工作安排)?"""
+    return _has("PlanHeading", shadow, start, end)

@@ -10,7 +10,7 @@ from sources.compare import Level
 from sources.date import DateMention, dates
 from sources.draft import Draft, Span, Subject
 from sources.indicator import Indicator, name_indicator
-from sources.modality import is_target, opens_horizon, sets_goal
+from sources.modality import is_actual, is_target, opens_horizon, sets_goal
 from sources.owner import Scene, find_owner
 from sources.quantity import Quantity, quantities
 from sources.reference import Reference
@@ -48,12 +48,14 @@ def observe(
     published: str | None,
     paragraph: int,
     measures: Subject | None = None,
+    ahead: bool = False,
     choose: Chooser | None = None,
 ) -> Iterator[Draft]:
     """Drafts of the observations of one sentence; ``published`` dates what it says of now.
 
     ``paragraph`` is where its paragraph starts: 下一步 puts the numbers after it ahead.
-    ``measures`` is the document whose measures the text lists. ``choose`` has the last word on
+    ``measures`` is the document whose measures the text lists; ``ahead``: its heading puts it
+    ahead. ``choose`` has the last word on
     whose a number is.
     """
     if not turns:
@@ -62,17 +64,56 @@ def observe(
     times = dates(shadow, start, end, published)
     references = [ref for turn in turns for group in turn.clause.groups for ref in group.members]
     scene = Scene(references, measures)
-    aim = False
+    aims = _Aims(shadow, start, paragraph, published, ahead)
     level: Level | None = None
     for index, turn in enumerate(turns):
-        clause = turn.clause
         for quantity, indicator, subject in _counted(shadow, turns, index, scene, level, choose):
             level = _leveled(quantity, indicator, level)
             when = _when(times, quantity)
-            aim = aim or _is_ahead(when, published) or sets_goal(shadow, start, quantity.start)
-            wished = aim or is_target(shadow, clause.start, quantity.number_start)
-            wished = wished or opens_horizon(shadow, paragraph, quantity.start)
+            wished = aims.wishes(turn, quantity, indicator, when)
             yield from _drafts(shadow, turn, _Claim(quantity, indicator, subject, when, wished))
+
+
+class _Aims:
+    """Tells which numbers of a sentence are wished for; a goal holds for those after it, too."""
+
+    def __init__(
+        self, shadow: str, start: int, paragraph: int, published: str | None, ahead: bool
+    ) -> None:
+        self.shadow, self.start, self.paragraph = shadow, start, paragraph
+        self.published, self.ahead = published, ahead
+        self._aim = False
+        self._plan = False
+        self._until = -1
+
+    def wishes(
+        self, turn: Turn, quantity: Quantity, indicator: Indicator, when: DateMention | None
+    ) -> bool:
+        """Is the number, or what it counts, not reached yet?"""
+        shadow, clause = self.shadow, turn.clause
+        span = (clause.start, quantity.number_start)
+        goal = sets_goal(shadow, self.start, quantity.start)
+        self._aim = self._aim or goal or _is_ahead(when, self.published)
+        if self._aim:
+            return True
+        if indicator.size and indicator.planned:
+            # What is planned has its size: 拟建面积3万平方米的科技园.
+            return False
+        said = is_target(shadow, *span, share=quantity.kind == "share")
+        goes_on = self._plan and turn.own is None and not _is_parted(shadow, self._until, *span)
+        past = when is not None and not _is_ahead(when, self.published) and when.role == "asof"
+        self._plan = said or goes_on
+        self._until = quantity.end
+        if said or (goes_on and not is_actual(shadow, *span)):
+            return True
+        if past or is_actual(shadow, *span):
+            return False
+        return self.ahead or opens_horizon(shadow, self.paragraph, quantity.start)
+
+
+def _is_parted(shadow: str, reached: int, start: int, end: int) -> bool:
+    """Does a semicolon or a closing mark part the number from the one before it?"""
+    return any(mark in shadow[reached:end] for mark in ";。:!?") if reached >= 0 else True
 
 
 def _is_ahead(when: DateMention | None, published: str | None) -> bool:

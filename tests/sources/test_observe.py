@@ -114,3 +114,18 @@ def test_numbers_that_claim_nothing(text: str) -> None:
 def test_approximators() -> None:
     values = [one(f"云溪市引进企业{word}100家。").value for word in ("约", "近", "超过", "")]
     assert [v.approximator for v in values if v] == ["about", "nearly", "over", None]
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("今年，云溪市计划新开工项目40个，引进企业20家。", ["target", "target"]),
+        ("云溪市拟建总投资5亿元的滦安科技园。", ["asserted"]),
+        ("预计滦安科技园总建筑面积5万平方米，年产值80亿元。", ["asserted", "target"]),
+        ("如果获批，云溪市引进企业100家；云溪市现有企业20家。", ["hypothetical", "asserted"]),
+        ("云溪市企业不良率为0.92%。", ["asserted"]),
+    ],
+)
+def test_a_plan_carries_over_and_a_size_is_no_promise(text: str, modality: list[str]) -> None:
+    found = sorted(read_text(text).of("observation"), key=lambda s: s.evidence[0].start)
+    assert sorted(s.modality for s in found) == sorted(modality)
