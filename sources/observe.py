@@ -96,14 +96,14 @@ class _Aims:
         self._aim = self._aim or goal or _is_ahead(when, self.published)
         if self._aim:
             return True
-        if indicator.size and indicator.planned:
-            # What is planned has its size: 拟建面积3万平方米的科技园.
-            return False
         said = is_target(shadow, *span, share=quantity.kind == "share")
         goes_on = self._plan and turn.own is None and not _is_parted(shadow, self._until, *span)
         past = when is not None and not _is_ahead(when, self.published) and when.role == "asof"
         self._plan = said or goes_on
         self._until = quantity.end
+        if indicator.size and indicator.planned:
+            # What is planned has its size: 拟建面积3万平方米的科技园.
+            return False
         if said or (goes_on and not is_actual(shadow, *span)):
             return True
         if past or is_actual(shadow, *span):
