@@ -119,7 +119,7 @@ def test_approximators() -> None:
 @pytest.mark.parametrize(
     ("text", "modality"),
     [
-        ("今年，云溪市计划新开工项目40个，引进企业20家。", ["target", "target"]),
+        ("今年，云溪市计划引进高校4所，引进企业20家。", ["target", "target"]),
         ("云溪市拟建总投资5亿元的滦安科技园。", ["asserted"]),
         ("预计滦安科技园总建筑面积5万平方米，年产值80亿元。", ["asserted", "target"]),
         ("如果获批，云溪市引进企业100家；云溪市现有企业20家。", ["hypothetical", "asserted"]),
