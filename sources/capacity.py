@@ -80,7 +80,12 @@ def _sides(
         after = turns[index + 1] if opens and index + 1 < len(turns) else None
         bodies = after.subjects if after is not None and after.own is not None else turn.subjects
         thing = next(
-            (Subject.of(r) for r in whole.members if _is_fit(r.entity.cls, cue.signals)), None
+            (
+                Subject.of(r)
+                for r in whole.members
+                if vocabulary().is_any(r.entity.cls, _classes(cue))
+            ),
+            None,
         )
         return tuple(s for s in bodies if s.start < hit.start or after is not None), thing
     group = _after(shadow, turns, index, hit) or bearer(shadow, turn.clause, hit)
@@ -101,8 +106,10 @@ def _tied(turn: Turn, hit: Hit, shadow: str) -> Group | None:
     return before[-1] if short or not between else None
 
 
-def _is_fit(cls: str, relation: str) -> bool:
-    return vocabulary().is_any(cls, _THINGS[relation])
+def _classes(cue: Cue) -> tuple[str, ...]:
+    """Classes of the thing that the capacity is held in."""
+    sited = cue.signals == "locatedIn" and cue.attributes.get("agent") == "thing"
+    return _THINGS["establishedBy"] if sited else _THINGS[cue.signals]
 
 
 def _after(shadow: str, turns: list[Turn], index: int, hit: Hit) -> Group | None:
@@ -133,7 +140,7 @@ def _thing(
     passage: int,
 ) -> Subject | None:
     """The thing that the capacity is held in: tied by 的, in the clause, or spoken of before."""
-    classes = _THINGS[cue.signals]
+    classes = _classes(cue)
     inside = [group for group in turn.clause.groups if group is not bodies and group.end <= at]
     tied = [g for g in inside if pattern("Attributive").match(shadow, g.tail) or g.tail == at]
     candidates: list[Subject] = [
@@ -142,7 +149,7 @@ def _thing(
     candidates += [*turn.topic, *turn.before, *turn.subjects, *turn.context]
     held = {ref.entity.name for ref in bodies.members}
     for subject in candidates:
-        if subject.entity.name not in held and _is_fit(subject.entity.cls, cue.signals):
+        if subject.entity.name not in held and vocabulary().is_any(subject.entity.cls, classes):
             return subject
     last = trail.last(at, classes)
     if last is None or last.start < passage or last.entity.name in held:

@@ -13,6 +13,8 @@ __all__ = ["name_relations"]
 
 _MOTHERS = ("University", "ResearchInstitute", "Enterprise", "FinancialInstitution")
 _CHILDREN = ("ResearchInstitute", "Platform", "SciencePark", "FinancialInstitution")
+#: Mothers whose name opens only the names of what is theirs: 甲大学乙校区, 甲大学教育基金会.
+_SCHOOLS, _HEIRS = ("University", "ResearchInstitute"), ("Organization", "Platform", "Park")
 #: Cue of companies known by their brand, which opens many names that are not theirs.
 _BRAND = "known/enterprise"
 
@@ -43,6 +45,7 @@ def _relation(mention: Mention, parent: Mention) -> tuple[str, Mention, Mention]
     if words.is_a(mention.cls, "AdministrativeCommittee") and words.is_a(parent.cls, "Zone"):
         return "governedBy", parent, mention
     family = words.is_any(parent.cls, _MOTHERS) and words.is_any(mention.cls, _CHILDREN)
+    family = family or (words.is_any(parent.cls, _SCHOOLS) and words.is_any(mention.cls, _HEIRS))
     if not family or parent.cue.startswith(_BRAND):
         return None
     fits = words.fits("affiliatedWith", mention.cls, parent.cls)

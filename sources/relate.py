@@ -166,7 +166,9 @@ def _object(
         if _has_verb_between(clause, hit, group) and not is_tied(shadow, group.start):
             return None
         quoted = shadow[group.tail - 1] in "”》"
-        if not group.closed and not quoted and _modifies(words.get(group.tail)):
+        after = words.get(group.tail)
+        counted = len(group.members) > 1 and after is not None and after.pos[0] == "m"
+        if not group.closed and not quoted and not counted and _modifies(after):
             continue
         if beside is not None and _describes(shadow, hit, group) and not _is_beside(beside, hit):
             return None

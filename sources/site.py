@@ -17,7 +17,7 @@ __all__ = ["place"]
 #: Things that stand somewhere.
 _SITED = ("Platform", "Park", "Project", "ResearchInstitute", "University", "Enterprise", "Zone")
 #: Those of them that are built and opened, and the rungs that say so.
-_BUILT = ("Platform", "Park", "Project", "ResearchInstitute", "Zone")
+_BUILT = ("Platform", "Park", "Project", "ResearchInstitute", "Zone", "Alliance", "Fund")
 _RUNGS = frozenset({"underConstruction", "completed", "operational", "planned"})
 #: Things that a sentence about a place goes on to tell of.
 _LOCAL = ("Platform", "Project", "Enterprise", "ResearchInstitute")
@@ -99,9 +99,10 @@ def _held(shadow: str, turn: Turn) -> Iterator[Draft]:
     about = _members(turn.own) if turn.own is not None else (turn.topic or turn.subjects)
     for group in clause.groups:
         area = group.members[-1].entity
-        if group.governor not in load_lexicon().forms("Locative") or not _is(area, "Place"):
+        governed = group.governor in load_lexicon().forms("Locative") and not group.inner
+        if not governed or not _is(area, "Place"):
             continue
-        built = any(hit.start >= group.end and _is_built(hit) for hit in clause.hits)
+        built = any(hit.start >= group.end and _is_built(clause, hit) for hit in clause.hits)
         held = pattern("HoldVerb").search(shadow, group.tail, clause.end) is not None
         for subject in about:
             thing = subject.entity
@@ -116,9 +117,10 @@ def _held(shadow: str, turn: Turn) -> Iterator[Draft]:
                 )  # fmt: skip
 
 
-def _is_built(hit: Hit) -> bool:
+def _is_built(clause: Clause, hit: Hit) -> bool:
     """Does the word say that a thing is built or opened (not that something is signed)?"""
-    return any(cue.attributes.get("status") in _RUNGS for cue in hit.of("state"))
+    founded = hit.says("establishedBy") and not any(g.start >= hit.end for g in clause.groups)
+    return founded or any(cue.attributes.get("status") in _RUNGS for cue in hit.of("state"))
 
 
 def _members(group: Group) -> tuple[Subject, ...]:
