@@ -9,7 +9,8 @@ from ontology.lexicon import load_lexicon, pattern
 from ontology.vocabulary import vocabulary
 from sources.mention import Mention
 from sources.name import head_of
-from sources.token import Token
+from sources.place import is_place
+from sources.token import Token, is_known_word
 
 __all__ = ["family", "see_words", "split_words"]
 
@@ -38,7 +39,8 @@ _FAMILIES = {
 _KINDS = (
     *("HeadNoun", "Trigger", "ActionVerb", "InnerVerb", "Joiner", "Preposition", "AgentMarker"),
     *("Comitative", "Locative", "ListEnd", "GenericModifier", "Title", "SayVerb", "AreaLetter"),
-    *("Attributive", "Demonstrative"),
+    *("Attributive", "Demonstrative", "FirmTail", "FirmPost", "FirmVerb", "FirmOpener"),
+    *("ListClass", "FieldNoun", "TitleOpener", "KindLetter"),
 )
 #: How far a word looks for the head of its name, for the mark before it and for 等 after it.
 _HEAD_REACH, _MARK_REACH, _LIST_REACH = 7, 8, 12
@@ -47,6 +49,8 @@ _PAUSES, _MARKS, _CLAUSE_MARKS = (
     frozenset("、,。;:!?“《"),
     frozenset(",。;"),
 )
+#: Features of a word that its neighbours see, too: no dictionary has it; it is a place.
+_FLAGS = frozenset({"o", "a"})
 _QUOTES = {"“": "q", "‘": "q", "《": "b", "”": "", "’": "", "》": ""}
 _EDGE = "#"
 
@@ -102,6 +106,8 @@ def _plain(text: str, pos: str) -> tuple[str, str, str, tuple[str, ...], tuple[s
     kinds = _kinds().get(text, ())
     features = (
         *("bias", f"t={text}", f"p={pos}", f"l={min(len(text), 4)}", f"c={_script(text[0])}"),
+        *(("o",) if _script(text[0]) == "han" and not is_known_word(text) else ()),
+        *(("a",) if len(text) > 1 and is_place(text) else ()),
         *(f"s1={text[-1]}", f"s2={text[-2:]}", f"f1={text[0]}", f"h={kin}"),
         *(f"k={kind}" for kind in kinds),
     )
@@ -160,9 +166,10 @@ def _look(seen: list[_Look], at: int) -> tuple[str, str, str]:
 def _neighbour(seen: list[_Look], at: int, step: int) -> list[str]:
     if not 0 <= at < len(seen):
         return [f"{step}:{_EDGE}"]
-    (text, pos, kin, kinds, _), rule, _ = seen[at]
+    (text, pos, kin, kinds, plain), rule, _ = seen[at]
     features = [f"{step}:t={text}", f"{step}:p={pos}", f"{step}:r={rule}", f"{step}:h={kin}"]
     if abs(step) == 1:
+        features += [f"{step}:{mark}" for mark in plain if mark in _FLAGS]
         features += (f"{step}:s={text[-1]}", *(f"{step}:k={kind}" for kind in kinds))
     return features
 
