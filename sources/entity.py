@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from ontology.lexicon import alternation, load_lexicon
 from ontology.vocabulary import vocabulary
+from sources.firm import brands_of
 from sources.mention import Mention, Reading
 from sources.name import head_of
 from sources.place import find_places
@@ -21,6 +22,8 @@ __all__ = ["Alias", "Entities", "Entity", "resolve_names"]
 _LONGEST_ALIAS, _LONGEST_QUOTED = 20, 12
 #: Classes whose short forms the table of divisions knows, and persons, who have none.
 _NEVER_SHORT = frozenset({"Person", "City", "District", "County", "Province", "Region"})
+#: Classes of companies, which go by their brand.
+_FIRMS = ("Enterprise", "FinancialInstitution")
 #: A name found inside another counts for less when the class is voted on.
 _VOTES_NESTED, _VOTES = 1, 3
 #: A short form that drops words from the middle shares at least this much of the beginning.
@@ -167,7 +170,11 @@ class _Shortened:
         self.classes, self.standing = classes, standing
         self._by_end: dict[str, list[str]] = {}
         self._by_stem: dict[tuple[str, str], list[str]] = {}
+        self._by_brand: dict[str, list[str]] = {}
         for text in sorted(standing):
+            if vocabulary().is_any(classes[text], _FIRMS):
+                for brand in brands_of(text):
+                    self._by_brand.setdefault(brand, []).append(text)
             for at in range(1, len(text)):
                 self._by_end.setdefault(text[at:], []).append(text)
             self._by_stem.setdefault((text[:_STEM], text[-1]), []).append(text)
@@ -177,24 +184,41 @@ class _Shortened:
         cls = self.classes[text]
         if cls in _NEVER_SHORT:
             return None
-        candidates = {
-            *self._by_end.get(text, ()),
-            *self._by_stem.get((text[:_STEM], text[-1]), ()),
-        }
-        longer = [
+        longer = {
             other
-            for other in candidates
-            if len(other) > len(text) and self._kin(cls, other) and _shortens(text, other)
-        ]
-        return longer[0] if len(longer) == 1 else None
+            for form in (text, *_written_out(text))
+            for other in self._near(form)
+            if len(other) > len(text) and self._kin(cls, other) and _shortens(form, other)
+        }
+        if vocabulary().is_any(cls, _FIRMS):
+            longer.update(other for other in self._by_brand.get(text, ()) if other != text)
+        return longer.pop() if len(longer) == 1 else None
+
+    def _near(self, form: str) -> set[str]:
+        """The names that ``form`` may be short for, or that are written so."""
+        same = {form} if form in self.standing else set()
+        return same.union(
+            self._by_end.get(form, ()), self._by_stem.get((form[:_STEM], form[-1]), ())
+        )
 
     def _kin(self, cls: str, other: str) -> bool:
         words = vocabulary()
         return words.is_a(cls, self.classes[other]) or words.is_a(self.classes[other], cls)
 
 
+def _written_out(text: str) -> list[str]:
+    """The name with its shortened end written out: 江淮科大, 江淮科技大学."""
+    return [
+        text[: -len(cue.form)] + cue.attributes["full"]
+        for cue in load_lexicon().cues("Abbreviation")
+        if text.endswith(cue.form) and len(text) - len(cue.form) >= _STEM
+    ]
+
+
 def _shortens(short: str, full: str) -> bool:
     """Is ``short`` made from ``full`` by leaving out general words or what stands before it?"""
+    if full == short:
+        return True
     if full.endswith(short):
         # What is left out must be an area or a body, not a brand that makes another thing.
         return _is_outer(full[: -len(short)])

@@ -12,7 +12,7 @@ from sources.name import head_of, is_general
 from sources.place import is_place
 from sources.token import Token, is_known_word
 
-__all__ = ["Firm", "find_firms"]
+__all__ = ["Firm", "brands_of", "find_firms"]
 
 #: Tags that the segmenter gives to names of persons, places and other things.
 _PROPER = frozenset({"nr", "ns", "nz", "nrt", "nrfg", "ng", "zg"})
@@ -27,13 +27,12 @@ _JOINERS = ("Joiner", "ItemJoiner")
 
 @dataclass(frozen=True, slots=True)
 class Firm:
-    """A company's short name: span, class, cue, and how many characters its brand has."""
+    """A company's short name: span, class and cue."""
 
     start: int
     end: int
     cls: str
     cue: str
-    stem: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +53,7 @@ class _Words:
     etc: frozenset[str]
     firms: frozenset[str]
     copulas: frozenset[str]
+    closers: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -95,6 +95,9 @@ def _words() -> _Words:
         fields=frozenset(focus) | lexicon.forms("FieldVerb"),
         topics=lexicon.forms("FieldNoun"),
         copulas=lexicon.forms("Copula"),
+        closers=lexicon.forms("FirmTail").union(
+            cue.form for cue in lexicon.cues("HeadNoun") if cue.signals == "Enterprise"
+        ),
         etc=lexicon.forms("ListEnd"),
         firms=frozenset(
             cue.form for cue in lexicon.cues("ListClass") if cue.signals == "Enterprise"
@@ -111,6 +114,20 @@ def find_firms(tokens: tuple[Token, ...]) -> Iterator[Firm]:
         if brand is not None:
             found[first] = brand
     yield from found.values()
+
+
+def brands_of(name: str) -> list[str]:
+    """The brands that may stand for a company: its name without the words that close it.
+
+    >>> brands_of("晴岚科技集团"), brands_of("蓝鲸科技"), brands_of("绿色能源")
+    (['晴岚', '晴岚科技'], ['蓝鲸'], [])
+    """
+    ends = _words().closers
+    return [
+        name[:cut]
+        for cut in range(_SHORTEST, len(name) - 1)
+        if name[cut:] in ends and name[:cut] not in _words().common and not is_place(name[:cut])
+    ]
 
 
 def _runs(tokens: tuple[Token, ...]) -> Iterator[tuple[int, int]]:
@@ -178,7 +195,7 @@ def _with_tail(tokens: tuple[Token, ...], first: int, last: int) -> Firm | None:
         start = words[begin - 1].start
     elif begin:
         return None
-    return Firm(start, tokens[last].end, cls, cue, end - start)
+    return Firm(start, tokens[last].end, cls, cue)
 
 
 def _goes_on(tokens: tuple[Token, ...], index: int) -> bool:
@@ -287,7 +304,7 @@ def _bare(tokens: tuple[Token, ...], first: int, last: int) -> Firm | None:
     after = tokens[last + 1].text if last + 1 < len(tokens) else ""
     words = _words()
     told = _is_told(tokens, first, last) or (_opens(before) and after in words.deeds)
-    return Firm(start, end, "Enterprise", "firm/told", end - start) if told else None
+    return Firm(start, end, "Enterprise", "firm/told") if told else None
 
 
 def _opens(before: str) -> bool:

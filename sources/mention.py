@@ -6,19 +6,20 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick
 
-from ontology.lexicon import load_lexicon, pattern
+from ontology.lexicon import alternation, load_lexicon, pattern
 from ontology.vocabulary import vocabulary
-from sources.firm import find_firms
-from sources.name import find_names, head_of, is_general, may_be_inside
+from sources.firm import brands_of, find_firms
+from sources.name import Name, find_names, head_of, is_general, may_be_inside
 from sources.person import Person, find_persons
 from sources.place import find_places
 from sources.quoted import find_quoted, list_class
 from sources.segment import Layout
 from sources.settlement import COINED_PLACE, area_class, find_settlements
-from sources.token import Token, tokenize
+from sources.token import Token, is_known_word, tokenize
 
 __all__ = ["Mention", "Reading", "mention"]
 
@@ -30,6 +31,8 @@ _SILENT = frozenset({"noise", "caption", "abstract", "source", "byline"})
 _PLACE_TAGS = frozenset({"ns", "nr", "nrt", "nz"})
 #: Institutions that have branches, and the branch's place in brackets.
 _BRANCHED = frozenset({"University", "ResearchInstitute", "Laboratory"})
+#: Classes of things that are built in stages, and the cue of a stage.
+_BUILT, _PHASE = ("Place", "Platform", "Project"), "name/phase"
 _SUFFIX = re.compile(r"\((?P<place>[\u4e00-\u9fff]{2,4})\)(?![\u4e00-\u9fff])")
 #: Of mentions as long as each other in one place, the first of these sources is kept.
 _RANKS = {"person": 0, "quoted": 1, "head": 2, "known": 3, "place": 4, "firm": 5, "listed": 6}
@@ -121,6 +124,7 @@ def _in_sentence(
         text = shadow[quoted.start : quoted.end]
         yield Mention(quoted.start, quoted.end, text, quoted.cls, "quoted", quoted.cue)
     for name in find_names(shadow, tokens, titles):
+        yield from _phase(shadow, name)
         for part in (name, *name.inner):
             end = _bracketed(shadow, part.end, part.cls)
             text = shadow[part.start : end]
@@ -132,6 +136,19 @@ def _in_sentence(
     for new in find_settlements(tokens):
         text = shadow[new.start : new.end]
         yield Mention(new.start, new.end, text, new.cls, "firm", new.cue)
+
+
+def _phase(shadow: str, name: Name) -> Iterator[Mention]:
+    """A stage of building that is named after the thing: 动力谷二期."""
+    match = _phases().match(shadow, name.end)
+    if match is not None and vocabulary().is_any(name.cls, _BUILT):
+        end = match.end()
+        yield Mention(name.start, end, shadow[name.start : end], "Project", "head", _PHASE)
+
+
+@lru_cache(maxsize=1)
+def _phases() -> re.Pattern[str]:
+    return re.compile(f"{alternation('CountSign')}{alternation('Phase')}")
 
 
 def _place_mentions(
@@ -224,15 +241,20 @@ def _short_forms(shadow: str, coined: set[str], edges: frozenset[int]) -> Iterat
                 yield Mention(start, end, shadow[start:end], cls, "place", COINED_PLACE, full)
 
 
-def _firms_again(shadow: str, found: list[Mention], edges: frozenset[int]) -> list[Mention]:
-    """Other places that name a firm, where less around it tells that it is one."""
+def _firms_again(shadow: str, found: list[Mention], edges: frozenset[int]) -> Iterator[Mention]:
+    """Other places that name a firm, in full or by its brand, where less tells that it is one."""
     firms = {m.text: m for m in found if m.source == "firm" and m.cue != COINED_PLACE}
+    forms = {text: text for text in firms}
+    for text in sorted(firms):
+        for brand in brands_of(text):
+            if not is_known_word(brand):
+                forms.setdefault(brand, text)
     taken = {(m.start, m.end) for m in found}
-    return [
-        replace(firms[shadow[start:end]], start=start, end=end)
-        for start, end in _occurrences(shadow, set(firms))
-        if (start, end) not in taken and start in edges and end in edges
-    ]
+    for start, end in _occurrences(shadow, set(forms)):
+        if (start, end) not in taken and start in edges and end in edges:
+            form = shadow[start:end]
+            full = forms[form] if forms[form] != form else ""
+            yield replace(firms[forms[form]], start=start, end=end, text=form, full=full)
 
 
 def _occurrences(shadow: str, forms: set[str]) -> list[tuple[int, int]]:

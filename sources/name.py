@@ -25,6 +25,8 @@ _PROPER = frozenset({"ns", "nr", "nt", "nz"})
 _MARKS = frozenset("·+-/&")
 #: A name longer than this many characters is a clause that was misread.
 _LONGEST = 32
+#: Figures of a year.
+_YEAR = 4
 #: Shortest area written out, in characters (莆阳市).
 _SHORTEST_AREA = 3
 #: Kinds of cues that no name goes beyond.
@@ -71,6 +73,7 @@ class _Words:
     tails: frozenset[str]
     pointing: frozenset[str]
     wide: frozenset[str]
+    editions: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -98,6 +101,7 @@ def _words() -> _Words:
         ),
         pointing=lexicon.forms("SectionWord"),
         wide=lexicon.forms("WideModifier"),
+        editions=lexicon.forms("Edition"),
     )
 
 
@@ -163,6 +167,7 @@ def _name_at(shadow: str, tokens: tuple[Token, ...], index: int) -> Name | None:
     if tokens[first].start < head_start and tokens[first].text in words.action:
         return None
     edge = _left_edge(shadow, tokens, first)
+    edge = _widened(tokens, edge, head)
     if _is_area_before(tokens, edge, head_start, head):
         edge += 1
     start = tokens[edge].start
@@ -171,6 +176,18 @@ def _name_at(shadow: str, tokens: tuple[Token, ...], index: int) -> Name | None:
     if not _is_specific(tokens, edge, head_start, head):
         return None
     return Name(start, end, head.signals, head.id, head_start)
+
+
+def _widened(tokens: tuple[Token, ...], edge: int, head: Cue) -> int:
+    """Over the number of a meeting (第六届东北亚创新大会) and the extent of an alliance."""
+    words = _words()
+    while edge and head.signals == "Event":
+        count = tokens[edge - 1].text
+        if len(count) < _YEAR - 1 or not (count.isdecimal() or count[-1] in words.editions):
+            break
+        edge -= 1
+    alone = edge and head.signals == "Alliance" and tokens[edge - 1].text in words.wide
+    return edge - 1 if alone else edge
 
 
 def _is_area_before(tokens: tuple[Token, ...], edge: int, head_start: int, head: Cue) -> bool:
@@ -182,12 +199,8 @@ def _is_area_before(tokens: tuple[Token, ...], edge: int, head_start: int, head:
         return False
     rest = tokens[edge + 1]
     own = rest.end <= head_start and _kind(rest.text, rest) in {"own", "placed"}
-    return (
-        area.pos == "ns"
-        and len(rest.text) > 1
-        and own
-        and _is_specific(tokens, edge + 1, head_start, head)
-    )
+    named = area.pos == "ns" and len(rest.text) > 1 and own
+    return named and _is_specific(tokens, edge + 1, head_start, head)
 
 
 def _left_edge(shadow: str, tokens: tuple[Token, ...], first: int) -> int:

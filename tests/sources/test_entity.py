@@ -82,3 +82,17 @@ def test_a_thing_met_as_an_object_becomes_an_entity_once() -> None:
 def test_a_place_written_out_only_inside_a_name_does_not_name_the_place() -> None:
     stages = read_stages("宜昌市科技局出台办法，推动宜昌引进企业。")
     assert stages.meant_by("宜昌") == ["宜昌"]
+
+
+@pytest.mark.parametrize(
+    ("full", "short"),
+    [
+        ("氦星低温", "氦星"),
+        ("青锂科技有限公司", "青锂科技"),
+        ("江淮科技大学", "江淮科大"),
+        ("银杉光学研究所", "银杉光学所"),
+    ],
+)
+def test_a_brand_or_a_shortened_end_is_another_name(full: str, short: str) -> None:
+    text = f"由{full}牵头建设银杉中心。{short}与云溪市签约。"
+    assert (short, full, "short") in read_stages(text).aliases

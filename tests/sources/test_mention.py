@@ -61,3 +61,7 @@ def test_the_classes_of_one_sentence() -> None:
 def test_captions_are_not_searched_for_persons() -> None:
     text = "云溪市市长方亦舟出席。\n图为云溪市市长孟云川。 记者 王文 摄\n"
     assert "孟云川" not in read_stages(text).names
+
+
+def test_a_stage_of_building_is_a_project_of_its_own() -> None:
+    assert read_stages("银杉动力谷二期占地480亩。").names["银杉动力谷二期"] == "Project"

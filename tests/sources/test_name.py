@@ -102,3 +102,12 @@ def test_the_class_comes_with_the_name() -> None:
 def test_a_city_written_out_is_no_part_of_the_name_of_a_zone() -> None:
     assert names("落户荣成市好运角旅游度假区") == ["好运角旅游度假区"]
     assert names("荣成市科技局出台") == ["荣成市科技局"]
+
+
+@pytest.mark.parametrize("name", ["第六届东北亚创新大会", "2022苍洱科技大会"])
+def test_a_meeting_is_named_with_its_number(name: str) -> None:
+    assert names(f"参加{name}") == [name]
+
+
+def test_an_alliance_may_be_of_the_whole_country() -> None:
+    assert names("加入全国深海装备产业联盟") == ["全国深海装备产业联盟"]
