@@ -21,6 +21,10 @@ VAGUE = "names no definite time"
 IMPOSSIBLE = "no such date in the calendar"
 
 
+#: Until this month 全年 and 年末 without a year are those of the year before.
+_LOOKS_BACK = 3
+
+
 @dataclass(frozen=True, slots=True)
 class DateMention:
     """A time as said: ``shadow[start:end]``.
@@ -212,7 +216,9 @@ def _relative(match: re.Match[str], context: _Context) -> _Span:
     if published is None:
         return None, None, UNKNOWN_PUBLICATION
     if match["now"]:
-        return published, published, None
+        # What is so now is so this month, whatever the day of the paper.
+        now = Moment(published.year, published.month)
+        return now, now, None
     if match["am"]:
         before = match.string[max(0, match.start() - 4) : match.start()]
         ahead = before.endswith(_endings("MonthAhead"))
@@ -221,7 +227,8 @@ def _relative(match: re.Match[str], context: _Context) -> _Span:
     if match["lone"]:
         if match["lone"] in _by_form("YearPart"):
             return _part(published.year, match["lone"])
-        return Moment(published.year), Moment(published.year), None
+        year = published.year - (published.month is not None and published.month <= _LOOKS_BACK)
+        return Moment(year), Moment(year), None
     return _near_day(match, published)
 
 

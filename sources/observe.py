@@ -28,6 +28,7 @@ _SILENT = frozenset({"announced", "bare", "criterion", "duration", "rate"})
 #: … and those that only compare what was told.
 _CHANGES = frozenset({"growth", "multiple", "points"})
 #: Roles of times at which a number does not hold, and the role of a date to come.
+_HOLDING = frozenset({"asof", "by"})
 _PAST_ROLES, _AHEAD_ROLE = frozenset({"base", "since"}), "by"
 
 
@@ -69,7 +70,7 @@ def observe(
     for index, turn in enumerate(turns):
         for quantity, indicator, subject in _counted(shadow, turns, index, scene, level, choose):
             level = _leveled(quantity, indicator, level)
-            when = _when(times, quantity)
+            when = _when(times, quantity, indicator)
             wished = aims.wishes(turn, quantity, indicator, when)
             yield from _drafts(shadow, turn, _Claim(quantity, indicator, subject, when, wished))
 
@@ -215,7 +216,16 @@ def _drafts(shadow: str, turn: Turn, claim: _Claim) -> Iterator[Draft]:
         )  # fmt: skip
 
 
-def _when(times: list[DateMention], quantity: Quantity) -> DateMention | None:
-    """The last time said before the number that says when it holds."""
-    before = (time for time in reversed(times) if time.end <= quantity.start and time.iso)
-    return next((time for time in before if time.role not in _PAST_ROLES), None)
+def _when(times: list[DateMention], quantity: Quantity, indicator: Indicator) -> DateMention | None:
+    """The last time said before the number that says when it holds.
+
+    A time at which something else happened says nothing about a size told after it.
+    """
+    sized = indicator.size and indicator.planned
+    for time in reversed(times):
+        if time.end > quantity.start or not time.iso or time.role in _PAST_ROLES:
+            continue
+        if time.role in _HOLDING or not sized:
+            return time
+        return None
+    return None
