@@ -18,6 +18,8 @@ _LONGEST_NAME = 20
 _SHORT_SLOGAN = 3
 #: How far behind a list its end, and behind that end its class noun may stand, in characters.
 _LIST_REACH, _CLASS_REACH = 90, 16
+#: Longest verb of carrying out before a quote, in characters.
+_VERB_REACH = 6
 #: How far before a quote a class noun may start, in characters; how long one behind it may be.
 _APPOSITION_REACH, _LONGEST_FOLLOWER = 12, 6
 _SPANS = re.compile(r"《([^《》\n]{2,60})》|“([^“”\n]{2,40})”|‘([^‘’\n]{2,40})’")
@@ -93,7 +95,8 @@ def _named(shadow: str, start: int, end: int) -> Cue | None:
     )
     if named and len(text) > 2 and "," not in text:
         return cue
-    return _apposition(shadow, start - 1) or _followed(shadow, end + 1)
+    cue = _apposition(shadow, start - 1) or _followed(shadow, end + 1)
+    return cue or (_carried_out(shadow, start - 1) if "," not in text else None)
 
 
 def _slogan(shadow: str, start: int, end: int) -> Cue | None:
@@ -126,6 +129,14 @@ def _apposition(shadow: str, end: int) -> Cue | None:
     """A class noun right before the quote: 国家级孵化器“古思特”."""
     cue = head_of(shadow[max(0, end - _APPOSITION_REACH) : max(0, end)])
     return cue if cue is not None and cue.attributes.get("needs") != "quotes" else None
+
+
+def _carried_out(shadow: str, end: int) -> Cue | None:
+    """A way of working is what is carried out under a name: 推行“工业上楼”."""
+    before = shadow[max(0, end - _VERB_REACH) : max(0, end)]
+    if not any(before.endswith(form) for form in load_lexicon().forms("CarryVerb")):
+        return None
+    return head_of(next(iter(sorted(load_lexicon().forms("WayNoun")))))
 
 
 def _followed(shadow: str, start: int) -> Cue | None:

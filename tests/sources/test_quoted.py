@@ -2,6 +2,7 @@ import pytest
 
 from sources.quoted import find_quoted, list_class
 from sources.token import tokenize
+from tests.sources.conftest import read_stages
 
 
 def quoted(text: str) -> dict[str, str]:
@@ -64,3 +65,9 @@ def test_a_list_ends_in_the_class_of_its_items(text: str, cls: str) -> None:
 @pytest.mark.parametrize("text", ["企业", "等,企业", "等各方面都有进步的很多很多很多很多企业", ""])
 def test_no_class_without_a_list_end_and_a_near_noun(text: str) -> None:
     assert list_class(text, 0) is None
+
+
+def test_what_is_carried_out_under_a_name_is_a_way_of_working() -> None:
+    stages = read_stages("云溪市率先推行“工业上楼”，成效明显。他说“效果很好”。")
+    assert stages.names["工业上楼"] == "Mechanism"
+    assert "效果很好" not in stages.names
