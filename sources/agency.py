@@ -61,7 +61,7 @@ def by(
     things = [Subject.of(ref) for ref in after.members] if after is not None else []
     things = things or _built(turn, named[0], doing)
     if pattern("Jointly").search(shadow, named[0].start, hit.end):
-        for one, other in _allied(named, doing):
+        for one, other in _allied(named, doing, helped, hit):
             yield from _together(one, other, hit, cue.id)
     for thing in things:
         predicate = _made(thing.entity, hit)
@@ -83,10 +83,15 @@ def _made(thing: Entity, hit: Hit) -> str:
     return "establishedBy" if founded else ""
 
 
-def _allied(named: list[Group], doing: list[Reference]) -> Iterator[tuple[Reference, Reference]]:
-    """Who works with whom: two doers, or those on either side of 与."""
+def _allied(
+    named: list[Group], doing: list[Reference], helped: list[Group], hit: Hit
+) -> Iterator[tuple[Reference, Reference]]:
+    """Who works with whom: two doers, those on either side of 与, the first with its helpers."""
+    helpers = [ref for group in helped for ref in _helpers(group, hit)]
     if len(doing) == 2:
         yield doing[0], doing[1]
+    elif helpers:
+        yield from product(named[0].members, helpers)
     elif split := sides(named[0]):
         yield from product(named[0].members[:split], named[0].members[split:])
 

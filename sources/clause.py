@@ -167,14 +167,15 @@ def _groups(shadow: str, start: int, stop: int, refs: Sequence[Reference]) -> It
 
 def _nested(shadow: str, groups: list[Group]) -> list[Group]:
     """The groups, with what governs a place passed on to what it ties (同深圳的甲公司签约)."""
-    words, ties = vocabulary(), load_lexicon().forms("Attributive")
+    words = vocabulary()
     for at in range(len(groups) - 1):
         area, thing = groups[at], groups[at + 1]
         if not words.is_a(area.members[-1].entity.cls, "Place") or thing.governor:
             continue
         between = shadow[area.tail : thing.start].rstrip(_OPENERS)
         inner = not between and words.is_a(thing.members[0].entity.cls, "Place")
-        if inner or (between in ties and len(area.members) == 1):
+        tied = pattern("PlaceTie").fullmatch(between) is not None
+        if inner or (tied and len(area.members) == 1):
             groups[at] = replace(area, inner=True)
             groups[at + 1] = replace(thing, governor=area.governor)
     return groups

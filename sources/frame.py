@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from ontology.lexicon import Cue, load_lexicon
+from ontology.lexicon import Cue, load_lexicon, pattern
 from ontology.vocabulary import vocabulary
 from sources.clause import Group, Hit
 from sources.draft import Subject
 from sources.link import Link
 from sources.subject import Turn
 
-__all__ = ["acting", "doers", "partners", "patient", "sides"]
+__all__ = ["acting", "doers", "is_cleft", "partners", "patient", "sides"]
 
 #: Relations of which 把 names the thing that takes part as their subject: 把甲建在乙.
 _OF_PATIENT = frozenset({"locatedIn", "partOf", "designatedAs", "memberOf", "succeeds"})
@@ -41,6 +41,8 @@ def acting(shadow: str, turn: Turn, hit: Hit, cue: Cue) -> tuple[Subject, ...]:
     link = turn.link(hit)
     if link is not None:
         return _described(turn, hit, link)
+    if is_cleft(shadow, turn, hit):
+        return _members(_clefted(turn, hit)[-1])
     if cue.signals in _OF_PATIENT and (moved := patient(turn, hit)) is not None:
         return _members(moved)
     moving = _moved(shadow, turn, hit)
@@ -56,6 +58,25 @@ def acting(shadow: str, turn: Turn, hit: Hit, cue: Cue) -> tuple[Subject, ...]:
     if turn.own is not None and any(link.head is turn.own for link in turn.relative):
         return _members(turn.own)
     return turn.subjects
+
+
+def is_cleft(shadow: str, turn: Turn, hit: Hit) -> bool:
+    """Does the verb say who made the clause's subject (甲园是乙公司投资的工程)?"""
+    makes = hit.says("establishedBy") or hit.says("issuedBy")
+    own, inner = turn.own, _clefted(turn, hit)
+    if not makes or own is None or not inner or turn.link(hit) is not None:
+        return False
+    copula = pattern("Copula").match(shadow, own.tail) is not None
+    return copula and pattern("Attributive").match(shadow, hit.end) is not None
+
+
+def _clefted(turn: Turn, hit: Hit) -> list[Group]:
+    """The bodies between the subject and the verb of a cleft clause."""
+    own = turn.own
+    if own is None:
+        return []
+    groups = turn.clause.groups
+    return [g for g in groups if own.tail <= g.start and g.end <= hit.start and not g.governor]
 
 
 def _members(group: Group) -> tuple[Subject, ...]:

@@ -38,7 +38,10 @@ class Link:
 def links(shadow: str, clause: Clause) -> tuple[Link, ...]:
     """The relative clauses of a clause, in order."""
     found: list[Link] = []
+    copula = _copula(shadow, clause)
     for index, hit in enumerate(clause.hits):
+        if hit.start > copula:
+            break
         mark, does = _mark(shadow, clause, hit)
         if mark < 0:
             continue
@@ -47,6 +50,13 @@ def links(shadow: str, clause: Clause) -> tuple[Link, ...]:
         if head is not None:
             found.append(Link(hit, _begin(clause, index, found), mark, head, does))
     return tuple(found)
+
+
+def _copula(shadow: str, clause: Clause) -> int:
+    """Where 是 follows the subject: what stands behind it tells of the subject (甲是乙建的园)."""
+    first = next((group for group in clause.groups if not group.governor), None)
+    found = pattern("Copula").match(shadow, first.tail) if first is not None else None
+    return found.start() if found is not None else clause.end
 
 
 def main_hits(clause: Clause, relative: tuple[Link, ...]) -> Iterator[Hit]:

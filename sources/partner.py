@@ -17,7 +17,7 @@ from sources.subject import Turn
 __all__ = ["partner", "rely"]
 
 #: How far behind the partner the verb of working together may stand, in characters.
-_VERB_REACH = 24
+_VERB_REACH = 36
 
 
 def partner(shadow: str, turns: list[Turn]) -> Iterator[Draft]:
@@ -55,7 +55,7 @@ def _is_ours(turn: Turn, hit: Hit) -> bool:
     """Is the verb said of the two that the sentence has just named, with nobody else joining?"""
     comitatives = load_lexicon().forms("Comitative")
     others = any(g.governor in comitatives and g.end <= hit.start for g in turn.clause.groups)
-    here = all(s.source in {"explicit", "alias"} for s in turn.subjects)
+    here = turn.together or all(s.source in {"explicit", "alias"} for s in turn.subjects)
     alone = turn.own is None or any(link.head is turn.own for link in turn.relative)
     return here and alone and not others and turn.link(hit) is None and hit.says("establishedBy")
 
@@ -83,6 +83,10 @@ def _couples(shadow: str, turn: Turn, group: Group, hit: Hit) -> Iterable[tuple[
     return product(members[:split], members[split:])
 
 
+def _is_party(group: Group) -> bool:
+    return vocabulary().is_any(group.members[0].entity.cls, ("Place", "Organization"))
+
+
 def _cue(hit: Hit) -> Cue:
     return (hit.of("with") or hit.cues)[0]
 
@@ -96,7 +100,11 @@ def _is_joint(shadow: str, hit: Hit) -> bool:
 def _together(shadow: str, clause: Clause, group: Group) -> Hit | None:
     """The verb of working together after the group, before any other list of names."""
     places = load_lexicon().forms("Locative")
-    later = [g.start for g in clause.groups if g.start > group.end and g.governor not in places]
+    later = [
+        g.start
+        for g in clause.groups
+        if g.start > group.end and g.governor not in places and _is_party(g)
+    ]
     limit = min([*later, group.tail + _VERB_REACH, clause.end])
     return next(
         (h for h in clause.hits if group.end <= h.start < limit and _is_joint(shadow, h)), None

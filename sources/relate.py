@@ -12,7 +12,7 @@ from sources.agency import FOUNDED, by, served
 from sources.clause import Clause, Group, Hit
 from sources.draft import Draft, Subject
 from sources.entity import Entity
-from sources.frame import acting, doers, partners, patient
+from sources.frame import acting, doers, is_cleft, partners, patient
 from sources.subject import Turn
 from sources.token import Token
 
@@ -25,6 +25,8 @@ _BESIDE = 6
 #: How far before its object a verb may stand when nothing else lies between, in characters.
 _OBJECT_REACH = 40
 _OPENERS = "“‘《("
+#: How far behind a verb that 由 mostly goes with its object may stand, in characters.
+_BY_REACH = 12
 #: How much text may follow a verb that ends its clause, in characters.
 _AT_END = 3
 #: Things that a place has in it, not as its parts.
@@ -71,7 +73,8 @@ def _said(shadow: str, turn: Turn, hit: Hit, words: dict[int, Token]) -> Iterato
     for cue in hit.cues:
         kind = cue.attributes.get("pattern")
         wraps = kind == "around" and (tied or _closes(shadow, turn.clause, hit, group))
-        if kind == "verb" or wraps or (kind == "by" and tied):
+        near = kind == "by" and (tied or 0 <= group.start - hit.end <= _BY_REACH)
+        if kind == "verb" or wraps or near:
             drafts = list(_pairs(shadow, turn, hit, cue, group))
             yield from drafts
             if cue.signals == "locatedIn":
@@ -98,8 +101,13 @@ def _is_approved(shadow: str, turn: Turn, hit: Hit) -> bool:
 def _taken(shadow: str, turn: Turn, hit: Hit, words: dict[int, Token]) -> Group | None:
     """The list that the verb acts on: what its relative clause describes, else what follows it."""
     link = turn.link(hit)
+    if link is None and is_cleft(shadow, turn, hit):
+        return turn.own
     if link is None:
-        return _object(shadow, turn.clause, hit, words, turn)
+        found = _object(shadow, turn.clause, hit, words, turn)
+        alone = turn.listed is not None and hit is turn.clause.hits[-1]
+        bare = not any(group.start >= hit.end for group in turn.clause.groups)
+        return turn.listed if found is None and alone and bare else found
     if not link.does:
         return link.head
     inside = (g for g in turn.clause.groups if hit.end <= g.start < link.mark)

@@ -21,6 +21,8 @@ __all__ = ["Turn", "take_turns"]
 _ACTOR_SHARE = 0.6
 #: … and at least this many of them.
 _ACTOR_CLAUSES = 2
+#: Most partners that 双方, 三方 may stand for.
+_MOST_PARTNERS = 3
 #: How much text may follow a verb that ends its clause, in characters.
 _SAY_REACH = 5
 #: Classes that no clause is about, and those that a section can be about.
@@ -57,6 +59,8 @@ class Turn:
     relative: tuple[Link, ...] = ()
     aim: tuple[Subject, ...] = ()
     merged: bool = False
+    listed: Group | None = None
+    together: bool = False
 
     def link(self, hit: Hit) -> Link | None:
         """The relative clause that ``hit`` is a verb of."""
@@ -92,6 +96,7 @@ def take_turns(layout: Layout, parts: list[list[Clause]]) -> list[list[Turn]]:
     headline = _headline(layout, parts)
     turns: list[list[Turn]] = []
     running: tuple[Subject, ...] = ()
+    pair: tuple[Subject, ...] = ()
     paragraph = -1
     for index, clauses in enumerate(parts):
         sentence = layout.sentences[index]
@@ -102,7 +107,8 @@ def take_turns(layout: Layout, parts: list[list[Clause]]) -> list[list[Turn]]:
             start = (actors[sentence.section],)
         elif not start and headline is not None:
             start = (headline,)
-        said, running = _in_sentence(layout.shadow, clauses, own[index], start)
+        met = tuple(_faded(subject) for subject in pair)
+        said, running, pair = _in_sentence(layout.shadow, clauses, own[index], start, met)
         for turn, described in zip(said, relative[index], strict=True):
             turn.sentence, turn.relative = (sentence.start, sentence.end), described
         turns.append(said)
@@ -110,9 +116,16 @@ def take_turns(layout: Layout, parts: list[list[Clause]]) -> list[list[Turn]]:
 
 
 def _in_sentence(
-    shadow: str, clauses: list[Clause], own: list[Group | None], start: tuple[Subject, ...]
-) -> tuple[list[Turn], tuple[Subject, ...]]:
-    """The turns of one sentence that opens about ``start``, and whom it leaves the text about."""
+    shadow: str,
+    clauses: list[Clause],
+    own: list[Group | None],
+    start: tuple[Subject, ...],
+    pair: tuple[Subject, ...],
+) -> tuple[list[Turn], tuple[Subject, ...], tuple[Subject, ...]]:
+    """The turns of one sentence, whom it leaves the text about, and who last met in it.
+
+    ``start``: whom it opens about; ``pair``: who last met before it.
+    """
     said: list[Turn] = []
     current = start
     opening: tuple[Subject, ...] = ()
@@ -122,10 +135,10 @@ def _in_sentence(
         if opening and shadow[clause.start - 1] == ";":
             current, topic, agents = opening, (), ()
         before = current
-        both = _both(shadow, clause, said)
+        both = _both(shadow, clause, pair)
         if both:
             current = both
-            turn = Turn(clause, current, group)
+            turn = Turn(clause, current, group, together=True)
         elif group is not None and _can_act(group):
             current, topic = tuple(Subject.of(ref) for ref in group.members), ()
             if not opening and _is_body(group):
@@ -140,11 +153,14 @@ def _in_sentence(
         turn.before, turn.topic, turn.agents = before, topic, agents
         topic = _brought_up(clause) or _saying(shadow, clause) or topic
         agents = _agents(clause) or agents
+        pair = _partners(turn) or pair
         said.append(turn)
     _set_aims(shadow, said)
     for turn, later in pairwise(said):
         later.merged = later.own is None and len(later.subjects) > 1 and _merges(shadow, turn)
-    return said, current
+        if shadow[turn.clause.end] == ":" and later.clause.groups:
+            turn.listed = later.clause.groups[0]
+    return said, current, pair
 
 
 def _serves(clause: Clause, group: Group, before: tuple[Subject, ...]) -> bool:
@@ -204,17 +220,27 @@ def _agents(clause: Clause) -> tuple[Subject, ...]:
     return tuple(Subject.of(ref) for group in groups for ref in group.members)
 
 
-def _both(shadow: str, clause: Clause, said: list[Turn]) -> tuple[Subject, ...]:
-    """The partners of the clause before, when this one opens with 双方."""
+def _both(shadow: str, clause: Clause, pair: tuple[Subject, ...]) -> tuple[Subject, ...]:
+    """The partners named last, when the clause opens with 双方."""
     text = shadow[clause.start : clause.end].lstrip("“ ")
-    if not pattern("BothSides").match(text):
-        return ()
-    for turn in reversed(said):
-        members = [ref for group in turn.clause.groups for ref in group.members]
-        bodies = [ref for ref in members if vocabulary().is_any(ref.entity.cls, _BODIES)]
-        if len(bodies) > 1:
-            return tuple(Subject.of(ref) for ref in bodies[:2])
-    return ()
+    return pair if pattern("BothSides").match(text) else ()
+
+
+def _partners(turn: Turn) -> tuple[Subject, ...]:
+    """Those who meet in the clause: the subject with 与 A, the members of a list, two bodies."""
+    lexicon = load_lexicon()
+    places = lexicon.forms("Locative")
+    joined = [g for g in turn.clause.groups if g.governor in lexicon.forms("Comitative")]
+    if joined and turn.subjects:
+        with_whom = tuple(Subject.of(ref) for group in joined for ref in group.members)
+        found = (*turn.subjects, *with_whom)
+    elif turn.own is not None and len(turn.own.members) > 1:
+        found = turn.subjects
+    else:
+        groups = [g for g in turn.clause.groups if g.governor not in places and not g.inner]
+        found = tuple(Subject.of(ref) for group in groups for ref in group.members)
+    bodies = {s.entity.name: s for s in found if vocabulary().is_any(s.entity.cls, _BODIES)}
+    return tuple(bodies.values()) if 1 < len(bodies) <= _MOST_PARTNERS else ()
 
 
 def _can_act(group: Group) -> bool:

@@ -37,3 +37,13 @@ def test_who_is_supported_builds_not_who_supports() -> None:
 def test_what_is_founded_is_located_not_its_founder() -> None:
     found = read_text("兰陵大学设立银杉研究院，选址滦安科技园。")
     assert found.pairs("locatedIn") == {("银杉研究院", "滦安科技园")}
+
+
+def test_a_cleft_says_who_made_the_subject() -> None:
+    found = read_text("银杉实验室是兰陵大学2019年设立的科研平台。")
+    assert found.pairs("establishedBy") == {("银杉实验室", "兰陵大学")}
+
+
+def test_what_a_colon_lists_is_the_object() -> None:
+    found = read_text("兰陵大学新建了两所研究院：银杉研究院和滦安研究院。")
+    assert found.pairs("establishedBy") == {("银杉研究院", "兰陵大学"), ("滦安研究院", "兰陵大学")}

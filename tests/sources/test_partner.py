@@ -62,3 +62,9 @@ def test_what_rests_on_what(text: str) -> None:
 @pytest.mark.parametrize("text", ["银杉高新区以滦安科技园的名义开会。", "银杉高新区以改革为动力。"])
 def test_with_alone_rests_on_nothing(text: str) -> None:
     assert read_text(text).pairs("reliesOn") == set()
+
+
+def test_both_sides_may_have_met_sentences_ago() -> None:
+    found = read_text("兰陵大学与滦安大学早有往来。此后，双方合办银杉实验室。")
+    assert found.pairs("cooperatesWith") == {("兰陵大学", "滦安大学")}
+    assert found.pairs("establishedBy") == {("银杉实验室", "兰陵大学"), ("银杉实验室", "滦安大学")}
