@@ -41,3 +41,18 @@ def test_a_long_quotation_goes_on_over_its_sentences() -> None:
 def test_a_line_of_an_interview_ends_with_the_line() -> None:
     text = f"{SAYS}出席。\n方亦舟：云溪市引进项目30个。\n云溪市建成学校20所。\n"
     assert [s.speaker for s in read_text(text).of("observation")] == ["方亦舟", None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{SAYS}介绍，情况很好。云溪市引进项目30个。",
+        f"{SAYS}摆了摆手：“没有的事，云溪市引进项目30个。”",
+        f"{SAYS}出席。他透露，云溪市引进项目30个。",
+        "方亦舟（云溪市副市长）：云溪市引进项目30个。",
+        f"{SAYS}介绍了三点：\n一是云溪市引进项目30个。",
+        f"{SAYS}接受了采访。\n问：情况如何？\n答：云溪市引进项目30个。",
+    ],
+)
+def test_speech_goes_on_and_may_be_labelled_or_pointed_at(text: str) -> None:
+    assert "方亦舟" in {s.speaker for s in read_text(text).of("observation")}
