@@ -53,13 +53,16 @@ def designate(shadow: str, turns: list[Turn], entities: Entities) -> Iterator[Dr
             cue = next((cue for cue in hit.cues if cue.signals == "designatedAs"), None)
             if cue is None:
                 continue
-            for start, end in _titles(shadow, turn.clause, hit):
+            spans = list(_titles(shadow, turn.clause, hit))
+            subjects = acting(shadow, turn, hit, cue)
+            paired = len(spans) == len(subjects) > 1 and turn.pairs_off(shadow, hit.start)
+            for at, (start, end) in enumerate(spans):
                 text = shadow[start:end].strip(_QUOTES)
                 begin = shadow.index(text, start)
                 entity = entities.coin(text, "Designation", begin, begin + len(text), cue.id)
                 if _is_only_given(entity.cls) and all(m.start == begin for m in entity.mentions):
                     entity.cls = "Designation"
-                for subject in acting(shadow, turn, hit, cue):
+                for subject in subjects[at : at + 1] if paired else subjects:
                     if subject.entity is entity:
                         continue
                     if vocabulary().fits("designatedAs", subject.entity.cls, entity.cls):

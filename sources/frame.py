@@ -129,7 +129,8 @@ def _is_joined(turn: Turn, hit: Hit) -> bool:
     """Does 联合 A before the verb go on from 由 B 牵头, or is nobody else spoken of?"""
     comitatives = load_lexicon().forms("Comitative")
     helped = any(g.governor in comitatives and g.end <= hit.start for g in turn.clause.groups)
-    return helped or all(s.source in {"section", "headline"} for s in turn.subjects)
+    alone = all(s.source in {"section", "headline"} for s in turn.subjects)
+    return helped or (bool(turn.subjects) and alone)
 
 
 def doers(shadow: str, turn: Turn, hit: Hit) -> list[Group]:

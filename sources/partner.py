@@ -25,7 +25,7 @@ def partner(shadow: str, turns: list[Turn]) -> Iterator[Draft]:
     for turn in turns:
         for group in turn.clause.groups:
             hit = _together(shadow, turn.clause, group)
-            if hit is not None:
+            if hit is not None and not pattern("TalkVerb").search(shadow, group.tail, hit.end):
                 yield from _drafts(shadow, turn, hit, _couples(shadow, turn, group, hit), group)
         for hit in turn.clause.hits:
             if hit.of("with") and len(turn.subjects) == 2 and _is_ours(turn, hit):
@@ -125,7 +125,7 @@ def rely(shadow: str, turns: list[Turn]) -> Iterator[Draft]:
             if hit is None:
                 continue
             for subject, ref in product(_who(turns, index, group), group.members):
-                if ref.entity is subject.entity:
+                if ref.entity is subject.entity or subject.source == "headline":
                     continue
                 if vocabulary().fits("reliesOn", subject.entity.cls, ref.entity.cls):
                     yield Draft(

@@ -59,6 +59,8 @@ def _said(shadow: str, turn: Turn, hit: Hit, words: dict[int, Token]) -> Iterato
     if hit.is_noun or _is_of_noun(turn, hit) or _is_approved(shadow, turn, hit):
         return
     named = doers(shadow, turn, hit)
+    if named and pattern("Compose").match(shadow, hit.start):
+        return  # 由 A、B 组成 tells of parts, not of founders
     if named:
         link = turn.link(hit)
         after = link.head if link else _object(shadow, turn.clause, hit, words, None)
