@@ -5,7 +5,6 @@ Whatever a command needs is imported inside it, so that ``onecity --help`` answe
 
 from __future__ import annotations
 
-import os
 import shutil
 import signal
 import sys
@@ -14,6 +13,9 @@ from pathlib import Path
 from typing import Any
 
 import click
+
+from exports.curator import lexicon
+from exports.terminal import write as _write
 
 __all__ = ["cli", "main"]
 
@@ -34,22 +36,6 @@ _to = click.option("--to", type=_PATH, help="File to write, instead of the termi
 
 def _asked(command: Callable[..., Any]) -> Callable[..., Any]:
     return _form(_to(_language(_build(command))))
-
-
-def _write(content: bytes | str, target: Path | None = None) -> None:
-    """To the file ``target``, or to standard output; text is UTF-8 whatever the locale."""
-    data = content.encode("utf-8", "replace") if isinstance(content, str) else content
-    if target is not None and str(target) != "-":
-        from exports.serialize import replace_file
-
-        replace_file(target, data)
-        return
-    try:
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
-    except BrokenPipeError:
-        # The reader, such as head, has enough. Nothing may be written at exit either.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _answer(verb: str, *given: Any, out: Path, form: str, to: Path | None, **options: Any) -> None:
@@ -321,6 +307,9 @@ def diff(old: Path, new: Path) -> None:
     from exports.difference import compare, render
 
     _write(render(compare(_current(old), _current(new))))
+
+
+cli.add_command(lexicon)
 
 
 def main() -> None:

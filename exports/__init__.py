@@ -5,7 +5,9 @@ A build: ``harvest`` reads and extracts the articles, ``edition`` makes all file
 two builds.
 
 Answers: ``answer`` asks, ``tables`` lays out, ``workbook`` and ``spreadsheet`` are for Excel;
-``appraisal`` compares with annotators.
+``appraisal`` compares with annotators; ``terminal`` prints.
+
+Curators: ``glossary`` writes and reads the lexicon as a spreadsheet, ``curator`` has the commands.
 
 Formats: ``serialize`` knows them all; ``selection`` says what goes in, ``prefixes`` how IRIs are
 shortened; ``turtle`` is for people; ``propertygraph`` becomes ``graphml``, ``gexf`` and

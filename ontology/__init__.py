@@ -1,7 +1,9 @@
 """What everything stands on: classes, relations, shapes, concepts and the lexicon, as Turtle.
 
 - ``vocabulary``: classes, relations and concepts as Python sees them; ``terms``: how each is read
-- ``lexicon.cue``: the words that signal them
+- ``lexicon.cue``: the words that signal them; ``lexicon.sheet``: the same as rows for curators;
+  ``lexicon.revision``: what their changes come to, by ``lexicon.usage``; ``lexicon.resource``: the
+  Turtle, read and rewritten
 - ``namespaces``: every namespace and graph name, once
 - ``errors``: the one error tree
 """

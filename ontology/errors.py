@@ -48,7 +48,7 @@ class InputError(OneCityError):
 
 
 class ReviewError(OneCityError):
-    """A curator's review or gold file is broken."""
+    """A curator's file is broken: review, gold, or the lexicon and its sheets."""
 
     exit_code = 4
 

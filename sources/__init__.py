@@ -21,4 +21,6 @@ Statements: rules write a ``draft``; ``verify`` lets it through as a ``statement
 all of this; ``review`` applies a curator's file, which ``tabular`` reads.
 
 Evaluation: ``evaluate`` compares with gold, ``score`` counts, ``scoreboard`` prints.
+
+Learning words: ``sample`` gathers what people say of articles, ``proposal`` the words that rules lack.
 """

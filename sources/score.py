@@ -42,6 +42,11 @@ class Score:
         return Score(self.gold + other.gold, self.predicted + other.predicted, self.hit + other.hit)
 
     @property
+    def wrong(self) -> int:
+        """How many of the predictions agree with nothing."""
+        return self.predicted - self.hit
+
+    @property
     def precision(self) -> float:
         """Share of the predictions that are right; 1 when nothing was predicted."""
         return self.hit / self.predicted if self.predicted else 1.0

@@ -17,9 +17,11 @@ from sources.score import MEASURES, Difference, Score, Scores
 from sources.statement import Statement
 from sources.tabular import PARTS, read_rows, read_statements
 
-__all__ = ["Board", "Entry", "entries", "errors", "measure", "record", "table"]
+__all__ = ["GOLD", "SPLIT", "Board", "Entry", "entries", "errors", "measure", "record", "table"]
 
 GOLD = ".gold.tsv"
+#: Says beside gold files which of their articles rules may be tuned on.
+SPLIT = "split.tsv"
 _SUFFIXES = (".txt", ".md", ".html")
 _SPLITS = ("tuned", "untuned")
 
@@ -63,14 +65,14 @@ def entries(golds: Path, articles: Sequence[Path] = ()) -> list[Entry]:
     files = sorted(folder.glob("*" + GOLD)) if golds.is_dir() else [golds]
     if not files or not files[0].exists():
         raise NotFoundError("no gold file", where=str(golds), remedy=f"give NAME{GOLD} files")
-    split = _split(folder / "split.tsv")
+    split = _split(folder / SPLIT)
     found = []
     for gold in files:
         name = gold.name.removesuffix(GOLD)
         if split is not None and name not in split:
             raise ReviewError(
                 f"{name} is not listed",
-                where=str(folder / "split.tsv"),
+                where=str(folder / SPLIT),
                 remedy=f"add a line: {name}, tab, tuned or untuned",
             )
         tuned = split is not None and split[name] == "tuned"
@@ -135,6 +137,9 @@ def _tables(board: Board, *, full: bool) -> Iterator[str]:
         for title, group in _groups(total) if full else [("of these", total.details)]:
             yield ""
             yield from _grid((title, *_FIGURES), map(_cells, sorted(group.items())))
+        for title, group in _firings(total) if full else ():
+            yield ""
+            yield from _grid((title, *_FIRINGS), map(_fired, sorted(group.items())))
         yield ""
     yield from _grid(
         ("F1 per article", "", "entity", "relation", "quantity", "status", "post"),
@@ -150,6 +155,8 @@ def _tables(board: Board, *, full: bool) -> Iterator[str]:
 
 
 _FIGURES = ("P", "R", "F1", "gold", "found", "right")
+#: What only rules have, not annotators, has no recall: how often it fired, and how well.
+_FIRINGS = ("fired", "right", "wrong", "precision")
 
 
 def _groups(total: Scores) -> list[tuple[str, dict[str, Score]]]:
@@ -157,9 +164,17 @@ def _groups(total: Scores) -> list[tuple[str, dict[str, Score]]]:
         ("of these", total.details),
         ("class", total.classes),
         ("relation", total.relations),
-        ("subject from", total.sources),
-        ("cue", total.cues),
     ]
+
+
+def _firings(total: Scores) -> list[tuple[str, dict[str, Score]]]:
+    return [("subject from", total.sources), ("cue", total.cues)]
+
+
+def _fired(row: tuple[str, Score]) -> tuple[str, ...]:
+    name, score = row
+    counts = (score.predicted, score.hit, score.wrong)
+    return (name, *map(str, counts), f"{score.precision:.3f}")
 
 
 def _cells(row: tuple[str, Score]) -> tuple[str, ...]:
@@ -204,14 +219,23 @@ def _figures(scores: Scores) -> dict[str, Any]:
         "details": scores.details,
         "classes": scores.classes,
         "relations": scores.relations,
-        "subject_sources": scores.sources,
-        "cues": scores.cues,
     }
+    firings = {"subject_sources": scores.sources, "cues": scores.cues}
     figures: dict[str, Any] = {
-        group: {name: _score(score) for name, score in members.items()}
-        for group, members in groups.items()
+        group: {name: write(score) for name, score in members.items()}
+        for members_of, write in ((groups, _score), (firings, _firing))
+        for group, members in members_of.items()
     }
     return {"modality_errors": scores.modality_errors, **figures}
+
+
+def _firing(score: Score) -> dict[str, float | int]:
+    return {
+        "fired": score.predicted,
+        "right": score.hit,
+        "wrong": score.wrong,
+        "precision": round(score.precision, 4),
+    }
 
 
 def _score(score: Score) -> dict[str, float | int]:

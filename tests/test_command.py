@@ -58,7 +58,7 @@ def test_every_command_says_in_two_languages_what_it_does_with_examples(name: st
 
 def test_help_lists_every_command() -> None:
     text = stdout("--help")
-    assert set(COMMANDS) <= set(re.findall(r"^  (\w+)", text, re.M))
+    assert {*COMMANDS, "lexicon"} <= set(re.findall(r"^  (\w+)", text, re.M))
 
 
 def test_help_loads_none_of_the_engines() -> None:
@@ -155,6 +155,15 @@ def test_verify_names_the_damaged_file(out: Path, tmp_path: Path) -> None:
 
 def test_diff_of_a_build_with_itself_is_empty(out: Path) -> None:
     assert stdout("diff", out, out).startswith("0 removed, 0 added, ")
+
+
+def test_the_lexicon_goes_to_a_sheet_and_back(tmp_path: Path) -> None:
+    assert " cues\n" in stdout("lexicon", "export", tmp_path / "cues.tsv", "--kind", "KnownName")
+    assert stdout("lexicon", "import", tmp_path / "cues.tsv").startswith("0 added, 0 changed")
+    (tmp_path / "cues.tsv").write_text("id\tform\n", encoding="utf-8")
+    assert stdout("lexicon", "import", tmp_path / "cues.tsv").startswith("0 added, 0 changed")
+    done = run("lexicon", "import", tmp_path / "none.tsv")
+    assert (done.returncode, "none.tsv: cannot be read" in done.stderr) == (4, True)
 
 
 def test_evaluation_prints_figures_and_json() -> None:

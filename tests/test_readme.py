@@ -31,9 +31,12 @@ def mentioned(text: str) -> list[str]:
 
 def check(words: list[str]) -> None:
     """Raise when click does not know the command or one of its options."""
-    command = cli.get_command(click.Context(cli), words[0])
-    assert command is not None, f"onecity has no command {words[0]}"
-    command.make_parser(click.Context(command)).parse_args(words[1:])
+    command: click.Command | None = cli
+    while isinstance(command, click.Group) and words:
+        name, *words = words
+        command = command.get_command(click.Context(command), name)
+    assert command is not None, f"onecity has no command {name}"
+    command.make_parser(click.Context(command)).parse_args(words)
 
 
 @pytest.mark.parametrize(

@@ -7,20 +7,37 @@ forms that share one meaning; each becomes a cue of its own, with its own id.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib.resources import files
 
 from pyoxigraph import Literal, NamedNode, RdfFormat, parse
 
-__all__ = ["LEXICON", "Cue", "Lexicon", "alternation", "load_lexicon", "pattern"]
+__all__ = [
+    "LEXICON",
+    "Cue",
+    "Lexicon",
+    "alternation",
+    "load_lexicon",
+    "local",
+    "pattern",
+    "read_lexicon",
+]
 
 #: Namespace of the lexicon's own terms.
 LEXICON = "https://w3id.org/onecity/lexicon#"
+#: Properties of a resource that are no attributes of its cues.
+_NO_ATTRIBUTES = frozenset({"form", "inactiveForm", "signals", "active"})
 _RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 
 
-def _local(iri: str) -> str:
+def local(iri: str) -> str:
+    """The last part of an IRI.
+
+    >>> local("http://qudt.org/vocab/unit/M2"), local("https://w3id.org/onecity/lexicon#up")
+    ('M2', 'up')
+    """
     return iri.rsplit("#", 1)[-1].rsplit("/", 1)[-1]
 
 
@@ -71,12 +88,21 @@ class Lexicon:
 
 @lru_cache(maxsize=1)
 def load_lexicon() -> Lexicon:
-    """Read every ``ontology/lexicon/*.ttl``; resources with ``lex:active false`` are left out."""
+    """Read every ``ontology/lexicon/*.ttl``, without what a curator has switched off.
+
+    That is each word that is a ``lex:inactiveForm`` instead of a ``lex:form``, and each resource
+    with ``lex:active false``.
+    """
+    folder = files("ontology.lexicon")
+    names = sorted(path.name for path in folder.iterdir() if path.name.endswith(".ttl"))
+    return read_lexicon(folder.joinpath(name).read_bytes() for name in names)
+
+
+def read_lexicon(texts: Iterable[bytes]) -> Lexicon:
+    """The active cues of Turtle texts, as if they were one."""
     resources: dict[str, dict[str, list[str]]] = {}
-    for path in sorted(files("ontology.lexicon").iterdir(), key=lambda p: p.name):
-        if not path.name.endswith(".ttl"):
-            continue
-        for quad in parse(path.read_bytes(), format=RdfFormat.TURTLE):
+    for turtle in texts:
+        for quad in parse(turtle, format=RdfFormat.TURTLE):
             if not isinstance(quad.subject, NamedNode):
                 continue
             value = quad.object
@@ -118,14 +144,14 @@ def _cues(iri: str, properties: dict[str, list[str]]) -> list[Cue]:
     if not kinds or properties.get(LEXICON + "active", ["true"])[0] == "false":
         return []
     attributes = {
-        _local(name): values[0]
+        local(name): values[0]
         for name, values in properties.items()
-        if name.startswith(LEXICON) and _local(name) not in {"form", "signals", "active"}
+        if name.startswith(LEXICON) and local(name) not in _NO_ATTRIBUTES
     }
     signals = properties.get(LEXICON + "signals", [""])[0]
     name = iri.split("/lexicon/", 1)[-1]
     return [
-        Cue(f"{name}/{form}", _local(kind), form, _local(signals), attributes)
+        Cue(f"{name}/{form}", local(kind), form, local(signals), attributes)
         for kind in sorted(kinds)
         for form in sorted(properties.get(LEXICON + "form", []))
     ]

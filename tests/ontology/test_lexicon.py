@@ -8,6 +8,7 @@ import pytest
 from pyoxigraph import RdfFormat, parse
 
 from ontology.lexicon import LEXICON, load_lexicon
+from ontology.lexicon.cue import read_lexicon
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "ontology" / "lexicon"
@@ -21,7 +22,7 @@ def test_no_resource_lists_a_form_twice(name: str) -> None:
     listed = Counter(
         (str(quad.subject), str(quad.object))
         for quad in quads
-        if quad.predicate.value == LEXICON + "form"
+        if quad.predicate.value in {LEXICON + "form", LEXICON + "inactiveForm"}
     )
     assert [pair for pair, count in listed.items() if count > 1] == []
 
@@ -34,3 +35,13 @@ def test_every_kind_of_cue_is_read_by_a_rule() -> None:
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }
     assert sorted(set(load_lexicon().by_kind) - named) == []
+
+
+def test_what_is_switched_off_is_no_cue() -> None:
+    turtle = """
+        @prefix lex: <https://w3id.org/onecity/lexicon#> .
+        @prefix a: <https://w3id.org/onecity/lexicon/a/> .
+        a:one a lex:HeadNoun ; lex:weak "true" ; lex:form "甲" ; lex:inactiveForm "乙" .
+        a:two a lex:HeadNoun ; lex:active false ; lex:form "丙" ."""
+    (cue,) = read_lexicon([turtle.encode()]).cues("HeadNoun")
+    assert (cue.id, cue.form, cue.attributes) == ("a/one/甲", "甲", {"weak": "true"})

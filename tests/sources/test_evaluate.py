@@ -154,6 +154,7 @@ def test_cues_and_subject_sources_have_a_precision() -> None:
     ]
     scores = evaluate(gold, found)
     assert figures(scores.cues["head/district/区"]) == (1, 2, 1)
+    assert scores.cues["head/district/区"].wrong == 1
     assert figures(scores.cues["edge/b"]) == (1, 1, 1)
     assert figures(scores.cues["curated"]) == (1, 1, 1)
     assert scores.sources["explicit"].precision == 0.5
@@ -217,6 +218,8 @@ def test_tuned_and_untuned_articles_are_kept_apart(corpus: Path) -> None:
     numbers = record(found)
     assert numbers["untuned"]["measures"]["entity"]["f1"] == 0.5
     assert numbers["articles"]["甲"]["tuned"] is True
+    fired = {"fired": 2, "right": 1, "wrong": 1, "precision": 0.5}
+    assert numbers["untuned"]["subject_sources"]["explicit"] == fired
     assert json.loads(json.dumps(numbers)) == numbers
 
 
@@ -226,6 +229,9 @@ def test_the_table_is_aligned_and_names_every_measure(corpus: Path) -> None:
     assert lines[1].split() == ["kind", "P", "R", "F1", "gold", "found", "right"]
     assert lines[2].split() == ["entity", "0.500", "0.500", "0.500", "2", "2", "1"]
     assert "stated as fact though it is none: 0" in lines
+    fired = next(place for place, line in enumerate(lines) if line.startswith("subject from"))
+    assert lines[fired].split() == ["subject", "from", "fired", "right", "wrong", "precision"]
+    assert lines[fired + 1].split() == ["explicit", "2", "1", "1", "0.500"]
     assert [line.split()[:3] for line in lines[-2:]] == [
         ["乙", "untuned", "0.500"],
         ["甲", "tuned", "1.000"],
