@@ -22,5 +22,5 @@ all of this; ``review`` applies a curator's file, which ``tabular`` reads.
 
 Evaluation: ``evaluate`` compares with gold, ``score`` counts, ``scoreboard`` prints.
 
-Learning words: ``sample`` gathers what people say of articles, ``proposal`` the words that rules lack.
+Learning words: ``sample`` gathers what people say of articles, ``proposal`` the missing words.
 """

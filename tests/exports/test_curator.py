@@ -92,7 +92,7 @@ def test_what_is_proposed_waits_until_a_curator_switches_it_on(
     (tmp_path / "news").mkdir()
     article = tmp_path / "news" / "one.txt"
     article.write_text("晨星科创坊位于江北区。", encoding="utf-8")
-    told = {
+    fact = {
         "subject": "晨星科创坊",
         "predicate": "type",
         "object": "Makerspace",

@@ -1,11 +1,11 @@
 """What is proposed is what rules lack: verbs between related things, heads, known names."""
 
+from ontology.lexicon.cue import local
+from ontology.lexicon.resource import read_files, read_resources
 from sources.proposal import PROPOSED, propose
 from sources.sample import Sample
 from sources.statement import Evidence, Node, Statement
 from tests.sources.conftest import document
-
-HEADER = {"kind", "form", "signals", "active", "count", "sentence", "articles"}
 
 
 def sample(text: str, *facts: tuple[str, str, str, str, str]) -> Sample:
@@ -36,10 +36,13 @@ def test_a_verb_that_no_cue_knows_is_proposed_where_it_would_belong() -> None:
         [sample(text, ("云溪实验室", "Laboratory", "establishedBy", "青石大学", "University"))]
     )
     assert set(row) <= set(PROPOSED)
+    home = read_resources(read_files())[row.pop("id")]
+    assert (local(home.signals), home.file) == ("establishedBy", "relations.ttl")
+    assert (home.attributes["agent"], home.attributes["pattern"]) == ("object", "verb")
     assert row == {
-        "id": "trigger/found", "kind": "Trigger", "form": "浇灌", "signals": "establishedBy",
-        "agent": "object", "pattern": "verb", "active": "off", "file": "relations.ttl",
-        "count": "1", "sentence": text, "articles": "sample",
+        "kind": "Trigger", "form": "浇灌", "signals": "establishedBy", "agent": "object",
+        "pattern": "verb", "active": "off", "file": "relations.ttl", "count": "1",
+        "sentence": text, "articles": "sample",
     }  # fmt: skip
 
 
