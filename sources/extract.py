@@ -82,7 +82,10 @@ def draft_facts(
         yield from state(layout.shadow, turns, related, paragraph, published)
         ahead = _is_ahead(layout, turns[0].clause.sentence)
         measures = _measures(layout, turns[0].clause.sentence, parsed.trail)
-        yield from observe(layout.shadow, turns, published, paragraph, measures, ahead, choose)
+        named = entities.by_name
+        yield from observe(
+            layout.shadow, turns, published, paragraph, measures, ahead, named, choose
+        )
 
 
 def _is_ahead(layout: Layout, index: int) -> bool:
@@ -97,12 +100,13 @@ def _is_ahead(layout: Layout, index: int) -> bool:
 
 def _measures(layout: Layout, index: int, trail: Trail) -> Subject | None:
     """The policy whose measures sentence ``index`` lists: named in its section or the title."""
-    sentence = layout.sentences[index]
-    ref = trail.last(sentence.end, ("Policy",))
-    if ref is not None and ref.start >= layout.sections[sentence.section].start:
-        return Subject.of(ref)
     titles = [s for s in layout.sentences if s.kind in {"title", "subtitle"}]
     ref = trail.last(titles[-1].end, ("Policy",)) if titles else None
+    if ref is None:
+        sentence = layout.sentences[index]
+        ref = trail.last(sentence.end, ("Policy",))
+        if ref is not None and ref.start < layout.sections[sentence.section].start:
+            return None
     return Subject.of(ref) if ref is not None else None
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ontology.lexicon import load_lexicon, pattern
 from sources.compare import Level
 from sources.date import DateMention, dates
 from sources.draft import Draft, Span, Subject
+from sources.entity import Entity
 from sources.indicator import Indicator, name_indicator
 from sources.modality import is_actual, is_target, opens_horizon, sets_goal
 from sources.owner import Scene, find_owner
@@ -50,13 +51,14 @@ def observe(
     paragraph: int,
     measures: Subject | None = None,
     ahead: bool = False,
+    named: Mapping[str, Entity] | None = None,
     choose: Chooser | None = None,
 ) -> Iterator[Draft]:
     """Drafts of the observations of one sentence; ``published`` dates what it says of now.
 
     ``paragraph`` is where its paragraph starts: 下一步 puts the numbers after it ahead.
     ``measures`` is the document whose measures the text lists; ``ahead``: its heading puts it
-    ahead. ``choose`` has the last word on
+    ahead; ``named``: all things of the text by name. ``choose`` has the last word on
     whose a number is.
     """
     if not turns:
@@ -64,7 +66,7 @@ def observe(
     start, end = turns[0].sentence
     times = dates(shadow, start, end, published)
     references = [ref for turn in turns for group in turn.clause.groups for ref in group.members]
-    scene = Scene(references, measures)
+    scene = Scene(references, measures, named or {})
     aims = _Aims(shadow, start, paragraph, published, ahead)
     level: Level | None = None
     for index, turn in enumerate(turns):

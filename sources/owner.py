@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from ontology.lexicon import load_lexicon, pattern
 from ontology.vocabulary import vocabulary
 from sources.clause import Group, Hit
 from sources.draft import Subject
+from sources.entity import Entity
 from sources.indicator import Indicator
 from sources.quantity import Quantity
 from sources.reference import Reference
@@ -31,25 +32,27 @@ _SIZED = (
 )
 #: … those to which 的 ties a number, and those whose terms follow once they are named.
 _THINGS = (*_SIZED, "Enterprise", "Alliance")
-_TERMS = ("Fund", "FinancialProduct", "Policy", "Programme")
+_TERMS = ("Fund", "FinancialProduct", "Programme")
 #: Classes of things that a number can be about, and bodies that act for an area.
 _COUNTED = (
     *("Place", "Organization", "Platform", "Fund", "Policy", "Project", "Alliance"),
     *("FinancialProduct", "Event"),
 )
 _OFFICES = ("GovernmentBody", "AdministrativeCommittee")
+#: How a subject is told that the sentence itself does not name.
+_FADED = frozenset({"section", "headline"})
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
     """What the numbers of a sentence may be about beyond its own clauses.
 
-    ``measures``: the document whose measures the text lists; ``areas``: the area that an office
-    acts for, by the name of the office.
+    ``measures``: the document whose measures the text lists; ``named``: all things by name.
     """
 
     references: list[Reference]
     measures: Subject | None = None
+    named: Mapping[str, Entity] = field(default_factory=dict)
 
 
 def find_owner(
@@ -85,7 +88,20 @@ def find_owner(
         if sized is not None:
             return sized
     about = _topic(turn)
-    return next((s for s in about if _is_any(s.entity.cls, _COUNTED)), None)
+    topic = next((s for s in about if _is_any(s.entity.cls, _COUNTED)), None)
+    return _for_area(topic, scene) if topic is not None else None
+
+
+def _for_area(topic: Subject, scene: Scene) -> Subject:
+    """The area, when an office that was named before only speaks for it."""
+    if topic.source not in _FADED or not _is_any(topic.entity.cls, _OFFICES):
+        return topic
+    name = topic.entity.name
+    for length in range(len(name) - 1, 1, -1):
+        area = scene.named.get(name[:length])
+        if area is not None and area.mentions and _is_any(area.cls, ("Place",)):
+            return replace(topic, entity=area)
+    return topic
 
 
 def _is_any(cls: str, classes: tuple[str, ...]) -> bool:
@@ -174,12 +190,12 @@ def _granted(
             and _is_any(ref.entity.cls, (*_THINGS, "University"))
         ):
             return Subject.of(ref)
-    for ref in reversed(before):
-        if _is_any(ref.entity.cls, _TERMS):
-            return Subject.of(ref)
     own = turns[index].own
     if own is not None and own.end <= quantity.start and not _by(own):
         return None
+    for ref in reversed(before):
+        if _is_any(ref.entity.cls, (*_TERMS, "Policy")):
+            return Subject.of(ref)
     return scene.measures
 
 
@@ -192,6 +208,8 @@ def _here(shadow: str, turn: Turn, quantity: Quantity) -> Reference | None:
     """The clause's own subject, when it stands before the number and is not only the doer."""
     own = turn.own
     if own is None or own.end > quantity.start or _by(own):
+        return None
+    if pattern("FarFrom").search(shadow, turn.clause.start, own.start) is not None:
         return None
     last = own.members[-1]
     for group in turn.clause.groups:
