@@ -31,6 +31,7 @@ _language = click.option("--lang", type=click.Choice(["zh", "en"]), default="zh"
                          show_default=True, help="Language of the answer.")  # fmt: skip
 _form = click.option("--format", "-f", "form", default="table", show_default=True,
                      help="table, csv, tsv, json, xml, markdown, xlsx or turtle.")  # fmt: skip
+_sure = click.option("--confidence", type=click.FloatRange(0, 1), help="Leave out the less sure.")
 _to = click.option("--to", type=_PATH, help="File to write, instead of the terminal.")
 
 
@@ -81,8 +82,8 @@ def cli() -> None:
 @click.option("--published", help="Date of publication, such as 2021-05, for all articles given.")
 @click.option("--workers", type=click.IntRange(1), help="Processes; by default one per processor.")
 @click.option("--strict", is_flag=True, help="Fail when an article cannot be used.")
-@click.option("--review/--no-review", "reviewing", default=True,
-              help="Apply the review files beside the articles, or the rules alone.")  # fmt: skip
+@click.option("--review/--no-review", "reviewing", default=True, help="Apply review files or not.")
+@_sure
 @click.option("--rulings", type=_PATH, help="A curator's file on which names are one thing.")
 @click.option("--quiet", is_flag=True, help="Print nothing but errors.")
 def build(articles: tuple[Path, ...], out: Path, quiet: bool, strict: bool, **options: Any) -> None:
@@ -95,7 +96,7 @@ def build(articles: tuple[Path, ...], out: Path, quiet: bool, strict: bool, **op
     \b
     onecity build
     onecity build news/ --out out --workers 4
-    onecity build plan.txt --published 2021-05 --no-review
+    onecity build plan.txt --published 2021-05 --no-review --confidence 0.8
     """
     from exports.edition import produce, summarize
 
@@ -229,15 +230,14 @@ def export(name: str, to: Path | None, everything: bool, out: Path) -> None:
     onecity export spreadsheet --to tables/
     onecity export ntriples --all | gzip > all.nt.gz
     """
-    from exports.serialize import export as write
-    from exports.serialize import render
+    from exports import serialize
     from graph.store import quads
 
     dataset = quads(_current(out))
     if to is None or str(to) == "-":
-        _write(render(dataset, name, everything=everything))
+        _write(serialize.render(dataset, name, everything=everything))
         return
-    for path in write(dataset, name, to, everything=everything):
+    for path in serialize.export(dataset, name, to, everything=everything):
         click.echo(path)
 
 
@@ -258,8 +258,9 @@ def validate(out: Path) -> None:
 @click.option("--full", is_flag=True, help="Every class, relation, cue and source apart.")
 @click.option("--errors", "listing", is_flag=True, help="List what is missing and what is wrong.")
 @click.option("--review/--no-review", "reviewing", default=False, help="Judge what review leaves.")
+@_sure
 @click.option("--json", "as_json", is_flag=True, help="Figures as JSON.")
-def evaluate(gold: Path, **options: bool) -> None:
+def evaluate(gold: Path, **options: Any) -> None:
     """Compare what is extracted with what annotators found. 与人工标注对照，给出准确率与召回率。
 
     GOLD is a .gold.tsv file or a folder of them; by default the project's own.

@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 
 from exports.harvest import Harvest
 from exports.marking import Mark, Piece, cut
-from exports.wording import clean, say
+from exports.wording import clean, explain, say
 from sources.statement import Evidence, Statement, kind
 from sources.verify import Rejection
 
@@ -225,5 +225,5 @@ def _refusal(doc: str, rejection: Rejection) -> str:
     fact = rejection.statement
     quotes = _join(_quote(doc, e) for e in sorted(fact.evidence, key=lambda e: e.start))
     return Markup("<li><p>{}</p><p><strong>{}</strong></p>{}</li>\n").format(
-        _tell(fact), clean(rejection.reason), quotes
+        _tell(fact), explain(rejection.reason), quotes
     )

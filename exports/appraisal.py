@@ -9,6 +9,7 @@ from pathlib import Path
 from exports.difference import describe
 from exports.harvest import REVIEW
 from ontology.errors import NotFoundError
+from sources.confidence import sift
 from sources.document import Document
 from sources.extract import extract
 from sources.read import read
@@ -38,14 +39,21 @@ def appraise(
     full: bool = False,
     listing: bool = False,
     reviewing: bool = False,
+    confidence: float | None = None,
     as_json: bool = False,
 ) -> str:
     """Figures of the gold files in ``gold``, whose articles stand beside them or in ``articles``.
 
     :param listing: what is missing and what is wrong instead of figures.
     :param reviewing: after the review files, instead of by the rules alone.
+    :param confidence: statements that are less sure do not count as found.
     """
-    board = measure(entries(gold, (articles,)), _reviewed if reviewing else _by_rules)
+
+    def found(document: Document) -> Iterable[Statement]:
+        statements = _reviewed(document) if reviewing else _by_rules(document)
+        return sift(statements, confidence or 0.0)[0]
+
+    board = measure(entries(gold, (articles,)), found)
     if as_json:
         return json.dumps(record(board), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
     return errors(board) if listing else table(board, full=full)

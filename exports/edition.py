@@ -131,6 +131,7 @@ def produce(
     *,
     published: str | None = None,
     reviewing: bool = True,
+    confidence: float | None = None,
     workers: int | None = None,
     rulings: Path | None = None,
     leave_out: Callable[[Failure], None] = lambda failure: None,
@@ -138,6 +139,7 @@ def produce(
 ) -> Published:
     """Build everything from the articles among ``paths`` and put it in place in ``out``.
 
+    :param confidence: statements that are less sure stay out of the graph.
     :param rulings: a curator's file on which names are one thing.
     :param leave_out: told of each article that cannot be used; may raise to stop the build.
     :raises InputError: no article can be read. :raises ReviewError: a curator's file is broken.
@@ -147,7 +149,7 @@ def produce(
     prepare(out, [*PRODUCTS, report.PAGES])
     results = partial(
         harvest, list(paths), published=published, reviewing=reviewing,
-        workers=workers, progress=progress,
+        confidence=confidence or 0.0, workers=workers, progress=progress,
     )  # fmt: skip
     return publish(out, partial(_make, results=results, leave_out=leave_out, rulings=rulings))
 

@@ -16,6 +16,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from ontology.errors import BuildError, InputError, OneCityError, ReviewError
+from sources.confidence import sift
 from sources.document import Document
 from sources.extract import extract
 from sources.read import find, read, slug
@@ -64,8 +65,8 @@ class Failure:
         return self.kind(self.what, where=self.where, remedy=self.remedy)
 
 
-def _collect(document: Document, review: Path | None) -> Harvest:
-    """What the rules found and a curator left of it.
+def _collect(document: Document, review: Path | None, confidence: float) -> Harvest:
+    """What the rules found and a curator left of it, if it is sure enough.
 
     :raises InputError: nothing; a graph without facts would look like a reading of the article.
     """
@@ -83,6 +84,14 @@ def _collect(document: Document, review: Path | None) -> Harvest:
             remedy="give Chinese news or policy about zones, platforms or parks,"
             " or add what it says in its review file",
         )
+    statements, unsure = sift(statements, confidence)
+    rejected += [Rejection(s, f"confidence below {confidence:g}") for s in unsure]
+    if not statements:
+        raise InputError(
+            f"nothing in it reaches the confidence {confidence:g}",
+            where=document.path,
+            remedy="give a lower --confidence",
+        )
     quotes = sorted((e.start, e.end) for s in statements for e in s.evidence)
     untouched = tuple(
         (start, end)
@@ -98,7 +107,9 @@ def _collect(document: Document, review: Path | None) -> Harvest:
     )
 
 
-def _gather(job: tuple[Path, bool], published: str | None, reviewing: bool) -> Harvest | Failure:
+def _gather(
+    job: tuple[Path, bool], published: str | None, reviewing: bool, confidence: float
+) -> Harvest | Failure:
     """One article; ``job`` says whether its name needs its hash to be its own."""
     path, ambiguous = job
     review = path.with_name(path.stem + REVIEW)
@@ -106,7 +117,7 @@ def _gather(job: tuple[Path, bool], published: str | None, reviewing: bool) -> H
         document = read(path, published)
         if ambiguous:
             document = replace(document, doc=f"{document.doc}-{document.sha256[:8]}")
-        return _collect(document, review if reviewing and review.is_file() else None)
+        return _collect(document, review if reviewing and review.is_file() else None, confidence)
     except OneCityError as error:
         return Failure(path.name, type(error), error.what, error.where, error.remedy)
 
@@ -153,6 +164,7 @@ def harvest(
     *,
     published: str | None = None,
     reviewing: bool = True,
+    confidence: float = 0.0,
     workers: int | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> Iterator[Harvest | Failure]:
@@ -161,6 +173,7 @@ def harvest(
     An article that cannot be used comes as a :class:`Failure`. A broken review file is raised:
     a curator's word is never left out in silence.
 
+    :param confidence: statements that are less sure are thrown out, see :func:`sift`.
     :param workers: processes; by default one per processor.
     :param progress: called with the number of articles done and of all.
     :raises InputError: a path does not exist, or a folder holds no article.
@@ -169,7 +182,7 @@ def harvest(
     found = sorted(find(paths), key=lambda path: (path.name, path.as_posix()))
     names = Counter(slug(path.stem) for path in found)
     jobs = [(path, names[slug(path.stem)] > 1) for path in found]
-    work = partial(_gather, published=published, reviewing=reviewing)
+    work = partial(_gather, published=published, reviewing=reviewing, confidence=confidence)
     seen: set[str] = set()
     for done, result in enumerate(_run(work, jobs, workers or os.cpu_count() or 1), start=1):
         if isinstance(result, Failure):

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 
+from sources.confidence import BANDS
 from sources.document import Document
 from sources.statement import Statement, kind
 
 __all__ = ["Claim", "Entry", "Ledger", "LeftOut"]
-
-#: Bounds of the confidence bands, each with the name it is counted under.
-_BANDS = ((0.95, "0.95–1"), (0.8, "0.8–0.95"), (0.6, "0.6–0.8"), (0.0, "0–0.6"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +92,7 @@ class Ledger:
     predicates: Counter[str] = field(default_factory=Counter)
     modalities: Counter[str] = field(default_factory=Counter)
     methods: Counter[str] = field(default_factory=Counter)
-    confidences: Counter[str] = field(default_factory=Counter)
+    confidences: Counter[float] = field(default_factory=Counter)
     reasons: Counter[str] = field(default_factory=Counter)
     rejected: list[LeftOut] = field(default_factory=list)
     untouched: list[LeftOut] = field(default_factory=list)
@@ -139,8 +138,8 @@ class Ledger:
             self.predicates[statement.predicate] += 1
         self.modalities[statement.modality] += 1
         self.methods[statement.method.partition(":")[0] or "unknown"] += 1
-        band = next(name for least, name in _BANDS if statement.confidence >= least)
-        self.confidences[band] += 1
+        if not statement.method.startswith("curated"):
+            self.confidences[BANDS[bisect_right(BANDS, statement.confidence) - 1]] += 1
         claim = _claim(statement)
         if claim is not None and statement.modality == "asserted":
             self.claims.append(claim)

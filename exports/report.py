@@ -15,7 +15,8 @@ from markupsafe import Markup
 from exports.annotation import KINDS, Annotation, annotate
 from exports.harvest import Harvest
 from exports.ledger import Ledger
-from exports.wording import clean, digest, load_part, say
+from exports.wording import clean, digest, explain, load_part, say
+from sources.confidence import BANDS, Band, Calibration, load_calibration
 
 __all__ = ["PAGES", "Articles", "render", "write"]
 
@@ -54,6 +55,7 @@ def _environment() -> Environment:
     style, script = load_part("report.css"), load_part("report.js")
     environment.globals.update(
         say=say,
+        explain=explain,
         shares=_shares,
         share=_share,
         signs=KINDS,
@@ -63,6 +65,16 @@ def _environment() -> Environment:
         script_hash=digest(script),
     )
     return environment
+
+
+def _bands(ledger: Ledger, calibration: Calibration) -> list[tuple[float, float, Band | None, int]]:
+    """Each band of confidence from the surest: its ends, what was measured, how many are here."""
+    measured = {band.least: band for band in calibration.bands}
+    ends = (*BANDS[1:], 1.0)
+    return [
+        (least, end, measured.get(least), ledger.confidences[least])
+        for least, end in zip(reversed(BANDS), reversed(ends), strict=True)
+    ]
 
 
 def _fill(template: str, values: dict[str, Any]) -> str:
@@ -117,8 +129,11 @@ def render(
     """
     inside = sorted(articles, key=lambda annotation: annotation.doc)
     links = {annotation.doc: f"#{annotation.doc}" for annotation in inside} | (pages or {})
+    calibration = load_calibration()
     values: dict[str, Any] = {
         "ledger": ledger,
+        "calibration": calibration,
+        "bands": _bands(ledger, calibration),
         "most": MOST,
         "totals": ledger.totals(),
         "conflicts": ledger.conflicts(),

@@ -20,7 +20,8 @@ Numbers: ``numeral``, ``numberpattern`` and ``quantity``; ``moment``, ``timepatt
 Statements: rules write a ``draft``; ``verify`` lets it through as a ``statement``; ``extract`` runs
 all of this; ``review`` applies a curator's file, which ``tabular`` reads.
 
-Evaluation: ``evaluate`` compares with gold, ``score`` counts, ``scoreboard`` prints.
+Evaluation: ``evaluate`` compares with gold, ``score`` counts, ``scoreboard`` prints. ``calibrate``
+measures how often statements of a kind are right, and ``confidence`` says so of each.
 
 Learning words: ``sample`` gathers what people say of articles, ``proposal`` the missing words.
 """

@@ -46,6 +46,7 @@ class Draft:
     ``name`` instead (of a class, a form, a rung), an observation or a post has ``value``.
     ``cue`` is the id of the word or rule that gave the fact, ``source`` how its subject is known
     (see :class:`Subject`). ``status``: the rung at which a relation leaves the thing built.
+    ``chance``: the probability that a learned model gives it, if one weighed it.
     """
 
     subject: Entity
@@ -58,3 +59,4 @@ class Draft:
     name: str = ""
     status: str | None = None
     modality: str = "asserted"
+    chance: float | None = None

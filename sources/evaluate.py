@@ -15,7 +15,7 @@ from sources.fold import fold
 from sources.score import Difference, Score, Scores
 from sources.statement import Statement, kind
 
-__all__ = ["Names", "evaluate", "plain", "strict"]
+__all__ = ["Names", "evaluate", "judge", "plain", "strict"]
 
 _MARKS = re.compile(r"[\s“”‘’「」『』《》〈〉\"']")
 _CUES = re.compile(r"[\s,;|]+")
@@ -158,6 +158,17 @@ def evaluate(gold: Iterable[Statement], predicted: Iterable[Statement]) -> Score
             + [Difference("modality", kind(s), s) for s in slips]
         ),
     )
+
+
+def judge(
+    gold: Iterable[Statement], predicted: Iterable[Statement]
+) -> Iterator[tuple[Statement, bool]]:
+    """Each fact of ``predicted`` once, and whether the gold has it too."""
+    gold = list(gold)
+    names = Names(gold)
+    matched, _, alarms = _align(_facts(gold, names), _facts(predicted, names), names)
+    yield from ((statement, True) for _, statement in matched)
+    yield from ((statement, False) for statement in alarms)
 
 
 def _align(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from typing import Any
 
@@ -78,6 +78,8 @@ class Statement:
     confidence: float = 1.0
     subject_source: str = "explicit"
     id: str = ""
+    #: What the model that made it thinks of it: not written, it only serves the confidence.
+    chance: float | None = field(default=None, compare=False)
 
 
 def kind(statement: Statement) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import astuple, dataclass, replace
 
 from ontology.vocabulary import vocabulary
+from sources.confidence import load_calibration
 from sources.document import Document
 from sources.draft import Draft, Span
 from sources.entity import Entities, Entity
@@ -20,8 +21,8 @@ from sources.statement import Evidence, Node, Statement, Value, identify
 
 __all__ = ["Rejection", "verify"]
 
-#: Confidence by where the subject of the fact is said.
-_CONFIDENCE = {"explicit": 0.9, "alias": 0.85, "headline": 0.8, "section": 0.7}
+#: Where the subject of a fact is said, the most direct first.
+_DIRECT = ("explicit", "alias", "headline", "section")
 #: Classes of objects that are no entities.
 _OBJECTS = {"type": "Class", "altLabel": "Label", "hasStatus": "Status"}
 
@@ -47,7 +48,7 @@ def verify(
 ) -> tuple[tuple[Statement, ...], tuple[Rejection, ...]]:
     """Statements of ``drafts``, of the entities they name and of those entities' other names.
 
-    A fact said twice is stated once, with the surer evidence. The statements come in reading
+    A fact said twice is stated once, with the more direct evidence. The statements come in reading
     order, the rejections in the order of the drafts.
     """
     maker = _Maker(document, layout, Speakers(find_speech(layout, references)))
@@ -61,7 +62,7 @@ def verify(
             continue
         key = _key(statement)
         known = passed.get(key)
-        if known is None or statement.confidence > known.confidence:
+        if known is None or _remove(statement) < _remove(known):
             passed[key] = statement
     ordered = sorted(map(identify, passed.values()), key=_order)
     return tuple(ordered), tuple(rejected)
@@ -72,6 +73,11 @@ def _key(statement: Statement) -> tuple[object, ...]:
     said = astuple(value) if value else None
     thing = statement.object.name if statement.object else None
     return statement.subject.name, statement.predicate, thing, said, statement.modality
+
+
+def _remove(statement: Statement) -> int:
+    """How far the subject stands from what is said of it."""
+    return _DIRECT.index(statement.subject_source)
 
 
 def _order(statement: Statement) -> tuple[object, ...]:
@@ -112,7 +118,7 @@ class _Maker:
             for role, start, end in sorted(spans, key=lambda span: (span[1], span[2], span[0]))
         )
         at = next((start for role, start, _ in draft.spans if role == "predicate"), -1)
-        return Statement(
+        statement = Statement(
             doc=self.document.doc,
             sha256=self.document.sha256,
             subject=self._node(draft.subject),
@@ -124,9 +130,10 @@ class _Maker:
             speaker=self._speaker(at) if draft.predicate != "type" else None,
             evidence=evidence,
             method=f"rule:{draft.cue}",
-            confidence=_CONFIDENCE[draft.source],
             subject_source=draft.source,
+            chance=draft.chance,
         )
+        return replace(statement, confidence=load_calibration().confidence(statement))
 
     def _speaker(self, at: int) -> str | None:
         """The speaker's name in the characters of the text."""

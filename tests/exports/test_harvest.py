@@ -84,3 +84,20 @@ def test_progress_counts_every_article(folder: Path) -> None:
     seen: list[tuple[int, int]] = []
     list(harvest([folder], progress=lambda done, whole: seen.append((done, whole))))
     assert seen == [(1, 3), (2, 3), (3, 3)]
+
+
+def test_what_is_less_sure_than_asked_is_refused_with_the_reason(folder: Path) -> None:
+    def both(confidence: float) -> tuple[set[str], set[str]]:
+        (found,) = harvest([folder / "b1.txt"], confidence=confidence)
+        assert isinstance(found, Harvest)
+        reason = f"confidence below {confidence:g}"
+        refused = {r.statement.id for r in found.rejected if r.reason == reason}
+        return {s.id for s in found.statements}, refused
+
+    every, none = both(0.0)
+    kept, refused = both(0.8)
+    assert none == set()
+    assert kept | refused == every
+    assert kept < every
+    with pytest.raises(InputError, match="nothing in it reaches the confidence 1"):
+        list(harvest([folder / "b1.txt"], confidence=1.0))

@@ -8,6 +8,7 @@ from playwright.sync_api import Page, sync_playwright
 
 from exports.ledger import Ledger, LeftOut
 from exports.report import MOST, render, write
+from sources.confidence import BANDS, load_calibration
 from sources.document import Document
 from sources.statement import Evidence, Node, Statement, Value
 
@@ -135,3 +136,18 @@ def test_hostile_text_is_text_and_the_switch_works_in_a_browser(
     assert page.locator("img").count() == 0
     assert troubles == []
     assert len(requests) == 1
+
+
+def test_the_calibration_stands_in_the_page(ledger: Ledger) -> None:
+    page = BeautifulSoup(render(ledger), "html.parser")
+    lines = [
+        [cell.text for cell in row.select("th, td")]
+        for row in page.select("#confidence ~ .wide tr")
+    ]
+    surest = lines[1]
+    assert lines[len(BANDS)][0] == "0.0–0.5"
+    assert surest[:3] == ["0.9–1.0", "6", "100.0 %"]
+    for band in load_calibration().bands:
+        if band.least == 0.9:
+            measured = [str(band.count), f"{band.stated:.2f}", f"{band.measured:.2f}"]
+            assert surest[3:] == measured
