@@ -8,7 +8,7 @@ BIN := .venv/bin
 
 .NOTPARALLEL:
 .DEFAULT_GOAL := demo
-.PHONY: demo test ready ready-test python browser font readme figures picture clean
+.PHONY: demo test ready ready-test python browser font calibration readme figures picture clean
 
 demo: ready
 	$(BIN)/onecity build --out $(OUT)
@@ -47,9 +47,12 @@ browser:
 font:
 	@fc-list :lang=zh 2>/dev/null | grep -q . || .ci/provide "a Chinese font" fontconfig fonts-noto-cjk
 
-# What the READMEs show, made anew: what commands print, figures, picture.
+# What depends on rules and models, made anew: the confidence of statements, and what the READMEs
+# show, which is what commands print, figures and the picture.
 readme: ready-test
 	@$(BIN)/python -m tests.console
+calibration: ready-test
+	@$(BIN)/python -m sources.calibrate tests/articles tests/passages
 figures: ready-test browser font
 	@$(BIN)/python -m tests.benchmarks.figures
 picture: ready browser font
