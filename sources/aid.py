@@ -57,7 +57,11 @@ def _members(group: Group) -> list[Subject]:
 def _about(turn: Turn, group: Group) -> list[Subject]:
     """Whom the clause is about, the list itself left out."""
     held = {ref.entity.name for ref in group.members}
-    return [s for s in turn.subjects if s.entity.name not in held and s.source != "headline"]
+    return [
+        s
+        for s in turn.subjects
+        if s.entity.name not in held and (s.source != "headline" or _is(s, "Policy"))
+    ]
 
 
 def _given(shadow: str, turn: Turn, group: Group) -> Iterable[tuple[Subject, Subject]]:

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from ontology.lexicon import Cue, load_lexicon, pattern
+from ontology.lexicon import Cue, alternation, load_lexicon, pattern
 from ontology.vocabulary import vocabulary
 from sources.reference import Reference
 from sources.token import Token
@@ -183,7 +183,7 @@ def _nested(shadow: str, groups: list[Group]) -> list[Group]:
 
 def _joint(shadow: str, left: int, right: int) -> str | None:
     """The word that joins two names into one list; empty for quotes side by side."""
-    between = shadow[left:right].strip("”’》“‘《) ")
+    between = _bare(shadow[left:right].strip("”’》“‘《) "))
     if _UNKNOWN_ITEM.fullmatch(between):
         return "、"
     if between in load_lexicon().forms("Joiner"):
@@ -203,12 +203,23 @@ def _group(
     return Group(
         tuple(members),
         tuple(joints),
-        _governor(shadow[start:first].rstrip(_OPENERS)),
+        _governor(_bare(shadow[start:first].rstrip(_OPENERS))),
         first,
         end,
         closed.end() if closed else tail,
         closed is not None,
     )
+
+
+def _bare(lead: str) -> str:
+    """``lead`` without a last word that only places the name after it (原, 全市)."""
+    word = _placing().search(lead)
+    return lead[: word.start()] if word is not None and word.start() else lead
+
+
+@lru_cache(maxsize=1)
+def _placing() -> re.Pattern[str]:
+    return re.compile(f"{alternation('FormerMark', 'WholeArea')}\\Z")
 
 
 def _governor(lead: str) -> str:

@@ -14,6 +14,8 @@ __all__ = ["acting", "doers", "is_cleft", "partners", "patient", "sides"]
 #: Relations of which 把 names the thing that takes part as their subject: 把甲建在乙.
 _OF_PATIENT = frozenset({"locatedIn", "partOf", "designatedAs", "memberOf", "succeeds"})
 _SITED = ("Platform", "Park", "Project", "ResearchInstitute", "Enterprise")
+#: Things that others work with, so that they focus on nothing themselves.
+_INERT = ("ScienceFacility", "Project")
 #: Things that a sentence goes on about right after it has brought them up, by relation.
 _ON_TOPIC = {
     "locatedIn": (*_SITED, "Zone", "Fund"),
@@ -52,7 +54,7 @@ def acting(shadow: str, turn: Turn, hit: Hit, cue: Cue) -> tuple[Subject, ...]:
         return turn.topic
     if turn.own is None and turn.aim and cue.signals == "implements":
         return turn.aim
-    made = cue.signals in {"establishedBy", "issuedBy"}
+    made = cue.signals in {"establishedBy", "issuedBy", "cooperatesWith"}
     if made and turn.own is None and turn.agents and _is_joined(turn, hit):
         return turn.agents
     if turn.own is not None and any(link.head is turn.own for link in turn.relative):
@@ -122,13 +124,16 @@ def _is_on_topic(turn: Turn, cue: Cue) -> bool:
     told = cue.attributes.get("agent") == "subject" or cue.signals == "succeeds"
     if not turn.topic or not told:
         return False
-    return vocabulary().is_any(turn.topic[0].entity.cls, classes)
+    cls = turn.topic[0].entity.cls
+    inert = cue.signals == "focusesOn" and vocabulary().is_any(cls, _INERT)
+    return vocabulary().is_any(cls, classes) and not inert
 
 
 def _is_joined(turn: Turn, hit: Hit) -> bool:
     """Does 联合 A before the verb go on from 由 B 牵头, or is nobody else spoken of?"""
     comitatives = load_lexicon().forms("Comitative")
-    helped = any(g.governor in comitatives and g.end <= hit.start for g in turn.clause.groups)
+    near = (g for g in turn.clause.groups if g.start - len(g.governor) <= hit.start)
+    helped = any(group.governor in comitatives for group in near)
     alone = all(s.source in {"section", "headline"} for s in turn.subjects)
     return helped or (bool(turn.subjects) and alone)
 

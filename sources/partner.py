@@ -106,9 +106,12 @@ def _together(shadow: str, clause: Clause, group: Group) -> Hit | None:
         if g.start > group.end and g.governor not in places and _is_party(g)
     ]
     limit = min([*later, group.tail + _VERB_REACH, clause.end])
-    return next(
+    verb = next(
         (h for h in clause.hits if group.end <= h.start < limit and _is_joint(shadow, h)), None
     )
+    start = group.start - len(group.governor)
+    governs = (h for h in clause.hits if h.of("with") and start <= h.start < group.start)
+    return verb or next(governs, None)
 
 
 @lru_cache(maxsize=1)
