@@ -17,6 +17,8 @@ __all__ = ["lexicon"]
 
 _ROOT = Path(__file__).resolve().parent.parent
 _SHIPPED = _ROOT / "sources" / "articles"
+#: What annotators have read: whole articles, and passages.
+_ANNOTATED = (_ROOT / "tests" / "articles", _ROOT / "tests" / "passages")
 _PATH = click.Path(path_type=Path)
 _folder = click.option("--lexicon", "folder", type=_PATH, metavar="DIR",
                        help="Folder of lexicon files; by default the one in use.")  # fmt: skip
@@ -24,7 +26,7 @@ _folder = click.option("--lexicon", "folder", type=_PATH, metavar="DIR",
 
 @click.group()
 def lexicon() -> None:
-    """Words and what they signal, as a spreadsheet and back. 词表：导出、导入、建议新词。
+    """Words and what they signal, as a spreadsheet and back. 词典：导出、导入、建议新词。
 
     \b
     onecity lexicon export cues.xlsx
@@ -38,7 +40,7 @@ def lexicon() -> None:
 @click.option("--kind", help="Cues of one kind only, such as HeadNoun or Trigger.")
 @_folder
 def write_sheet(file: Path, kind: str | None, folder: Path | None) -> None:
-    """Write the cues to a spreadsheet, one row each. 把词表导出为表格，一词一行。
+    """Write the cues to a spreadsheet, one row each. 把词典导出为表格，一词一行。
 
     FILE ends in .xlsx, .tsv or .csv. A curator may change forms, meanings and attributes, switch
     cues on and off, and add rows; what stands in the row of one id is shared by all its forms.
@@ -63,7 +65,7 @@ def write_sheet(file: Path, kind: str | None, folder: Path | None) -> None:
 @_folder
 def read_back(file: Path, applying: bool, folder: Path | None) -> None:
     """Compare a spreadsheet with the lexicon, and write the changes if told to.
-    对照表格与词表，列出改动；加 --apply 才写入。
+    对照表格与词典，列出改动；加 --apply 才写入。
 
     What is not in the sheet stays as it is. Nothing is deleted: switch a cue off. A new row that
     is off is a proposal and waits.
@@ -73,17 +75,29 @@ def read_back(file: Path, applying: bool, folder: Path | None) -> None:
     onecity lexicon import cues.xlsx --apply
     """
     from exports.glossary import read_sheet
-    from exports.serialize import replace_file
     from exports.terminal import write
-    from ontology.lexicon.resource import lexicon_folder, read_files, read_resources
+    from ontology.lexicon.resource import read_files, read_resources
     from ontology.lexicon.revision import revise
 
     texts = read_files(folder)
     revision = revise(read_resources(texts), read_sheet(file))
     changed = revision.texts(texts)
-    for name in changed if applying else ():
-        replace_file(lexicon_folder(folder) / name, changed[name].encode())
+    if applying:
+        _replace(changed, folder)
     write(_tell(revision, list(changed), applying))
+
+
+def _replace(texts: dict[str, str], folder: Path | None) -> None:
+    from exports.serialize import replace_file
+    from ontology.errors import OutputError
+    from ontology.lexicon.resource import lexicon_folder
+
+    for name, text in texts.items():
+        try:
+            replace_file(lexicon_folder(folder) / name, text.encode())
+        except OutputError as error:
+            remedy = "give --lexicon DIR, a copy of the lexicon that you may write"
+            raise OutputError(error.what, where=error.where, remedy=remedy) from error
 
 
 def _tell(revision: Revision, files: list[str], applying: bool) -> str:
@@ -103,19 +117,19 @@ def _tell(revision: Revision, files: list[str], applying: bool) -> str:
 @lexicon.command("learn")
 @click.argument("articles", nargs=-1, type=_PATH)
 @click.option("--to", type=_PATH, help="Spreadsheet to write, instead of the terminal.")
-@click.option("--least", type=click.IntRange(1), default=1, show_default=True,
-              help="Leave out what was seen in fewer places.")  # fmt: skip
+@click.option("--least", type=click.IntRange(1), default=2, show_default=True,
+              help="Leave out what was seen less often.")  # fmt: skip
 def propose(articles: tuple[Path, ...], to: Path | None, least: int) -> None:
     """Propose words, heads and names from annotated or reviewed articles. Changes nothing.
-    从已标注或复核的文章中建议新词；不会改动词表。
+    从已标注或复核的文章中建议新词；不会改动词典。
 
-    ARTICLES are articles, their .gold.tsv or .review.tsv files, or folders of them; by default the
-    annotated articles that rules may be tuned on. Proposals are rows of a sheet, all off: switch
-    on what is right, give it the id that means the same, and import the sheet.
+    ARTICLES are articles, their .gold.tsv or .review.tsv files, annotated passages, or folders of
+    them; by default the project's own that rules may be tuned on. Proposals are rows of a sheet,
+    all off: switch on what is right, give it the id that means the same, and import the sheet.
 
     \b
     onecity lexicon learn --to proposals.xlsx
-    onecity lexicon learn news/ --least 2
+    onecity lexicon learn news/ --least 1
     """
     from exports.glossary import render_sheet
     from exports.terminal import write
@@ -123,7 +137,7 @@ def propose(articles: tuple[Path, ...], to: Path | None, least: int) -> None:
     from sources.proposal import propose as find_words
     from sources.sample import collect
 
-    samples = collect(articles or (_ROOT / "tests" / "articles",), (_SHIPPED,))
+    samples = collect(articles or _ANNOTATED, (_SHIPPED,))
     rows = [row for row in find_words(samples) if int(row["count"]) >= least]
     suffix = to.suffix.lower() if to is not None else ".tsv"
     content = render_sheet(PROPOSED, rows, suffix)

@@ -78,7 +78,8 @@ def render(table: Table) -> bytes:
     for cell in header:
         cell.font = Font(bold=True)
     rows = [
-        [_cell(sheet, term, _text(term)) for term in row] for row in table.rows
+        [_cell(sheet, term, text) if (text := _text(term)) else None for term in row]
+        for row in table.rows
     ]  # all cells are checked before the first is written
     for cells in [header, *rows]:
         sheet.append(cells)

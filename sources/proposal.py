@@ -93,12 +93,14 @@ class _Seen:
 def propose(samples: Iterable[Sample]) -> list[dict[str, str]]:
     """Rows for the words that triggers, head nouns and known names lack; often seen first.
 
-    ``count`` says in how many pairs of things, or different names, a word was seen. What signals
-    nothing that could be told is left out when it was seen once only; so is what a curator has
-    switched off.
+    ``count`` says in how many pairs of things, names or articles a word was seen; ``occurs`` how
+    often the texts have it at all, so that everyday words stand out. What signals nothing that
+    could be told is left out when it was seen once; so is what a curator has switched off.
     """
     seen = _Seen()
+    shadows = []
     for sample in samples:
+        shadows.append(fold(sample.document.text))
         found = extract(sample.document, learned=False).statements
         _see_relations(sample, found, seen)
         _see_names(sample, found, seen)
@@ -118,6 +120,8 @@ def propose(samples: Iterable[Sample]) -> list[dict[str, str]]:
     ]
     words.sort(key=lambda w: (_ORDER[w.kind], -len(seen.names[w]), w.form, w.signals, w.agent))
     rows = [_place(word, seen.row(word), resources) for word in words]
+    for row in rows:
+        row["occurs"] = str(sum(shadow.count(row["form"]) for shadow in shadows))
     examples: dict[str, str] = {}
     for row in rows:
         if "example" in row:  # all words of a new id share one
@@ -275,7 +279,8 @@ def _see_names(sample: Sample, by_rule: Iterable[Statement], seen: _Seen) -> Non
         name, cls = _MARKS.sub("", fold(statement.subject.name)), statement.object.name
         if not _is_headless(name) or name in found:
             continue
-        sentence = next(iter(_sentences(shadow, statement)), name)
+        told = (s for s in _sentences(shadow, statement) if name in _MARKS.sub("", s))
+        sentence = next(told, name)
         head = _last_word(name)
         if head and cls in _classes()["HeadNoun"]:
             seen.add(_Word("HeadNoun", head, cls), name, sentence, sample.document.doc)

@@ -22,7 +22,7 @@ COLUMNS = (
     *("meaning", "meaning_zh", "example", "active", "file"),
 )
 #: Columns for the reader only, which are not read back.
-NOTES = ("count", "sentence", "articles")
+NOTES = ("count", "occurs", "sentence", "articles")
 ON, OFF = "on", "off"
 #: Columns of definitions, with their language.
 MEANINGS = {"meaning": "en", "meaning_zh": "zh"}

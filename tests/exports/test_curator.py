@@ -101,9 +101,13 @@ def test_what_is_proposed_waits_until_a_curator_switches_it_on(
     line = "\t".join(fact.get(column, "") for column in COLUMNS)
     gold = tmp_path / "news" / "one.gold.tsv"
     gold.write_text("\t".join(COLUMNS) + f"\n{line}\n", encoding="utf-8")
+    all_seen = ("--least", 1)
     sheet, before = tmp_path / "proposals.tsv", contents(folder)
-    assert stdout("learn", tmp_path / "news", "--to", sheet) == f"{sheet}: 1 proposals, all off\n"
-    assert stdout("learn", article) == sheet.read_text(encoding="utf-8-sig")
+    assert (
+        stdout("learn", tmp_path / "news", *all_seen, "--to", sheet)
+        == f"{sheet}: 1 proposals, all off\n"
+    )
+    assert stdout("learn", article, *all_seen) == sheet.read_text(encoding="utf-8-sig")
     waits = "0 added, 0 changed, 0 switched on, 0 switched off; 1 proposed and off: left alone\n"
     assert stdout("import", sheet, "--apply", "--lexicon", folder) == waits
     assert contents(folder) == before
@@ -113,7 +117,10 @@ def test_what_is_proposed_waits_until_a_curator_switches_it_on(
 
 
 def test_the_least_count_leaves_out_what_is_rare() -> None:
-    found = {least: stdout("learn", "--least", least).splitlines()[1:] for least in (1, 2)}
+    articles = [ROOT / "tests" / "articles" / f"a{number}.txt" for number in range(1, 5)]
+    found = {
+        least: stdout("learn", *articles, "--least", least).splitlines()[1:] for least in (1, 2)
+    }
     assert found[2] == [line for line in found[1] if int(line.split("\t")[10]) > 1]
 
 

@@ -38,6 +38,17 @@ def test_untuned_articles_are_left_out_and_refused_by_name(folder: Path) -> None
             names(folder / name)
 
 
+def test_passages_are_samples_of_their_own(tmp_path: Path) -> None:
+    text = "= p-{0} 2023\n{{A:Laboratory 云溪实验室}}揭牌。\nA hasStatus operational\n\n"
+    for name in ("p1", "p2"):
+        (tmp_path / f"{name}.txt").write_text(text.format(1) + text.format(2), encoding="utf-8")
+    assert names(tmp_path / "p2.txt") == [("p-1", 2), ("p-2", 2)]
+    (tmp_path / "split.tsv").write_text("file\tsplit\np1\ttuned\np2\tuntuned\n", "utf-8")
+    assert names(tmp_path) == names(tmp_path / "p1.txt") == [("p-1", 2), ("p-2", 2)]
+    with pytest.raises(ReviewError, match="p2 is untuned"):
+        names(tmp_path / "p2.txt")
+
+
 def test_a_review_is_applied_and_an_article_alone_has_no_statements(tmp_path: Path) -> None:
     article = tmp_path / "c.txt"
     article.write_text(TEXT, encoding="utf-8")
