@@ -63,9 +63,7 @@ def annotate(found: Harvest) -> Annotation:
         facts=_join(_fact(doc, number, fact) for number, fact in enumerate(facts)),
         rejected=_join(_refusal(doc, rejection) for rejection in found.rejected),
         untouched=_join(
-            Markup('<li><a href="#{}-{}">{}</a></li>\n').format(
-                doc, start, clean(found.document.text[start:end])
-            )
+            f'<li><a href="#{doc}-{start}">{_safe(found.document.text[start:end])}</a></li>\n'
             for start, end in found.untouched
         ),
         counts={sign: counts[sign] for sign in KINDS},
@@ -158,72 +156,75 @@ class _Writer:
         return f'<a{name} class="{signs}" href="{aim}" data-f="{numbers}">{words}</a>'
 
 
-# -- what was taken and what was refused ----------------------------------------------------------
+# -- what was taken and what was refused: what comes from outside passes through ``_safe`` ---------
+
+
+def _safe(value: object) -> str:
+    return str(escape(clean(value)))
 
 
 def _fact(doc: str, number: int, fact: Statement) -> str:
     sign = _SIGNS[kind(fact)]
-    quotes = _join(_quote(doc, e) for e in sorted(fact.evidence, key=lambda e: e.start))
-    notes = Markup(" · ").join(_notes(fact))
-    item = Markup('<li id="{}-f{}" class="{}" value="{}"><p>{}</p><p class="how">{}</p>{}</li>\n')
-    return item.format(doc, number, sign, number + 1, _tell(fact), notes, quotes)
-
-
-def _quote(doc: str, evidence: Evidence) -> str:
-    words = " ".join(clean(evidence.exact).split())
-    if len(words) > _LONG:
-        words = f"{words[: _LONG // 2]} … {words[-_LONG // 2 :]}"
-    return Markup('<a class="words" href="#{}-{}">“{}”</a> ').format(doc, evidence.start, words)
-
-
-def _tell(fact: Statement) -> Markup:
-    """The fact in a line: subject, relation, object or number."""
-    parts = [Markup("<b>{}</b>").format(clean(fact.subject.name))]
-    if fact.predicate != "type":
-        parts.append(Markup("<small>{}</small>").format(say(fact.subject.cls)))
-    value, thing = fact.value, fact.object
-    if fact.predicate == "observation" and value is not None:
-        parts.append(Markup("{}:").format(clean(value.indicator or "")))
-        parts.append(Markup("<b>{}</b>").format(clean(value.text)))
-        if value.number is not None:
-            number = clean(f"{value.number} {value.unit or ''}".strip())
-            parts.append(Markup("<small>= {}</small>").format(number))
-        return Markup(" ").join(parts)
-    parts.append(Markup("<i>{}</i>").format(say(fact.predicate)))
-    if thing is not None:
-        if fact.predicate in ("type", "hasStatus"):
-            parts.append(Markup("<b>{}</b>").format(say(thing.name)))
-        else:
-            parts.append(Markup("<b>{}</b>").format(clean(thing.name)))
-            if fact.predicate != "altLabel":
-                parts.append(Markup("<small>{}</small>").format(say(thing.cls)))
-    if value is not None:
-        parts.append(Markup("<b>{}</b>").format(clean(value.text)))
-    return Markup(" ").join(parts)
-
-
-def _notes(fact: Statement) -> Iterator[Markup]:
-    """How the fact is meant, and how it came to be."""
-    if fact.modality != "asserted":
-        yield Markup("<strong>{}</strong>").format(say(fact.modality))
-    if fact.status:
-        yield Markup("{} {}").format(say("hasStatus"), say(fact.status))
-    if fact.value is not None and fact.value.approximator:
-        yield say(fact.value.approximator)
-    if fact.value is not None and fact.value.as_of:
-        yield Markup("{} {}").format(say("asof"), clean(fact.value.as_of))
-    if fact.speaker:
-        yield Markup("{} {}").format(say("speaker"), clean(fact.speaker))
-    if fact.subject_source != "explicit":
-        yield Markup("{} {}").format(say("subject_from"), say(f"from_{fact.subject_source}"))
-    maker, _, detail = fact.method.partition(":")
-    yield Markup("{} <code>{}</code>").format(say(maker or "unknown"), clean(detail))
-    yield Markup("{} {}").format(say("confidence"), f"{fact.confidence:.2f}")
+    return (
+        f'<li id="{doc}-f{number}" class="{sign}" value="{number + 1}"><p>{_tell(fact)}</p>'
+        f'<p class="how">{" · ".join(_notes(fact))}</p>{_quotes(doc, fact)}</li>\n'
+    )
 
 
 def _refusal(doc: str, rejection: Rejection) -> str:
-    fact = rejection.statement
-    quotes = _join(_quote(doc, e) for e in sorted(fact.evidence, key=lambda e: e.start))
-    return Markup("<li><p>{}</p><p><strong>{}</strong></p>{}</li>\n").format(
-        _tell(fact), explain(rejection.reason), quotes
-    )
+    fact, reason = rejection.statement, explain(rejection.reason)
+    return f"<li><p>{_tell(fact)}</p><p><strong>{reason}</strong></p>{_quotes(doc, fact)}</li>\n"
+
+
+def _quotes(doc: str, fact: Statement) -> str:
+    """Links to the words of a fact, in reading order."""
+    parts = []
+    for evidence in sorted(fact.evidence, key=lambda e: e.start):
+        words = " ".join(evidence.exact.split())
+        if len(words) > _LONG:
+            words = f"{words[: _LONG // 2]} … {words[-_LONG // 2 :]}"
+        aim = f"#{doc}-{evidence.start}"
+        parts.append(f'<a class="words" href="{aim}">“{_safe(words)}”</a>')
+    return " ".join(parts)
+
+
+def _tell(fact: Statement) -> str:
+    """The fact in a line: subject, relation, object or number."""
+    parts = [f"<b>{_safe(fact.subject.name)}</b>"]
+    if fact.predicate != "type":
+        parts.append(f"<small>{say(fact.subject.cls)}</small>")
+    value, thing = fact.value, fact.object
+    if fact.predicate == "observation" and value is not None:
+        parts.append(f"{_safe(value.indicator or '')}: <b>{_safe(value.text)}</b>")
+        if value.number is not None:
+            parts.append(f"<small>= {_safe(value.number)} {_safe(value.unit or '')}</small>")
+        return " ".join(parts)
+    parts.append(f"<i>{say(fact.predicate)}</i>")
+    if thing is not None and fact.predicate in ("type", "hasStatus"):
+        parts.append(f"<b>{say(thing.name)}</b>")
+    elif thing is not None:
+        parts.append(f"<b>{_safe(thing.name)}</b>")
+        if fact.predicate != "altLabel":
+            parts.append(f"<small>{say(thing.cls)}</small>")
+    if value is not None:
+        parts.append(f"<b>{_safe(value.text)}</b>")
+    return " ".join(parts)
+
+
+def _notes(fact: Statement) -> Iterator[str]:
+    """How the fact is meant, and how it came to be."""
+    if fact.modality != "asserted":
+        yield f"<strong>{say(fact.modality)}</strong>"
+    if fact.status:
+        yield f"{say('hasStatus')} {say(fact.status)}"
+    if fact.value is not None and fact.value.approximator:
+        yield say(fact.value.approximator)
+    if fact.value is not None and fact.value.as_of:
+        yield f"{say('asof')} {_safe(fact.value.as_of)}"
+    if fact.speaker:
+        yield f"{say('speaker')} {_safe(fact.speaker)}"
+    if fact.subject_source != "explicit":
+        yield f"{say('subject_from')} {say(f'from_{fact.subject_source}')}"
+    maker, _, detail = fact.method.partition(":")
+    yield f"{say(maker or 'unknown')} <code>{_safe(detail)}</code>"
+    yield f"{say('confidence')} {fact.confidence:.2f}"

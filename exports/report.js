@@ -1,7 +1,17 @@
 "use strict";
 // The page works without this: it keeps the language in the root and gathers what belongs together.
 const english = document.getElementById("english");
-const speak = () => { document.documentElement.lang = english.checked ? "en" : "zh"; };
+const pages = document.querySelectorAll('a[href*=".html"]');
+function speak() {
+  document.documentElement.lang = english.checked ? "en" : "zh";
+  // The pages of a report that has several speak the language that was chosen in one.
+  for (const page of pages) {
+    const [file, place] = page.getAttribute("href").split("#");
+    const search = english.checked ? "?en" : "";
+    page.setAttribute("href", file.split("?")[0] + search + (place ? `#${place}` : ""));
+  }
+}
+english.checked ||= location.search === "?en";
 english.addEventListener("change", speak);
 speak();
 
@@ -43,7 +53,7 @@ document.addEventListener("click", (event) => {
   const fact = event.target.closest(".facts li");
   if (link) {
     event.preventDefault();
-    history.replaceState(null, "", link.hash);
+    history.replaceState(null, "", location.search + link.hash);
     gather(article, link);
   } else if (fact) {
     point(article, fact);

@@ -73,6 +73,19 @@ class Calibration:
             chance = (right + WEIGHT * chance) / (predicted + WEIGHT)
         return round(chance, 2)
 
+    def above(self, least: float) -> tuple[float, float]:
+        """From a band on upwards: the share that is right, and the share of all right ones kept.
+
+        >>> bands = Band(0.5, 0.6, 0.5, 40), Band(0.9, 0.95, 0.9, 100)
+        >>> Calibration({}, bands).above(0.9)
+        (0.9, 0.818)
+        """
+        kept = [band for band in self.bands if band.least >= least]
+        number = sum(band.count for band in kept)
+        right = sum(band.count * band.measured for band in kept)
+        whole = sum(band.count * band.measured for band in self.bands)
+        return round(right / (number or 1), 3), round(right / (whole or 1), 3)
+
     @property
     def error(self) -> float:
         """Expected calibration error: how far stated and measured differ, weighed by count.

@@ -233,3 +233,19 @@ def test_links_language_and_filters_work_without_script(browser: Browser, writte
     assert page.get_by_role("heading", name="What was read and what was not").is_visible()
     page.get_by_role("checkbox", name="Relations").uncheck()
     assert page.locator(".facts li:visible").count() == 3
+
+
+def test_the_chosen_language_is_that_of_all_pages(
+    browser: Browser, found: Harvest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(report, "LIMIT", 1)
+    ledger, articles = Ledger(), report.Articles(tmp_path)
+    articles.add(found)
+    ledger.add(found.document, found.statements, [], [], sentences=found.sentences)
+    report.write(ledger, tmp_path / "report.html", articles)
+    page, _ = visit(browser, tmp_path / "report.html")
+    page.get_by_text("English").click()
+    page.locator("tbody th a").first.click()
+    assert page.evaluate("document.documentElement.lang") == "en"
+    page.get_by_role("link", name="The report").click()
+    assert page.get_by_role("heading", name="What was read and what was not").is_visible()
