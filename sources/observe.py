@@ -12,7 +12,7 @@ from sources.draft import Draft, Span, Subject
 from sources.entity import Entity
 from sources.indicator import Indicator, name_indicator
 from sources.modality import is_actual, is_target, opens_horizon, sets_goal
-from sources.owner import Scene, find_owner
+from sources.owner import Scene, find_owner, find_told
 from sources.quantity import Quantity, quantities
 from sources.reference import Reference
 from sources.statement import Value
@@ -156,7 +156,9 @@ def _counted(
         if indicator is None:
             continue
         level = _leveled(quantity, indicator, level)
+        before = last[0] if last is not None else None
         subject = paired.get(quantity.start)
+        subject = subject or find_told(shadow, turns[index], quantity, before)
         if subject is None and last is not None and _goes_on(shadow, last[0], indicator):
             subject = last[1]
         if subject is None:

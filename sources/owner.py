@@ -12,11 +12,12 @@ from sources.clause import Group, Hit
 from sources.draft import Subject
 from sources.entity import Entity
 from sources.indicator import Indicator
+from sources.nounphrase import before_links
 from sources.quantity import Quantity
 from sources.reference import Reference
 from sources.subject import Turn
 
-__all__ = ["Scene", "find_owner"]
+__all__ = ["Scene", "find_owner", "find_told"]
 
 #: How far behind 的 the thing may stand that a number is about (15亿元的…基金), in characters.
 _OWNER_REACH = 14
@@ -24,6 +25,8 @@ _OWNER_REACH = 14
 _LIST_REACH = 8
 #: How far behind a verb its object may start (设立总规模50亿元的X), in characters.
 _OBJECT_REACH = 24
+#: Longest link between a name and its number (太原为206亿元), in characters.
+_TOLD_REACH = 6
 _PAUSE = re.compile(r"[,。;、]")
 #: Classes whose things have an amount, an area or a size of their own.
 _SIZED = (
@@ -102,6 +105,23 @@ def _for_area(topic: Subject, scene: Scene) -> Subject:
         if area is not None and area.mentions and _is_any(area.cls, ("Place",)):
             return replace(topic, entity=area)
     return topic
+
+
+def find_told(shadow: str, turn: Turn, quantity: Quantity, last: Quantity | None) -> Subject | None:
+    """The one named right before its number in a list of such (其中太原206亿元、大同38亿元)."""
+    named = [ref for group in turn.clause.groups for ref in group.members]
+    ref = next((ref for ref in reversed(named) if ref.end <= quantity.start), None)
+    if ref is None or not _is_any(ref.entity.cls, _COUNTED):
+        return None
+    if quantity.start - ref.end > _TOLD_REACH:
+        return None
+    joiner = pattern("ItemJoiner")
+    after = joiner.match(shadow, quantity.end)
+    first = after is not None and any(other.start == after.end() for other in named)
+    later = last is not None and joiner.fullmatch(shadow, last.end, ref.start) is not None
+    if not (first or later):
+        return None
+    return Subject.of(ref) if before_links(shadow, turn.clause, quantity.start) == ref.end else None
 
 
 def _is_any(cls: str, classes: tuple[str, ...]) -> bool:

@@ -1,5 +1,7 @@
 import pytest
 
+from sources.document import Document
+from sources.extract import extract
 from sources.statement import Statement
 from tests.sources.conftest import read_text
 
@@ -129,3 +131,33 @@ def test_approximators() -> None:
 def test_a_plan_carries_over_and_a_size_is_no_promise(text: str, modality: list[str]) -> None:
     found = sorted(read_text(text).of("observation"), key=lambda s: s.evidence[0].start)
     assert sorted(s.modality for s in found) == sorted(modality)
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        (
+            "兰陵实验室、滦安软件园等12家单位入驻云溪高新区。",
+            {("云溪高新区", "入驻单位数量", "12", "NUM")},
+        ),
+        (
+            "云溪市设立银杉基金，总规模15亿元。",
+            {("银杉基金", "总规模", "1500000000", "CNY")},
+        ),
+        (
+            "云溪市工业总产值300亿元，同比增长8%，占全省的10%。",
+            {
+                ("云溪市", "工业总产值", "30000000000", "CNY"),
+                ("云溪市", "工业总产值增长率", "0.08", "FRACTION"),
+                ("云溪市", "工业总产值占全省比重", "0.10", "FRACTION"),
+            },
+        ),
+    ],
+)
+def test_whose_number_it_is_by_rule(text: str, numbers: set[tuple[str, str, str, str]]) -> None:
+    said = {
+        (s.subject.name, s.value.indicator, s.value.number, s.value.unit)
+        for s in extract(Document("a", "", text, ""), learned=False).statements
+        if s.value is not None and s.predicate == "observation"
+    }
+    assert said == numbers
