@@ -23,5 +23,6 @@ all of this; ``review`` applies a curator's file, which ``tabular`` reads.
 Evaluation: ``evaluate`` compares with gold, ``score`` counts, ``scoreboard`` prints. ``calibrate``
 measures how often statements of a kind are right, and ``confidence`` says so of each.
 
-Learning words: ``sample`` gathers what people say of articles, ``proposal`` the missing words.
+Learning words: ``sample`` gathers what people say of articles, ``sighting`` the words that no cue
+has, and ``proposal`` makes rows of them.
 """

@@ -119,9 +119,12 @@ def test_what_is_proposed_waits_until_a_curator_switches_it_on(
 def test_the_least_count_leaves_out_what_is_rare() -> None:
     articles = [ROOT / "tests" / "articles" / f"a{number}.txt" for number in range(1, 5)]
     found = {
-        least: stdout("learn", *articles, "--least", least).splitlines()[1:] for least in (1, 2)
-    }
-    assert found[2] == [line for line in found[1] if int(line.split("\t")[10]) > 1]
+        least: list(csv.DictReader(stdout("learn", *articles, "--least", least).splitlines(),
+                                   delimiter="\t"))
+        for least in (1, 2)
+    }  # fmt: skip
+    assert found[1]
+    assert found[2] == [row for row in found[1] if int(row["count"]) > 1]
 
 
 @pytest.mark.parametrize("name", sorted(lexicon.commands))

@@ -41,7 +41,7 @@ def test_a_verb_that_no_cue_knows_is_proposed_where_it_would_belong() -> None:
     assert (home.attributes["agent"], home.attributes["pattern"]) == ("object", "verb")
     assert row == {
         "kind": "Trigger", "form": "浇灌", "signals": "establishedBy", "agent": "object",
-        "pattern": "verb", "active": "off", "file": "relations.ttl", "count": "1",
+        "pattern": "verb", "status": "", "active": "off", "file": "relations.ttl", "count": "1",
         "occurs": "1", "sentence": text, "articles": "sample",
     }  # fmt: skip
 
@@ -62,6 +62,21 @@ def test_a_verb_is_counted_once_for_each_pair_of_things() -> None:
 def test_things_in_two_sentences_have_no_word_between_them() -> None:
     told = ("云溪实验室", "Laboratory", "establishedBy", "青石大学", "University")
     assert cells(sample("青石大学浇灌已久。云溪实验室亮相。", told)) == []
+
+
+def test_a_verb_that_says_how_far_a_thing_is_is_proposed_for_its_rung() -> None:
+    text = "昨天云溪实验室浇灌,市民围观。"
+    evidence = (Evidence("predicate", 0, len(text), text),)
+    lab, rung = Node("云溪实验室", "Laboratory"), Node("operational", "Status")
+    told = Statement("sample", "0", lab, "hasStatus", rung, evidence=evidence)
+    (row,) = propose([Sample(document(text), (told,))])
+    assert (row["id"], row["form"], row["status"]) == (
+        "trigger/state-operational",
+        "浇灌",
+        "operational",
+    )
+    known = Sample(document(text.replace("浇灌", "揭牌")), (told,))
+    assert propose([known]) == []
 
 
 def test_the_last_word_of_names_without_a_head_noun_is_proposed() -> None:
