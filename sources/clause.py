@@ -45,25 +45,51 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class Word:
+    """A trigger form: its cues, by pattern, and what they signal; made once for all its hits."""
+
+    cues: tuple[Cue, ...]
+    by_pattern: dict[str, tuple[Cue, ...]]
+    signals: frozenset[str]
+    is_noun: bool
+
+    @classmethod
+    def of(cls, cues: Sequence[Cue]) -> Word:
+        """The word of these cues."""
+        kinds = {cue.attributes.get("pattern", "") for cue in cues}
+        return cls(
+            tuple(cues),
+            {k: tuple(c for c in cues if c.attributes.get("pattern", "") == k) for k in kinds},
+            frozenset(cue.signals for cue in cues if cue.kind == "Trigger"),
+            all(cue.kind == "CapacityNoun" for cue in cues),
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
-    """A trigger word at ``start:end`` with all the cues of its form."""
+    """A trigger word at ``start:end``."""
 
     start: int
     end: int
-    cues: tuple[Cue, ...]
+    word: Word
+
+    @property
+    def cues(self) -> tuple[Cue, ...]:
+        """All the cues of its form."""
+        return self.word.cues
 
     def of(self, kind: str) -> tuple[Cue, ...]:
         """The cues of one ``lex:pattern``, such as ``state``."""
-        return tuple(cue for cue in self.cues if cue.attributes.get("pattern") == kind)
+        return self.word.by_pattern.get(kind, ())
 
     def says(self, relation: str) -> bool:
         """Does any cue of the word signal ``relation``?"""
-        return any(cue.signals == relation and cue.kind == "Trigger" for cue in self.cues)
+        return relation in self.word.signals
 
     @property
     def is_noun(self) -> bool:
         """Is it a noun of capacity (建设单位), no verb?"""
-        return all(cue.kind == "CapacityNoun" for cue in self.cues)
+        return self.word.is_noun
 
 
 @dataclass(slots=True)
@@ -82,7 +108,7 @@ class Clause:
 
 
 @lru_cache(maxsize=1)
-def _triggers() -> tuple[AhoCorasick, tuple[tuple[Cue, ...], ...]]:
+def _triggers() -> tuple[AhoCorasick, tuple[Word, ...]]:
     cues: dict[str, list[Cue]] = {}
     lexicon = load_lexicon()
     for cue in (*lexicon.cues("Trigger"), *lexicon.cues("CapacityNoun")):
@@ -90,7 +116,7 @@ def _triggers() -> tuple[AhoCorasick, tuple[tuple[Cue, ...], ...]]:
     forms = sorted(cues)
     return (
         AhoCorasick(forms, matchkind=MatchKind.LeftmostLongest),
-        tuple(tuple(cues[form]) for form in forms),
+        tuple(Word.of(cues[form]) for form in forms),
     )
 
 
@@ -232,9 +258,9 @@ def _governor(lead: str) -> str:
 
 
 def _hits(shadow: str, start: int, stop: int, covered: set[int], edges: set[int]) -> Iterator[Hit]:
-    matcher, cues = _triggers()
+    matcher, words = _triggers()
     for index, left, right in matcher.find_matches_as_indexes(shadow[start:stop]):
         left, right = left + start, right + start
         whole = left in edges or (right in edges and right - left > _SHORT_TRIGGER)
         if whole and left not in covered and right - 1 not in covered:
-            yield Hit(left, right, cues[index])
+            yield Hit(left, right, words[index])

@@ -12,7 +12,7 @@ from ontology.vocabulary import vocabulary
 from sources.clause import Clause, Group, Hit
 from sources.draft import Draft, Subject
 from sources.frame import acting, sides
-from sources.subject import Turn
+from sources.subject import Turn, brought_up
 
 __all__ = ["partner", "rely"]
 
@@ -150,9 +150,12 @@ def _relying(shadow: str, clause: Clause, group: Group) -> Hit | None:
 def _who(turns: list[Turn], index: int, group: Group) -> list[Subject]:
     """The clause's subject, or the first subject said after the phrase in the sentence."""
     here = turns[index]
-    if here.subjects and here.subjects[0].source != "section":
+    if here.subjects and here.subjects[0].source not in {"section", "headline"}:
         return [s for s in here.subjects if all(s.entity is not r.entity for r in group.members)]
-    for later in turns[index + 1 :]:
+    for later in turns[index:]:
         if later.own is not None and later.subjects:
             return list(later.subjects)
+        built = [s for s in brought_up(later.clause) if s.start > group.end]
+        if built and (not here.subjects or here.subjects[0].source == "headline"):
+            return built
     return list(here.subjects)

@@ -15,7 +15,7 @@ from sources.modality import modality_of
 from sources.segment import Layout
 from sources.theme import is_foreign, says, theme
 
-__all__ = ["Turn", "take_turns"]
+__all__ = ["Turn", "brought_up", "take_turns"]
 
 #: A section has one actor when it opens at least this share of the section's clauses.
 _ACTOR_SHARE = 0.6
@@ -151,7 +151,7 @@ def _in_sentence(
         else:
             turn = Turn(clause, current, group)
         turn.before, turn.topic, turn.agents = before, topic, agents
-        topic = _brought_up(clause) or _saying(shadow, clause) or topic
+        topic = brought_up(clause) or _saying(shadow, clause) or topic
         agents = _agents(clause) or agents
         pair = _partners(turn) or pair
         said.append(turn)
@@ -192,7 +192,7 @@ def _set_aims(shadow: str, turns: list[Turn]) -> None:
             turn.aim = later.subjects
 
 
-def _brought_up(clause: Clause) -> tuple[Subject, ...]:
+def brought_up(clause: Clause) -> tuple[Subject, ...]:
     """What the clause founds or issues: the next clauses may go on about it."""
     for hit in reversed(clause.hits):
         if not (hit.says("establishedBy") or hit.says("issuedBy")):
@@ -254,7 +254,9 @@ def _is_body(group: Group) -> bool:
 
 def _faded(subject: Subject) -> Subject:
     """A subject of an earlier sentence: no longer said in this one."""
-    return replace(subject, source="headline" if subject.source == "headline" else "section")
+    if subject.source in {"section", "headline"}:
+        return subject
+    return Subject(subject.entity, subject.start, subject.end, "section")
 
 
 def _actors(layout: Layout, own: list[list[Group | None]]) -> dict[int, Subject]:
