@@ -155,9 +155,8 @@ def _name_at(shadow: str, tokens: tuple[Token, ...], index: int) -> Name | None:
     words = _words()
     end, floor = tokens[index].end, tokens[0].start
     head = head_of(shadow[max(floor, end - _LONGEST) : end])
-    if head is None or head.attributes.get("needs") == "quotes":
-        return None
-    if tokens[index].text in words.pointing:
+    pointing = tokens[index].text in words.pointing
+    if head is None or pointing or head.attributes.get("needs") == "quotes":
         return None
     head_start = end - len(head.form)
     first = index
