@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 from exports.harvest import Harvest
 from exports.marking import Mark, Piece, cut
 from exports.wording import clean, explain, say
-from sources.statement import Evidence, Statement, kind
+from sources.statement import Evidence, Statement, kind, maker
 from sources.verify import Rejection
 
 __all__ = ["KINDS", "Annotation", "annotate"]
@@ -225,6 +225,6 @@ def _notes(fact: Statement) -> Iterator[str]:
         yield f"{say('speaker')} {_safe(fact.speaker)}"
     if fact.subject_source != "explicit":
         yield f"{say('subject_from')} {say(f'from_{fact.subject_source}')}"
-    maker, _, detail = fact.method.partition(":")
-    yield f"{say(maker or 'unknown')} <code>{_safe(detail)}</code>"
+    cue = fact.method.partition(":")[2].removeprefix("learned/")
+    yield f"{say(maker(fact) or 'unknown')} <code>{_safe(cue)}</code>"
     yield f"{say('confidence')} {fact.confidence:.2f}"

@@ -18,7 +18,7 @@ from pathlib import Path
 from ontology.errors import BuildError, InputError, OneCityError, ReviewError
 from sources.confidence import sift
 from sources.document import Document
-from sources.extract import extract
+from sources.extract import extract, list_untouched
 from sources.read import find, read, slug
 from sources.review import overlay
 from sources.segment import segment
@@ -92,13 +92,8 @@ def _collect(document: Document, review: Path | None, confidence: float) -> Harv
             where=document.path,
             remedy="give a lower --confidence",
         )
-    quotes = sorted((e.start, e.end) for s in statements for e in s.evidence)
-    untouched = tuple(
-        (start, end)
-        for start, end in found.untouched
-        if not any(first < end and last > start for first, last in quotes)
-    )
     layout = segment(document)
+    untouched = list_untouched(layout, statements)
     sentences = sum(sentence.kind == "body" for sentence in layout.sentences)
     paragraphs = tuple((p.kind, p.start, p.end) for p in layout.paragraphs)
     reviewed = review is not None

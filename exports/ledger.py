@@ -10,7 +10,7 @@ from decimal import Decimal, InvalidOperation
 
 from sources.confidence import BANDS
 from sources.document import Document
-from sources.statement import Statement, kind
+from sources.statement import Statement, kind, maker
 
 __all__ = ["Claim", "Entry", "Ledger", "LeftOut"]
 
@@ -137,7 +137,7 @@ class Ledger:
         if kind(statement) == "relation":
             self.predicates[statement.predicate] += 1
         self.modalities[statement.modality] += 1
-        self.methods[statement.method.partition(":")[0] or "unknown"] += 1
+        self.methods[maker(statement) or "unknown"] += 1
         if not statement.method.startswith("curated"):
             self.confidences[BANDS[bisect_right(BANDS, statement.confidence) - 1]] += 1
         claim = _claim(statement)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sources.document import Document
@@ -24,7 +24,7 @@ from sources.topic import settle_topics
 from sources.trail import Trail
 from sources.verify import Rejection, verify
 
-__all__ = ["Extraction", "draft_facts", "extract"]
+__all__ = ["Extraction", "draft_facts", "extract", "list_untouched"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def extract(document: Document, *, learned: bool = True) -> Extraction:
     drafts = list(draft_facts(parsed, document.published, scenes, choose))
     settle_topics(drafts)
     statements, rejected = verify(document, layout, parsed.entities, parsed.references, drafts)
-    return Extraction(document, statements, rejected, _untouched(layout, statements))
+    return Extraction(document, statements, rejected, list_untouched(layout, statements))
 
 
 def draft_facts(
@@ -110,7 +110,7 @@ def _measures(layout: Layout, index: int, trail: Trail) -> Subject | None:
     return Subject.of(ref) if ref is not None else None
 
 
-def _untouched(layout: Layout, statements: tuple[Statement, ...]) -> tuple[tuple[int, int], ...]:
+def list_untouched(layout: Layout, statements: Iterable[Statement]) -> tuple[tuple[int, int], ...]:
     """Sentences in which no evidence lies."""
     touched = sorted({(e.start, e.end) for s in statements for e in s.evidence})
     spans = []

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from typing import Any
 
-__all__ = ["Evidence", "Node", "Statement", "Value", "dump", "identify", "kind", "parse"]
+__all__ = ["Evidence", "Node", "Statement", "Value", "dump", "identify", "kind", "maker", "parse"]
 
 #: Predicates that are not relations, with the kind under which evaluation counts them.
 KINDS = {
@@ -89,6 +89,16 @@ def kind(statement: Statement) -> str:
     'relation'
     """
     return KINDS.get(statement.predicate, "relation")
+
+
+def maker(statement: Statement) -> str:
+    """Who made the statement: ``rule``, ``learned`` (a shipped model), ``llm`` or ``curated``.
+
+    >>> maker(Statement("a", "", Node("乙", "Park"), "type", method="rule:learned/park"))
+    'learned'
+    """
+    name, _, cue = statement.method.partition(":")
+    return "learned" if name == "rule" and cue.startswith("learned/") else name
 
 
 def identify(statement: Statement) -> Statement:

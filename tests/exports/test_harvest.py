@@ -94,9 +94,17 @@ def test_what_is_less_sure_than_asked_is_refused_with_the_reason(folder: Path) -
         refused = {r.statement.id for r in found.rejected if r.reason == reason}
         return {s.id for s in found.statements}, refused
 
+    def untouched(confidence: float) -> set[tuple[int, int]]:
+        (found,) = harvest([folder / "b1.txt"], confidence=confidence)
+        assert isinstance(found, Harvest)
+        quotes = [e for s in found.statements for e in s.evidence]
+        assert not any(e.start < b and e.end > a for a, b in found.untouched for e in quotes)
+        return set(found.untouched)
+
     every, none = both(0.0)
     kept, refused = both(0.8)
     assert none == set()
+    assert untouched(0.8) >= untouched(0.0)
     assert kept | refused == every
     assert kept < every
     with pytest.raises(InputError, match="nothing in it reaches the confidence 1"):
