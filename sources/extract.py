@@ -100,8 +100,8 @@ def _is_ahead(layout: Layout, index: int) -> bool:
 
 def _measures(layout: Layout, index: int, trail: Trail) -> Subject | None:
     """The policy whose measures sentence ``index`` lists: named in its section or the title."""
-    titles = [s for s in layout.sentences if s.kind in {"title", "subtitle"}]
-    ref = trail.last(titles[-1].end, ("Policy",)) if titles else None
+    titles = layout.sections[0].heading
+    ref = trail.last(titles[-1][1], ("Policy",)) if titles else None
     if ref is None:
         sentence = layout.sentences[index]
         ref = trail.last(sentence.end, ("Policy",))
