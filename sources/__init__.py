@@ -7,12 +7,13 @@ Layout: ``fold`` makes the shadow that rules match against; ``line``, ``heading`
 ``sentence`` part it; ``token`` parts words.
 
 Names: ``name`` by head noun, ``quoted`` in quotes and titles, ``place``, ``settlement`` (places
-that no table has), ``firm``, ``person``; ``mention`` brings them together, ``entity`` says which are one, ``reference`` what the short words
-between them stand for, ``trail`` what was named last.
+that no table has), ``firm``, ``person``; ``mention`` brings them together, ``entity`` says which
+are one, ``reference`` what the short words between them stand for, ``trail`` what was named last.
 
 Facts: ``clause`` and ``subject`` say who a clause is about; then ``relate``, ``structure``,
-``partner``, ``focus``, ``membership``, ``designate``, ``innate``, ``role`` and ``status``, each for
-its kind of fact; ``topic`` says what is a field and what an industry. ``speech`` tells who says it, ``modality`` whether it is stated or only meant.
+``partner``, ``focus``, ``membership``, ``designate``, ``innate``, ``role`` and ``status``, each
+for its kind of fact; ``topic`` says what is a field and what an industry. ``speech`` tells who
+says it, ``modality`` whether it is stated or only meant.
 
 Numbers: ``numeral``, ``numberpattern`` and ``quantity``; ``moment``, ``timepattern`` and ``date``;
 ``observe`` ties them to their subject, ``indicator`` to what they count.
