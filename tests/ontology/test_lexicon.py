@@ -9,6 +9,7 @@ from pyoxigraph import RdfFormat, parse
 
 from ontology.lexicon import LEXICON, load_lexicon
 from ontology.lexicon.cue import read_lexicon
+from ontology.lexicon.resource import read_files, read_resources
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "ontology" / "lexicon"
@@ -35,6 +36,12 @@ def test_every_kind_of_cue_is_read_by_a_rule() -> None:
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }
     assert sorted(set(load_lexicon().by_kind) - named) == []
+
+
+def test_every_cue_has_a_meaning_and_an_example() -> None:
+    resources = read_resources(read_files()).values()
+    assert [one.name for one in resources if not one.meanings.get("en")] == []
+    assert [one.name for one in resources if not one.example] == []
 
 
 def test_what_is_switched_off_is_no_cue() -> None:
