@@ -77,8 +77,7 @@ def _couples(shadow: str, turn: Turn, group: Group, hit: Hit) -> Iterable[tuple[
     link = turn.link(hit)
     if group is not turn.own and (link is None or group.start < link.start or group.governor):
         return ()
-    deed = hit.says("establishedBy") or hit.says("issuedBy")
-    jointly = deed and pattern("Jointly").search(shadow, group.tail, hit.end) is not None
+    jointly = _is_deed(hit) and pattern("Jointly").search(shadow, group.tail, hit.end) is not None
     split = sides(group) or (1 if jointly and len(group.members) == 2 else 0)
     return product(members[:split], members[split:])
 
@@ -111,7 +110,13 @@ def _together(shadow: str, clause: Clause, group: Group) -> Hit | None:
     )
     start = group.start - len(group.governor)
     governs = (h for h in clause.hits if h.of("with") and start <= h.start < group.start)
-    return verb or next(governs, None)
+    deeds = [h for h in clause.hits if h.start >= group.end and _is_deed(h)]
+    ends = clause.end - group.tail <= 1
+    return verb or (next(governs, None) if deeds or ends else None)
+
+
+def _is_deed(hit: Hit) -> bool:
+    return hit.says("establishedBy") or hit.says("issuedBy")
 
 
 @lru_cache(maxsize=1)
