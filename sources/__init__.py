@@ -7,7 +7,8 @@ Layout: ``fold`` makes the shadow that rules match against; ``line``, ``heading`
 ``sentence`` part it; ``token`` parts words.
 
 Names: ``name`` by head noun, ``quoted`` in quotes and titles, ``place``, ``settlement`` (places
-that no table has), ``firm``, ``person``; ``mention`` brings them together, ``entity`` says which
+that no table has), ``firm``, ``person``, whose ``post`` stands before the name and whose
+``office`` behind it; ``mention`` brings them together, ``entity`` says which
 are one, ``reference`` what the short words between them stand for, ``trail`` what was named last.
 
 Facts: ``clause`` and ``subject`` say who a clause is about; then ``relate``, ``structure``,
@@ -16,7 +17,8 @@ for its kind of fact; ``topic`` says what is a field and what an industry. ``spe
 says it, ``modality`` whether it is stated or only meant.
 
 Numbers: ``numeral``, ``numberpattern`` and ``quantity``; ``moment``, ``timepattern`` and ``date``;
-``observe`` ties them to their subject, ``indicator`` to what they count.
+``observe`` ties them to their subject, which ``owner`` finds, and ``indicator`` to what they
+count: a ``nounphrase`` beside the number, or a ``compare`` with one told before.
 
 Statements: rules write a ``draft``; ``verify`` lets it through as a ``statement``; ``extract`` runs
 all of this; ``review`` applies a curator's file, which ``tabular`` reads.
