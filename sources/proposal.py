@@ -65,8 +65,9 @@ def propose(samples: Iterable[Sample]) -> list[dict[str, str]]:
     )
     rows = []
     for word in words:
-        told = {**seen.row(word), "active": OFF, "occurs": str(occurs[word])}
-        rows.append(_place(word, told, resources))
+        label = vocabulary().label(word.signals or word.status, "zh") if word.is_told else ""
+        told = {"active": OFF, "occurs": str(occurs[word]), "signals_zh": label}
+        rows.append(_place(word, seen.row(word) | told, resources))
     examples: dict[str, str] = {}
     for row in rows:
         if "example" in row:  # all words of a new id share one

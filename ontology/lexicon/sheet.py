@@ -13,16 +13,17 @@ from difflib import get_close_matches
 from ontology.errors import NotFoundError, ReviewError
 from ontology.lexicon.cue import local
 from ontology.lexicon.resource import Resource
+from ontology.vocabulary import vocabulary
 
 __all__ = ["COLUMNS", "MEANINGS", "NOTES", "OFF", "ON", "Line", "lay_out", "local", "shared_cells"]
 
 #: Columns that every sheet has, in this order; attributes such as ``pattern`` stand behind them.
 COLUMNS = (
-    *("id", "kind", "form", "signals"),
+    *("id", "kind", "form", "signals", "signals_zh"),
     *("meaning", "meaning_zh", "example", "active", "file"),
 )
 #: Columns for the reader only, which are not read back.
-NOTES = ("count", "occurs", "sentence", "articles")
+NOTES = ("signals_zh", "count", "occurs", "sentence", "articles")
 ON, OFF = "on", "off"
 #: Columns of definitions, with their language.
 MEANINGS = {"meaning": "en", "meaning_zh": "zh"}
@@ -107,7 +108,9 @@ def lay_out(
     rows = []
     for resource in chosen:
         shared = shared_cells(resource)
+        label = vocabulary().label(resource.signals, "zh")
+        chinese = "" if label == shared["signals"] else label
         for form, active in resource.forms.items():
             cells = {"id": f"{resource.name}/{form}", "form": form, "active": ON if active else OFF}
-            rows.append(shared | cells)
+            rows.append(shared | cells | {"signals_zh": chinese})
     return (*COLUMNS, *attributes), rows

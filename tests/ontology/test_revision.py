@@ -54,10 +54,8 @@ def test_every_cue_is_one_row() -> None:
         "meaning": "an eco-city",
         "active": "on",
     }
-    assert (park["example"], park["file"], park["anaphor"]) == (
-        "广阳岛智创生态城",
-        "heads.ttl",
-        "true",
+    assert (park["example"], park["file"], park["anaphor"], park["signals_zh"]) == (
+        *("广阳岛智创生态城", "heads.ttl", "true", "生态城"),
     )
 
 
@@ -229,7 +227,7 @@ def test_columns_are_those_that_were_exported() -> None:
         revise(RESOURCES, sheet([row(TRIGGER)], ("id", "form", "active", "patern")))
     with pytest.raises(ReviewError, match="no column 'active'"):
         revise(RESOURCES, sheet([row(TRIGGER)], ("id", "form")))
-    notes = sheet([row(TRIGGER, count="9")], ("id", "form", "active", "count", "sentence"))
+    notes = sheet([row(TRIGGER, count="9")], ("id", "form", "active", "count", "signals_zh"))
     assert revise(RESOURCES, notes).changes == []
 
 

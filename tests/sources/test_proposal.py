@@ -42,7 +42,7 @@ def test_a_verb_that_no_cue_knows_is_proposed_where_it_would_belong() -> None:
     assert row == {
         "kind": "Trigger", "form": "浇灌", "signals": "establishedBy", "agent": "object",
         "pattern": "verb", "status": "", "active": "off", "file": "relations.ttl", "count": "1",
-        "occurs": "1", "sentence": text, "articles": "sample",
+        "occurs": "1", "signals_zh": "由…建设", "sentence": text, "articles": "sample",
     }  # fmt: skip
 
 
