@@ -189,16 +189,7 @@ def _start(picture: Picture, tree: Tree, index: dict[str, int]) -> dict[str, Any
         and link.source in zone_of
         and link.target in zone_of
     ]
-    groups = {iri: {tree.nodes[i].group for i in tree.inside(iri)} for iri in zones}
-    places = {name for name, group in page_groups().items() if group["place"]}
-    gaps = {
-        wanted: [
-            index[iri]
-            for iri in zones
-            if tree.nodes[iri].group in places and wanted not in groups[iri]
-        ]
-        for wanted in ("platform", "academia", "finance", "policy")
-    }
+    gaps = _gaps(tree, index)
     return {
         "hubs": [[index[iri], graph.degree(iri)] for iri in hubs],
         "zones": [[index[iri], len(tree.inside(iri))] for iri in zones],
@@ -207,6 +198,21 @@ def _start(picture: Picture, tree: Tree, index: dict[str, int]) -> dict[str, Any
         "policies": [index[iri] for iri in by_rank if tree.nodes[iri].group == "policy"],
         "cross": ties,
         "gaps": {wanted: found for wanted, found in gaps.items() if found},
+    }
+
+
+def _gaps(tree: Tree, index: dict[str, int]) -> dict[str, list[int]]:
+    """Places that the text says nothing of one kind about."""
+    zones = tree.zones()
+    groups = {iri: {tree.nodes[i].group for i in tree.inside(iri)} for iri in zones}
+    places = {name for name, group in page_groups().items() if group["place"]}
+    return {
+        wanted: [
+            index[iri]
+            for iri in zones
+            if tree.nodes[iri].group in places and wanted not in groups[iri]
+        ]
+        for wanted in ("platform", "academia", "finance", "policy")
     }
 
 

@@ -8,13 +8,15 @@ Layout: ``fold`` makes the shadow that rules match against; ``line``, ``heading`
 
 Names: ``name`` by head noun, ``quoted`` in quotes and titles, ``place``, ``settlement`` (places
 that no table has), ``firm``, ``person``, whose ``post`` stands before the name and whose
-``office`` behind it; ``mention`` brings them together, ``entity`` says which
-are one, ``reference`` what the short words between them stand for, ``trail`` what was named last.
+``office`` behind it; ``mention`` brings them together, ``entity`` says which are one,
+``reference`` what the short words between them stand for, ``trail`` what was named last.
 
-Facts: ``clause`` and ``subject`` say who a clause is about; then ``relate``, ``structure``,
-``partner``, ``focus``, ``membership``, ``designate``, ``innate``, ``role`` and ``status``, each
-for its kind of fact; ``topic`` says what is a field and what an industry. ``speech`` tells who
-says it, ``modality`` whether it is stated or only meant.
+Facts: ``clause`` parts a sentence, ``link`` finds its verbs that describe a thing, ``theme`` and
+``subject`` say who it is about, and ``parse`` holds all that; then ``relate`` with ``frame`` and
+``agency``, ``structure``, ``spatial``, ``site``, ``partner``, ``focus``, ``membership``,
+``designate``, ``capacity``, ``aid``, ``innate``, ``role`` and ``status``, each for its kind of
+fact; ``topic`` says what is a field and what an industry. ``speech`` tells who says it,
+``modality`` whether it is stated or only meant. ``learned`` weighs what the rules find.
 
 Numbers: ``numeral``, ``numberpattern`` and ``quantity``; ``moment``, ``timepattern`` and ``date``;
 ``observe`` ties them to their subject, which ``owner`` finds, and ``indicator`` to what they
@@ -23,8 +25,9 @@ count: a ``nounphrase`` beside the number, or a ``compare`` with one told before
 Statements: rules write a ``draft``; ``verify`` lets it through as a ``statement``; ``extract`` runs
 all of this; ``review`` applies a curator's file, which ``tabular`` reads.
 
-Evaluation: ``evaluate`` compares with gold, ``score`` counts, ``scoreboard`` prints. ``calibrate``
-measures how often statements of a kind are right, and ``confidence`` says so of each.
+Evaluation: ``passage`` reads short texts annotated in the line; ``evaluate`` compares with gold,
+``score`` counts, ``scoreboard`` prints. ``calibrate`` measures how often statements of a kind are
+right, and ``confidence`` says so of each.
 
 Learning words: ``sample`` gathers what people say of articles, ``sighting`` the words that no cue
 has, and ``proposal`` makes rows of them.

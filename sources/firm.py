@@ -23,6 +23,16 @@ _SHORTEST, _LONGEST, _LONGEST_BARE = 2, 4, 6
 _SHORTEST_BARE = 4
 #: Marks of tags after which no list goes on.
 _JOINERS = ("Joiner", "ItemJoiner")
+#: Kinds of cues: everyday words, which make no name of a company, and words that end one.
+_COMMON = (
+    *("GenericModifier", "ThinModifier", "LevelModifier", "LeftStop", "ActionVerb"),
+    *("InnerVerb", "FieldNoun", "FirmTail"),
+)
+_EDGES = (
+    *("ActionVerb", "Trigger", "Preposition", "AgentMarker", "Joiner", "Comitative"),
+    *("Demonstrative", "LeftStop", "SayVerb", "SectionWord", "FirmOpener", "FirmPost", "Title"),
+    *("ListEnd", "Attributive", "Future", "Completed", "Negation", "Former"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,32 +69,14 @@ class _Words:
 @lru_cache(maxsize=1)
 def _words() -> _Words:
     lexicon = load_lexicon()
-    triggers = lexicon.cues("Trigger")
-    other = {cue.form for cue in triggers if cue.signals != "focusesOn"}
-    focus = {cue.form for cue in triggers if cue.signals == "focusesOn"} - other
     return _Words(
         tails={
             cue.form: (cue.signals or "Enterprise", cue.id, cue.attributes.get("weak") == "true")
             for cue in lexicon.cues("FirmTail")
         },
         civic=lexicon.forms("CivicTail"),
-        common=lexicon.forms(
-            *("GenericModifier", "ThinModifier", "LevelModifier", "LeftStop", "ActionVerb"),
-            *("InnerVerb", "FieldNoun", "FirmTail"),
-        ),
-        edges=lexicon.forms(
-            *("ActionVerb", "Trigger", "Preposition", "AgentMarker", "Joiner", "Comitative"),
-            *(
-                "Demonstrative",
-                "LeftStop",
-                "SayVerb",
-                "SectionWord",
-                "FirmOpener",
-                "FirmPost",
-                "Title",
-            ),
-            *("ListEnd", "Attributive", "Future", "Completed", "Negation", "Former"),
-        ),
+        common=lexicon.forms(*_COMMON),
+        edges=lexicon.forms(*_EDGES),
         kinds=lexicon.forms("KindLetter"),
         areas=lexicon.forms("AreaLetter"),
         openers=lexicon.forms("FirmOpener"),
@@ -92,17 +84,25 @@ def _words() -> _Words:
         deeds=lexicon.forms("FirmVerb"),
         partners=lexicon.forms("Comitative", "AgentMarker"),
         joiners=lexicon.forms(*_JOINERS),
-        fields=frozenset(focus) | lexicon.forms("FieldVerb"),
+        fields=_only_focus() | lexicon.forms("FieldVerb"),
         topics=lexicon.forms("FieldNoun"),
         copulas=lexicon.forms("Copula"),
-        closers=lexicon.forms("FirmTail").union(
-            cue.form for cue in lexicon.cues("HeadNoun") if cue.signals == "Enterprise"
-        ),
+        closers=lexicon.forms("FirmTail") | _of_enterprises("HeadNoun"),
         etc=lexicon.forms("ListEnd"),
-        firms=frozenset(
-            cue.form for cue in lexicon.cues("ListClass") if cue.signals == "Enterprise"
-        ),
+        firms=_of_enterprises("ListClass"),
     )
+
+
+def _only_focus() -> frozenset[str]:
+    """Triggers that say what somebody works on, and nothing else."""
+    triggers = load_lexicon().cues("Trigger")
+    other = {cue.form for cue in triggers if cue.signals != "focusesOn"}
+    return frozenset(cue.form for cue in triggers if cue.signals == "focusesOn") - other
+
+
+def _of_enterprises(kind: str) -> frozenset[str]:
+    """The forms of one kind of cue that stand for companies."""
+    return frozenset(cue.form for cue in load_lexicon().cues(kind) if cue.signals == "Enterprise")
 
 
 def find_firms(tokens: tuple[Token, ...]) -> Iterator[Firm]:

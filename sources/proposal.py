@@ -42,19 +42,7 @@ def propose(samples: Iterable[Sample]) -> list[dict[str, str]]:
         shadows.append(fold(sample.document.text))
         see(sample, extract(sample.document, learned=False).statements, seen)
     resources = read_resources(read_files()).values()
-    refused = {
-        (kind, form, local(resource.signals), resource.attributes.get("status", ""))
-        for resource in resources
-        for kind in resource.kinds
-        for form, active in resource.forms.items()
-        if not active
-    }
-    words = [
-        word
-        for word, names in seen.names.items()
-        if (word.is_told or len(names) > 1)
-        and (word.kind, word.form, word.signals, word.status) not in refused
-    ]
+    words = _lacking(seen, resources)
     text = "\n".join(shadows)
     occurs = {word: text.count(word.form) for word in words}
     words.sort(
@@ -73,6 +61,23 @@ def propose(samples: Iterable[Sample]) -> list[dict[str, str]]:
         if "example" in row:  # all words of a new id share one
             row["example"] = examples.setdefault(row["id"], row["example"])
     return rows
+
+
+def _lacking(seen: Seen, resources: Iterable[Resource]) -> list[Word]:
+    """The words seen, without those that tell too little and those that are switched off."""
+    refused = {
+        (kind, form, local(resource.signals), resource.attributes.get("status", ""))
+        for resource in resources
+        for kind in resource.kinds
+        for form, active in resource.forms.items()
+        if not active
+    }
+    return [
+        word
+        for word, names in seen.names.items()
+        if (word.is_told or len(names) > 1)
+        and (word.kind, word.form, word.signals, word.status) not in refused
+    ]
 
 
 def _place(word: Word, row: dict[str, str], resources: Iterable[Resource]) -> dict[str, str]:

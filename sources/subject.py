@@ -128,26 +128,22 @@ def _in_sentence(
     """
     said: list[Turn] = []
     current = start
-    opening: tuple[Subject, ...] = ()
-    topic: tuple[Subject, ...] = ()
-    agents: tuple[Subject, ...] = ()
+    opening = topic = agents = tuple[Subject, ...]()
     for clause, group in zip(clauses, own, strict=True):
         if opening and shadow[clause.start - 1] == ";":
             current, topic, agents = opening, (), ()
         before = current
-        both = _both(shadow, clause, pair)
-        if both:
+        if both := _both(shadow, clause, pair):
             current = both
             turn = Turn(clause, current, group, together=True)
         elif group is not None and _can_act(group):
             current, topic = tuple(Subject.of(ref) for ref in group.members), ()
-            if not opening and _is_body(group):
-                opening = current
+            opening = opening or (current if _is_body(group) else ())
             turn = Turn(clause, current, group)
             if _serves(clause, group, before):
                 current = before
         elif group is None and is_foreign(shadow, clause):
-            turn = Turn(clause, (), group, current)
+            turn = Turn(clause, (), None, current)
         else:
             turn = Turn(clause, current, group)
         turn.before, turn.topic, turn.agents = before, topic, agents
@@ -155,11 +151,7 @@ def _in_sentence(
         agents = _agents(clause) or agents
         pair = _partners(turn) or pair
         said.append(turn)
-    _set_aims(shadow, said)
-    for turn, later in pairwise(said):
-        later.merged = later.own is None and len(later.subjects) > 1 and _merges(shadow, turn)
-        if shadow[turn.clause.end] == ":" and later.clause.groups:
-            turn.listed = later.clause.groups[0]
+    _look_ahead(shadow, said)
     return said, current, pair
 
 
@@ -184,12 +176,19 @@ def _merges(shadow: str, turn: Turn) -> bool:
     return any(text.endswith(form) for form in load_lexicon().forms("MergeVerb"))
 
 
-def _set_aims(shadow: str, turns: list[Turn]) -> None:
-    """Give each clause that opens with 为 the subject of the clause that it is the aim of."""
+def _look_ahead(shadow: str, turns: list[Turn]) -> None:
+    """Tell each clause what the next one shows of it.
+
+    A clause that opens with 为 is the aim of the next one's subject, one that ends in a colon
+    lists what the next one opens with, and one that says 合并 merges whom the next one is about.
+    """
     for turn, later in pairwise(turns):
         opens = pattern("AimMarker").match(shadow, turn.clause.start) is not None
         if opens and turn.own is None and later.own is not None:
             turn.aim = later.subjects
+        later.merged = later.own is None and len(later.subjects) > 1 and _merges(shadow, turn)
+        if shadow[turn.clause.end] == ":" and later.clause.groups:
+            turn.listed = later.clause.groups[0]
 
 
 def brought_up(clause: Clause) -> tuple[Subject, ...]:
