@@ -15,8 +15,8 @@ from sources.subject import Turn
 
 __all__ = ["Candidate", "Owners", "see_owner"]
 
-#: A number without a likelier owner than this claims nothing about anybody.
-_SURE = 0.3
+#: An owner that rules do not name must be this likely, and one that they name at least that.
+_SURE, _DOUBT = 0.4, 0.1
 #: Most words between a thing and a number that are told one by one.
 _TOLD = 10
 #: Classes of things that a number can be about.
@@ -55,16 +55,22 @@ class Owners:
         indicator: Indicator,
         ruled: Subject | None,
     ) -> Subject | None:
-        """The likeliest owner of a number in clause ``index``; ``ruled`` is what rules say."""
+        """The likeliest owner of a number in clause ``index``; ``ruled`` is what rules say.
+
+        What rules say stands unless the model doubts it or is surer of another owner.
+        """
         scene = self.scenes.of(turns)
-        best: Subject | None = None
-        surest = _SURE
+        best, surest, doubted = ruled, _SURE, 0.0
         for candidate in self.candidates(scene, index, quantity, ruled):
             features = see_owner(scene, index, candidate, quantity, indicator, ruled)
             chance = self.model.best(features)[1]
-            if chance > surest:
+            if ruled is not None and candidate.item.entity is ruled.entity:
+                doubted = chance
+            elif chance > surest:
                 best, surest = candidate.item.subject, chance
-        return best
+        if best is not ruled and doubted >= surest:
+            best = ruled
+        return None if best is ruled and doubted < _DOUBT else best
 
     def candidates(
         self, scene: Scene, index: int, quantity: Quantity, ruled: Subject | None
