@@ -10,7 +10,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from ontology.lexicon import load_lexicon
 
-__all__ = ["Place", "find_places", "is_major", "is_place"]
+__all__ = ["Place", "division_class", "find_places", "is_major", "is_place"]
 
 #: What may stand between two places of one list, so that each vouches for the other.
 _WIDEST_JOIN = 2
@@ -71,6 +71,20 @@ def is_place(text: str) -> bool:
     (True, False)
     """
     return text in _forms()
+
+
+@lru_cache(maxsize=1)
+def _classes() -> dict[str, str]:
+    return {found[0].form: _choose(found, set()).cls for found in _gazetteer()[1]}
+
+
+def division_class(text: str) -> str:
+    """The class of the highest division or region of that name, in full or short; else empty.
+
+    >>> division_class("荣昌"), division_class("吉林"), division_class("青石")
+    ('District', 'Province', '')
+    """
+    return _classes().get(text, "")
 
 
 @lru_cache(maxsize=1)

@@ -13,8 +13,8 @@ from sources.learned.scene import Scene
 
 __all__ = ["judge"]
 
-#: A relation is stated from this probability on.
-_SURE = 0.4
+#: A relation that no rule says must be this likely, and one that a rule says at least that.
+_SURE, _DOUBT = 0.45, 0.1
 
 
 def judge(scene: Scene, drafts: Sequence[Draft], model: Linear | None = None) -> Iterator[Draft]:
@@ -33,15 +33,16 @@ def judge(scene: Scene, drafts: Sequence[Draft], model: Linear | None = None) ->
 
 def _decided(scene: Scene, pair: Pair, model: Linear) -> Iterator[Draft]:
     words = vocabulary()
+    for direction, draft in pair.said:
+        if draft.predicate + direction not in model.labels:
+            yield draft
     for label, chance in model.chances(see_pair(scene, pair)).items():
         predicate, direction = label[:-1], label[-1]
         one, other = (pair.left, pair.right) if direction == ">" else (pair.right, pair.left)
-        if chance < _SURE or not words.fits(predicate, one.entity.cls, other.entity.cls):
-            continue
         ruled = _ruled(pair, predicate, direction)
-        if ruled is not None:
+        if ruled is not None and chance >= _DOUBT:
             yield ruled
-        else:
+        elif chance >= _SURE and words.fits(predicate, one.entity.cls, other.entity.cls):
             yield _draft(scene, pair, predicate, direction)
 
 

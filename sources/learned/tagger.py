@@ -14,20 +14,22 @@ from functools import lru_cache
 from importlib.resources import files
 
 import pycrfsuite
+from ahocorasick_rs import AhoCorasick, MatchKind
 
 from sources.learned.linear import Linear, load_linear
 from sources.learned.word import family, see_words, split_words
 from sources.mention import Mention, Reading
 from sources.name import head_of
+from sources.place import division_class
 from sources.segment import Layout
 from sources.token import Token
 
 __all__ = ["Span", "Tagger", "see_name", "tag", "tag_words"]
 
 #: A name of which the tagger is less sure than this is left out.
-_SURE = 0.45
-#: Names that rules alone decide: persons come with their posts.
-_RULED = frozenset({"person"})
+_SURE = 0.4
+#: Shortest name that is looked for in the whole text once the tagger saw it, in characters.
+_FAMILIAR = 3
 #: Longest ending of a name, and what stands around it, that tell its class, in characters.
 _ENDING, _BEFORE, _AFTER = 6, 2, 3
 
@@ -86,33 +88,58 @@ def tag(
     tagger = tagger or _tagger()
     classes = classes or load_linear("classes")
     starts = [mention.start for mention in reading.mentions]
+    offices = _office_edges(reading)
     kept: list[Mention] = []
-    for tokens in reading.tokens:
-        if not tokens:
-            continue
+    for tokens in filter(None, reading.tokens):
         first = bisect_left(starts, tokens[0].start)
         ruled = reading.mentions[first : bisect_left(starts, tokens[-1].end)]
         words = split_words(tokens, ruled)
-        spans = list(tag_words(tagger, words, see_words(words, ruled)))
-        kept += _settle(layout.shadow, spans, ruled, classes)
+        spans = tag_words(tagger, words, see_words(words, ruled))
+        kept += _settle(layout.shadow, list(spans), ruled, offices, classes)
+    kept += _familiar(layout.shadow, kept, reading.tokens)
+    kept.sort(key=lambda mention: mention.start)
     inside = _inside(kept, [*reading.mentions, *reading.nested])
     return replace(reading, mentions=tuple(kept), nested=tuple(inside))
 
 
+def _office_edges(reading: Reading) -> frozenset[int]:
+    """Where a body may end before the title of a post: 荣昌区|区委书记, 荣昌区|委书记."""
+    starts = [post.title_start for person in reading.persons for post in person.posts]
+    return frozenset(at for start in starts for at in (start, start + 1))
+
+
 def _settle(
-    shadow: str, spans: list[Span], ruled: Sequence[Mention], classes: Linear
+    shadow: str,
+    spans: list[Span],
+    ruled: Sequence[Mention],
+    offices: frozenset[int],
+    classes: Linear,
 ) -> list[Mention]:
-    """The mentions of one sentence, in order: sure names, and persons of the rules."""
-    persons = [mention for mention in ruled if mention.source in _RULED]
+    """The mentions of one sentence: sure names, and of the rules persons and who has offices."""
+    kept = [m for m in ruled if m.source == "person" or m.end in offices]
     known = {(mention.start, mention.end): mention for mention in ruled}
-    found = list(persons)
+    found = list(kept)
     for span in spans:
-        if any(span.start < p.end and p.start < span.end for p in persons):
+        if any(span.start < m.end and m.start < span.end for m in kept):
             continue
-        rule = known.get((span.start, span.end))
         if span.chance >= _SURE:
-            found.append(_named(shadow, span, rule, classes))
-    return sorted(found, key=lambda mention: mention.start)
+            found.append(_named(shadow, span, known.get((span.start, span.end)), classes))
+    return found
+
+
+def _familiar(
+    shadow: str, kept: Sequence[Mention], sentences: Sequence[Sequence[Token]]
+) -> Iterator[Mention]:
+    """Further places of names that the tagger saw elsewhere in the text."""
+    named = {m.text: m for m in reversed(kept) if len(m.text) >= _FAMILIAR}
+    if not named:
+        return
+    edges = {at for tokens in sentences for token in tokens for at in (token.start, token.end)}
+    taken = {at for mention in kept for at in range(mention.start, mention.end)}
+    matcher = AhoCorasick(sorted(named), matchkind=MatchKind.LeftmostLongest)
+    for _, start, end in matcher.find_matches_as_indexes(shadow):
+        if start in edges and end in edges and taken.isdisjoint(range(start, end)):
+            yield replace(named[shadow[start:end]], start=start, end=end)
 
 
 def _named(shadow: str, span: Span, rule: Mention | None, classes: Linear) -> Mention:
@@ -130,11 +157,12 @@ def see_name(shadow: str, span: Span, rule: str) -> list[str]:
     text = shadow[span.start : span.end]
     before = shadow[max(0, span.start - _BEFORE) : span.start]
     after = shadow[span.end : span.end + _AFTER]
-    head = head_of(text)
+    head, division = head_of(text), division_class(text)
     features = [
         *(f"g={span.family}", f"r={rule}", f"r|g={rule}|{span.family}"),
         *(f"l={min(len(text) // 2, 8)}", f"-1={before[-1:]}", f"+1={after[:1]}"),
         *(f"+2={after[:2]}", f"h={head.signals if head else ''}", f"^={text[:2]}"),
+        *(f"d={division}", f"d|={division}|{rule}"),
     ]
     features += [f"${text[-size:]}" for size in range(1, min(_ENDING, len(text)) + 1)]
     features += [f"~{text[at : at + 2]}" for at in range(len(text) - 1)]

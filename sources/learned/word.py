@@ -9,7 +9,7 @@ from ontology.lexicon import load_lexicon, pattern
 from ontology.vocabulary import vocabulary
 from sources.mention import Mention
 from sources.name import head_of
-from sources.place import is_place
+from sources.place import division_class
 from sources.token import Token, is_known_word
 
 __all__ = ["family", "see_words", "split_words"]
@@ -107,8 +107,8 @@ def _plain(text: str, pos: str) -> tuple[str, str, str, tuple[str, ...], tuple[s
     features = (
         *("bias", f"t={text}", f"p={pos}", f"l={min(len(text), 4)}", f"c={_script(text[0])}"),
         *(("o",) if _script(text[0]) == "han" and not is_known_word(text) else ()),
-        *(("a",) if len(text) > 1 and is_place(text) else ()),
         *(f"s1={text[-1]}", f"s2={text[-2:]}", f"f1={text[0]}", f"h={kin}"),
+        f"d={division_class(text)}",
         *(f"k={kind}" for kind in kinds),
     )
     return text, pos, kin, kinds, features
