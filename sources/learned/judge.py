@@ -14,7 +14,7 @@ from sources.learned.scene import Scene
 __all__ = ["judge"]
 
 #: A relation that no rule says must be this likely, and one that a rule says at least that.
-_SURE, _DOUBT = 0.45, 0.1
+_SURE, _DOUBT = 0.55, 0.1
 
 
 def judge(scene: Scene, drafts: Sequence[Draft], model: Linear | None = None) -> Iterator[Draft]:

@@ -16,7 +16,7 @@ from sources.subject import Turn
 __all__ = ["Candidate", "Owners", "see_owner"]
 
 #: An owner that rules do not name must be this likely, and one that they name at least that.
-_SURE, _DOUBT = 0.4, 0.1
+_SURE, _DOUBT = 0.35, 0.15
 #: Most words between a thing and a number that are told one by one.
 _TOLD = 10
 #: Classes of things that a number can be about.
