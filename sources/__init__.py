@@ -16,7 +16,8 @@ Facts: ``clause`` parts a sentence, ``link`` finds its verbs that describe a thi
 ``agency``, ``structure``, ``spatial``, ``site``, ``partner``, ``focus``, ``membership``,
 ``designate``, ``capacity``, ``aid``, ``innate``, ``role`` and ``status``, each for its kind of
 fact; ``topic`` says what is a field and what an industry. ``speech`` tells who says it,
-``modality`` whether it is stated or only meant. ``learned`` weighs what the rules find.
+``modality`` whether it is stated or only meant, ``outlook`` which parts of the text lie ahead.
+``learned`` weighs what the rules find.
 
 Numbers: ``numeral``, ``numberpattern`` and ``quantity``; ``moment``, ``timepattern`` and ``date``;
 ``observe`` ties them to their subject, which ``owner`` finds, and ``indicator`` to what they

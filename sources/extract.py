@@ -13,8 +13,8 @@ from sources.learned.owner import Owners
 from sources.learned.scene import Scenes
 from sources.learned.tagger import tag
 from sources.mention import mention
-from sources.modality import is_plan_heading
 from sources.observe import Chooser, observe
+from sources.outlook import look_ahead
 from sources.parse import Parse, parse, passage, rule_relations
 from sources.role import hold
 from sources.segment import Layout, segment
@@ -73,6 +73,7 @@ def draft_facts(
     layout, reading, entities = parsed.layout, parsed.reading, parsed.entities
     yield from hold(layout, reading, entities, parsed.references, parsed.trail)
     yield from name_relations(reading, entities)
+    outlook = look_ahead(layout)
     for turns in filter(None, parsed.turns):
         paragraph = passage(layout, layout.sentences[turns[0].clause.sentence].paragraph)
         related = list(rule_relations(parsed, turns))
@@ -80,22 +81,12 @@ def draft_facts(
             related = list(judge(scenes.of(turns), related))
         yield from related
         yield from state(layout.shadow, turns, related, paragraph, published)
-        ahead = _is_ahead(layout, turns[0].clause.sentence)
+        ahead = outlook[layout.sentences[turns[0].clause.sentence].paragraph]
         measures = _measures(layout, turns[0].clause.sentence, parsed.trail)
         named = entities.by_name
         yield from observe(
             layout.shadow, turns, published, paragraph, measures, ahead, named, choose
         )
-
-
-def _is_ahead(layout: Layout, index: int) -> bool:
-    """Does the heading over sentence ``index``, or one around it, put the text ahead?"""
-    section = layout.sections[layout.sentences[index].section]
-    while section.parent is not None:
-        if any(is_plan_heading(layout.shadow, *span) for span in section.heading):
-            return True
-        section = layout.sections[section.parent]
-    return False
 
 
 def _measures(layout: Layout, index: int, trail: Trail) -> Subject | None:

@@ -10,6 +10,7 @@ from ontology.lexicon import load_lexicon, pattern
 __all__ = [
     "is_actual",
     "is_future",
+    "is_passing",
     "is_past",
     "is_past_plan",
     "is_plan_heading",
@@ -18,6 +19,7 @@ __all__ = [
     "is_unmet",
     "modality_of",
     "opens_horizon",
+    "reaches_level",
     "sets_goal",
 ]
 
@@ -136,18 +138,37 @@ def sets_goal(shadow: str, start: int, end: int) -> bool:
     return _has("Goal", shadow, start, end)
 
 
-def is_target(shadow: str, start: int, end: int, *, share: bool = False) -> bool:
+def is_target(
+    shadow: str, start: int, end: int, *, share: bool = False, rule: bool = False
+) -> bool:
     """Does ``shadow[start:end]`` say that a number is wished for, not reached?
 
-    A ``share`` that must be at least so much is wished for, too.
+    What must be at least so much is wished for, too (投入不低于6000万元), but not what is given
+    each year or what is a ``rule``; a ``share`` that must not be more.
 
     >>> text = "目前已达到100家,预计年底达到200家"
     >>> is_target(text, 0, 5), is_target(text, 10, 16)
     (False, True)
     """
-    floor = share and _has("TargetFloor", shadow, start, end)
-    wished = floor or _has("Target", shadow, start, end)
+    promised = share or not (rule or _has("Yearly", shadow, start, end))
+    floor = promised and _has("TargetFloor", shadow, start, end)
+    cap = share and _has("TargetCap", shadow, start, end)
+    wished = floor or cap or _has("Target", shadow, start, end)
     return wished and not is_actual(shadow, start, end)
+
+
+def is_passing(shadow: str, start: int, end: int, *, money: bool) -> bool:
+    """Does ``shadow[start:end]`` say that a sum is spent or promised, so that it is no size?
+
+    A sum of ``money`` that must be at least so much is promised; an area is still a size.
+    """
+    floor = money and _has("TargetFloor", shadow, start, end)
+    return floor or _has("FlowMark", shadow, start, end)
+
+
+def reaches_level(shadow: str, start: int, end: int) -> bool:
+    """Does ``shadow[start:end]`` end with a verb of getting to a level (翻番到900亿元)?"""
+    return shadow[start:end].endswith(tuple(load_lexicon().forms("LevelVerb")))
 
 
 def is_actual(shadow: str, start: int, end: int) -> bool:

@@ -6,12 +6,20 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ontology.lexicon import load_lexicon, pattern
+from ontology.vocabulary import vocabulary
 from sources.compare import Level
 from sources.date import DateMention, dates
 from sources.draft import Draft, Span, Subject
 from sources.entity import Entity
 from sources.indicator import Indicator, name_indicator
-from sources.modality import is_actual, is_target, opens_horizon, sets_goal
+from sources.modality import (
+    is_actual,
+    is_passing,
+    is_target,
+    opens_horizon,
+    reaches_level,
+    sets_goal,
+)
 from sources.owner import Scene, find_owner, find_told
 from sources.quantity import Quantity, quantities
 from sources.reference import Reference
@@ -28,8 +36,12 @@ Chooser = Callable[[list[Turn], int, Quantity, Indicator, Subject | None], Subje
 _SILENT = frozenset({"announced", "bare", "criterion", "duration", "rate"})
 #: … and those that only compare what was told.
 _CHANGES = frozenset({"growth", "multiple", "points"})
+#: How far before what is counted a word may stand that makes it a flow, in characters.
+_FLOW_REACH = 4
 #: Roles of times at which a number does not hold, and the role of a date to come.
 _HOLDING = frozenset({"asof", "by"})
+#: Things whose numbers are terms that hold since they are in force.
+_RULES = ("Policy", "FinancialProduct", "Fund")
 _PAST_ROLES, _AHEAD_ROLE = frozenset({"base", "since"}), "by"
 
 
@@ -73,7 +85,7 @@ def observe(
         for quantity, indicator, subject in _counted(shadow, turns, index, scene, level, choose):
             level = _leveled(quantity, indicator, level)
             when = _when(times, quantity, indicator)
-            wished = aims.wishes(turn, quantity, indicator, when)
+            wished = aims.wishes(turn, quantity, indicator, when, subject)
             yield from _drafts(shadow, turn, _Claim(quantity, indicator, subject, when, wished))
 
 
@@ -90,7 +102,12 @@ class _Aims:
         self._until = -1
 
     def wishes(
-        self, turn: Turn, quantity: Quantity, indicator: Indicator, when: DateMention | None
+        self,
+        turn: Turn,
+        quantity: Quantity,
+        indicator: Indicator,
+        when: DateMention | None,
+        subject: Subject,
     ) -> bool:
         """Is the number, or what it counts, not reached yet?"""
         shadow, clause = self.shadow, turn.clause
@@ -99,12 +116,13 @@ class _Aims:
         self._aim = self._aim or goal or _is_ahead(when, self.published)
         if self._aim:
             return True
-        said = is_target(shadow, *span, share=quantity.kind == "share")
+        rule = vocabulary().is_any(subject.entity.cls, _RULES)
+        said = is_target(shadow, *span, share=quantity.kind == "share", rule=rule)
         goes_on = self._plan and turn.own is None and not _is_parted(shadow, self._until, *span)
         past = when is not None and not _is_ahead(when, self.published) and when.role == "asof"
         self._plan = said or goes_on
         self._until = quantity.end
-        if indicator.size and indicator.planned:
+        if _is_sized(shadow, clause.start, quantity, indicator, subject):
             # What is planned has its size: 拟建面积3万平方米的科技园.
             return False
         if said or (goes_on and not is_actual(shadow, *span)):
@@ -112,6 +130,23 @@ class _Aims:
         if past or is_actual(shadow, *span):
             return False
         return self.ahead or opens_horizon(shadow, self.paragraph, quantity.start)
+
+
+def _is_sized(
+    shadow: str, start: int, quantity: Quantity, indicator: Indicator, subject: Subject
+) -> bool:
+    """Is it the size of a thing, so that the plan for the thing fixes it?
+
+    Not a sum told of what stands before it (产值要做到900亿元), what is spent in a span of time
+    (年度计划投资52亿元), nor what must be at least so much.
+    """
+    told = indicator.bare and subject.start < indicator.start
+    if told and reaches_level(shadow, start, quantity.start):
+        return False
+    if quantity.kind == "count" or not (indicator.size and indicator.planned):
+        return False
+    start = max(start, indicator.start - _FLOW_REACH)
+    return not is_passing(shadow, start, quantity.number_start, money=quantity.kind == "money")
 
 
 def _is_parted(shadow: str, reached: int, start: int, end: int) -> bool:

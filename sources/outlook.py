@@ -1,0 +1,42 @@
+"""Outlook: which paragraphs of a text are about what lies ahead, by the lines over them."""
+
+from __future__ import annotations
+
+from sources.modality import is_plan_heading, opens_horizon
+from sources.segment import Layout
+
+__all__ = ["look_ahead"]
+
+#: Longest line that stands over others like a heading, in characters.
+_LINE = 16
+
+
+def look_ahead(layout: Layout) -> list[bool]:
+    """Whether each paragraph lies ahead: below a heading, a short line or an opening that says so.
+
+    A short line (今年安排。) or an opening (今年要办好三件事:) holds until the next short line, the
+    end of the section or an elision.
+    """
+    told: list[bool] = []
+    headed = [_is_headed(layout, index) for index in range(len(layout.sections))]
+    running, section = False, -1
+    for paragraph in layout.paragraphs:
+        text = layout.shadow[paragraph.start : paragraph.end]
+        if paragraph.section != section or text.strip("….") == "":
+            running, section = False, paragraph.section
+        told.append(headed[paragraph.section] or running)
+        if text.endswith(":"):
+            running = running or opens_horizon(layout.shadow, paragraph.start, paragraph.end)
+        elif len(text) <= _LINE:
+            running = is_plan_heading(layout.shadow, paragraph.start, paragraph.end)
+    return told
+
+
+def _is_headed(layout: Layout, index: int) -> bool:
+    """Does the heading of a section, or one around it, put its text ahead?"""
+    section = layout.sections[index]
+    while section.parent is not None:
+        if any(is_plan_heading(layout.shadow, *span) for span in section.heading):
+            return True
+        section = layout.sections[section.parent]
+    return False

@@ -1,0 +1,29 @@
+import pytest
+
+from sources.document import Document
+from sources.outlook import look_ahead
+from sources.segment import segment
+from tests.sources.conftest import read_text
+
+
+def test_a_short_line_puts_the_paragraphs_below_it_ahead() -> None:
+    text = "去年工作。\n引进企业20家,新增岗位300个。\n今年安排。\n全年引进企业40家,添岗位50个。"
+    layout = segment(Document("a", "", text, ""))
+    assert look_ahead(layout)[-1]
+    assert not look_ahead(layout)[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("银杉大学每年投入不少于600万元。", "asserted"),
+        ("银杉大学三年投入不少于600万元。", "target"),
+        ("云溪市年度计划投资52亿元。", "target"),
+        ("滦安科技园计划总投资52亿元。", "asserted"),
+        ("云溪市要把产值做到900亿元。", "target"),
+        ("云溪市意向投资26亿元。", "hypothetical"),
+        ("有消息称，云溪市引进企业30家。", "hypothetical"),
+    ],
+)
+def test_what_is_only_promised_is_no_fact(text: str, modality: str) -> None:
+    assert [s.modality for s in read_text(text).of("observation")] == [modality]
