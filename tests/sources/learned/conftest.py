@@ -16,24 +16,28 @@ from tests.sources.conftest import document
 
 #: Names that no dictionary has, for the passages to be made of.
 _STEMS = ("云溪", "银杉", "滦安", "松河", "鹿鸣", "沧澜", "青岚", "檀溪")
-_PASSAGES = """\
+_PASSAGES = (
+    """\
 = {n}-1 2023-06-12
 {{A:HighTechZone {one}高新区}}与{{B:University {two}大学}}共建{{C:Laboratory {one}量子实验室}}。
 A cooperatesWith B
 C establishedBy A
 C establishedBy B
-
+""",
+    """\
 = {n}-2 2023-06-12
 {{A:Enterprise {two}科技有限公司}}落户{{B:HighTechZone {one}高新区}}。{{A {two}科技有限公司}}新建\
 实验室{n}个。
 A locatedIn B
 A observation {n} NUM 实验室数量
-
+""",
+    """\
 = {n}-3 2023-06-12
 {{A:HighTechZone {two}高新区}}现有企业{n}家,研发机构{n}个。
 A observation {n} NUM 企业数量
 A observation {n} NUM 研发机构数量
-"""
+""",
+)
 _ARTICLE = "松河高新区揭牌\n松河高新区位于松河市。松河高新区今天揭牌。\n"
 _COLUMNS = "subject subject_class predicate object object_class number unit indicator approximator"
 _GOLD = (
@@ -71,7 +75,11 @@ def folders(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
         "file\tsplit\tgenre\none\ttuned\t快讯\ntwo\tuntuned\t快讯\n", encoding="utf-8"
     )
     pairs = [(one, two) for one in _STEMS for two in _STEMS if one != two]
-    texts = [_PASSAGES.format(n=n, one=one, two=two) for n, (one, two) in enumerate(pairs[::5], 2)]
+    texts = [
+        passage.format(n=n, one=one, two=two)
+        for passage in _PASSAGES  # one sort after the other, so that each is in every fold
+        for n, (one, two) in enumerate(pairs[::5], 2)
+    ]
     (passages / "seen.txt").write_text("\n".join(texts), encoding="utf-8")
     (passages / "unseen.txt").write_text(texts[0], encoding="utf-8")
     (passages / "split.tsv").write_text(

@@ -107,3 +107,20 @@ def test_working_together_has_no_direction() -> None:
     kept = facts(judged(both, model("cooperatesWith>", 5.0)))
     assert kept.count(("云溪高新区", "cooperatesWith", "滦安大学")) == 1
     assert ("滦安大学", "cooperatesWith", "云溪高新区") not in kept
+
+
+def test_a_draft_for_which_it_has_no_label_stays() -> None:
+    assert facts(judged(SITE, model("holds>", -5.0))) == [FACT]
+    assert facts(judged(SITE, Linear((), (), {}))) == [FACT]
+
+
+def test_a_draft_stays_that_it_only_half_believes() -> None:
+    """What a rule says needs less than what no rule says."""
+    half = -1.0  # log-odds: more likely wrong than right, but no clear doubt
+    assert facts(judged(SITE, model("locatedIn>", half))) == [FACT]
+
+
+def test_drafts_of_what_does_not_stand_in_the_sentence_are_left_alone() -> None:
+    _, elsewhere = scene_of(SITE)
+    scene, _ = scene_of(SILENT)
+    assert list(judge(scene, elsewhere, model("locatedIn>", -5.0))) == elsewhere

@@ -127,3 +127,8 @@ def test_a_number_that_is_likely_nobodys_claims_nothing() -> None:
 def test_every_number_of_a_sentence_finds_its_owner() -> None:
     text = "云溪高新区引进企业36家,研发机构12个。"
     assert owned(text, SURE) == [("云溪高新区", "36"), ("云溪高新区", "12")]
+
+
+def test_whom_rules_name_stays_if_no_other_is_surer() -> None:
+    half = Linear(("owner",), (-1.0,), {})  # more likely wrong than right, but no clear doubt
+    assert owned(STAFF, half) == [("晴岚科技有限公司", "120")]

@@ -143,3 +143,17 @@ def test_a_class_is_told_by_name_family_and_rule() -> None:
 
 def test_a_name_at_the_edge_of_the_text_has_nothing_around_it() -> None:
     assert {"-1=", "+1="} <= set(see_name("青岚", Span(0, 2, "firm", 1.0), ""))
+
+
+def test_bodies_of_posts_are_left_to_the_rules() -> None:
+    """A body before a title: the title is no part of its name, whatever the tagger sees."""
+    text = "滦安大学校长李明远介绍情况。"
+    assert names(tagged(text, {}))["滦安大学"] == "University"
+    wide = names(tagged(text, {"滦安": "B-body", "大学": "I-body", "校长": "I-body"}))
+    assert "滦安大学" in wide and "滦安大学校长" not in wide
+
+
+def test_a_name_once_seen_is_found_wherever_it_stands() -> None:
+    text = "走进青岚智造车间。今天,青岚智造开工。"
+    known = {"青岚": "B-firm", "智造": "I-firm"}
+    assert [m.start for m in tagged(text, known).mentions if m.text == "青岚智造"] == [2, 12]
