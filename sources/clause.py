@@ -18,6 +18,8 @@ __all__ = ["Clause", "Group", "Hit", "clauses"]
 
 #: An item that we have no entity for, between two that we have.
 _UNKNOWN_ITEM = re.compile(r"、[\u4e00-\u9fffA-Za-z0-9]{2,12}、")
+#: What brackets say of the name before them: its foreign or short name.
+_BRACKETED = re.compile(r"\([^()]{1,60}\)")
 #: Marks that end a clause, and quotation marks on either side of a name.
 _CUTS = frozenset(",;:。!?—")
 _OPENERS, _CLOSERS = "“‘《(", "”’》"
@@ -31,7 +33,8 @@ class Group:
 
     ``governor`` is the small word right before the list (在, 由, 与, 依托 …), if any.
     ``tail`` is where the list ends, with 等 and closing quotes; ``closed``: it ends in 等.
-    ``inner``: a place that only says where the next thing is (深圳的甲公司).
+    ``inner``: a place that only says where the next thing is (深圳的甲公司); ``sites``: such
+    places inside the list, each with its thing (乙公司和深圳的甲公司).
     """
 
     members: tuple[Reference, ...]
@@ -42,6 +45,7 @@ class Group:
     tail: int
     closed: bool
     inner: bool = False
+    sites: tuple[tuple[Reference, Reference], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +119,7 @@ def _triggers() -> tuple[AhoCorasick, tuple[Word, ...]]:
         cues.setdefault(cue.form, []).append(cue)
     forms = sorted(cues)
     return (
-        AhoCorasick(forms, matchkind=MatchKind.LeftmostLongest),
+        AhoCorasick(forms, matchkind=MatchKind.Standard),
         tuple(Word.of(cues[form]) for form in forms),
     )
 
@@ -179,16 +183,35 @@ def _stretches(
 def _groups(shadow: str, start: int, stop: int, refs: Sequence[Reference]) -> Iterator[Group]:
     members: list[Reference] = []
     joints: list[str] = []
-    for ref in refs:
-        joint = _joint(shadow, members[-1].end, ref.start) if members else None
+    sites: list[tuple[Reference, Reference]] = []
+    site: Reference | None = None
+    for at, ref in enumerate(refs):
+        first = site or ref
+        joint = _joint(shadow, members[-1].end, first.start) if members else None
+        if site is None and joint is not None and _is_site(shadow, members[-1], refs, at):
+            site = ref
+            continue
         if joint is not None:
             joints.append(joint)
+            sites += [(site, ref)] if site is not None else []
         elif members:
-            yield _group(shadow, start, stop, members, joints)
-            members, joints = [], []
+            yield _group(shadow, start, stop, members, joints, sites)
+            members, joints, sites = [], [], []
         members.append(ref)
+        site = None
     if members:
-        yield _group(shadow, start, stop, members, joints)
+        yield _group(shadow, start, stop, members, joints, sites)
+
+
+def _is_site(shadow: str, before: Reference, refs: Sequence[Reference], at: int) -> bool:
+    """Does the place in a list of other things only say where the next item is?"""
+    words = vocabulary()
+    if at + 1 == len(refs) or not words.is_a(refs[at].entity.cls, "Place"):
+        return False
+    if words.is_a(before.entity.cls, "Place") or words.is_a(refs[at + 1].entity.cls, "Place"):
+        return False
+    between = shadow[refs[at].end : refs[at + 1].start].rstrip(_OPENERS)
+    return pattern("PlaceTie").fullmatch(between) is not None
 
 
 def _nested(shadow: str, groups: list[Group]) -> list[Group]:
@@ -209,7 +232,9 @@ def _nested(shadow: str, groups: list[Group]) -> list[Group]:
 
 def _joint(shadow: str, left: int, right: int) -> str | None:
     """The word that joins two names into one list; empty for quotes side by side."""
-    between = _bare(shadow[left:right].strip("”’》“‘《) "))
+    between = shadow[left:right]
+    between = _BRACKETED.sub("", between) if "(" in between else between
+    between = _bare(between.strip("”’》“‘《) "))
     if _UNKNOWN_ITEM.fullmatch(between):
         return "、"
     if between in load_lexicon().forms("Joiner"):
@@ -219,7 +244,12 @@ def _joint(shadow: str, left: int, right: int) -> str | None:
 
 
 def _group(
-    shadow: str, start: int, stop: int, members: list[Reference], joints: list[str]
+    shadow: str,
+    start: int,
+    stop: int,
+    members: list[Reference],
+    joints: list[str],
+    sites: list[tuple[Reference, Reference]],
 ) -> Group:
     first, end = members[0].start, members[-1].end
     tail = end
@@ -234,6 +264,7 @@ def _group(
         end,
         closed.end() if closed else tail,
         closed is not None,
+        sites=tuple(sites),
     )
 
 
@@ -258,9 +289,17 @@ def _governor(lead: str) -> str:
 
 
 def _hits(shadow: str, start: int, stop: int, covered: set[int], edges: set[int]) -> Iterator[Hit]:
+    """The longest triggers that stand on words, left to right (设有 in 园内|设有, no 内设)."""
     matcher, words = _triggers()
-    for index, left, right in matcher.find_matches_as_indexes(shadow[start:stop]):
+    found = matcher.find_matches_as_indexes(shadow[start:stop], overlapping=True)
+    reached = start
+    for index, left, right in sorted(found, key=_leftmost_longest):
         left, right = left + start, right + start
         whole = left in edges or (right in edges and right - left > _SHORT_TRIGGER)
-        if whole and left not in covered and right - 1 not in covered:
+        if whole and left >= reached and left not in covered and right - 1 not in covered:
             yield Hit(left, right, words[index])
+            reached = right
+
+
+def _leftmost_longest(match: tuple[int, int, int]) -> tuple[int, int]:
+    return match[1], -match[2]

@@ -25,6 +25,8 @@ _GIVEN = (
     *("Zone", "Park", "DemonstrationBase", "IndustrialBase", "Incubator", "Makerspace"),
     *("ServicePlatform",),
 )
+#: How far in a title that opens with an area its quotation marks may open, in characters.
+_AREA_REACH = 6
 _QUOTES = "“”‘’《》"
 
 
@@ -82,7 +84,7 @@ def _is_title(text: str) -> bool:
     """Does it open as titles do: with a level, in quotes, or with the name of an area?"""
     if text[0] in _QUOTES or pattern("TitleOpener").match(text):
         return True
-    whole = not pattern("Attributive").search(text) and not any(q in text for q in _QUOTES)
+    whole = not pattern("Attributive").search(text) and text.find("“") <= _AREA_REACH
     edges = frozenset(range(len(text) + 1))
     return whole and any(place.start == 0 for place in find_places(text, edges))
 

@@ -13,7 +13,7 @@ from sources.clause import Clause, Hit
 from sources.draft import Draft, Subject
 from sources.entity import Entities, Entity
 from sources.fold import CLOSERS, OPENERS
-from sources.frame import acting
+from sources.frame import acting, respective
 from sources.subject import Turn
 from sources.token import Token
 
@@ -47,6 +47,7 @@ class _Grammar:
     role: re.Pattern[str]
     tail: re.Pattern[str]
     link: re.Pattern[str]
+    flank: re.Pattern[str]
 
 
 @lru_cache(maxsize=1)
@@ -60,6 +61,7 @@ def _grammar() -> _Grammar:
         role=re.compile(f"(?P<list>[^,。;]+?)(?:{role}|{alternation('FocusEnd')})"),
         tail=re.compile(f"(?P<name>.{{2,}}?){alternation('FieldTail')}+"),
         link=re.compile(f"{alternation('FocusLink')}"),
+        flank=re.compile(f"(?P<list>[^,。;]+?){verb}{alternation('FocusFlank')}"),
     )
 
 
@@ -70,14 +72,16 @@ def focus(shadow: str, turns: list[Turn], entities: Entities) -> Iterator[Draft]
             cue = next(iter(hit.of("focus") or hit.of("focus-by") or hit.of("focus-noun")), None)
             if cue is None:
                 continue
-            subjects = [s for s in acting(shadow, turn, hit, cue) if _acts(s.entity)]
-            if not subjects:
-                continue
             after = turns[index + 1].clause if index + 1 < len(turns) else None
             items = list(_items(shadow, turn.clause, hit, after))
-            paired = len(items) == len(subjects) > 1 and turn.pairs_off(shadow, hit.end)
-            for at, item in enumerate(items):
-                for subject in subjects[at : at + 1] if paired else subjects:
+            at = items[0].start if items else hit.end
+            told = respective(shadow, turn, at, len(items)) or acting(shadow, turn, hit, cue)
+            subjects = [s for s in told if _acts(s.entity)]
+            paired = len(items) == len(subjects) > 1 and turn.pairs_off(shadow, at)
+            if after is not None and turns[index + 1].own is None and hit.of("focus-by"):
+                items += _flanks(shadow, after) if items and not paired else ()
+            for position, item in enumerate(items):
+                for subject in subjects[position : position + 1] if paired else subjects:
                     yield from _draft(shadow, turn, hit, cue, subject, item, entities)
 
 
@@ -137,6 +141,11 @@ def _items(shadow: str, clause: Clause, hit: Hit, after: Clause | None) -> Itera
         return
     later = [h.start for h in clause.hits if h.start >= start + _NEXT_TRIGGER]
     stop = closed if closed is not None else min([clause.end, *later])
+    yield from _named(shadow, clause, start, stop)
+
+
+def _named(shadow: str, clause: Clause, start: int, stop: int) -> Iterator[_Item]:
+    """The items between ``start`` and ``stop`` that may name an industry or field."""
     edges = {at for token in clause.tokens for at in (token.start, token.end)}
     for item in _split(shadow, start, stop):
         if any(mark in item.name for mark in OPENERS + CLOSERS) or item.start not in edges:
@@ -146,6 +155,13 @@ def _items(shadow: str, clause: Clause, hit: Hit, after: Clause | None) -> Itera
         told = _is_known(item.name) or shadow[item.start - 1] in "“‘"
         if told or _is_nominal(clause.tokens, item):
             yield item
+
+
+def _flanks(shadow: str, clause: Clause) -> Iterator[_Item]:
+    """以 A 为主导, B、C 为两翼: what the next clause sets beside the first."""
+    match = _grammar().flank.match(shadow, clause.start, clause.end)
+    if match is not None:
+        yield from _named(shadow, clause, *match.span("list"))
 
 
 def _is_strong(hit: Hit) -> bool:

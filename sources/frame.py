@@ -9,7 +9,7 @@ from sources.draft import Subject
 from sources.link import Link
 from sources.subject import Turn
 
-__all__ = ["acting", "doers", "is_cleft", "partners", "patient", "sides"]
+__all__ = ["acting", "doers", "is_cleft", "partners", "patient", "respective", "sides"]
 
 #: Relations of which 把 names the thing that takes part as their subject: 把甲建在乙.
 _OF_PATIENT = frozenset({"locatedIn", "partOf", "designatedAs", "memberOf", "succeeds"})
@@ -179,10 +179,21 @@ def partners(turn: Turn, hit: Hit) -> list[Subject]:
         Subject.of(ref)
         for group in turn.clause.groups
         if group.governor in comitatives
+        and not group.inner
         and max(start, *heads, 0) <= group.start
         and group.end <= hit.start
         for ref in group.members
     ]
+
+
+def respective(shadow: str, turn: Turn, at: int, count: int) -> tuple[Subject, ...]:
+    """The list before the clause, told of one by one in it (下设甲、乙, 分别位于丙、丁)."""
+    prior = turn.prior
+    if turn.own is not None or prior is None or prior.governor or count < 2:
+        return ()
+    if len(prior.members) != count:
+        return ()
+    return _members(prior) if turn.pairs_off(shadow, at) else ()
 
 
 def sides(group: Group) -> int:

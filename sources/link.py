@@ -13,6 +13,8 @@ __all__ = ["Link", "links", "main_hits"]
 
 #: How far behind 的 the thing described may stand, in characters.
 _HEAD_REACH = 18
+#: How much text may tell the side of a place between it and 的, in characters.
+_SIDE_REACH = 4
 #: Relations whose verb, with its object, describes the thing that does it: 落户甲的乙.
 _DOES = frozenset({"locatedIn", "designatedAs", "memberOf", "focusesOn"})
 #: What somebody pays for the thing described: 投资 60 亿元的….
@@ -84,7 +86,8 @@ def _mark(shadow: str, clause: Clause, hit: Hit) -> tuple[int, bool]:
     if tie is None or any(hit.end <= other.start < tie.start() for other in clause.hits):
         return -1, False
     inside = [group for group in clause.groups if hit.end <= group.start < tie.start()]
-    whole = len(inside) < 2 and all(group.tail == tie.start() for group in inside)
+    reach = _SIDE_REACH if hit.says("locatedIn") else 0  # 坐落在甲市城东的乙
+    whole = len(inside) < 2 and all(tie.start() - group.tail <= reach for group in inside)
     opens = not any(g.end <= hit.start and not g.governor for g in clause.groups)
     if not whole or not opens or _in_name(clause, tie.start()):
         return -1, False

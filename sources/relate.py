@@ -12,7 +12,7 @@ from sources.agency import FOUNDED, by, served
 from sources.clause import Clause, Group, Hit
 from sources.draft import Draft, Subject
 from sources.entity import Entity
-from sources.frame import acting, doers, is_cleft, partners, patient
+from sources.frame import acting, doers, is_cleft, partners, patient, respective
 from sources.subject import Turn
 from sources.token import Token
 
@@ -75,7 +75,8 @@ def _said(shadow: str, turn: Turn, hit: Hit, words: dict[int, Token]) -> Iterato
     for cue in hit.cues:
         kind = cue.attributes.get("pattern")
         wraps = kind == "around" and (tied or _closes(shadow, turn.clause, hit, group))
-        near = kind == "by" and (tied or 0 <= group.start - hit.end <= _BY_REACH)
+        leads = kind == "by" and not hit.says("memberOf")
+        near = leads and (tied or 0 <= group.start - hit.end <= _BY_REACH)
         if kind == "verb" or wraps or near:
             drafts = list(_pairs(shadow, turn, hit, cue, group))
             yield from drafts
@@ -178,14 +179,22 @@ def _object(
         quoted = shadow[group.tail - 1] in "”》"
         after = words.get(group.tail)
         counted = len(group.members) > 1 and after is not None and after.pos[0] == "m"
-        if not group.closed and not quoted and not counted and _modifies(after):
+        sits = _is_site(hit, group)
+        if not (group.closed or quoted or counted or sits) and _modifies(after):
             continue
         if beside is not None and _describes(shadow, hit, group) and not _is_beside(beside, hit):
             return None
-        governed = group.governor and group.start - len(group.governor) >= hit.end
+        governed = group.governor and group.governor in shadow[hit.end : group.start]
         if not governed and not _owns(shadow, group):
             return group
     return None
+
+
+def _is_site(hit: Hit, group: Group) -> bool:
+    """Is it a place of which the text goes on to tell the side (位于甲市城东)?"""
+    return hit.says("locatedIn") and vocabulary().is_a(
+        group.members[-1].entity.cls, "AdministrativeArea"
+    )
 
 
 def is_tied(shadow: str, start: int) -> bool:
@@ -246,12 +255,9 @@ def _closes(shadow: str, clause: Clause, hit: Hit, group: Group) -> bool:
 
 def _pairs(shadow: str, turn: Turn, hit: Hit, cue: Cue, group: Group) -> Iterator[Draft]:
     """The trigger's relation between each subject, with its partners, and each object."""
-    subjects = list(acting(shadow, turn, hit, cue))
-    paired = (
-        turn.own is not None
-        and len(subjects) == len(group.members) > 1
-        and turn.pairs_off(shadow, hit.start)
-    )
+    count = len(group.members)
+    subjects = list(respective(shadow, turn, hit.start, count) or acting(shadow, turn, hit, cue))
+    paired = len(subjects) == count > 1 and turn.pairs_off(shadow, hit.start)
     if turn.merged and cue.signals == "establishedBy":
         cue = _succeeding()
     for subject in [*subjects, *partners(turn, hit)]:

@@ -10,6 +10,7 @@ from ontology.vocabulary import vocabulary
 from sources.clause import Clause, Group, Hit
 from sources.draft import Draft, Span, Subject
 from sources.entity import Entity
+from sources.reference import Reference
 from sources.subject import Turn
 
 __all__ = ["place"]
@@ -23,22 +24,31 @@ _RUNGS = frozenset({"underConstruction", "completed", "operational", "planned"})
 _LOCAL = ("Platform", "Project", "Enterprise", "ResearchInstitute")
 #: Words beside a place's name in a clause that only sets the scene, in characters.
 _SCENE = 4
+#: … and before the subject of a clause that goes on with it.
+_OPENING = 2
 
 
 def place(shadow: str, turns: list[Turn]) -> Iterator[Draft]:
     """Drafts of ``locatedIn``: 沈巷镇的“风与光”产业园, 泸州“溪谷”, 在甲开工, 拥有甲、乙."""
     host: Subject | None = None
     scene: Subject | None = None
+    fresh = False
     for turn in turns:
         hosts = any(_is_host(hit) for hit in turn.clause.hits)
         if hosts and turn.subjects and _is(turn.subjects[0].entity, "Place"):
             host = turn.subjects[0]
         if host is not None:
             yield from _hosted(turn, host)
-        if scene is not None and turn.own is not None:
+        if scene is not None and turn.own is not None and (fresh or _opens(turn)):
             yield from _staged(turn.own, scene)
-        scene = _scene(shadow, turn) or (scene if turn.own is None else None)
+        parted = shadow[turn.clause.end : turn.clause.end + 1] == ";"
+        fresh = (found := _scene(shadow, turn)) is not None
+        scene = None if parted else found or scene
         yield from _held(shadow, turn)
+        for group in turn.clause.groups:
+            for area, ref in group.sites:
+                if _fits_in(ref.entity, area.entity):
+                    yield _beside(area, ref)
         for before, after in pairwise(turn.clause.groups):
             if _is(before.members[-1].entity, "Place"):
                 yield from _adjacent(shadow, before, after)
@@ -79,6 +89,11 @@ def _scene(shadow: str, turn: Turn) -> Subject | None:
     if rest > _SCENE + len(group.governor) or not _is(area.entity, "Place"):
         return None
     return Subject.of(area) if inside or governed or rest == 0 else None
+
+
+def _opens(turn: Turn) -> bool:
+    """Does the clause open with its subject, so that it goes on with the scene?"""
+    return turn.own is not None and turn.own.start - turn.clause.start <= _OPENING
 
 
 def _staged(own: Group, scene: Subject) -> Iterator[Draft]:
@@ -155,17 +170,22 @@ def _adjacent(shadow: str, before: Group, after: Group) -> Iterator[Draft]:
     if not tied or {before.governor, after.governor} & lexicon.forms("SourceMarker"):
         return
     area = before.members[-1]
+    placed = [thing for _, thing in after.sites]
     for ref in after.members:
+        if ref in placed:
+            continue
         zone = _is(ref.entity, "Zone") and not _is(area.entity, "AdministrativeArea")
         if _is(ref.entity, "AdministrativeArea") or zone:
             break
         if _fits_in(ref.entity, area.entity):
-            yield Draft(
-                ref.entity, "locatedIn", area.entity, "structure/adjacent",
-                (("predicate", area.start, ref.end),), "explicit",
-            )  # fmt: skip
+            yield _beside(area, ref)
         if quoted:
             break
+
+
+def _beside(area: Reference, ref: Reference) -> Draft:
+    span: Span = ("predicate", area.start, ref.end)
+    return Draft(ref.entity, "locatedIn", area.entity, "structure/adjacent", (span,), "explicit")
 
 
 def _fits(predicate: str, one: Entity, other: Entity) -> bool:

@@ -77,10 +77,28 @@ def tokenize(shadow: str, start: int, end: int) -> list[Token]:
             text, pos, offset = text[1:], "n", offset + 1
         if pos != "ns" and is_major(text):
             pos = "ns"
+        if tokens and (head := _headed(tokens[-1], text)):
+            tokens[-1] = Token(tokens[-1].start, offset + len(text) - 1, head, "n")
+            text, pos, offset = text[-1], "f", offset + len(text) - 1
         for part, tag in _parts(text, pos):
             tokens.append(Token(offset, offset + len(part), part, tag))
             offset += len(part)
     return tokens
+
+
+@lru_cache(maxsize=1)
+def _heads() -> tuple[frozenset[str], frozenset[str]]:
+    lexicon = load_lexicon()
+    return frozenset(cue.form for cue in lexicon.cues("HeadNoun")), lexicon.forms("InsideWord")
+
+
+def _headed(before: Token, text: str) -> str:
+    """The head noun whose end the segmenter gave to a word for inside (科技|园内), or nothing."""
+    heads, inside = _heads()
+    if len(text) < 2 or text[-1] not in inside:
+        return ""
+    head = before.text + text[:-1]
+    return head if head in heads else ""
 
 
 def _parts(text: str, pos: str) -> tuple[tuple[str, str], ...]:

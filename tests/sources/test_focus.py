@@ -86,3 +86,17 @@ def test_what_an_institute_works_on_is_a_field_and_what_a_zone_promotes_an_indus
 def test_a_topic_is_a_field_for_the_institute_that_works_on_it() -> None:
     found = read_text("银杉实验室围绕柔性光伏等方向攻关。")
     assert found.types["柔性光伏"] == "ResearchField"
+
+
+def test_parts_named_right_before_are_told_of_one_by_one() -> None:
+    text = "滦安高新区下设青石产业园和银杉产业园，分别以新材料和生物医药为主导产业。"
+    assert read_text(text).pairs("focusesOn") == {
+        ("青石产业园", "新材料"),
+        ("银杉产业园", "生物医药"),
+    }
+
+
+def test_what_is_set_beside_the_main_industry() -> None:
+    text = "滦安高新区形成了以机器人为主导，新材料、生物医药为两翼的产业体系。"
+    industries = {name for _, name in read_text(text).pairs("focusesOn")}
+    assert industries == {"机器人", "新材料", "生物医药"}

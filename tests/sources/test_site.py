@@ -19,3 +19,24 @@ def test_where_a_thing_stands(text: str, pair: tuple[str, str]) -> None:
 
 def test_where_a_contract_is_signed_says_nothing_of_the_site() -> None:
     assert read_text("兰陵大学与银杉公司在云溪市签约。").pairs("locatedIn") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        ("滦安科技园内的青石公司获奖。", {("青石公司", "滦安科技园")}),
+        ("坐落在云溪市城东的银杉实验室投用。", {("银杉实验室", "云溪市")}),
+        ("青石公司与云溪市的银杉集团签约。", {("银杉集团", "云溪市")}),
+        (
+            "在滦安科技园，青石公司做培训，银杉研究院做中试。",
+            {("青石公司", "滦安科技园"), ("银杉研究院", "滦安科技园")},
+        ),
+    ],
+)
+def test_a_place_beside_a_thing_or_as_the_scene(text: str, pairs: set[tuple[str, str]]) -> None:
+    assert pairs <= read_text(text).pairs("locatedIn")
+
+
+def test_a_place_in_a_list_is_no_partner() -> None:
+    found = read_text("青石集团与云溪市的银杉公司共同设立蓝鲸基金。")
+    assert found.pairs("establishedBy") == {("蓝鲸基金", "青石集团"), ("蓝鲸基金", "银杉公司")}
