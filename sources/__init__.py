@@ -16,7 +16,8 @@ Facts: ``clause`` parts a sentence, ``link`` finds its verbs that describe a thi
 ``agency``, ``structure``, ``spatial``, ``site``, ``partner``, ``focus``, ``membership``,
 ``designate``, ``capacity``, ``aid``, ``innate``, ``role`` and ``status``, each for its kind of
 fact; ``topic`` says what is a field and what an industry. ``speech`` tells who says it,
-``modality`` whether it is stated or only meant, ``outlook`` which parts of the text lie ahead.
+``modality`` whether it is stated or only meant, ``promise`` which relations only lie ahead and
+``outlook`` which parts of the text.
 ``learned`` weighs what the rules find.
 
 Numbers: ``numeral``, ``numberpattern`` and ``quantity``; ``moment``, ``timepattern`` and ``date``;

@@ -9,7 +9,9 @@ from ontology.lexicon import load_lexicon, pattern
 
 __all__ = [
     "is_actual",
+    "is_asked",
     "is_future",
+    "is_negated",
     "is_passing",
     "is_past",
     "is_past_plan",
@@ -25,6 +27,8 @@ __all__ = [
 
 #: How far before a verb its negation may stand, in characters.
 _NEGATION_REACH = 5
+#: What answers a question: the sentence after it.
+_ANSWER = re.compile(r"[”\s]*[^。!?]{0,30}")
 
 
 def modality_of(shadow: str, start: int, verb: int, sentence: tuple[int, int] | None = None) -> str:
@@ -42,6 +46,8 @@ def modality_of(shadow: str, start: int, verb: int, sentence: tuple[int, int] | 
     begin = max(begin, shadow.rfind(";", begin, verb) + 1)
     stop = min(stop, shadow.find(";", verb, stop) + 1 or stop)
     if _is_denied(shadow, start, verb, (begin, stop)):
+        return "denied"
+    if is_asked(shadow, verb, stop):
         return "denied"
     if _has("Condition", shadow, begin, verb) or _is_conditional(shadow, begin, verb):
         return "hypothetical"
@@ -80,8 +86,19 @@ def _is_denied(shadow: str, start: int, verb: int, around: tuple[int, int]) -> b
     after = pattern("Denial").search(shadow, verb, stop)
     if after is None:
         return False
+    if "。" in shadow[verb : after.start()]:
+        return False
     rumoured = heard or _has("Rumour", shadow, verb, after.start())
     return shadow.count(",", verb, after.start()) <= (2 if rumoured else 1)
+
+
+def is_asked(shadow: str, verb: int, stop: int) -> bool:
+    """Is it a question that what comes next denies (任会长?本人否认。)?"""
+    asked = stop - 1 if shadow[stop - 1 : stop] == "?" else stop
+    if shadow[asked : asked + 1] != "?" or asked < verb:
+        return False
+    answer = _ANSWER.match(shadow, asked + 1)
+    return answer is not None and _has("Denial", shadow, *answer.span())
 
 
 @cache
@@ -106,6 +123,11 @@ def _has(kind: str, shadow: str, start: int, end: int) -> bool:
 def is_unmet(shadow: str, start: int, end: int) -> bool:
     """Does ``shadow[start:end]`` say that the deed has not happened so far?"""
     return _has("NotYet", shadow, start, end)
+
+
+def is_negated(shadow: str, start: int, end: int) -> bool:
+    """Does ``shadow[start:end]`` hold any word that says no?"""
+    return _has("Negation", shadow, start, end) or is_unmet(shadow, start, end)
 
 
 def is_past_plan(shadow: str, start: int, end: int) -> bool:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain
 
 from ontology.lexicon import pattern
-from ontology.vocabulary import vocabulary
 from sources.aid import aid
 from sources.capacity import serve
 from sources.clause import Clause, clauses
@@ -17,8 +16,8 @@ from sources.entity import Entities, resolve_names
 from sources.focus import focus
 from sources.membership import belong
 from sources.mention import Reading
-from sources.modality import is_future, opens_horizon
 from sources.partner import partner, rely
+from sources.promise import as_promised
 from sources.reference import Reference, refer
 from sources.relate import relate
 from sources.segment import Layout
@@ -29,9 +28,6 @@ from sources.subject import Turn, take_turns
 from sources.trail import Trail
 
 __all__ = ["Parse", "parse", "passage", "rule_relations"]
-
-#: Relations whose things have no status of their own that could say that they lie ahead.
-_PROMISED = frozenset({"cooperatesWith", "designatedAs", "memberOf", "partOf", "supports"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,20 +90,4 @@ def rule_relations(parsed: Parse, turns: list[Turn]) -> Iterator[Draft]:
         lay_out(shadow, turns, parsed.trail, start),
         aid(shadow, turns),
     )
-    yield from (_as_promised(shadow, draft, turns[0].sentence[0]) for draft in said)
-
-
-def _as_promised(shadow: str, draft: Draft, start: int) -> Draft:
-    """A deed put ahead (将加入联盟, 未来将支持 X) is a promise, unless a status can say so."""
-    verb = draft.spans[0][1]
-    # A plan's parts are its parts today, and what a policy promises is what it supports.
-    listed = draft.cue.startswith("structure/")
-    promises = draft.predicate == "supports" and vocabulary().is_a(draft.subject.cls, "Policy")
-    if promises and draft.modality == "target":
-        return replace(draft, modality="asserted")
-    if draft.predicate not in _PROMISED or draft.modality != "asserted" or listed:
-        return draft
-    clause = max(shadow.rfind(mark, start, verb) for mark in ",;") + 1 or start
-    if is_future(shadow, clause, verb) or opens_horizon(shadow, start, verb):
-        return replace(draft, modality="target")
-    return draft
+    yield from (as_promised(shadow, draft, turns[0].sentence[0]) for draft in said)

@@ -10,6 +10,7 @@ from sources.draft import Draft
 from sources.learned.linear import Linear, load_linear
 from sources.learned.pair import Pair, pairs, see_pair
 from sources.learned.scene import Scene
+from sources.promise import as_weighed
 
 __all__ = ["judge"]
 
@@ -74,6 +75,7 @@ def _draft(scene: Scene, pair: Pair, predicate: str, direction: str) -> Draft:
     draft = Draft(
         one.entity, predicate, other.entity, f"learned/{predicate}",
         (("predicate", begin, end), ("subject", left.start, left.end)),
-        source, modality=turn.modality(scene.shadow, verb),
+        source,
     )  # fmt: skip
+    draft = as_weighed(scene.shadow, draft, turn, verb, right.start)
     return draft if left.group is None else replace(draft, spans=draft.spans[:1])

@@ -1,0 +1,66 @@
+"""Promises: relations that a text only puts ahead, strives for or talks about."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+
+from ontology.lexicon import load_lexicon, pattern
+from ontology.vocabulary import vocabulary
+from sources.draft import Draft
+from sources.modality import is_future, is_negated, opens_horizon
+from sources.subject import Turn
+
+__all__ = ["as_promised", "as_weighed"]
+
+#: Relations whose things have no status of their own that could say that they lie ahead.
+_PROMISED = frozenset({"cooperatesWith", "designatedAs", "memberOf", "partOf", "supports"})
+
+
+def as_promised(shadow: str, draft: Draft, start: int, verb: int | None = None) -> Draft:
+    """A deed put ahead (将加入联盟, 未来将支持 X) is a promise, unless a status can say so.
+
+    ``start`` is where its sentence starts, ``verb`` where its verb stands if not at its first
+    span.
+    """
+    verb = draft.spans[0][1] if verb is None else verb
+    if draft.modality == "asserted" and draft.cue in _aims():
+        return replace(draft, modality=_aims()[draft.cue])
+    # A plan's parts are its parts today, and what a policy promises is what it supports.
+    listed = draft.cue.startswith("structure/")
+    promises = draft.predicate == "supports" and vocabulary().is_a(draft.subject.cls, "Policy")
+    if promises and draft.modality == "target":
+        return replace(draft, modality="asserted")
+    if draft.predicate not in _PROMISED or draft.modality != "asserted" or listed:
+        return draft
+    clause = max(shadow.rfind(mark, start, verb) for mark in ",;") + 1 or start
+    if is_future(shadow, clause, verb) or opens_horizon(shadow, start, verb):
+        return replace(draft, modality="target")
+    return draft
+
+
+@cache
+def _aims() -> dict[str, str]:
+    """The modality that a trigger gives what it says: 争创 is a target."""
+    cues = load_lexicon().cues("Trigger")
+    return {cue.id: cue.attributes["modality"] for cue in cues if "modality" in cue.attributes}
+
+
+def as_weighed(shadow: str, draft: Draft, turn: Turn, verb: int, right: int) -> Draft:
+    """A draft that no rule made, with the modality of all the words around its two things.
+
+    ``verb`` is where the word stands that ties them, ``right`` where the second of them starts.
+    """
+    clause = turn.clause
+    said = [turn.modality(shadow, at) for at in {verb, right}]
+    modality = next((word for word in said if word != "asserted"), "asserted")
+    cues = [cue for hit in clause.hits for cue in hit.of("verb") if cue.signals == draft.predicate]
+    if modality == "asserted":
+        aims = (cue.attributes.get("modality", "") for cue in cues)
+        modality = next(filter(None, aims), "asserted")
+    if modality == "asserted" and is_negated(shadow, clause.start, clause.end):
+        modality = "negated"
+    talked = pattern("TalkVerb").search(shadow, clause.start, clause.end) is not None
+    if modality == "asserted" and talked and draft.predicate == "cooperatesWith":
+        modality = "hypothetical"
+    return as_promised(shadow, replace(draft, modality=modality), turn.sentence[0], verb)

@@ -1,0 +1,28 @@
+import pytest
+
+from tests.sources.conftest import read_text
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "modality"),
+    [
+        ("滦安高新区加入银杉产业联盟。", "memberOf", "asserted"),
+        ("滦安高新区将加入银杉产业联盟。", "memberOf", "target"),
+        ("滦安高新区争创国家自主创新示范区。", "designatedAs", "target"),
+        ("兰陵大学正与云溪集团洽谈，拟加入银杉产业联盟。", "memberOf", "target"),
+    ],
+)
+def test_what_lies_ahead_is_no_fact(text: str, predicate: str, modality: str) -> None:
+    assert {s.modality for s in read_text(text).of(predicate)} == {modality}
+
+
+def test_a_question_that_is_denied_gives_nobody_a_post() -> None:
+    found = read_text("陈立新兼任云溪大学校长？本人否认：“没有的事。”")
+    assert {s.modality for s in found.of("holds")} <= {"denied"}
+
+
+def test_a_denial_holds_for_its_own_sentence() -> None:
+    found = read_text("“滦安科技园已经开工。”至于坊间流传的关停一事，他说没有此事。")
+    assert ("滦安科技园", "asserted") in {
+        (s.subject.name, s.modality) for s in found.of("hasStatus")
+    }
