@@ -37,14 +37,14 @@ def _decided(scene: Scene, pair: Pair, model: Linear) -> Iterator[Draft]:
     for direction, draft in pair.said:
         if draft.predicate + direction not in model.labels:
             yield draft
-    for label, chance in model.chances(see_pair(scene, pair)).items():
+    for label, chance in model.likely(see_pair(scene, pair), _DOUBT):
         predicate, direction = label[:-1], label[-1]
         one, other = (pair.left, pair.right) if direction == ">" else (pair.right, pair.left)
-        ruled = _ruled(pair, predicate, direction)
-        if ruled is not None and chance >= _DOUBT:
-            yield ruled
+        ruled = _ruled(pair, predicate, direction) if pair.said else None
+        if ruled is not None:
+            yield replace(ruled, chance=chance)
         elif chance >= _SURE and words.fits(predicate, one.entity.cls, other.entity.cls):
-            yield _draft(scene, pair, predicate, direction)
+            yield _draft(scene, pair, predicate, direction, chance)
 
 
 def _ruled(pair: Pair, predicate: str, direction: str) -> Draft | None:
@@ -60,7 +60,7 @@ def _ruled(pair: Pair, predicate: str, direction: str) -> Draft | None:
     )
 
 
-def _draft(scene: Scene, pair: Pair, predicate: str, direction: str) -> Draft:
+def _draft(scene: Scene, pair: Pair, predicate: str, direction: str, chance: float) -> Draft:
     left, right = pair.left, pair.right
     one, other = (left, right) if direction == ">" else (right, left)
     turn = scene.turns[right.turn]
@@ -75,7 +75,7 @@ def _draft(scene: Scene, pair: Pair, predicate: str, direction: str) -> Draft:
     draft = Draft(
         one.entity, predicate, other.entity, f"learned/{predicate}",
         (("predicate", begin, end), ("subject", left.start, left.end)),
-        source,
+        source, chance=chance,
     )  # fmt: skip
     draft = as_weighed(scene.shadow, draft, turn, verb, right.start)
     return draft if left.group is None else replace(draft, spans=draft.spans[:1])

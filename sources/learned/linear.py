@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from math import exp
+from math import exp, log
 
 __all__ = ["Linear", "load_linear"]
 
@@ -33,8 +33,9 @@ class Linear:
         sums = list(self.bias)
         weights = self.weights
         for feature in features:
-            for label, weight in weights.get(feature, ()):
-                sums[label] += weight
+            if feature in weights:
+                for label, weight in weights[feature]:
+                    sums[label] += weight
         return sums
 
     def chances(self, features: Iterable[str]) -> dict[str, float]:
@@ -44,6 +45,16 @@ class Linear:
         {'a': 0.5}
         """
         return dict(zip(self.labels, map(_logistic, self.scores(features)), strict=True))
+
+    def likely(self, features: Iterable[str], least: float) -> list[tuple[str, float]]:
+        """The labels that are at least so probable, with their probability.
+
+        >>> Linear(("a", "b"), (0.0, -1.0), {}).likely([], 0.4)
+        [('a', 0.5)]
+        """
+        lowest = log(least / (1 - least))
+        scored = zip(self.labels, self.scores(features), strict=True)
+        return [(label, _logistic(score)) for label, score in scored if score >= lowest]
 
     def best(self, features: Iterable[str]) -> tuple[str, float]:
         """The likeliest label and its probability.

@@ -9,7 +9,7 @@ from ontology.vocabulary import vocabulary
 from sources.draft import Subject
 from sources.indicator import Indicator
 from sources.learned.linear import Linear, load_linear
-from sources.learned.scene import Item, Scene, Scenes, kin, meanings
+from sources.learned.scene import Item, Scene, Scenes, kin
 from sources.quantity import Quantity
 from sources.subject import Turn
 
@@ -154,10 +154,10 @@ def _beside(scene: Scene, index: int, item: Item, quantity: Quantity, sort: str)
         features += [f"ph={way}|{' '.join(words)}", f"ph={way}|{' '.join(words)}|{sort}"]
     hits = scene.triggers(start, end)
     for hit in hits[-1:]:
-        features += [f"h={way}|{said}|{sort}" for said in meanings(hit)]
+        features += [f"h={way}|{said}|{sort}" for said in scene.meanings(hit)]
     features.append(f"nh={way}|{min(len(hits), 3)}")
     before = scene.triggers(0, group.start)
-    features += [f"hb={way}|{said}" for hit in before[-1:] for said in meanings(hit)]
+    features += [f"hb={way}|{said}" for hit in before[-1:] for said in scene.meanings(hit)]
     inner: Sequence[Item] = scene.within(start, end)
     features.append(f"ni={way}|{min(len(inner), 3)}")
     features += [f"i={way}|{kin(other.entity.cls)}|{sort}" for other in inner]

@@ -9,7 +9,7 @@ from functools import cache
 from ontology.vocabulary import vocabulary
 from sources.clause import Clause, Group, Hit
 from sources.draft import Draft
-from sources.learned.scene import Item, Scene, kin, meanings
+from sources.learned.scene import Item, Scene, kin
 from sources.subject import Turn
 from sources.token import Token
 
@@ -124,9 +124,7 @@ def _positions(scene: Scene, left: Item, right: Item, turn: Turn, ends: str) -> 
     if turn.own is group:
         found += ["R-own", f"R-own|{ends}"]
     if left.group is group:
-        starts = [ref.start for ref in group.members]
-        joints = group.joints[starts.index(left.start) : starts.index(right.start)]
-        found += ["list", f"list|{ends}", f"joint={'|'.join(joints)[:8]}"]
+        found += ["list", f"list|{ends}"]
     return found
 
 
@@ -160,7 +158,7 @@ def _before(scene: Scene, hits: list[Hit], ends: str, governor: str, apart: int)
     if not hits:
         return found
     last = hits[-1]
-    for said in meanings(last):
+    for said in scene.meanings(last):
         found += [f"hl={said}", f"hl|{said}|{ends}", f"hl|{said}|{governor}"]
         found.append(f"hl|{said}|{min(apart, 2)}")
     found.append(f"hl~{scene.shadow[last.start : last.end]}|{ends}")
@@ -179,7 +177,7 @@ def _behind_right(
         return ["ha"]
     things = min(len(scene.within(group.tail, hit.start)), 2)
     found = []
-    for said in meanings(hit):
+    for said in scene.meanings(hit):
         found += [f"ha={said}", f"ha|{said}|{ends}", f"ha|{said}|{governor}|{things}"]
         found.append(f"ha|{said}|{min(before, 1)}|{ends}")
     found.append(f"ha~{scene.shadow[hit.start : hit.end]}|{governor}|{ends.split('|')[1]}")
@@ -201,8 +199,7 @@ def _beside(scene: Scene, left: Item, group: Group, ends: str) -> list[str]:
             found += [f"-t={before.text}", f"-t|{before.text}|{one}"]
         hit = _last_hit(scene.turns[left.turn].clause.hits, left.group.start)
         if hit is not None:
-            found += [f"hp={said}" for said in meanings(hit)]
-            found += [f"hp|{said}|{ends}" for said in meanings(hit)]
+            found += [f"hp={said}" for said in scene.meanings(hit)]
     return found
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from ontology.lexicon import Cue
 from ontology.vocabulary import vocabulary
 from sources.clause import Group, Hit
 from sources.draft import Subject
@@ -14,7 +16,7 @@ from sources.learned.memory import Memory
 from sources.parse import Parse
 from sources.subject import Turn
 
-__all__ = ["Item", "Scene", "Scenes", "kin", "meanings"]
+__all__ = ["Item", "Scene", "Scenes", "kin"]
 
 #: Classes that the features tell apart, the first that fits.
 _KIN = (
@@ -25,7 +27,7 @@ _KIN = (
     *("Project", "Designation", "Event"),
 )
 #: How many things named before a sentence may be what it speaks of.
-_EARLIER = 5
+_EARLIER = 3
 
 
 @cache
@@ -76,12 +78,15 @@ class Scene:
         self.hits = [hit for turn in turns for hit in turn.clause.hits]
         self._covered = {at: item for item in self.items for at in range(item.start, item.end)}
         self.words = [token for turn in turns for token in turn.clause.tokens]
+        self._starts = [word.start for word in self.words]
+        self._stretches: dict[tuple[int, int], list[str]] = {}
+        self._meanings: dict[int, list[str]] = {}
 
     def absent(self, index: int) -> Iterator[Item]:
         """Whom clause ``index`` may be about without naming them, each once.
 
-        First those whom its turn is about, then what was named last before the sentence; ``how``
-        of the latter tells how long ago.
+        First those whom its turn is about; then, if no subject is said, what was named last
+        before the sentence: ``how`` tells how long ago.
         """
         turn = self.turns[index]
         seen: set[str] = set()
@@ -89,17 +94,25 @@ class Scene:
             if subject.source in ("section", "headline") and subject.entity.name not in seen:
                 seen.add(subject.entity.name)
                 yield Item(subject.start, subject.end, subject.entity, subject.source, None, index)
-        for rank, subject in enumerate(self.earlier):
+        earlier = self.earlier if turn.own is None else []
+        for rank, subject in enumerate(earlier):
             if subject.entity.name not in seen:
                 how = f"earlier{rank}"
                 yield Item(subject.start, subject.end, subject.entity, how, None, index)
 
     def between(self, start: int, end: int) -> list[str]:
         """The words of a stretch, names replaced by what they name."""
+        if (start, end) not in self._stretches:
+            self._stretches[start, end] = self._words_of(start, end)
+        return self._stretches[start, end]
+
+    def _words_of(self, start: int, end: int) -> list[str]:
         found = []
         skip = start
-        for word in self.words:
-            if word.start < skip or word.start >= end:
+        for word in self.words[bisect_left(self._starts, start) :]:
+            if word.start >= end:
+                break
+            if word.start < skip:
                 continue
             item = self._covered.get(word.start)
             found.append(f"<{kin(item.entity.cls)}>" if item else word.text)
@@ -109,6 +122,12 @@ class Scene:
     def within(self, start: int, end: int) -> list[Item]:
         """The things named in a stretch."""
         return [item for item in self.items if start <= item.start < end]
+
+    def meanings(self, hit: Hit) -> list[str]:
+        """What the cues of a trigger say: relation, pattern, agent, status."""
+        if hit.start not in self._meanings:
+            self._meanings[hit.start] = sorted(set(map(_meaning, hit.cues)))
+        return self._meanings[hit.start]
 
     def triggers(self, start: int, end: int) -> list[Hit]:
         """The trigger words in a stretch."""
@@ -131,13 +150,6 @@ class Scenes:
         return self._last
 
 
-def meanings(hit: Hit) -> list[str]:
-    """What the cues of a trigger say: relation, pattern, agent, status."""
-    return sorted(
-        {
-            "/".join(
-                (cue.signals, *(cue.attributes.get(k, "") for k in ("pattern", "agent", "status")))
-            )
-            for cue in hit.cues
-        }
-    )
+def _meaning(cue: Cue) -> str:
+    told = (cue.attributes.get(name, "") for name in ("pattern", "agent", "status"))
+    return "/".join((cue.signals, *told))

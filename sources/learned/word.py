@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from ontology.lexicon import load_lexicon, pattern
@@ -51,8 +52,6 @@ _PAUSES, _MARKS, _CLAUSE_MARKS = (
 )
 #: Features of a word that its neighbours see, too: no dictionary has it; it is a place.
 _FLAGS = frozenset({"o", "a"})
-_QUOTES = {"“": "q", "‘": "q", "《": "b", "”": "", "’": "", "》": ""}
-_EDGE = "#"
 
 
 @cache
@@ -92,113 +91,122 @@ def split_words(tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[To
     return words
 
 
+@dataclass(frozen=True, slots=True)
+class _Plain:
+    """What a word shows wherever it stands.
+
+    ``kin``: the family of the head noun that it ends in; ``features``: its own features, and
+    ``near`` those that it gives to words one or two steps away, by the way to it.
+    """
+
+    text: str
+    pos: str
+    kin: str
+    lists: bool
+    features: tuple[str, ...]
+    near: dict[int, tuple[str, ...]]
+
+
 def see_words(words: Sequence[Token], mentions: Sequence[Mention]) -> list[list[str]]:
     """The features of each word; ``mentions`` are what rules found, in order."""
-    seen = list(_looks(words, mentions))
-    return [_features(seen, at) for at in range(len(seen))]
+    seen = [_plain(word.text, word.pos) for word in words]
+    rules = list(_rules(words, mentions))
+    frames = list(_frames(seen))
+    return [_features(seen, rules, at) + frames[at] for at in range(len(seen))]
 
 
 @lru_cache(maxsize=65536)
-def _plain(text: str, pos: str) -> tuple[str, str, str, tuple[str, ...], tuple[str, ...]]:
-    """What a word shows wherever it stands: text, tag, family of its head, kinds, features."""
+def _plain(text: str, pos: str) -> _Plain:
     head = head_of(text)
     kin = family(head.signals) if head is not None else ""
-    kinds = _kinds().get(text, ())
-    features = (
-        *("bias", f"t={text}", f"p={pos}", f"l={min(len(text), 4)}", f"c={_script(text[0])}"),
-        *(("o",) if _script(text[0]) == "han" and not is_known_word(text) else ()),
-        *(f"s1={text[-1]}", f"s2={text[-2:]}", f"f1={text[0]}", f"h={kin}"),
-        f"d={division_class(text)}",
-        *(f"k={kind}" for kind in kinds),
-    )
-    return text, pos, kin, kinds, features
+    kinds = [f"k={kind}" for kind in _kinds().get(text, ())]
+    rare = "\u4e00" <= text[0] <= "\u9fff" and not is_known_word(text)
+    own = ["bias", f"t={text}", f"p={pos}", f"s1={text[-1]}", f"s2={text[-2:]}", f"f1={text[0]}"]
+    own += [f"h={kin}", f"d={division_class(text)}", *kinds, *(["o"] if rare else [])]
+    near = {
+        step: (f"{step}:t={text}", f"{step}:p={pos}", f"{step}:s={text[-1]}")
+        + tuple(f"{step}:{kind}" for kind in kinds)
+        for step in (-1, 1)
+    }
+    near |= {step: (f"{step}:t={text}",) for step in (-2, 2)}
+    lists = pattern("ListEnd").match(text) is not None
+    return _Plain(text, pos, kin, lists, tuple(own), near)
 
 
-def _script(sign: str) -> str:
-    if sign.isdigit():
-        return "digit"
-    if "\u4e00" <= sign <= "\u9fff":
-        return "han"
-    return "latin" if sign.isascii() and sign.isalpha() else "mark"
-
-
-#: A word's plain look, what rules say of it, and inside which marks it stands.
-_Look = tuple[tuple[str, str, str, tuple[str, ...], tuple[str, ...]], str, str]
-
-
-def _looks(words: Sequence[Token], mentions: Sequence[Mention]) -> Iterator[_Look]:
-    inside, at = "", 0
+def _rules(words: Sequence[Token], mentions: Sequence[Mention]) -> Iterator[str]:
+    """What the rules say of each word: where in which mention it stands."""
+    at = 0
     for word in words:
-        inside = _QUOTES.get(word.text, inside)
         while at < len(mentions) and mentions[at].end <= word.start:
             at += 1
-        rule = "O"
-        if at < len(mentions) and mentions[at].start <= word.start:
-            mention = mentions[at]
-            place = "B" if mention.start == word.start else "I"
-            place += "E" if mention.end <= word.end else ""
-            rule = f"{place}-{family(mention.cls)}/{mention.source}"
-        yield _plain(word.text, word.pos), rule, inside
+        if at == len(mentions) or mentions[at].start > word.start:
+            yield "O"
+            continue
+        mention = mentions[at]
+        place = "B" if mention.start == word.start else "I"
+        place += "E" if mention.end <= word.end else ""
+        yield f"{place}-{family(mention.cls)}/{mention.source}"
 
 
-def _features(seen: list[_Look], at: int) -> list[str]:
-    (text, pos, _, _, plain), rule, inside = seen[at]
-    features = [*plain, f"r={rule}", f"q={inside}", f"r|p={rule}|{pos[0]}"]
+def _features(seen: list[_Plain], rules: list[str], at: int) -> list[str]:
+    """The features of a word by itself, by its neighbours and by what rules say of them."""
+    word, rule = seen[at], rules[at]
+    features = [*word.features, f"r={rule}", f"r|p={rule}|{word.pos[0]}"]
     for step in (-2, -1, 1, 2):
-        features += _neighbour(seen, at + step, step)
-    before, after = (_look(seen, at - 1), _look(seen, at + 1))
+        beside = at + step
+        if 0 <= beside < len(seen):
+            features += seen[beside].near[step]
+            features.append(f"{step}:r={rules[beside]}")
+        else:
+            features.append(f"{step}:#")
+    before = seen[at - 1] if at else _NOTHING
+    after = seen[at + 1] if at + 1 < len(seen) else _NOTHING
     features += (
-        *(f"pp={before[1]} {pos} {after[1]}", f"-t={before[0]}|{text}", f"t+={text}|{after[0]}"),
-        *(f"-r={before[2]}|{rule}", f"r+={rule}|{after[2]}"),
-        *_head_ahead(seen, at),
-        *_frame(seen, at),
+        f"pp={before.pos} {word.pos} {after.pos}",
+        f"-t={before.text}|{word.text}",
+        f"t+={word.text}|{after.text}",
+        f"-r={rules[at - 1] if at else ''}|{rule}",
+        f"r+={rule}|{rules[at + 1] if at + 1 < len(rules) else ''}",
     )
     return features
 
 
-def _look(seen: list[_Look], at: int) -> tuple[str, str, str]:
-    if 0 <= at < len(seen):
-        (text, pos, *_), rule, _ = seen[at]
-        return text, pos, rule
-    return _EDGE, _EDGE, _EDGE
+_NOTHING = _Plain("#", "#", "", False, (), {})
 
 
-def _neighbour(seen: list[_Look], at: int, step: int) -> list[str]:
-    if not 0 <= at < len(seen):
-        return [f"{step}:{_EDGE}"]
-    (text, pos, kin, kinds, plain), rule, _ = seen[at]
-    features = [f"{step}:t={text}", f"{step}:p={pos}", f"{step}:r={rule}", f"{step}:h={kin}"]
-    if abs(step) == 1:
-        features += [f"{step}:{mark}" for mark in plain if mark in _FLAGS]
-        features += (f"{step}:s={text[-1]}", *(f"{step}:k={kind}" for kind in kinds))
-    return features
+def _frames(seen: list[_Plain]) -> Iterator[list[str]]:
+    """What stands further off: the mark before, the head of the name ahead, 等 behind the list."""
+    for at in range(len(seen)):
+        yield [*_mark_before(seen, at), *_head_ahead(seen, at), *_list_end(seen, at)]
 
 
-def _head_ahead(seen: list[_Look], at: int) -> Iterator[str]:
-    """The head noun in which a name that starts here may end."""
-    for ahead in range(at, min(len(seen), at + _HEAD_REACH)):
-        (text, _, kin, *_), *_ = seen[ahead]
-        if text in _PAUSES:
-            yield f"nh=stop{min(ahead - at, 3)}"
-            return
-        if kin:
-            yield f"nh={kin}"
-            yield f"nh={kin}{ahead - at}"
-            return
-
-
-def _frame(seen: list[_Look], at: int) -> Iterator[str]:
-    """The mark before the word, and the word behind the 等 that closes its list."""
+def _mark_before(seen: list[_Plain], at: int) -> Iterator[str]:
     for back in range(at - 1, max(-1, at - _MARK_REACH), -1):
-        text = seen[back][0][0]
+        text = seen[back].text
         if text in _MARKS:
             yield f"pv={text}{min(at - back, 4)}"
-            break
+            return
+
+
+def _head_ahead(seen: list[_Plain], at: int) -> Iterator[str]:
+    """The head noun in which a name that starts here may end."""
+    for ahead in range(at, min(len(seen), at + _HEAD_REACH)):
+        word = seen[ahead]
+        if word.text in _PAUSES:
+            yield f"nh=stop{min(ahead - at, 3)}"
+            return
+        if word.kin:
+            yield f"nh={word.kin}"
+            yield f"nh={word.kin}{ahead - at}"
+            return
+
+
+def _list_end(seen: list[_Plain], at: int) -> Iterator[str]:
     for ahead in range(at + 1, min(len(seen), at + _LIST_REACH)):
-        text = seen[ahead][0][0]
-        if pattern("ListEnd").match(text):
-            yield f"le={_look(seen, ahead + 1)[0]}"
+        word = seen[ahead]
+        if word.lists:
+            yield f"le={seen[ahead + 1].text if ahead + 1 < len(seen) else '#'}"
             yield "le"
             return
-        if text in _CLAUSE_MARKS:
+        if word.text in _CLAUSE_MARKS:
             return
