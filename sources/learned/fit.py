@@ -50,11 +50,13 @@ def fit(examples: Sequence[Example], strength: float = 0.5) -> Linear:
     matrix.indices, matrix.indptr = matrix.indices.astype(np.int32), matrix.indptr.astype(np.int32)
     names = vectorizer.get_feature_names_out()
     seen = Counter(label for example in examples for label in example.labels)
-    labels = tuple(sorted(label for label, count in seen.items() if count >= _LABEL))
+    labels: list[str] = []
     bias: list[float] = []
     weights: dict[str, list[tuple[int, float]]] = {}
-    for index, label in enumerate(labels):
+    for label in sorted(label for label, count in seen.items() if count >= _LABEL):
         sure, wanted = _targets(examples, label)
+        if wanted.all() or not wanted.any():
+            continue  # nothing to tell apart
         model = LogisticRegression(
             C=strength, l1_ratio=1, solver="liblinear", max_iter=200, random_state=0
         )
@@ -62,8 +64,9 @@ def fit(examples: Sequence[Example], strength: float = 0.5) -> Linear:
         bias.append(round(float(model.intercept_[0]), 4))
         for at in np.flatnonzero(abs(model.coef_[0]) >= _SMALLEST):
             weight = round(float(model.coef_[0][at]), 3)
-            weights.setdefault(names[at], []).append((index, weight))
-    return Linear(labels, tuple(bias), {f: tuple(pairs) for f, pairs in weights.items()})
+            weights.setdefault(names[at], []).append((len(labels), weight))
+        labels.append(label)
+    return Linear(tuple(labels), tuple(bias), {f: tuple(pairs) for f, pairs in weights.items()})
 
 
 def _targets(

@@ -45,6 +45,7 @@ _KINDS = (
 )
 #: How far a word looks for the head of its name, for the mark before it and for 等 after it.
 _HEAD_REACH, _MARK_REACH, _LIST_REACH = 7, 8, 12
+_INSIDE = {"“": "q", "‘": "q", "《": "b", "”": "", "’": "", "》": ""}
 _PAUSES, _MARKS, _CLAUSE_MARKS = (
     frozenset(",。;:、!?"),
     frozenset("、,。;:!?“《"),
@@ -111,8 +112,8 @@ def see_words(words: Sequence[Token], mentions: Sequence[Mention]) -> list[list[
     """The features of each word; ``mentions`` are what rules found, in order."""
     seen = [_plain(word.text, word.pos) for word in words]
     rules = list(_rules(words, mentions))
-    frames = list(_frames(seen))
-    return [_features(seen, rules, at) + frames[at] for at in range(len(seen))]
+    further = zip(_marks(seen), _frames(seen), strict=True)
+    return [[*_features(seen, rules, at), mark, *frame] for at, (mark, frame) in enumerate(further)]
 
 
 @lru_cache(maxsize=65536)
@@ -172,6 +173,14 @@ def _features(seen: list[_Plain], rules: list[str], at: int) -> list[str]:
 
 
 _NOTHING = _Plain("#", "#", "", False, (), {})
+
+
+def _marks(seen: list[_Plain]) -> Iterator[str]:
+    """Inside which marks each word stands: quotation marks, title marks or none."""
+    inside = ""
+    for word in seen:
+        inside = _INSIDE.get(word.text, inside)
+        yield f"q={inside}"
 
 
 def _frames(seen: list[_Plain]) -> Iterator[list[str]]:

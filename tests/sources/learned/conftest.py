@@ -33,7 +33,7 @@ A observation {n} NUM 实验室数量
 """,
     """\
 = {n}-3 2023-06-12
-{{A:HighTechZone {two}高新区}}现有企业{n}家,研发机构{n}个。
+{{B:University {one}大学}}对面的{{A:HighTechZone {two}高新区}}现有企业{n}家,研发机构{n}个。
 A observation {n} NUM 企业数量
 A observation {n} NUM 研发机构数量
 """,

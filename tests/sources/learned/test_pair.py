@@ -63,7 +63,7 @@ def test_features_name_the_rule_the_words_and_the_triggers() -> None:
 
 def test_features_tell_a_list_from_two_lists() -> None:
     scene, found = pairs_of(BUILD)
-    listed = [{"list", "joint=与"} <= set(see_pair(scene, pair)) for pair in found]
+    listed = ["list" in see_pair(scene, pair) for pair in found]
     assert listed == [True, False, False]
 
 
