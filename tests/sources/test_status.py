@@ -101,3 +101,15 @@ def test_what_a_clause_goes_on_to_say_is_not_its_status() -> None:
 def test_rungs_in_other_places_of_the_sentence(text: str, said: set[tuple[str, str, str]]) -> None:
     found = read_text(text).of("hasStatus")
     assert {(s.subject.name, s.object.name if s.object else "", s.modality) for s in found} == said
+
+
+@pytest.mark.parametrize(
+    ("text", "rung"),
+    [
+        ("云溪重机获批建设土方机械实验室。", "approved"),
+        ("滦安科技园打下第一根桩。", "underConstruction"),
+        ("滦安科技园全面启用。", "operational"),
+    ],
+)
+def test_words_of_the_rungs(text: str, rung: str) -> None:
+    assert [s.object.name for s in read_text(text).of("hasStatus") if s.object] == [rung]
