@@ -33,6 +33,9 @@ def _grammar() -> dict[str, re.Pattern[str]]:
         "backs": re.compile(f"[^,。;、]{{0,4}}?{backed}"),
         "gained": re.compile(f"{gain}(?:[^,。;]{{0,3}})$"),
         "means": re.compile(f"[^,。;]{{0,16}}?{noun}"),
+        "listed": re.compile(
+            f"[^,。;]{{0,12}}?{noun}[^,。;]{{0,2}}?{alternation('RecipientNoun')}"
+        ),
         "helped": re.compile(f"[^,。;]{{0,4}}?{noun}{alternation('BelowWord')}"),
     }
 
@@ -65,12 +68,13 @@ def _about(turn: Turn, group: Group) -> list[Subject]:
 
 
 def _given(shadow: str, turn: Turn, group: Group) -> Iterable[tuple[Subject, Subject]]:
-    """甲为乙提供贷款, 向乙授信: the subject helps the list."""
+    """甲为乙提供贷款, 向乙授信, 把乙列为资助对象: the subject helps the list."""
     lexicon = load_lexicon()
-    if group.governor not in lexicon.forms("BenefitMarker"):
+    patient = group.governor in lexicon.forms("PatientMarker")
+    if not patient and group.governor not in lexicon.forms("BenefitMarker"):
         return ()
     reach = min(turn.clause.end, group.tail + _VERB_REACH)
-    if not _grammar()["gives"].match(shadow, group.tail, reach):
+    if not _grammar()["listed" if patient else "gives"].match(shadow, group.tail, reach):
         return ()
     giving = [s for s in turn.topic if not _is(s, "Enterprise")] if turn.own is None else []
     return product(giving or _about(turn, group), _members(group))

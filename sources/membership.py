@@ -25,12 +25,20 @@ def _member() -> re.Pattern[str]:
     return re.compile(f"{verb}(?=[^,。;]{{0,{_REACH}}}?{noun})")
 
 
+@lru_cache(maxsize=1)
+def _joined() -> re.Pattern[str]:
+    return re.compile(f"{alternation('JoinEnd')}(?=了?[,。;]|了?\\Z)")
+
+
 def belong(shadow: str, turns: list[Turn], trail: Trail) -> Iterator[Draft]:
     """Drafts of ``memberOf``: X 成为联盟首批会员; the alliance may be one named before."""
     for turn in turns:
         clause = turn.clause
         match = _member().search(shadow, clause.start, clause.end)
         alliance = _alliance(turn, match.end(), trail) if match is not None else None
+        if match is None and turn.own is not None:
+            match = _joined().search(shadow, turn.own.tail, clause.end + 1)
+            alliance = _spoken_of(turn, trail) if match is not None else None
         if match is None or alliance is None:
             continue
         for subject in turn.subjects:
@@ -43,6 +51,12 @@ def belong(shadow: str, turns: list[Turn], trail: Trail) -> Iterator[Draft]:
                      ("alias", alliance.start, alliance.end)),
                     subject.source, modality=turn.modality(shadow, match.start()),
                 )  # fmt: skip
+
+
+def _spoken_of(turn: Turn, trail: Trail) -> Reference | None:
+    """The alliance that the sentence has named before the clause."""
+    last = next(trail.back(turn.clause.start, "Alliance"), None)
+    return last if last is not None and last.start >= turn.sentence[0] else None
 
 
 def _alliance(turn: Turn, verb_end: int, trail: Trail) -> Reference | None:

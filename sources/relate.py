@@ -293,6 +293,8 @@ def _predicate(cue: Cue, one: Entity, other: Entity) -> str | None:
         and words.is_any(one.cls, _HOUSED)
     ):
         return "locatedIn" if cue.attributes.get("agent") == "object" else None
+    if cue.signals == "partOf" and other.cls == "Alliance":
+        return "memberOf" if words.is_any(one.cls, ("Organization", "Place")) else None
     if cue.signals == "partOf" and cue.attributes.get("agent") == "subject":
         child = words.is_any(one.cls, ("Platform", "ResearchInstitute", "Enterprise"))
         if child and words.is_any(other.cls, _MOTHERS):

@@ -101,9 +101,14 @@ def _headed(before: Token, text: str) -> str:
     return head if head in heads else ""
 
 
+@lru_cache(maxsize=1)
+def _ends() -> frozenset[str]:
+    return load_lexicon().forms("Copula", "Comitative")
+
+
 def _parts(text: str, pos: str) -> tuple[tuple[str, str], ...]:
     """A copula or joiner that the segmenter glued to the end of no word (方|为, 能|为)."""
-    glued = len(text) == 2 and text[1] in load_lexicon().forms("Copula", "Comitative")
+    glued = len(text) == 2 and text[1] in _ends()
     if glued and text[1].isalpha() and not _tagger().has_word(text):
         return (text[0], "n"), (text[1], "p")
     return ((text, pos),)

@@ -19,6 +19,7 @@ class Trail:
 
     def __init__(self, references: Iterable[Reference]) -> None:
         """``references`` come in reading order and do not overlap."""
+        self._kinds: dict[tuple[str, ...], list[str]] = {}
         self._by_class: dict[str, tuple[list[int], list[Reference]]] = {}
         for ref in references:
             ends, refs = self._by_class.setdefault(ref.entity.cls, ([], []))
@@ -28,11 +29,10 @@ class Trail:
     def last(self, at: int, classes: Iterable[str]) -> Reference | None:
         """The last reference that ends by ``at`` to a thing of one of ``classes``."""
         wanted = tuple(classes)
-        found = [
-            next(self.back(at, cls), None)
-            for cls in self._by_class
-            if vocabulary().is_any(cls, wanted)
-        ]
+        if wanted not in self._kinds:
+            met = self._by_class
+            self._kinds[wanted] = [cls for cls in met if vocabulary().is_any(cls, wanted)]
+        found = [next(self.back(at, cls), None) for cls in self._kinds[wanted]]
         return max(filter(None, found), key=lambda ref: ref.end, default=None)
 
     def back(self, at: int, cls: str) -> Iterator[Reference]:

@@ -19,3 +19,8 @@ def test_who_helps_whom_from_either_side(text: str) -> None:
 def test_a_policy_says_what_it_supports() -> None:
     found = read_text("云溪市印发《银杉措施》。《银杉措施》提出，支持兰陵大学建设银杉实验室。")
     assert found.pairs("supports") == {("银杉措施", "兰陵大学")}
+
+
+def test_who_is_put_on_the_list_of_those_to_help() -> None:
+    text = "《银杉条例》把青石实验室列为重点资助对象。"
+    assert read_text(text).pairs("supports") == {("银杉条例", "青石实验室")}

@@ -40,3 +40,20 @@ def test_an_alliance_named_before_is_evidence() -> None:
         ("predicate", "当选理事单位"),
         ("subject", "银杉高新区"),
     }
+
+
+def test_who_joins_the_alliance_just_named() -> None:
+    found = read_text("蓝鲸产业联盟成立，青石集团、银杉公司随后入盟，海天公司暂未加入。")
+    assert found.pairs("memberOf") == {
+        ("青石集团", "蓝鲸产业联盟"),
+        ("银杉公司", "蓝鲸产业联盟"),
+    }
+
+
+def test_whom_an_alliance_takes_in_is_a_member_and_no_part() -> None:
+    found = read_text("蓝鲸产业联盟涵盖青石集团、银杉公司。")
+    assert found.pairs("memberOf") == {
+        ("青石集团", "蓝鲸产业联盟"),
+        ("银杉公司", "蓝鲸产业联盟"),
+    }
+    assert found.pairs("partOf") == set()
