@@ -9,7 +9,16 @@ from sources.draft import Subject
 from sources.link import Link
 from sources.subject import Turn
 
-__all__ = ["acting", "doers", "is_cleft", "partners", "patient", "respective", "sides"]
+__all__ = [
+    "acting",
+    "companions",
+    "doers",
+    "is_cleft",
+    "partners",
+    "patient",
+    "respective",
+    "sides",
+]
 
 #: Relations of which 把 names the thing that takes part as their subject: 把甲建在乙.
 _OF_PATIENT = frozenset({"locatedIn", "partOf", "designatedAs", "memberOf", "succeeds"})
@@ -184,6 +193,18 @@ def partners(turn: Turn, hit: Hit) -> list[Subject]:
         and group.end <= hit.start
         for ref in group.members
     ]
+
+
+def companions(turn: Turn, hit: Hit) -> list[Subject]:
+    """Who joins the subject in a deed that it takes several to do: 与甲签约, 共建乙."""
+    if turn.own is not None or not hit.of("with") or turn.link(hit) is not None:
+        return []
+    comitatives = load_lexicon().forms("Comitative", "DoerMarker")
+    named = {subject.entity.name for subject in turn.subjects}
+    joined = any(group.governor in comitatives for group in turn.clause.groups)
+    if joined or not named < {subject.entity.name for subject in turn.met}:
+        return []
+    return [subject for subject in turn.met if subject.entity.name not in named]
 
 
 def respective(shadow: str, turn: Turn, at: int, count: int) -> tuple[Subject, ...]:

@@ -27,7 +27,7 @@ def _member() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _joined() -> re.Pattern[str]:
-    return re.compile(f"{alternation('JoinEnd')}(?=了?[,。;]|了?\\Z)")
+    return re.compile(rf"{alternation('JoinEnd')}(?=[,。;]|\Z)")
 
 
 def belong(shadow: str, turns: list[Turn], trail: Trail) -> Iterator[Draft]:

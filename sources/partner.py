@@ -92,8 +92,8 @@ def _cue(hit: Hit) -> Cue:
 
 def _is_joint(shadow: str, hit: Hit) -> bool:
     """Does the word say that more than one do it: 签约, 共建, 联合印发?"""
-    issued = hit.says("issuedBy") and pattern("Jointly").match(shadow, hit.start) is not None
-    return bool(hit.of("with")) or issued
+    jointly = _is_deed(hit) and pattern("Jointly").match(shadow, hit.start) is not None
+    return bool(hit.of("with")) or jointly
 
 
 def _together(shadow: str, clause: Clause, group: Group) -> Hit | None:

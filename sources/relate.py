@@ -12,7 +12,7 @@ from sources.agency import FOUNDED, by, served
 from sources.clause import Clause, Group, Hit
 from sources.draft import Draft, Subject
 from sources.entity import Entity
-from sources.frame import acting, doers, is_cleft, partners, patient, respective
+from sources.frame import acting, companions, doers, is_cleft, partners, patient, respective
 from sources.subject import Turn
 from sources.token import Token
 
@@ -260,7 +260,9 @@ def _pairs(shadow: str, turn: Turn, hit: Hit, cue: Cue, group: Group) -> Iterato
     paired = len(subjects) == count > 1 and turn.pairs_off(shadow, hit.start)
     if turn.merged and cue.signals == "establishedBy":
         cue = _succeeding()
-    for subject in [*subjects, *partners(turn, hit)]:
+    founds = cue.signals == "establishedBy"
+    helpers = [*partners(turn, hit), *(companions(turn, hit) if founds else ())]
+    for subject in [*subjects, *helpers]:
         for position, ref in enumerate(group.members):
             if ref.entity is subject.entity or (paired and subjects[position] is not subject):
                 continue

@@ -45,7 +45,8 @@ class Turn:
     ``context`` then tells whom the text around it is about. ``sentence``: the span of the
     sentence. ``before``: whom the text was about before the clause. ``topic``: what the sentence
     has just brought up (设立 X, …), ``agents``: who 由 last named as the doers. ``relative``:
-    the relative clauses in the clause. ``prior``: the last list before the clause.
+    the relative clauses in the clause. ``prior``: the last list before the clause, ``met``: who
+    last met in the sentence before it.
     """
 
     clause: Clause
@@ -62,6 +63,7 @@ class Turn:
     listed: Group | None = None
     together: bool = False
     prior: Group | None = None
+    met: tuple[Subject, ...] = ()
 
     def link(self, hit: Hit) -> Link | None:
         """The relative clause that ``hit`` is a verb of."""
@@ -187,6 +189,7 @@ def _look_ahead(shadow: str, turns: list[Turn]) -> None:
         opens = pattern("AimMarker").match(shadow, turn.clause.start) is not None
         if opens and turn.own is None and later.own is not None:
             turn.aim = later.subjects
+        later.met = _partners(turn) or turn.met
         later.prior = turn.clause.groups[-1] if turn.clause.groups else turn.prior
         later.merged = later.own is None and len(later.subjects) > 1 and _merges(shadow, turn)
         if shadow[turn.clause.end] == ":" and later.clause.groups:

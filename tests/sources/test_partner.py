@@ -68,3 +68,14 @@ def test_both_sides_may_have_met_sentences_ago() -> None:
     found = read_text("兰陵大学与滦安大学早有往来。此后，双方合办银杉实验室。")
     assert found.pairs("cooperatesWith") == {("兰陵大学", "滦安大学")}
     assert found.pairs("establishedBy") == {("银杉实验室", "兰陵大学"), ("银杉实验室", "滦安大学")}
+
+
+def test_who_signs_builds_together_what_the_next_clause_names() -> None:
+    found = read_text("云溪市同海天集团签下协议，合建滦安实验室。")
+    assert found.pairs("cooperatesWith") == {("云溪市", "海天集团")}
+    assert found.pairs("establishedBy") == {("滦安实验室", "云溪市"), ("滦安实验室", "海天集团")}
+
+
+def test_what_one_builds_alone_after_a_contract_is_its_own() -> None:
+    found = read_text("云溪市同海天集团签下协议，设立滦安实验室。")
+    assert found.pairs("establishedBy") == {("滦安实验室", "云溪市")}
