@@ -8,7 +8,7 @@ BIN := .venv/bin
 
 .NOTPARALLEL:
 .DEFAULT_GOAL := demo
-.PHONY: demo test ready ready-test python browser font calibration readme figures picture clean
+.PHONY: demo test ready ready-test python browser font models calibration readme figures picture clean
 
 demo: ready
 	$(BIN)/onecity build --out $(OUT)
@@ -47,8 +47,10 @@ browser:
 font:
 	@fc-list :lang=zh 2>/dev/null | grep -q . || .ci/provide "a Chinese font" fontconfig fonts-noto-cjk
 
-# What depends on rules and models, made anew: the confidence of statements, and what the READMEs
-# show, which is what commands print, figures and the picture.
+# What depends on rules, made anew: the learned models (some minutes), the confidence of statements,
+# and what the READMEs show, which is what commands print, figures and the picture.
+models: ready-test
+	@$(BIN)/python -m sources.learned.train tests/articles tests/passages
 readme: ready-test
 	@$(BIN)/python -m tests.console
 calibration: ready-test

@@ -258,6 +258,7 @@ def validate(out: Path) -> None:
 @click.option("--full", is_flag=True, help="Every class, relation, cue and source apart.")
 @click.option("--errors", "listing", is_flag=True, help="List what is missing and what is wrong.")
 @click.option("--review/--no-review", "reviewing", default=False, help="Judge what review leaves.")
+@click.option("--rules", is_flag=True, help="Read by rules alone, without the learned models.")
 @_sure
 @click.option("--json", "as_json", is_flag=True, help="Figures as JSON.")
 def evaluate(gold: Path, **options: Any) -> None:

@@ -20,16 +20,11 @@ from sources.statement import Statement
 __all__ = ["appraise", "inspect_review"]
 
 
-def _reviewed(document: Document) -> Iterable[Statement]:
-    """The statements of an article as a build takes them: rules, then the review file."""
+def _reviewed(document: Document, statements: Iterable[Statement]) -> Iterable[Statement]:
+    """The statements of an article as a build takes them, with its review file applied."""
     path = Path(document.path)
     review = path.with_name(path.stem + REVIEW)
-    statements = extract(document).statements
     return overlay(statements, document, review).statements if review.is_file() else statements
-
-
-def _by_rules(document: Document) -> Iterable[Statement]:
-    return extract(document).statements
 
 
 def appraise(
@@ -39,18 +34,22 @@ def appraise(
     full: bool = False,
     listing: bool = False,
     reviewing: bool = False,
+    rules: bool = False,
     confidence: float | None = None,
     as_json: bool = False,
 ) -> str:
     """Figures of the gold files in ``gold``, whose articles stand beside them or in ``articles``.
 
     :param listing: what is missing and what is wrong instead of figures.
-    :param reviewing: after the review files, instead of by the rules alone.
+    :param reviewing: after the review files, instead of before.
+    :param rules: by the rules alone, without the learned models.
     :param confidence: statements that are less sure do not count as found.
     """
 
     def found(document: Document) -> Iterable[Statement]:
-        statements = _reviewed(document) if reviewing else _by_rules(document)
+        statements: Iterable[Statement] = extract(document, learned=not rules).statements
+        if reviewing:
+            statements = _reviewed(document, statements)
         return sift(statements, confidence or 0.0)[0]
 
     board = measure(entries(gold, (articles,)), found)
