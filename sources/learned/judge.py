@@ -16,6 +16,8 @@ __all__ = ["judge"]
 
 #: A relation that no rule says must be this likely, and one that a rule says at least that.
 _SURE, _DOUBT = 0.55, 0.1
+#: The relation that has no direction; it is learned as said of the left thing.
+_MUTUAL = "cooperatesWith"
 
 
 def judge(scene: Scene, drafts: Sequence[Draft], model: Linear | None = None) -> Iterator[Draft]:
@@ -35,7 +37,8 @@ def judge(scene: Scene, drafts: Sequence[Draft], model: Linear | None = None) ->
 def _decided(scene: Scene, pair: Pair, model: Linear) -> Iterator[Draft]:
     words = vocabulary()
     for direction, draft in pair.said:
-        if draft.predicate + direction not in model.labels:
+        way = ">" if draft.predicate == _MUTUAL else direction
+        if draft.predicate + way not in model.labels:
             yield draft
     for label, chance in model.likely(see_pair(scene, pair), _DOUBT):
         predicate, direction = label[:-1], label[-1]
@@ -49,7 +52,7 @@ def _decided(scene: Scene, pair: Pair, model: Linear) -> Iterator[Draft]:
 
 def _ruled(pair: Pair, predicate: str, direction: str) -> Draft | None:
     """The draft of the rules that says the same; working together has no direction."""
-    same = predicate == "cooperatesWith"
+    same = predicate == _MUTUAL
     return next(
         (
             draft
