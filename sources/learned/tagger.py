@@ -28,6 +28,8 @@ __all__ = ["Span", "Tagger", "see_name", "tag", "tag_words"]
 
 #: A name of which the tagger is less sure than this is left out.
 _SURE = 0.4
+#: A class other than the one that a rule gives must be this likely.
+_OTHERWISE = 0.5
 #: Shortest name that is looked for in the whole text once the tagger saw it, in characters.
 _FAMILIAR = 3
 #: Longest ending of a name, and what stands around it, that tell its class, in characters.
@@ -143,9 +145,9 @@ def _familiar(
 
 
 def _named(shadow: str, span: Span, rule: Mention | None, classes: Linear) -> Mention:
-    cls, _ = classes.best(see_name(shadow, span, rule.cls if rule else ""))
+    cls, chance = classes.best(see_name(shadow, span, rule.cls if rule else ""))
     if rule is not None:
-        return rule if rule.cls == cls else replace(rule, cls=cls)
+        return replace(rule, cls=cls) if chance >= _OTHERWISE else rule
     text = shadow[span.start : span.end]
     head = head_of(text)
     cue = head.id if head is not None and head.signals == cls else f"learned/{family(cls)}"
