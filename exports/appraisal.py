@@ -77,5 +77,5 @@ def inspect_review(article: Path) -> str:
     lines += [f"- {describe(statement)}" for statement in outcome.rejected]
     lines += [f"- {describe(statement)} (orphaned)" for statement in outcome.orphaned]
     count = f"{outcome.accepted} accepted, {outcome.added} added, {len(outcome.rejected)} rejected"
-    whole = f"{len(found)} statements by rule, {len(outcome.statements)} after review"
+    whole = f"{len(found)} statements as read, {len(outcome.statements)} after review"
     return "\n".join([*lines, f"{count}: {whole}", ""])

@@ -51,6 +51,8 @@ def by(
 ) -> Iterator[Draft]:
     """X 由 A、B 牵头建设, and 由 A、B 联合设立 X; ``after`` is what follows the verb."""
     clause = turn.clause
+    if pattern("Title").search(shadow, named[-1].tail, hit.start):
+        return  # a person of that body did it: 由A大学教授…创立
     cue = next(cue for cue in hit.cues if cue.signals in {"establishedBy", "issuedBy"})
     helped = [group for group in clause.groups if named[0].end <= group.start]
     doing = [*named[0].members]

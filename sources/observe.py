@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ontology.lexicon import load_lexicon, pattern
 from ontology.vocabulary import vocabulary
+from sources.clause import Clause
 from sources.compare import Level
 from sources.date import DateMention, dates
 from sources.draft import Draft, Span, Subject
@@ -158,8 +159,12 @@ def _is_ahead(when: DateMention | None, published: str | None) -> bool:
     """Does the number hold for a time to come: 到2025年, or a year after the article's?"""
     if when is None:
         return False
-    year = (when.iso or "")[:4]
-    return when.role == _AHEAD_ROLE or (published is not None and year > published[:4])
+    iso = when.iso or ""
+    if published is None:
+        return when.role == _AHEAD_ROLE
+    size = min(len(iso), len(published))
+    passed = when.role != _AHEAD_ROLE and iso[:4] == published[:4]
+    return iso[:size] >= published[:size] and bool(iso) and not passed
 
 
 def _leveled(quantity: Quantity, indicator: Indicator, level: Level | None) -> Level | None:
@@ -200,9 +205,20 @@ def _counted(
             subject = find_owner(shadow, turns, index, quantity, indicator, scene)
         if choose is not None:
             subject = choose(turns, index, quantity, indicator, subject)
-        if subject is not None:
+        if subject is not None and not _is_beyond(shadow, clause, quantity, subject):
             last = (quantity, subject)
             yield quantity, indicator, subject
+
+
+def _is_beyond(shadow: str, clause: Clause, quantity: Quantity, subject: Subject) -> bool:
+    """Is the number about a wider area than the subject: 全市产值, 全国共有…?"""
+    start = max(clause.start, shadow.rfind("、", clause.start, quantity.start) + 1)
+    lead = pattern("ScopeWord").match(shadow, start)
+    scopes = {cue.form: cue for cue in load_lexicon().cues("ScopeWord")}
+    cue = scopes.get(lead.group()) if lead is not None else None
+    if cue is None or quantity.kind in _CHANGES:
+        return False
+    return not vocabulary().is_any(subject.entity.cls, cue.attributes.get("of", "").split())
 
 
 def _paired(

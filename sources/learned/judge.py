@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from ontology.lexicon import pattern
 from ontology.vocabulary import vocabulary
 from sources.draft import Draft
 from sources.learned.linear import Linear, load_linear
@@ -46,8 +47,16 @@ def _decided(scene: Scene, pair: Pair, model: Linear) -> Iterator[Draft]:
         ruled = _ruled(pair, predicate, direction) if pair.said else None
         if ruled is not None:
             yield replace(ruled, chance=chance)
-        elif chance >= _SURE and words.fits(predicate, one.entity.cls, other.entity.cls):
+        elif chance < _SURE or _is_of_person(scene, pair):
+            continue
+        elif words.fits(predicate, one.entity.cls, other.entity.cls):
             yield _draft(scene, pair, predicate, direction, chance)
+
+
+def _is_of_person(scene: Scene, pair: Pair) -> bool:
+    """Is one of the two only where a person works: 由A大学教授…创立?"""
+    named = (item for item in (pair.left, pair.right) if item.group is not None)
+    return any(pattern("Title").match(scene.shadow, item.end) for item in named)
 
 
 def _ruled(pair: Pair, predicate: str, direction: str) -> Draft | None:

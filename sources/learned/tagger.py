@@ -147,7 +147,9 @@ def _familiar(
 def _named(shadow: str, span: Span, rule: Mention | None, classes: Linear) -> Mention:
     cls, chance = classes.best(see_name(shadow, span, rule.cls if rule else ""))
     if rule is not None:
-        return replace(rule, cls=cls) if chance >= _OTHERWISE else rule
+        if cls == rule.cls or chance < _OTHERWISE:
+            return rule
+        return replace(rule, cls=cls, cue=f"learned/{family(cls)}")
     text = shadow[span.start : span.end]
     head = head_of(text)
     cue = head.id if head is not None and head.signals == cls else f"learned/{family(cls)}"

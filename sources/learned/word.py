@@ -51,8 +51,6 @@ _PAUSES, _MARKS, _CLAUSE_MARKS = (
     frozenset("、,。;:!?“《"),
     frozenset(",。;"),
 )
-#: Features of a word that its neighbours see, too: no dictionary has it; it is a place.
-_FLAGS = frozenset({"o", "a"})
 
 
 @cache

@@ -161,3 +161,21 @@ def test_whose_number_it_is_by_rule(text: str, numbers: set[tuple[str, str, str,
         if s.value is not None and s.predicate == "observation"
     }
     assert said == numbers
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "云溪高新区产值100亿元,全市产值5000亿元。",
+        "云溪高新区产值100亿元,全国共有高新区178家。",
+        "云溪高新区产值100亿元,全省现有企业2万家。",
+    ],
+)
+def test_what_a_wider_area_has_is_not_the_zones(text: str) -> None:
+    assert [s.value.number for s in read_text(text).of("observation") if s.value] == ["10000000000"]
+
+
+def test_a_date_that_has_passed_is_no_goal() -> None:
+    document = Document("a", "", "云溪高新区到2025年底已有企业800家。", "", published="2026-03")
+    (found,) = [s for s in extract(document, learned=False).statements if s.value]
+    assert found.modality == "asserted"

@@ -113,3 +113,16 @@ def test_rungs_in_other_places_of_the_sentence(text: str, said: set[tuple[str, s
 )
 def test_words_of_the_rungs(text: str, rung: str) -> None:
     assert [s.object.name for s in read_text(text).of("hasStatus") if s.object] == [rung]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["江东高新区坚持高水平对外开放。", "云溪科学城已上报国务院批准。", "云溪科学城请省政府核准。"],
+)
+def test_words_of_office_are_no_status(text: str) -> None:
+    assert read_text(text).of("hasStatus") == []
+
+
+def test_a_question_states_nothing() -> None:
+    found = read_text("云溪科学城何时开工建设？").of("hasStatus")
+    assert all(statement.modality != "asserted" for statement in found)
