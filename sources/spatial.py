@@ -130,8 +130,9 @@ def _as_piece(
     owner: Subject | Reference, slogan: Reference, pieces: tuple[str, ...]
 ) -> Iterator[Draft]:
     """“一区三园”: the zone itself is the one 区."""
+    one = {cue.form for cue in load_lexicon().cues("Digit") if cue.attributes["value"] == "1"}
     first = slogan.entity.name.strip(_QUOTES)[0]
-    if first == "一" and owner.entity.name[-1] == pieces[0][-1]:
+    if first in one and owner.entity.name[-1] == pieces[0][-1]:
         yield _draft(owner.entity, slogan.entity, (owner.start, slogan.end))
 
 
