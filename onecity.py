@@ -5,16 +5,16 @@ Whatever a command needs is imported inside it, so that ``onecity --help`` answe
 
 from __future__ import annotations
 
-import shutil
 import signal
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import click
 
+from exports import planner, researcher
 from exports.curator import lexicon
+from exports.option import PATH, build_option, sure_option
 from exports.terminal import write as _write
 
 __all__ = ["cli", "main"]
@@ -23,45 +23,12 @@ __all__ = ["cli", "main"]
 LEFT_OUT = 9
 _ROOT = Path(__file__).resolve().parent
 _SHIPPED = _ROOT / "sources" / "articles"
-_PATH = click.Path(path_type=Path)
-
-_build = click.option("--out", type=_PATH, default="out", show_default=True,
-                      help="Output folder of a build.")  # fmt: skip
-_language = click.option("--lang", type=click.Choice(["zh", "en"]), default="zh",
-                         show_default=True, help="Language of the answer.")  # fmt: skip
-_form = click.option("--format", "-f", "form", default="table", show_default=True,
-                     help="table, csv, tsv, json, xml, markdown, xlsx or turtle.")  # fmt: skip
-_sure = click.option("--confidence", type=click.FloatRange(0, 1), help="Leave out the less sure.")
-_to = click.option("--to", type=_PATH, help="File to write, instead of the terminal.")
-
-
-def _asked(command: Callable[..., Any]) -> Callable[..., Any]:
-    return _form(_to(_language(_build(command))))
-
-
-def _answer(verb: str, *given: Any, out: Path, form: str, to: Path | None, **options: Any) -> None:
-    """Print the table that a verb of :mod:`exports.answer` gives about the build in ``out``."""
-    from exports import answer, tables
-
-    # The engine cannot be stopped from within: let Ctrl-C end the process itself.
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-    tables.find_form(form)
-    table = getattr(answer, verb)(out, *given, **options)
-    width = shutil.get_terminal_size().columns if sys.stdout.isatty() and to is None else None
-    _write(tables.render(table, form, width), to)
 
 
 def _current(folder: Path) -> Path:
     from exports.publish import current
 
     return current(folder)
-
-
-def _pairs(_context: click.Context, _option: click.Parameter, given: Any) -> dict[str, str]:
-    pairs = [text.partition("=") for text in given]
-    if wrong := [name for name, sign, _ in pairs if not sign or not name]:
-        raise click.BadParameter(f"{wrong[0]!r} is not NAME=VALUE")
-    return {name: value for name, _, value in pairs}
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -77,14 +44,14 @@ def cli() -> None:
 
 
 @cli.command()
-@click.argument("articles", nargs=-1, type=_PATH)
-@_build
+@click.argument("articles", nargs=-1, type=PATH)
+@build_option
 @click.option("--published", help="Date of publication, such as 2021-05, for all articles given.")
 @click.option("--workers", type=click.IntRange(1), help="Processes; by default one per processor.")
 @click.option("--strict", is_flag=True, help="Fail when an article cannot be used.")
 @click.option("--review/--no-review", "reviewing", default=True, help="Apply review files or not.")
-@_sure
-@click.option("--rulings", type=_PATH, help="A curator's file on which names are one thing.")
+@sure_option
+@click.option("--rulings", type=PATH, help="A curator's file on which names are one thing.")
 @click.option("--quiet", is_flag=True, help="Print nothing but errors.")
 def build(articles: tuple[Path, ...], out: Path, quiet: bool, strict: bool, **options: Any) -> None:
     """Read articles, build the graph and everything people open.
@@ -119,106 +86,11 @@ def build(articles: tuple[Path, ...], out: Path, quiet: bool, strict: bool, **op
 
 
 @cli.command()
-@click.argument("question", required=False)
-@click.option("--sparql", help="A SPARQL query to ask instead of a saved question.")
-@click.option("--param", "-p", "params", multiple=True, callback=_pairs, metavar="NAME=VALUE",
-              help="A parameter of the question; may be given again.")  # fmt: skip
-@_form
-@_to
-@_build
-def query(question: str | None, sparql: str | None, params: dict[str, str], **options: Any) -> None:
-    """Answer a saved question, a SPARQL file, or SPARQL text.
-    回答预设问题或 SPARQL 查询。
-
-    \b
-    onecity query numbers
-    onecity query question.rq --format xlsx --to answer.xlsx
-    onecity query --sparql 'SELECT ?name { ?x a oc:Park ; rdfs:label ?name }'
-    """
-    if (question is None) == (sparql is None):
-        raise click.UsageError("give the name of a question, a file, or --sparql TEXT")
-    _answer("ask", question, sparql, params, **options)
-
-
-@cli.command()
-@_asked
-def questions(**options: Any) -> None:
-    """List the saved questions. 列出预设问题。
-
-    onecity questions --lang en
-    """
-    _answer("list_questions", **options)
-
-
-@cli.command()
-@click.argument("entity")
-@_language
-@_build
-def show(entity: str, lang: str, out: Path) -> None:
-    """Everything said about one thing, with the words that say it. 一个对象的全部事实与原文。
-
-    onecity show 重庆大学 --lang en
-    """
-    from graph.show import show as describe
-
-    _write(describe(_current(out), entity, lang))
-
-
-@cli.command()
-@click.argument("one")
-@click.argument("other")
-@_asked
-def path(one: str, other: str, **options: Any) -> None:
-    """How two things are connected. 两个对象之间的联系。
-
-    onecity path 重庆大学 荣昌区
-    """
-    _answer("find_paths", one, other, **options)
-
-
-@cli.command()
-@click.argument("one")
-@click.argument("other")
-@_asked
-def compare(one: str, other: str, **options: Any) -> None:
-    """What two things share, and what only one has. 两个对象的异同。
-
-    onecity compare 南岸区 荣昌区
-    """
-    _answer("compare_things", one, other, **options)
-
-
-@cli.command()
-@_asked
-def gaps(**options: Any) -> None:
-    """Zones and parks of which no laboratory, fund, policy or university is told.
-    哪些园区没有提到实验室、基金、政策或高校。
-
-    onecity gaps
-    """
-    _answer("list_gaps", **options)
-
-
-@cli.command()
-@click.option("--to", type=_PATH, default="network.html", show_default=True, help="File to write.")
-@_build
-def network(to: Path, out: Path) -> None:
-    """Draw the network page of a build again. 重新生成网络图网页。
-
-    onecity network --to map.html
-    """
-    from exports.edition import draw
-
-    draw(_current(out), to)
-    click.echo(to)
-
-
-@cli.command()
 @click.argument("name", metavar="FORMAT")
-@click.option("--to", type=_PATH, help="File to write; for csv and spreadsheet a folder.")
+@click.option("--to", type=PATH, help="File to write; for csv and spreadsheet a folder.")
 @click.option("--all", "everything", is_flag=True,
               help="Where a format has no named graphs: evidence and ontology too.")  # fmt: skip
-@_build
+@build_option
 def export(name: str, to: Path | None, everything: bool, out: Path) -> None:
     """Write the graph in another format. 以其他格式导出图谱。
 
@@ -242,7 +114,7 @@ def export(name: str, to: Path | None, everything: bool, out: Path) -> None:
 
 
 @cli.command()
-@_build
+@build_option
 def validate(out: Path) -> None:
     """Check the graph of a build against the SHACL shapes. 用 SHACL 检查图谱。
 
@@ -254,12 +126,12 @@ def validate(out: Path) -> None:
 
 
 @cli.command()
-@click.argument("gold", type=_PATH, default=_ROOT / "tests" / "articles")
+@click.argument("gold", type=PATH, default=_ROOT / "tests" / "articles")
 @click.option("--full", is_flag=True, help="Every class, relation, cue and source apart.")
 @click.option("--errors", "listing", is_flag=True, help="List what is missing and what is wrong.")
 @click.option("--review/--no-review", "reviewing", default=False, help="Judge what review leaves.")
 @click.option("--rules", is_flag=True, help="Read by rules alone, without the learned models.")
-@_sure
+@sure_option
 @click.option("--json", "as_json", is_flag=True, help="Figures as JSON.")
 def evaluate(gold: Path, **options: Any) -> None:
     """Compare what is extracted with what annotators found. 与人工标注对照，给出准确率与召回率。
@@ -274,7 +146,7 @@ def evaluate(gold: Path, **options: Any) -> None:
 
 
 @cli.command()
-@click.argument("article", type=_PATH)
+@click.argument("article", type=PATH)
 def review(article: Path) -> None:
     """Check the review file of an article and list what it changes. 检查复核文件并列出改动。
 
@@ -286,7 +158,7 @@ def review(article: Path) -> None:
 
 
 @cli.command()
-@click.argument("folder", type=_PATH, default="out")
+@click.argument("folder", type=PATH, default="out")
 def verify(folder: Path) -> None:
     """Check every byte of a build against its manifest. 逐字节核对一次生成的结果。
 
@@ -299,8 +171,8 @@ def verify(folder: Path) -> None:
 
 
 @cli.command()
-@click.argument("old", type=_PATH)
-@click.argument("new", type=_PATH, default="out")
+@click.argument("old", type=PATH)
+@click.argument("new", type=PATH, default="out")
 def diff(old: Path, new: Path) -> None:
     """Facts that only the build in NEW has, or only the one in OLD. 两次生成之间事实的增减。
 
@@ -311,7 +183,8 @@ def diff(old: Path, new: Path) -> None:
     _write(render(compare(_current(old), _current(new))))
 
 
-cli.add_command(lexicon)
+for _command in (*researcher.COMMANDS, *planner.COMMANDS, lexicon):
+    cli.add_command(_command)
 
 
 def main() -> None:

@@ -7,7 +7,9 @@ two builds.
 Answers: ``answer`` asks, ``tables`` lays out, ``workbook`` and ``spreadsheet`` are for Excel;
 ``appraisal`` compares with annotators; ``terminal`` prints.
 
-Curators: ``glossary`` writes and reads the lexicon as a spreadsheet, ``curator`` has the commands.
+Commands, by who uses them: ``researcher``, ``planner``, ``curator``, with the options that they
+share in ``option``; the others stand in the command file. ``glossary`` writes and reads the lexicon
+as a spreadsheet.
 
 Formats: ``serialize`` knows them all; ``selection`` says what goes in, ``prefixes`` how IRIs are
 shortened; ``turtle`` is for people; ``propertygraph`` becomes ``graphml``, ``gexf`` and

@@ -1,0 +1,66 @@
+"""Options that several commands share, and how they answer."""
+
+from __future__ import annotations
+
+import shutil
+import signal
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from exports.terminal import write
+
+__all__ = [
+    "PATH",
+    "answer_options",
+    "build_option",
+    "form_option",
+    "language_option",
+    "print_answer",
+    "read_pairs",
+    "sure_option",
+    "target_option",
+]
+
+PATH = click.Path(path_type=Path)
+build_option = click.option("--out", type=PATH, default="out", show_default=True,
+                            help="Output folder of a build.")  # fmt: skip
+language_option = click.option("--lang", type=click.Choice(["zh", "en"]), default="zh",
+                               show_default=True, help="Language of the answer.")  # fmt: skip
+form_option = click.option(
+    "--format", "-f", "form", default="table", show_default=True,
+    help="table, csv, tsv, json, xml, markdown, xlsx or turtle.",
+)  # fmt: skip
+sure_option = click.option("--confidence", type=click.FloatRange(0, 1),
+                           help="Leave out the less sure.")  # fmt: skip
+target_option = click.option("--to", type=PATH, help="File to write, instead of the terminal.")
+
+
+def answer_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options of every command that answers with a table."""
+    return form_option(target_option(language_option(build_option(command))))
+
+
+def print_answer(
+    verb: str, *given: Any, out: Path, form: str, to: Path | None, **options: Any
+) -> None:
+    """Print the table that a verb of :mod:`exports.answer` gives about the build in ``out``."""
+    from exports import answer, tables
+
+    # The engine cannot be stopped from within: let Ctrl-C end the process itself.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    tables.find_form(form)
+    table = getattr(answer, verb)(out, *given, **options)
+    width = shutil.get_terminal_size().columns if sys.stdout.isatty() and to is None else None
+    write(tables.render(table, form, width), to)
+
+
+def read_pairs(_context: click.Context, _option: click.Parameter, given: Any) -> dict[str, str]:
+    """What stands as NAME=VALUE on the command line, by name."""
+    pairs = [text.partition("=") for text in given]
+    if wrong := [name for name, sign, _ in pairs if not sign or not name]:
+        raise click.BadParameter(f"{wrong[0]!r} is not NAME=VALUE")
+    return {name: value for name, _, value in pairs}
