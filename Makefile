@@ -8,7 +8,7 @@ BIN := .venv/bin
 
 .NOTPARALLEL:
 .DEFAULT_GOAL := demo
-.PHONY: demo test ready ready-test python browser font models calibration readme figures picture clean
+.PHONY: demo test ready ready-test python browser font pdf models calibration readme figures picture clean
 
 demo: ready
 	$(BIN)/onecity build --out $(OUT)
@@ -21,7 +21,7 @@ demo: ready
 include gates.mk
 .PHONY: $(GATES)
 
-test: ready-test browser font
+test: ready-test browser font pdf
 	@$(MAKE) --no-print-directory --keep-going $(GATES)
 
 # The environment, made anew when setup.cfg asks for other packages.
@@ -46,6 +46,8 @@ browser:
 	@command -v chromium >/dev/null || .ci/provide Chromium chromium
 font:
 	@fc-list :lang=zh 2>/dev/null | grep -q . || .ci/provide "a Chinese font" fontconfig fonts-noto-cjk
+pdf:
+	@command -v pdftotext >/dev/null || .ci/provide "a reader of PDF" poppler-utils
 
 # What depends on rules, made anew: the learned models (some minutes), the confidence of statements,
 # and what the READMEs show, which is what commands print, figures and the picture.
