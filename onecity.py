@@ -14,6 +14,7 @@ import click
 
 from exports import planner, researcher
 from exports.curator import lexicon
+from exports.endpoint.command import serve
 from exports.option import PATH, build_option, sure_option
 from exports.terminal import write as _write
 
@@ -183,7 +184,7 @@ def diff(old: Path, new: Path) -> None:
     _write(render(compare(_current(old), _current(new))))
 
 
-for _command in (*researcher.COMMANDS, *planner.COMMANDS, lexicon):
+for _command in (*researcher.COMMANDS, *planner.COMMANDS, lexicon, serve):
     cli.add_command(_command)
 
 

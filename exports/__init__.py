@@ -22,4 +22,6 @@ what, ``layout``, ``packing`` and ``lettering`` where it stands, ``drawing`` mak
 The report: ``ledger`` counts what was taken and what was not; ``marking`` cuts a text where
 underlines begin or end, ``annotation`` lays out an article with its facts, ``wording`` has the
 phrases, and ``report`` writes it.
+
+The server: ``endpoint`` gives a build out as web pages and by the SPARQL 1.1 Protocol.
 """

@@ -3,8 +3,8 @@
 A build is made in ``out/builds/`` under a name that nobody looks at, checked, named after its
 content, and then one symbolic link, ``out/current``, is moved to it. The files that people open,
 such as ``out/onecity.ttl``, are links through ``current``: they change together, at one instant.
-A build that somebody reads from for longer, and who says so with :func:`hold_build`, stays until the
-first build after he has left.
+A build that somebody reads from for longer, and says so with :func:`hold_build`, stays until the
+first build after that reader has left.
 """
 
 from __future__ import annotations

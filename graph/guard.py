@@ -2,9 +2,9 @@
 
 Oxigraph would fetch the address of a ``SERVICE`` clause, and of a ``LOAD`` in an update, and cannot
 be told not to. Whether a text has one is decided by Oxigraph's own parser: every ``service`` and
-``load`` in the text, in whatever case, is spelled differently and the result is parsed over an empty
-store. A keyword spelled differently does not parse; names, strings and comments still do. No second
-grammar is involved that could read the text in another way.
+``load`` in the text, in whatever case, is spelled differently and the result is parsed over an
+empty store. A keyword spelled differently does not parse; names, strings and comments still do. No
+second grammar is involved that could read the text in another way.
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ from functools import lru_cache
 from mimeparse import MimeTypeParseException, best_match
 from pyoxigraph import QueryResultsFormat, RdfFormat
 
-from exports.endpoint.refusal import Refusal
+from exports.endpoint.refusal import RefusalError
 
 __all__ = ["GRAPHS", "HTML", "RESULTS", "Form", "choose", "wants_page"]
 
@@ -63,7 +63,7 @@ def choose(accept: str, forms: tuple[Form, ...], name: str = "") -> Form:
 
     :param accept: its header ``Accept``; empty when it does not mind.
     :param name: the form it named in ``?format=``, which goes before.
-    :raises Refusal: 400 for a header that is none, 406 when there is no such form.
+    :raises RefusalError: 400 for a header that is none, 406 when there is no such form.
     """
     if name:
         named = [form for form in forms if form.name == name]
@@ -80,15 +80,15 @@ def choose(accept: str, forms: tuple[Form, ...], name: str = "") -> Form:
 
 def _match(kinds: list[str], accept: str) -> str:
     if len(accept) > _LONGEST:
-        raise Refusal(400, "the header Accept is too long")
+        raise RefusalError(400, "the header Accept is too long")
     try:
         return str(best_match(kinds, accept))
     except (MimeTypeParseException, ValueError) as error:
-        raise Refusal(400, "the header Accept is not understood") from error
+        raise RefusalError(400, "the header Accept is not understood") from error
 
 
-def _unacceptable(forms: tuple[Form, ...]) -> Refusal:
-    return Refusal(
+def _unacceptable(forms: tuple[Form, ...]) -> RefusalError:
+    return RefusalError(
         406,
         "the answer has no such form",
         "it comes as " + ", ".join(form.media for form in forms),

@@ -11,7 +11,7 @@ import re
 from pathlib import Path
 from typing import BinaryIO
 
-from exports.endpoint.refusal import Refusal
+from exports.endpoint.refusal import RefusalError
 
 __all__ = ["LARGEST", "SMALL", "Parcel"]
 
@@ -38,14 +38,14 @@ class Parcel:
         """An empty parcel."""
         self.path, self.xml, self.largest = path, xml, largest
         self.length = 0
-        self.refusal: Refusal | None = None
+        self.refusal: RefusalError | None = None
         self._parts: list[bytes] = []
         self._file: BinaryIO | None = None
 
     def write(self, data: bytes) -> int:
         """Take more of the answer.
 
-        :raises Refusal: 413 when it grows too large, 406 when XML cannot hold it.
+        :raises RefusalError: 413 when it grows too large, 406 when XML cannot hold it.
         """
         self.length += len(data)
         if self.length > self.largest:
@@ -68,7 +68,7 @@ class Parcel:
 
     def _refuse(self, status: int, what: str, remedy: str) -> None:
         # kept as well as raised: the engine may wrap what is raised through it
-        self.refusal = Refusal(status, what, remedy)
+        self.refusal = RefusalError(status, what, remedy)
         raise self.refusal
 
     def flush(self) -> None:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-__all__ = ["LATER", "Refusal"]
+__all__ = ["LATER", "RefusalError"]
 
 #: Seconds after which a client that met a busy server may ask again.
 LATER = 2
 
 
-class Refusal(Exception):
+class RefusalError(Exception):
     """What the client is told in place of an answer; never a path or a trace.
 
     :param status: HTTP status code; 503 carries ``Retry-After``.
     :param what: what went wrong, in one sentence.
     :param remedy: what the client can do about it.
 
-    >>> refusal = Refusal(413, "the query is longer than 65536 bytes", "make it shorter")
+    >>> refusal = RefusalError(413, "the query is longer than 65536 bytes", "make it shorter")
     >>> refusal.status, str(refusal)
     (413, 'the query is longer than 65536 bytes (make it shorter)')
     """

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from pyoxigraph import NamedNode
 
-from exports.endpoint.refusal import Refusal
+from exports.endpoint.refusal import RefusalError
 
 __all__ = ["apply"]
 
@@ -40,7 +40,7 @@ def _outside(text: str) -> Iterator[tuple[str, int]]:
 def apply(text: str, graphs: tuple[str, ...], named: tuple[str, ...]) -> str:
     """The update, each of whose patterns is matched in these graphs.
 
-    :raises Refusal: 400 when the text names a dataset itself, or a graph is no IRI.
+    :raises RefusalError: 400 when the text names a dataset itself, or a graph is no IRI.
 
     >>> apply("INSERT { ?s a <b:b> } WHERE { ?s a <c:c> } ; CLEAR ALL", ("g:g",), ())
     'INSERT { ?s a <b:b> } USING <g:g> WHERE { ?s a <c:c> } ; CLEAR ALL'
@@ -55,11 +55,11 @@ def apply(text: str, graphs: tuple[str, ...], named: tuple[str, ...]) -> str:
             + [f"USING NAMED {NamedNode(iri)} " for iri in named]
         )
     except ValueError as error:
-        raise Refusal(400, "a graph of the dataset is not an IRI") from error
+        raise RefusalError(400, "a graph of the dataset is not an IRI") from error
     parts, done, before = [], 0, ""
     for token, start in _outside(text):
         if token in ("USING", "WITH"):
-            raise Refusal(400, f"the update has {token} and parameters that name a dataset")
+            raise RefusalError(400, f"the update has {token} and parameters that name a dataset")
         if token == "WHERE":
             pattern = _braces(text, start) if before == "DELETE" else ""
             parts += [text[done:start], pattern, clause]
