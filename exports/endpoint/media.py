@@ -70,7 +70,8 @@ def choose(accept: str, forms: tuple[Form, ...], name: str = "") -> Form:
         if not named:
             raise _unacceptable(forms)
         return named[0]
-    kinds = {kind: form for form in forms for kind in (form.media, *form.aliases)}
+    kinds = {form.media: form for form in forms}
+    kinds |= {alias: form for form in forms for alias in form.aliases if alias not in kinds}
     # best_match prefers the last among equals
     found = _match(list(reversed(kinds)), accept or "*/*")
     if not found:
