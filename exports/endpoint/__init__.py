@@ -5,8 +5,8 @@ clock, the ``gate`` lets requests in, ``application`` knows the addresses and ``
 protocol; ``description`` says what there is, ``handover`` gives answers out, and ``command`` starts
 it all.
 
-Behind, processes that may die: the ``crew`` has a ``colleague`` for each ``worker``, which grows
-up in the ``nursery`` and works in ``confinement``. Its ``evaluation`` fills a ``parcel`` in a form
-of ``media``, says a ``refusal``, gives updates their dataset (``using``), or writes a ``page`` with
-the ``notice`` of a thing.
+Behind, processes that may die: the ``crew`` has a ``colleague`` for each ``worker``, which the
+``midwife`` gets from the ``nursery`` and which works in ``confinement``. Its ``evaluation`` fills a
+``parcel`` in a form of ``media``, says a ``refusal``, gives updates their dataset (``using``), or
+writes a ``page`` with the ``notice`` of a thing.
 """

@@ -263,7 +263,7 @@ def make_application(crew: Crew, token: str, host: str) -> ASGIApp:
         try:
             yield
         finally:
-            await crew.close()
+            crew.close()
 
     routes = [
         _route(desk, "/", _home),

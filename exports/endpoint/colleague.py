@@ -5,27 +5,28 @@ from __future__ import annotations
 import asyncio
 import json
 import os
+import time
 from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import count
-from multiprocessing.context import ForkServerContext
 from pathlib import Path
-from socket import socketpair
+from signal import SIGKILL
 from typing import Any, BinaryIO
 
+from exports.endpoint.midwife import Midwife
 from exports.endpoint.refusal import RefusalError
-from exports.endpoint.worker import GONE, work
+from exports.endpoint.worker import GONE
 
 __all__ = ["Colleague", "Desk", "MovedError", "Reply"]
 
 #: Longest line that says what an answer is.
 _LINE = 1 << 20
-#: By how much a long query stands back behind what is quick.
-_NICE = 10
+#: Units in which the system tells processor time, https://man7.org/linux/man-pages/man5/proc.5.html
+_TICKS = os.sysconf("SC_CLK_TCK")
 
 
 class MovedError(Exception):
-    """The build that a worker was started for is no longer there."""
+    """A worker is gone that did nothing wrong: its build was removed, or somebody killed it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,66 +58,70 @@ class Reply:
 class Colleague:
     """One worker process, which answers one job at a time."""
 
-    _numbers = count(1)
+    _spools = count(1)
 
-    def __init__(self, context: ForkServerContext, desk: Desk, build: Path) -> None:
-        """Start it; this takes a few milliseconds, and its first answer waits for the rest."""
-        self.build, self.isolated, self.is_old = build, False, False
-        self.gone = asyncio.get_running_loop().create_future()
-        self.known = self.is_well = False
-        self._spool = desk.spool / str(next(self._numbers))
-        self._socket, theirs = socketpair()
-        copy = str(desk.copy) if desk.copy else ""
-        self._process = context.Process(
-            target=work, args=(theirs, str(build), copy, desk.memory), daemon=True
-        )
-        self._process.start()
-        theirs.close()
+    def __init__(self, midwife: Midwife, desk: Desk, build: Path, behind: int = 0) -> None:
+        """Begin to start it; its first job waits for that.
+
+        :param behind: by how much it stands back behind others from the start.
+        """
+        self.build, self.behind = build, behind
+        self.known = self.is_well = self.isolated = self._is_ended = False
+        self._begun: float | None = None
+        self._pid = 0
+        self._midwife, self._spool = midwife, desk.spool / str(next(self._spools))
         self._streams: tuple[asyncio.StreamReader, asyncio.StreamWriter] | None = None
-        asyncio.get_running_loop().add_reader(self._process.sentinel, self._bury)
-
-    def _bury(self) -> None:
-        asyncio.get_running_loop().remove_reader(self._process.sentinel)
-        self._process.join()
-        code = self._process.exitcode
-        self._process.close()
-        self._spool.unlink(missing_ok=True)
-        if not self.gone.done():
-            self.gone.set_result(code)
+        copy = str(desk.copy) if desk.copy else ""
+        order = {"build": str(build), "copy": copy, "memory": desk.memory, "behind": behind}
+        self._number, self._socket, self.gone = midwife.start(order)
+        self.gone.add_done_callback(lambda _: self._spool.unlink(missing_ok=True))
 
     @property
     def is_alive(self) -> bool:
         """Whether the process still runs, as far as is known."""
         return not self.gone.done()
 
+    @property
+    def used(self) -> float:
+        """Seconds of processor time that its job has taken."""
+        return self._clock() - self._begun if self._begun is not None else 0.0
+
+    def _clock(self) -> float:
+        try:
+            line = Path(f"/proc/{self._pid}/stat").read_bytes()
+        except OSError:  # it has ended, or the system does not tell
+            return time.monotonic()
+        fields = line.rpartition(b")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / _TICKS
+
     async def ask(self, job: dict[str, Any]) -> Reply:
         """Let it do a job.
 
         :raises RefusalError: as the worker says, or 503 when it died over the job.
-        :raises MovedError: its build was removed before it came.
+        :raises MovedError: it is gone for another reason; another worker may do the job.
         """
-        self.is_well = False
+        self.is_well, self._begun = False, None
         try:
             if self._streams is None:
                 self._streams = await asyncio.open_unix_connection(sock=self._socket, limit=_LINE)
             reader, writer = self._streams
             if not self.known:
-                self.isolated = (await _receive(reader))[0]["isolated"]
-                self.known = True
+                hello, _ = await _receive(reader)
+                self.isolated, self._pid, self.known = hello["isolated"], hello["pid"], True
+            self._begun = self._clock()
             job = job | {"spool": str(self._spool)}
             writer.write(json.dumps(job).encode() + b"\n")
             await writer.drain()
             about, body = await _receive(reader)
             self.is_well = True
         except (asyncio.IncompleteReadError, ConnectionError, ValueError) as error:
-            self.end()
             raise await self._explain() from error
         return self._reply(about, body)
 
     async def _explain(self) -> Exception:
         """Why it died."""
         code = await self.gone
-        if code == GONE:
+        if code == GONE or code == -SIGKILL and not self._is_ended:
             return MovedError()
         if not self.known:
             return RefusalError(503, "the data cannot be opened")
@@ -135,21 +140,22 @@ class Colleague:
             self._spool.unlink()
         return reply
 
-    def stand_back(self) -> None:
-        """Let others have the processor first; it takes no quick job after that."""
-        self.is_old = True
-        if self.is_alive and self._process.pid is not None:
+    def stand_back(self, steps: int) -> None:
+        """Let others have the processor first; nobody may take that back."""
+        self.behind = steps
+        if self.is_alive and self.known:
             with suppress(OSError):
-                os.setpriority(os.PRIO_PROCESS, self._process.pid, _NICE)
+                os.setpriority(os.PRIO_PROCESS, self._pid, steps)
 
     def end(self) -> None:
         """Kill it; :attr:`gone` is done when it is gone."""
+        self._is_ended = True
         if self._streams is not None:
             self._streams[1].close()
-        self._socket.close()
+        else:
+            self._socket.close()
         if self.is_alive:
-            with suppress(OSError, ValueError):
-                self._process.kill()
+            self._midwife.end(self._number)
 
 
 async def _receive(reader: asyncio.StreamReader) -> tuple[dict[str, Any], bytes]:

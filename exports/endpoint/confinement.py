@@ -12,18 +12,16 @@ import resource
 import signal
 from pathlib import Path
 
-__all__ = ["confine", "set_deadline"]
+__all__ = ["confine", "leave_network", "set_deadline"]
 
 #: https://man7.org/linux/man-pages/man2/unshare.2.html
 _NEW_USER, _NEW_NETWORK = 0x10000000, 0x40000000
 
 
-def confine(memory: int) -> bool:
-    """Put this process, which must have one thread yet, under its limits.
+def confine(memory: int) -> None:
+    """Put this process under its limits.
 
     :param memory: bytes that it may ask for beyond what it has.
-    :returns: whether it is without a network. Where the system does not allow that, the guard of
-        :mod:`graph.guard` alone keeps queries from reaching out.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
@@ -34,7 +32,6 @@ def confine(memory: int) -> bool:
     quiet = os.open(os.devnull, os.O_WRONLY)
     os.dup2(quiet, 2)  # what the engine says when its memory or stack ends
     os.close(quiet)
-    return _leave_network()
 
 
 def _address_space() -> int:
@@ -45,7 +42,14 @@ def _address_space() -> int:
     return int(found[1]) * 1024 if found else 1 << 30
 
 
-def _leave_network() -> bool:
+def leave_network() -> bool:
+    """Move this process, which must have one thread yet, to a network that leads nowhere.
+
+    What is forked from it is there too.
+
+    :returns: whether the system allows it. Where it does not, the guard of :mod:`graph.guard` alone
+        keeps queries from reaching out.
+    """
     library = ctypes.CDLL(None)
     if not hasattr(library, "unshare"):
         return False

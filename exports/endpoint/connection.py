@@ -15,7 +15,7 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 __all__ = ["CONNECTIONS", "HEAD", "PATIENCE", "Connection"]
 
 #: Seconds that a request has to come, connections at once, and bytes of a request's head.
-PATIENCE, CONNECTIONS, HEAD = 10.0, 2048, 128 * 1024
+PATIENCE, CONNECTIONS, HEAD = 6.0, 2048, 128 * 1024
 
 
 class Connection(H11Protocol):

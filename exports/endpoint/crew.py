@@ -2,8 +2,8 @@
 
 Every query starts at once, beside others that are young. One that is not done after a moment
 becomes a long one: it stands back behind what is quick, and there are only so many of them; one too
-many is sent away. All are ended at their deadline. So a quick query is answered quickly whatever
-else is asked.
+many waits for a place and begins anew. All end at their deadline. So a quick query is answered
+quickly whatever else is asked.
 """
 
 from __future__ import annotations
@@ -14,12 +14,12 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
 from exports import manifest
 from exports.endpoint.colleague import Colleague, Desk, MovedError, Reply
+from exports.endpoint.midwife import Midwife
 from exports.endpoint.refusal import RefusalError
 from exports.endpoint.worker import copy_store
 from exports.publish import current
@@ -27,12 +27,15 @@ from ontology.errors import BuildError
 
 __all__ = ["Crew", "Rules"]
 
-#: Seconds for which a query is young, how many may be at once, and how many may wait for that.
-YOUTH, YOUNG, WAITING = 0.15, 24, 200
+#: Seconds of processor time after which a query is no longer quick, and no longer young; how many
+#: may be young at once, and how many may be here in all.
+QUICK, YOUTH, YOUNG, WAITING = 0.03, 0.15, 24, 200
+#: By how much each of the two stands back behind what is quick.
+_BEHIND, _FAR_BEHIND = 5, 10
 #: Workers that wait for work: so many at least, and at most.
-SPARE, IDLE = 2, 8
-#: What a fork server loads before it makes the first worker.
-_NURSERY = ["__main__", "exports.endpoint.nursery"]
+SPARE, IDLE = 4, 8
+#: Seconds that the first worker has to look at the store.
+OPENING = 120.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +58,15 @@ class Crew:
         """Nothing is started yet."""
         self.out, self.rules = out, rules
         self.edits = 0
-        self._context = get_context("forkserver")
-        self._context.set_forkserver_preload(_NURSERY)
+        self._midwife = Midwife()
         self._folder = Path(tempfile.mkdtemp(prefix="onecity-"))
         self._desk = Desk(self._folder, self._folder if rules.updates else None, rules.memory)
         self._build = current(out)
         self._idle: list[Colleague] = []
         self._all: set[Colleague] = set()
         self._young = asyncio.Semaphore(1 if rules.updates else YOUNG)
-        self._old = self._waiting = 0
+        self._long = asyncio.Semaphore(rules.long)
+        self._waiting = 0
         self._last: Colleague | None = None
         self._closed = False
 
@@ -75,7 +78,10 @@ class Crew:
         if self.rules.updates:
             copy_store(self._build, self._folder)
         expected = manifest.load(self._build).get("store", {}).get("quads")
-        reply = await self.answer({"kind": "check"})
+        try:
+            reply = await self.answer({"kind": "check"}, OPENING)
+        except RefusalError as error:
+            raise BuildError(str(error), where=str(self.out), remedy="build again") from error
         if expected is not None and int(reply.body) != expected:
             raise BuildError(
                 f"the store has {int(reply.body)} quads, not {expected}",
@@ -101,18 +107,20 @@ class Crew:
         """What tells the data of an answer: the build, and the updates made to its copy."""
         return f"{build}+{self.edits}" if self.rules.updates else build
 
-    async def answer(self, job: dict[str, Any]) -> Reply:
+    async def answer(self, job: dict[str, Any], seconds: float = 0) -> Reply:
         """Let a worker do the job within the deadline.
 
+        :param seconds: another deadline than that of all.
         :raises RefusalError: as the worker says; 503 for the deadline, and when too many ask.
         """
+        seconds = seconds or self.rules.seconds
         try:
-            async with asyncio.timeout(self.rules.seconds):
-                return await self._answer(job | {"seconds": self.rules.seconds})
+            async with asyncio.timeout(seconds):
+                return await self._answer(job | {"seconds": seconds})
         except TimeoutError as error:
             raise RefusalError(
                 503,
-                f"the query took longer than {self.rules.seconds:g} s",
+                f"the query took longer than {seconds:g} s",
                 "ask for less, or add LIMIT",
             ) from error
 
@@ -121,52 +129,59 @@ class Crew:
             raise RefusalError(503, "too many queries wait already")
         self._waiting += 1
         try:
-            await self._young.acquire()
+            try:
+                return await self._try(job)
+            except MovedError:  # such as a new build that came just now
+                return await self._try(job)
+        except MovedError as error:
+            raise RefusalError(503, "the work on the answer was broken off") from error
         finally:
             self._waiting -= 1
+
+    async def _try(self, job: dict[str, Any]) -> Reply:
+        if self.rules.updates:
+            async with self._young:
+                reply = await self._lend(await self._take(), job)
+            self.edits += job["kind"] == "update"
+            return reply
+        begun = await self._begin(job)
+        if begun is not None:
+            return begun
+        async with self._long:
+            return await self._lend(self._start(self.build, _FAR_BEHIND), job)
+
+    async def _begin(self, job: dict[str, Any]) -> Reply | None:
+        """The reply; None when it takes long and all places for that are taken."""
+        await self._young.acquire()
         place = _Place(self._young)
         try:
-            try:
-                return await self._lend(job, place)
-            except MovedError:  # a new build came just now
-                return await self._lend(job, place)
-        except MovedError as error:
-            raise RefusalError(503, "the data is being replaced") from error
+            worker = await self._take()
+            with self._watch(worker, job) as task:
+                if await _is_quick(worker, task):
+                    return task.result()
+                place.leave()
+                if self._long.locked():
+                    return None
+                async with self._long:
+                    worker.stand_back(_FAR_BEHIND)
+                    return await task
         finally:
             place.leave()
 
-    async def _lend(self, job: dict[str, Any], place: _Place) -> Reply:
-        worker = await self._take()
-        task = asyncio.ensure_future(worker.ask(job))
-        try:
-            if self.rules.updates:
-                return self._count(job, await task)
-            await asyncio.wait({task}, timeout=YOUTH)
-            if task.done():
-                return task.result()
-            place.leave()
-            with self._grow_old(worker):
-                return await task
-        finally:
-            # a refusal leaves its worker well; whoever did not finish is ended
-            well = task.done() and not task.cancelled() and worker.is_well
-            task.cancel()
-            self._give_back(worker, well)
-
-    def _count(self, job: dict[str, Any], reply: Reply) -> Reply:
-        self.edits += job["kind"] == "update"
-        return reply
+    async def _lend(self, worker: Colleague, job: dict[str, Any]) -> Reply:
+        with self._watch(worker, job) as task:
+            return await task
 
     @contextmanager
-    def _grow_old(self, worker: Colleague) -> Iterator[None]:
-        if self._old >= self.rules.long:
-            raise RefusalError(503, "the server is busy with long queries")
-        self._old += 1
-        worker.stand_back()
+    def _watch(self, worker: Colleague, job: dict[str, Any]) -> Iterator[asyncio.Task[Reply]]:
+        """The worker at its job; whoever does not finish it is ended."""
+        task = asyncio.create_task(worker.ask(job))
         try:
-            yield
+            yield task
         finally:
-            self._old -= 1
+            well = task.done() and worker.is_well
+            task.cancel()
+            self._give_back(worker, well)
 
     async def _take(self) -> Colleague:
         build = self.build
@@ -181,14 +196,17 @@ class Crew:
             await asyncio.shield(self._last.gone)  # it holds the lock of the store
         return self._start(build)
 
-    def _start(self, build: Path) -> Colleague:
-        worker = self._last = Colleague(self._context, self._desk, build)
+    def _start(self, build: Path, behind: int = 0) -> Colleague:
+        if not self._midwife.is_alive:
+            self._midwife = Midwife()
+        worker = self._last = Colleague(self._midwife, self._desk, build, behind)
         self._all.add(worker)
         worker.gone.add_done_callback(lambda _: self._all.discard(worker))
         return worker
 
     def _give_back(self, worker: Colleague, well: bool) -> None:
-        if well and not worker.is_old and not self._closed and len(self._idle) < IDLE:
+        stays = well and worker.behind < _FAR_BEHIND and not self._closed
+        if stays and len(self._idle) < IDLE:
             self._idle.append(worker)
         else:
             worker.end()
@@ -205,15 +223,24 @@ class Crew:
             except (RefusalError, OSError):
                 return  # who asks next is told
 
-    async def close(self) -> None:
+    def close(self) -> None:
         """End all workers and forget their answers."""
         self._closed = True
-        workers = list(self._all)
-        for worker in workers:
+        for worker in list(self._all):
             worker.end()
-        if workers:
-            await asyncio.wait([worker.gone for worker in workers], timeout=2)
+        self._midwife.close()
         shutil.rmtree(self._folder, ignore_errors=True)
+
+
+async def _is_quick(worker: Colleague, task: asyncio.Task[Reply]) -> bool:
+    """Wait until the job is done or no longer young; whether it is done."""
+    while (used := worker.used) < YOUTH:
+        if used >= QUICK and worker.behind < _BEHIND:
+            worker.stand_back(_BEHIND)
+        await asyncio.wait({task}, timeout=QUICK)
+        if task.done():
+            return True
+    return False
 
 
 class _Place:

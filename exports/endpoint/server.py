@@ -25,6 +25,8 @@ __all__ = ["read_token", "serve"]
 KEPT, DRAIN = 5, 4
 #: Open files: a connection is one, an answer on its way another.
 _FILES = 8192
+#: Connections that wait to be taken up.
+_BACKLOG = 1024
 _LEAST_TOKEN = 16
 
 
@@ -69,6 +71,7 @@ def _listen(host: str, port: int) -> socket.socket:
         listener = socket.socket(family, socket.SOCK_STREAM)
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listener.bind(address)
+        listener.listen(_BACKLOG)
     except OSError as error:
         raise OutputError(
             f"cannot listen: {error.strerror or error}",
@@ -116,4 +119,4 @@ async def _serve(
         announce(f"http://{name}:{listener.getsockname()[1]}/", crew.build.name, isolated)
         await _Server(config).serve(sockets=[listener])
     finally:
-        await crew.close()
+        crew.close()

@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import sys
 from pathlib import Path
 from socket import socket
 from typing import IO, Any
@@ -39,26 +38,29 @@ def copy_store(build: Path, folder: Path) -> None:
         shutil.copytree(build / STORE, folder / STORE)
 
 
-def work(channel: socket, build: str, copy: str, memory: int) -> None:
+def work(channel: socket, build: str, copy: str, memory: int, isolated: bool) -> int:
     """Answer what comes through ``channel`` until its other end is closed.
 
     :param build: folder of the build.
     :param copy: folder with a copy of its store, which updates change; empty when there are none.
+    :param memory: bytes that may be asked for.
+    :param isolated: whether this process is without a network, which the server likes to know.
+    :returns: the exit code of the process.
     """
-    isolated = confine(memory)
+    confine(memory)
     with channel, channel.makefile("rwb") as both:
         stream: IO[bytes] = both  # type: ignore[assignment]
         try:
             with hold_build(Path(build)):
                 store = Store(str(Path(copy, STORE))) if copy else open_store(Path(build))
-                _send(stream, {"isolated": isolated}, b"")
+                _send(stream, {"isolated": isolated, "pid": os.getpid()}, b"")
                 while line := stream.readline():
                     _answer(store, Path(build), json.loads(line), stream)
         except BuildError:
-            sys.exit(GONE)
+            return GONE
         except (BrokenPipeError, ConnectionResetError):
             pass  # the server has gone
-    os._exit(0)  # the store was only read, or is safe on disk: nothing to tidy
+    return 0
 
 
 def _answer(store: Store, build: Path, job: dict[str, Any], stream: IO[bytes]) -> None:

@@ -90,11 +90,12 @@ class Server:
 
     def workers(self) -> list[int]:
         """Process ids of the workers."""
-        nursery = _children(self.process.pid)
-        return [pid for parent in nursery for pid in _children(parent)]
+        nursery = children(self.process.pid)
+        return [pid for parent in nursery for pid in children(parent)]
 
 
-def _children(pid: int) -> list[int]:
+def children(pid: int) -> list[int]:
+    """Processes that a process has started."""
     path = Path(f"/proc/{pid}/task/{pid}/children")
     return [int(child) for child in path.read_text().split()] if path.exists() else []
 

@@ -28,10 +28,10 @@ ATTACKS = {
     "count of a cross product": "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }",
     "stream of a cross product": "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }",
     "order of a cross product": "SELECT * { ?a ?b ?c . ?d ?e ?f } ORDER BY ?c ?f ?a",
-    "every path": "SELECT (COUNT(*) AS ?n) { ?a (<urn:p>|!<urn:p>)* ?b . ?c (<urn:p>|!<urn:p>)* ?d }",
+    "every path": "SELECT (COUNT(*) AS ?n) { ?a (<u:p>|!<u:p>)* ?b . ?c (<u:p>|!<u:p>)* ?d }",
     "doubled text": f'SELECT * {{ BIND("aaaaaaaa" AS ?x0) {DOUBLINGS} }}',
-    "grouped cross product": "SELECT ?a (GROUP_CONCAT(?i) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } "
-    "GROUP BY ?a",
+    "grouped cross product": "SELECT ?a (GROUP_CONCAT(?i) AS ?n) "
+    "{ ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } GROUP BY ?a",
     "values": "ASK { " + "".join(
         f"VALUES ?v{n} {{ {' '.join(map(str, range(40)))} }} " for n in range(8)
     ) + "FILTER(?v0 + ?v1 + ?v2 + ?v3 + ?v4 + ?v5 + ?v6 + ?v7 < 0) }",
@@ -74,11 +74,15 @@ def test_a_query_that_is_too_deep_never_reaches_the_engine(server: Server, name:
     assert "more than" in answer.text or "longer than" in answer.text
 
 
-def test_others_are_answered_meanwhile_and_the_server_stays_small(server: Server) -> None:
+def test_others_are_answered_meanwhile_and_the_server_stays_small(
+    serve: Starter, out: Path
+) -> None:
+    server = serve(out, "--timeout", "4")
     texts = list(ATTACKS.values()) * 3
     with ThreadPoolExecutor(len(texts)) as pool:
         attacks = [pool.submit(begin, server, text) for text in texts[:20]]
-        quick, memory = [], []
+        quick: list[float] = []
+        memory: list[int] = []
         while not all(attack.done() for attack in attacks):
             begun = time.monotonic()
             answer = server.query("ASK {}")
@@ -266,29 +270,35 @@ def test_an_answer_whose_worker_dies_is_no_answer(server: Server, media: str) ->
     assert server.query("ASK {}").status == 200
 
 
-@pytest.mark.parametrize("media", MEDIA)
-def test_a_transfer_that_breaks_is_noticed(serve: Starter, out: Path, media: str) -> None:
+def test_a_transfer_that_breaks_is_noticed_in_every_form(serve: Starter, out: Path) -> None:
     running = serve(out)
-    graph = media in MEDIA[4:]
-    pairs = "{ ?s ?p ?o . VALUES ?n { 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 } }"
-    text = ("CONSTRUCT { ?s ?p ?n . ?s ?n ?o . ?s ?p ?o } " if graph else "SELECT * ") + pairs
-    connection = running.connect()
-    connection.connect()
-    connection.sock.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
-    with closing(connection):
-        connection.request("GET", f"/sparql?query={quote(text)}", headers={"Accept": media})
+    numbers = " ".join(str(n) for n in range(160))
+    thing = f"<urn:{'a' * 600}>"
+    pairs = (
+        f"{{ VALUES ?m {{ {numbers} }} VALUES ?n {{ {numbers} }} BIND({thing} AS ?s) "
+        "BIND(IRI(CONCAT('urn:', STR(?m), ':', STR(?n))) AS ?x) }"
+    )
+    begun = []
+    for media in MEDIA:
+        head = "CONSTRUCT { ?x ?s ?s } " if media in MEDIA[4:] else "SELECT ?s ?x "
+        connection = running.connect()
+        connection.sock = socket.socket()
+        connection.sock.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 1 << 17)
+        connection.sock.connect(("127.0.0.1", running.port))
+        connection.request("GET", f"/sparql?query={quote(head + pairs)}", headers={"Accept": media})
         answer = connection.getresponse()
-        assert answer.status == 200
-        answer.read(1000)
-        running.process.kill()
-        with pytest.raises((http.client.IncompleteRead, ConnectionError)):
+        assert (answer.status, len(answer.read(1000))) == (200, 1000)
+        begun.append((connection, answer))
+    running.process.kill()
+    for connection, answer in begun:
+        with closing(connection), pytest.raises((http.client.IncompleteRead, ConnectionError)):
             answer.read()
 
 
-def test_an_answer_is_whole_or_refused_at_its_cap(server: Server) -> None:
-    values = " ".join(str(n) for n in range(3000))
-    text = f"SELECT ?a ?b ?c {{ VALUES ?a {{ {values} }} VALUES ?b {{ {values} }} BIND(?a AS ?c) }}"
-    answer = begin(server, text)
+def test_an_answer_is_whole_or_refused_at_its_cap(serve: Starter, out: Path) -> None:
+    values = " ".join(str(n) for n in range(1700))
+    text = f"SELECT ?text ?n {{ BIND('{'a' * 40_000}' AS ?text) VALUES ?n {{ {values} }} }}"
+    answer = begin(serve(out), text)
     assert (answer.status, "larger than 64 MiB" in answer.text) == (413, True)
 
 
@@ -331,7 +341,7 @@ def test_many_requests_leave_no_files_open(server: Server) -> None:
     before = files()
     connection = server.connect()
     with closing(connection):
-        for _ in range(300):
+        for _ in range(100):
             connection.request("GET", "/sparql?query=ASK%7B%7D")
             connection.getresponse().read()
     begin(server, ATTACKS["count of a cross product"])

@@ -287,7 +287,7 @@ def test_the_service_describes_itself(server: Server, editor: Server) -> None:
         assert values("endpoint") == {f"http://127.0.0.1:{one.port}/sparql"}
         assert {name.removeprefix(sd) for name in values("supportedLanguage")} == languages
         assert "http://www.w3.org/ns/formats/SPARQL_Results_JSON" in values("resultFormat")
-        types = [t.object.value for t in triples if t.predicate.value.endswith("#type")]  # type: ignore[union-attr]
+        types = [t.object.value for t in triples if t.predicate.value.endswith("#type")]
         assert {sd + "Service", sd + "Dataset", sd + "Graph"} <= set(types)
 
 
