@@ -223,7 +223,8 @@ async def _style(_desk: Desk, _request: Request) -> Response:
 
 async def _refuse(desk: Desk, request: Request, refusal: RefusalError) -> Response:
     """A refusal as text, or for a browser as a page with the editor."""
-    log.info("%s refused: %s", request.state.request, refusal.what)
+    if refusal.status != 400:  # which may quote the query
+        log.info("%s refused: %s", request.state.request, refusal.what)
     with suppress(RefusalError):
         fields = read_fields(request.scope["query_string"])
         wishes = _wishes(request, fields)

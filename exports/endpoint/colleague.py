@@ -132,7 +132,7 @@ class Colleague:
         )
 
     def _reply(self, about: dict[str, Any], body: bytes) -> Reply:
-        if about["status"] >= 400:
+        if about["what"]:
             raise RefusalError(about["status"], about["what"], about["remedy"], about["headers"])
         reply = Reply(about["status"], about["type"], about["headers"], body, None, self.build.name)
         if about["spooled"]:

@@ -12,7 +12,7 @@ from graph.terms import ENTITY, PREFIXES, shorten
 from ontology.errors import NotFoundError
 from ontology.vocabulary import vocabulary
 
-__all__ = ["Notice", "Paragraph", "Remark", "read_notice"]
+__all__ = ["Notice", "Paragraph", "Remark", "name_of", "read_notice"]
 
 #: Most facts of a plain notice in each direction, so that the page of a hub stays a page.
 MOST = 500
@@ -100,7 +100,7 @@ def _plain(store: Store, node: NamedNode, lang: str) -> Notice:
         *_gather(store, incoming[:MOST], True, lang),
     ]
     cut = max(len(outgoing), len(incoming)) > MOST
-    return Notice(_name(store, node, lang), (), (), tuple(paragraphs), cut)
+    return Notice(name_of(store, node, lang), (), (), tuple(paragraphs), cut)
 
 
 def _gather(store: Store, quads: list[Quad], incoming: bool, lang: str) -> list[Paragraph]:
@@ -108,17 +108,18 @@ def _gather(store: Store, quads: list[Quad], incoming: bool, lang: str) -> list[
     for quad in quads:
         end = quad.subject if incoming else quad.object
         if isinstance(end, NamedNode):
-            remark = Remark(_name(store, end, lang), end.value)
+            remark = Remark(name_of(store, end, lang), end.value)
         else:
             remark = Remark(end.value if isinstance(end, Literal) else str(end), "")
-        found.setdefault(_name(store, quad.predicate, lang), set()).add(remark)
+        found.setdefault(name_of(store, quad.predicate, lang), set()).add(remark)
     return [
         Paragraph(name, incoming, tuple(sorted(found[name], key=lambda one: (one.text, one.iri))))
         for name in sorted(found)
     ]
 
 
-def _name(store: Store, node: NamedNode, lang: str) -> str:
+def name_of(store: Store, node: NamedNode, lang: str) -> str:
+    """The label of a thing in that language, else in Chinese, else in any; else its short IRI."""
     names = [
         quad.object
         for label in _LABELS

@@ -19,7 +19,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from pyoxigraph import Literal, NamedNode, QueryBoolean, QueryTriples, Store
 
 from exports.endpoint.media import GRAPHS, HTML, RESULTS
-from exports.endpoint.notice import Notice, read_notice
+from exports.endpoint.notice import Notice, name_of, read_notice
 from exports.tables import show
 from graph.catalogue import Question, questions
 from graph.guard import check, explain
@@ -130,17 +130,19 @@ def home(build: Path, lang: str, *, find: str = "", text: str = "", problem: str
     )  # fmt: skip
 
 
-def _cell(term: Term | None, lang: str) -> Cell:
+def _cell(term: Term | None, lang: str, store: Store | None = None) -> Cell:
     if isinstance(term, NamedNode):
-        return Cell(show(term).strip("<>"), address(term.value, lang))
+        name = name_of(store, term, lang) if store else show(term).strip("<>")
+        return Cell(name, address(term.value, lang))
     if isinstance(term, Literal):
         number = term.datatype.value.rpartition("#")[2] in ("integer", "decimal", "double")
         return Cell(term.value, lang=term.language or "", number=number)
     return Cell(show(term))
 
 
-def _cells(rows: Any, lang: str) -> list[list[Cell]]:
-    return [[_cell(term, lang) for term in row] for row in rows]
+def _cells(rows: Any, lang: str, store: Store | None = None) -> list[list[Cell]]:
+    """Cells of the first rows; things stand under their names where a store knows them."""
+    return [[_cell(term, lang, store) for term in row] for row in rows[:SHOWN]]
 
 
 def ask(store: Store, build: Path, text: str, lang: str) -> Page:
@@ -168,7 +170,7 @@ def ask(store: Store, build: Path, text: str, lang: str) -> Page:
     return Page(
         _render(
             "answer.html", build, lang, title="SPARQL", text=text, columns=columns,
-            rows=_cells(rows[:SHOWN], lang), more=len(rows) > SHOWN, shown=SHOWN, links=links,
+            rows=_cells(rows, lang), more=len(rows) > SHOWN, shown=SHOWN, links=links,
             here={"query": text},
         )
     )  # fmt: skip
@@ -194,7 +196,7 @@ def ask_saved(
     ]
     html = _render(
         "question.html", build, lang, title=saved.labels[lang], question=saved, params=params,
-        problem=problem, columns=columns, rows=_cells(rows[:SHOWN], lang), more=len(rows) > SHOWN,
+        problem=problem, columns=columns, rows=_cells(rows, lang, store), more=len(rows) > SHOWN,
         count=len(rows), shown=SHOWN, links=links, here=params,
     )  # fmt: skip
     return Page(html, status)
