@@ -22,9 +22,9 @@ from tests.exports.test_network import FLAGS
 BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
 #: Texts that a careless page would obey.
 HOSTILE = [
-    "<script>alert(1)</script>", "</textarea><script>alert(1)</script>",
-    '"><img src=x onerror=a()>', "javascript:alert(1)", "{{ 7*7 }}", "{% raw %}", "&lt;b&gt;", "<!--",
-    "'; DROP ALL #", "\u202egnp.exe", "<svg onload=alert(1)>", "]]>", "％{}", "\\u003cscript\\u003e",
+    "<script>alert(1)</script>", "</textarea><script>alert(1)</script>", "javascript:alert(1)",
+    '"><img src=x onerror=a()>', "{{ 7*7 }}", "{% raw %}", "&lt;b&gt;", "<!--", "'; DROP ALL #",
+    "\u202egnp.exe", "<svg onload=alert(1)>", "]]>", "％{}", "\\u003cscript\\u003e",
 ]  # fmt: skip
 
 
