@@ -3,17 +3,20 @@
 Run: ``python -m tests.benchmarks.bench_sparql [TRIPLES] [SHARE]``. The graph is made of invented
 articles by the build itself, and is the same each time. rdflib's own store takes minutes for some
 questions at that size, so it is asked on a share of the articles, beside the same question here on
-the same share; a question that takes it longer than its patience counts with that.
+the same share. What takes longer than its patience is ended and counts with that.
 """
 
 from __future__ import annotations
 
+import json
+import os
 import signal
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from functools import lru_cache, partial
 from math import exp, log
 from pathlib import Path
 
@@ -28,8 +31,8 @@ from graph.terms import PREFIXES
 from ontology.errors import OneCityError
 from tests.graph.conftest import write
 
-#: Triples that an article adds, roughly; seconds that rdflib has for a question; runs of each.
-PER_ARTICLE, PATIENCE, RUNS = 2550, 20, 5
+#: Triples that an article adds, roughly; seconds that a question has; runs of each.
+PER_ARTICLE, PATIENCE, RUNS = 2550, 10, 5
 CITIES, ZONES, PLATFORMS = 40, 4, 12
 STATUSES = ("planned", "underConstruction", "completed", "operational", "approved")
 KINDS = ("Laboratory", "ResearchCenter", "EngineeringCenter", "ServicePlatform", "IndustrialBase")
@@ -70,12 +73,17 @@ def runs(articles: int) -> Iterator[Run]:
         yield write(f"n{number:05}", *facts(number), published=f"2021-0{1 + number % 9}-01")
 
 
-def ask_here(store: Store, question: Question, params: dict[str, str]) -> int:
-    return len(query(store, question, params).rows)
+@lru_cache(maxsize=2)
+def opened(folder: Path) -> Store:
+    return open_store(folder)
 
 
-def ask_engine(store: Store, text: str) -> int:
-    answer = store.query(text, prefixes=PREFIXES)
+def ask_here(folder: Path, question: Question, params: dict[str, str]) -> int:
+    return len(query(opened(folder), question, params).rows)
+
+
+def ask_engine(folder: Path, text: str) -> int:
+    answer = opened(folder).query(text, prefixes=PREFIXES)
     return sum(1 for _ in answer) if isinstance(answer, QuerySolutions) else bool(answer)
 
 
@@ -83,31 +91,31 @@ def ask_rdflib(dataset: Dataset, text: str) -> int:
     return len(list(dataset.query(text, initNs=PREFIXES)))
 
 
-def times(step: Callable[[], object], patience: float = 0.0) -> list[float]:
-    """Seconds of each run, in order of size; one run of what takes longer than ``patience``."""
+def times(step: Callable[[], object]) -> list[float]:
+    """Seconds of each run, in order of size; one run of what takes long."""
     found: list[float] = []
-    for _ in range(RUNS):
+    while len(found) < RUNS and sum(found) < PATIENCE / RUNS:
         begun = time.perf_counter()
         step()
         found.append(time.perf_counter() - begun)
-        if patience and found[0] > patience / RUNS:
-            break
     return sorted(found)
 
 
-def _expire(*_: object) -> None:
-    raise TimeoutError
-
-
-def times_of_rdflib(dataset: Dataset, text: str) -> list[float]:
-    """The same for rdflib, which is stopped when its patience ends."""
-    signal.signal(signal.SIGALRM, _expire)
-    signal.alarm(PATIENCE)
-    found = [float(PATIENCE)]
-    with suppress(TimeoutError, Exception):
-        found = times(lambda: ask_rdflib(dataset, text), 2)
-    signal.alarm(0)
-    return found
+def within(step: Callable[[], object]) -> list[float]:
+    """The same in a process of its own, which ends with its patience: then that is the time."""
+    reader, writer = os.pipe()
+    pid = os.fork()
+    if pid == 0:
+        try:
+            signal.alarm(PATIENCE)  # by default it ends the process, whatever that does
+            os.write(writer, json.dumps(times(step)).encode())
+        finally:
+            os._exit(0)
+    os.close(writer)
+    with os.fdopen(reader, "rb") as told:
+        found = told.read()
+    os.waitpid(pid, 0)
+    return list(json.loads(found)) if found else [float(PATIENCE)]
 
 
 def params_of(store: Store, question: Question) -> dict[str, str]:
@@ -123,9 +131,13 @@ def mean(ratios: list[float]) -> float:
     return exp(sum(map(log, ratios)) / len(ratios)) if ratios else 0.0
 
 
-def middle_and_most(found: list[float]) -> str:
+def middle(found: list[float]) -> float:
+    return found[len(found) // 2]
+
+
+def show(found: list[float]) -> str:
     most = found[min(len(found) - 1, int(len(found) * 0.95))]
-    return f"{1000 * found[len(found) // 2]:8.1f} {1000 * most:8.1f}"
+    return f"{1000 * middle(found):9.1f}{1000 * most:9.1f}"
 
 
 def compare(folder: Path, triples: int, share: float) -> None:
@@ -139,24 +151,28 @@ def compare(folder: Path, triples: int, share: float) -> None:
     print(f"{part.count.triples} triples for rdflib")
     dataset = Dataset(default_union=True)
     dataset.parse(folder / "part" / QUADS, format="nquads")
-    large, small = open_store(folder / "whole"), open_store(folder / "part")
-    print(f"{'ms':28}{'here p50':>9}{'p95':>9}{'engine':>9}{'p95':>9} ratio   rows  rdflib ratio")
+    large = open_store(folder / "whole")
+    asked = [(one, params_of(large, one)) for one in questions()]
+    bound = [bind(one.text, _terms(large, one, {**params})) for one, params in asked]
+    del large  # a store is opened anew in each process
+    print(f"{'ms':26}{'here p50':>9}{'p95':>9}{'engine':>9}{'p95':>9} ratio   rdflib   here ratio")
     engine, other = [], []
-    for question in questions():
-        params = params_of(large, question)
-        text = bind(question.text, _terms(large, question, params))
-        rows = ask_here(large, question, params)
-        here = times(lambda q=question, p=params: ask_here(large, q, p), 5)  # type: ignore[misc]
-        alone = times(lambda t=text: ask_engine(large, t), 5)  # type: ignore[misc]
-        near = times(lambda q=question, p=params: ask_here(small, q, p), 5)  # type: ignore[misc]
-        slow = times_of_rdflib(dataset, text)
-        engine.append(here[len(here) // 2] / alone[len(alone) // 2])
-        other.append(slow[len(slow) // 2] / near[len(near) // 2])
-        mark = "+" if slow[0] >= PATIENCE else " "
-        print(f"{question.name:28}{middle_and_most(here)}{middle_and_most(alone)} "
-              f"{engine[-1]:5.2f} {rows:6} {1000 * slow[len(slow) // 2]:8.0f}{mark}{other[-1]:6.1f}",
+    for (question, params), text in zip(asked, bound, strict=True):
+        here, alone, near = (
+            within(partial(step, folder / place, *given))
+            for step, place, given in (
+                (ask_here, "whole", (question, params)),
+                (ask_engine, "whole", (text,)),
+                (ask_here, "part", (question, params)),
+            )
+        )
+        slow = within(partial(ask_rdflib, dataset, text))
+        engine.append(middle(here) / middle(alone))
+        other.append(middle(slow) / middle(near))
+        print(f"{question.name:26}{show(here)}{show(alone)} {engine[-1]:5.2f} "
+              f"{1000 * middle(slow):8.0f} {1000 * middle(near):6.0f} {other[-1]:5.0f}",
               flush=True)  # fmt: skip
-    print(f"geometric means: {mean(engine):.2f} of the engine, rdflib {mean(other):.1f} of here")
+    print(f"geometric means: {mean(engine):.2f} of the engine, rdflib {mean(other):.0f} of here")
 
 
 if __name__ == "__main__":
