@@ -18,7 +18,13 @@ __all__ = ["LARGEST", "SMALL", "Parcel"]
 #: Bytes that are kept in memory, and bytes of the largest answer.
 SMALL, LARGEST = 256 * 1024, 64 * 1024 * 1024
 #: What no XML document can hold: https://www.w3.org/TR/xml/#charsets, as UTF-8.
-_NO_XML = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]|&#x?0*(?:0|1[0-9a-f])?;")
+_NO_XML = re.compile(
+    rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]"
+    rb"|&#0*(?:[0-8]?|1[124-9]|2[0-9]|3[01]);|&#x0*(?:[0-8bcef]?|1[0-9a-f]);",
+    re.IGNORECASE,
+)
+#: Bytes of a write that are looked at again with the next, so that nothing hides in between.
+_SEAM = 12
 
 
 class Parcel:
@@ -40,6 +46,7 @@ class Parcel:
         self.length = 0
         self.refusal: RefusalError | None = None
         self._parts: list[bytes] = []
+        self._seam = b""
         self._file: BinaryIO | None = None
 
     def write(self, data: bytes) -> int:
@@ -54,8 +61,10 @@ class Parcel:
                 f"the answer is larger than {self.largest >> 20} MiB",
                 "add LIMIT or ask for less; onecity export writes the whole graph",
             )
-        if self.xml and _NO_XML.search(data):
-            self._refuse(406, "a text in the answer cannot stand in XML", "ask for JSON")
+        if self.xml:
+            if _NO_XML.search(self._seam + data):
+                self._refuse(406, "a text in the answer cannot stand in XML", "ask for JSON")
+            self._seam = (self._seam + data)[-_SEAM:]
         if self._file is None and self.length > SMALL:
             self._file = self.path.open("xb")
             self._file.writelines(self._parts)
