@@ -276,4 +276,9 @@ def make_application(crew: Crew, token: str, host: str) -> ASGIApp:
         _route(desk, "/ontology", _thing),
         *(_route(desk, f"/{space}/{{rest:path}}", _thing) for space in SPACES),
     ]
-    return Gate(Starlette(routes=routes, lifespan=live), host)
+
+    async def lose(request: Request, _error: Exception) -> Response:
+        return await _refuse(desk, request, RefusalError(404, "there is no such page"))
+
+    app = Starlette(routes=routes, lifespan=live, exception_handlers={404: lose})
+    return Gate(app, host)

@@ -12,7 +12,7 @@ import asyncio
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -34,6 +34,8 @@ QUICK, YOUTH, YOUNG, WAITING = 0.03, 0.15, 24, 200
 _BEHIND, _FAR_BEHIND = 5, 10
 #: Workers that wait for work: so many at least, and at most.
 SPARE, IDLE = 4, 8
+#: How often a job is given to another worker when its own is gone through no fault of the job.
+_TRIES = IDLE + 2
 #: Seconds that the first worker has to look at the store.
 OPENING = 120.0
 
@@ -58,8 +60,8 @@ class Crew:
         """Nothing is started yet."""
         self.out, self.rules = out, rules
         self.edits = 0
-        self._midwife = Midwife()
         self._folder = Path(tempfile.mkdtemp(prefix="onecity-"))
+        self._midwife = Midwife(self._folder)
         self._desk = Desk(self._folder, self._folder if rules.updates else None, rules.memory)
         self._build = current(out)
         self._idle: list[Colleague] = []
@@ -129,14 +131,12 @@ class Crew:
             raise RefusalError(503, "too many queries wait already")
         self._waiting += 1
         try:
-            try:
-                return await self._try(job)
-            except MovedError:  # such as a new build that came just now
-                return await self._try(job)
-        except MovedError as error:
-            raise RefusalError(503, "the work on the answer was broken off") from error
+            for _ in range(_TRIES):
+                with suppress(MovedError):  # such as a new build that came just now
+                    return await self._try(job)
         finally:
             self._waiting -= 1
+        raise RefusalError(503, "the work on the answer was broken off")
 
     async def _try(self, job: dict[str, Any]) -> Reply:
         if self.rules.updates:
@@ -198,7 +198,7 @@ class Crew:
 
     def _start(self, build: Path, behind: int = 0) -> Colleague:
         if not self._midwife.is_alive:
-            self._midwife = Midwife()
+            self._midwife = Midwife(self._folder)
         worker = self._last = Colleague(self._midwife, self._desk, build, behind)
         self._all.add(worker)
         worker.gone.add_done_callback(lambda _: self._all.discard(worker))

@@ -8,6 +8,7 @@ import socket
 import subprocess
 import sys
 from itertools import count
+from pathlib import Path
 from typing import Any
 
 from exports.endpoint.refusal import RefusalError
@@ -16,8 +17,9 @@ __all__ = ["Midwife"]
 
 #: Run by a Python that knows the places of this one.
 _CODE = (
-    "import sys; sys.path[:] = sys.argv[2:]; "
-    "from exports.endpoint.nursery import open_nursery; open_nursery(int(sys.argv[1]))"
+    "import sys; sys.path[:] = sys.argv[3:]; "
+    "from exports.endpoint.nursery import open_nursery; "
+    "open_nursery(int(sys.argv[1]), sys.argv[2])"
 )
 _LONGEST = 4096
 
@@ -25,14 +27,17 @@ _LONGEST = 4096
 class Midwife:
     """Runs the nursery; needs the running event loop."""
 
-    def __init__(self) -> None:
-        """Start it; it takes a second to be ready, and orders wait for that."""
+    def __init__(self, folder: Path) -> None:
+        """Start it; it takes a second to be ready, and orders wait for that.
+
+        :param folder: of answers on their way; the nursery removes it when the server was killed.
+        """
         self._channel, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         self._numbers = count(1)
         self._gone: dict[int, asyncio.Future[int | None]] = {}
         with theirs:
             handle = theirs.fileno()
-            command = [sys.executable, "-c", _CODE, str(handle), *sys.path]
+            command = [sys.executable, "-c", _CODE, str(handle), str(folder), *sys.path]
             self._process = subprocess.Popen(command, pass_fds=[handle], stdin=subprocess.DEVNULL)
         self._channel.setblocking(False)
         asyncio.get_running_loop().add_reader(self._channel, self._listen)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import gc
 import json
 import os
+import shutil
 import signal
 import socket
 from contextlib import suppress
@@ -72,8 +73,8 @@ class Nursery:
                 self.channel.sendall(json.dumps({"number": number, "code": code}).encode())
 
 
-def tend(channel: socket.socket) -> None:
-    """Do what the server asks until it is gone."""
+def tend(channel: socket.socket, folder: str) -> None:
+    """Do what the server asks until it is gone; then remove the ``folder`` that it used."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     nursery = Nursery(channel)
     vocabulary()
@@ -97,9 +98,10 @@ def tend(channel: socket.socket) -> None:
         for pid in nursery.numbers:
             with suppress(ProcessLookupError):
                 os.kill(pid, signal.SIGKILL)
+        shutil.rmtree(folder, ignore_errors=True)
 
 
-def open_nursery(handle: int) -> None:
+def open_nursery(handle: int, folder: str) -> None:
     """Run as a process of its own, with the open socket ``handle`` to the server."""
     with socket.socket(fileno=handle) as channel, suppress(BrokenPipeError, ConnectionResetError):
-        tend(channel)
+        tend(channel, folder)

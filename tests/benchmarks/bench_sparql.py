@@ -2,9 +2,9 @@
 
 Run: ``python -m tests.benchmarks.bench_sparql [COPIES]``. The graph is made of invented articles of
 a region by the build itself, and of copies of that region under other names; it is the same each
-time. rdflib's own store takes minutes for some questions at that size, so it is asked on a few articles,
-beside the same question here on the same ones. What takes longer than its patience is ended and
-counts with that.
+time. rdflib's own store takes minutes for some questions at that size, so it is asked on a few
+articles, beside the same question here on the same ones. What takes longer than its patience is
+ended and counts with that.
 """
 
 from __future__ import annotations

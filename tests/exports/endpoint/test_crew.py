@@ -7,6 +7,7 @@ import json
 import os
 import re
 import signal
+import tempfile
 import threading
 import time
 from pathlib import Path
@@ -131,6 +132,7 @@ def test_workers_that_die_are_replaced(serve: Starter, out: Path) -> None:
 
 
 def test_a_server_that_is_killed_leaves_nobody_behind(serve: Starter, out: Path) -> None:
+    before = list(Path(tempfile.gettempdir()).glob("onecity-*"))
     server = serve(out, "--timeout", "3")
     client = threading.Thread(
         target=lambda: pytest.raises(OSError, begin, server, next(iter(ATTACKS.values())))
@@ -142,8 +144,10 @@ def test_a_server_that_is_killed_leaves_nobody_behind(serve: Starter, out: Path)
     server.process.kill()
     server.process.wait()
     client.join()
+    folders = Path(tempfile.gettempdir())
     for _ in range(100):
-        if not any(Path(f"/proc/{pid}").exists() for pid in children):
+        left = [path for path in folders.glob("onecity-*") if path not in before]
+        if not left and not any(Path(f"/proc/{pid}").exists() for pid in children):
             return
         time.sleep(0.1)
     pytest.fail("workers outlive their server")

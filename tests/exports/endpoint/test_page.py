@@ -63,7 +63,7 @@ def look(server: Server, path: str) -> tuple[Response, Reader]:
 
 PAGES = ["/", "/?lang=en", "/question/zones", "/question/zone-profile?lang=en", "/id/da-xue",
          "/statement/aa01", "/article/a", "/concept/industry/energy?lang=en", "/ontology?lang=en",
-         "/sparql?query=ASK%20%7B%7D", "/sparql?query=SELECT", "/id/nobody"]  # fmt: skip
+         "/sparql?query=ASK%20%7B%7D", "/sparql?query=SELECT", "/id/nobody", "/no"]  # fmt: skip
 
 
 @pytest.mark.parametrize("path", PAGES)
