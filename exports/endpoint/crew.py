@@ -131,7 +131,8 @@ class Crew:
             raise RefusalError(503, "too many queries wait already")
         self._waiting += 1
         try:
-            for _ in range(_TRIES):
+            # an update may have been made before its worker was gone
+            for _ in range(1 if job["kind"] == "update" else _TRIES):
                 with suppress(MovedError):  # such as a new build that came just now
                     return await self._try(job)
         finally:
