@@ -136,7 +136,7 @@ def params_of(store: Store, question: Question) -> dict[str, str]:
     Asked about everything, most questions answer with a large part of the graph.
     """
     params: dict[str, str] = {}
-    zones = iter(("江1第1高新区", "江1第2高新区"))
+    zones = iter(("江1第1高新区", "江1第0高新区"))
     for one in question.parameters:
         if one.type == "entity":
             given = params | {one.name: NAMES.get(one.name) or next(zones)}
