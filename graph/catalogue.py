@@ -105,8 +105,8 @@ def read_question(name: str, text: str) -> Question:
 
     :raises QueryError: when a wording is missing or a parameter is not understood.
 
-    >>> read_question("n", "# zh: 谁？\\n# en: Who?\\n# param x: type=entity\\nASK {}").parameters
-    (Parameter(name='x', type='entity', default=None, labels={}),)
+    >>> read_question("n", "# zh: 谁？\\n# en: Who?\\n# ask: 谁\\nASK {}").asks
+    ('谁',)
     """
     meta: dict[str, str] = {}
     parameters = []

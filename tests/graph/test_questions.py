@@ -40,9 +40,13 @@ def test_a_question_is_worded_in_both_languages(question: Question) -> None:
     for parameter in question.parameters:
         assert set(parameter.labels) == {"zh", "en"}
         assert parameter.default or parameter.example
-        of = {"entity": vocabulary().classes, "class": vocabulary().classes,
-              "concept": vocabulary().concepts, "text": ("indicators", "titles")}  # fmt: skip
-        assert set(parameter.of) <= set(of.get(parameter.type, ()))
+        of = {
+            "entity": set(vocabulary().classes),
+            "class": set(vocabulary().classes),
+            "concept": set(vocabulary().concepts),
+            "text": {"indicators", "titles"},
+        }
+        assert set(parameter.of) <= of.get(parameter.type, set())
 
 
 @pytest.mark.parametrize("case", TRIED, ids=lambda case: f"{case.name} {case.given}".strip())
