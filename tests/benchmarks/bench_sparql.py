@@ -27,7 +27,7 @@ from rdflib import Dataset
 
 from graph.build import Run, build
 from graph.catalogue import Question, questions
-from graph.query import _terms, bind, query
+from graph.query import explain, query
 from graph.store import QUADS, load, open_store
 from graph.terms import ONTOLOGY, PREFIXES
 from ontology.errors import OneCityError
@@ -141,7 +141,7 @@ def params_of(store: Store, question: Question) -> dict[str, str]:
         if one.type == "entity":
             given = params | {one.name: NAMES.get(one.name) or next(zones)}
             with suppress(OneCityError):
-                _terms(store, question, {**given})
+                explain(store, question, given)
                 params = given
     return params
 
@@ -182,7 +182,7 @@ def compare(folder: Path, copies: int) -> None:
     dataset.parse(folder / "part" / QUADS, format="nquads")
     large = open_store(folder / "whole")
     asked = [(one, params_of(large, one)) for one in questions()]
-    bound = [bind(one.text, _terms(large, one, {**params})) for one, params in asked]
+    bound = [explain(large, one, params) for one, params in asked]
     del large  # a store is opened anew in each process
     print(f"{'ms':26}{'here p50':>9}{'p95':>9}{'engine':>9}{'p95':>9} ratio   rdflib   here ratio")
     engine, other = [], []
