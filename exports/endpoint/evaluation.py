@@ -117,6 +117,7 @@ def _question(store: Store, build: Path, job: dict[str, Any], parcel: Parcel) ->
     """A saved question by ``name`` with ``params``."""
     saved, form = find_question(job["name"]), job["form"]
     params = {name: value for name, value in job["params"].items() if value.strip()}
+    params |= {one.name: job["lang"] for one in saved.parameters if one.type == "language"}
     if wants_page(job["accept"], form):
         return _page(parcel, page.ask_saved(store, build, saved, params, job))
     kinds = RESULTS if form not in _MORE else (Form(form, _MORE[form], None),)
@@ -152,8 +153,8 @@ def _thing(store: Store, build: Path, job: dict[str, Any], parcel: Parcel) -> An
 
 def _home(store: Store, build: Path, job: dict[str, Any], parcel: Parcel) -> Answer:
     """The page with the questions; after a refusal the status, the reason and the query."""
-    text, problem = job.get("text", ""), job.get("problem", "")
-    content = page.home(build, job["lang"], find=job.get("find", ""), text=text, problem=problem)
+    given = {name: job.get(name, "") for name in ("find", "text", "problem")}
+    content = page.home(store, build, job["lang"], **given)
     return Answer(job.get("status", 200), _page(parcel, content).content_type)
 
 

@@ -18,8 +18,10 @@ from contextlib import suppress
 from typing import Any, NoReturn
 
 from exports.endpoint.confinement import leave_network
+from exports.endpoint.page import prepare
 from exports.endpoint.worker import work
 from graph.catalogue import questions
+from graph.thesaurus import thesaurus
 from ontology.vocabulary import vocabulary
 
 __all__ = ["Nursery", "open_nursery", "tend"]
@@ -77,8 +79,8 @@ def tend(channel: socket.socket, folder: str) -> None:
     """Do what the server asks until it is gone; then remove the ``folder`` that it used."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     nursery = Nursery(channel)
-    vocabulary()
-    questions()
+    for read in (vocabulary, questions, thesaurus, prepare):
+        read()
     gc.freeze()  # what is here already is shared with the workers as long as nobody touches it
     signal.signal(signal.SIGCHLD, lambda *_: nursery.bury())
     try:

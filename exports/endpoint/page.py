@@ -6,7 +6,9 @@ in ``strings.json``, the examples in ``examples.json``.
 
 from __future__ import annotations
 
+import importlib
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -21,13 +23,16 @@ from pyoxigraph import Literal, NamedNode, QueryBoolean, QueryTriples, Store
 from exports.endpoint.media import GRAPHS, HTML, RESULTS
 from exports.endpoint.notice import Notice, name_of, read_notice
 from exports.tables import show
-from graph.catalogue import Question, questions
-from graph.guard import check, explain
-from graph.query import Term, query
+from graph.ask import Asked
+from graph.ask import ask as put
+from graph.catalogue import Question, groups, questions, search_questions
+from graph.guard import check
+from graph.guard import explain as tell
+from graph.query import Term, explain, query
 from graph.terms import BASE, OC, ONTOLOGY, PREFIXES
 from ontology.errors import NotFoundError, OneCityError, QueryError
 
-__all__ = ["Page", "address", "ask", "ask_saved", "describe", "home", "list_terms"]
+__all__ = ["Page", "address", "ask", "ask_saved", "describe", "home", "list_terms", "prepare"]
 
 #: Rows that a page shows; the other forms of an answer hold all.
 SHOWN = 1000
@@ -87,6 +92,15 @@ def _examples() -> list[dict[str, Any]]:
     return list(json.loads(text))
 
 
+def prepare() -> None:
+    """Read all templates and texts, and load what makes workbooks, before anybody waits for it."""
+    importlib.import_module("exports.workbook")
+    for name in _environment().list_templates(extensions=["html"]):
+        _environment().get_template(name)
+    _strings()
+    _examples()
+
+
 def address(iri: str, lang: str = "") -> str:
     """Where an IRI leads on these pages: a thing of the graph to its page here.
 
@@ -110,22 +124,31 @@ def _render(name: str, build: Path, lang: str, **values: Any) -> str:
     return template.render(lang=lang, other=other, t=words, build=build.name, **values)
 
 
-def home(build: Path, lang: str, *, find: str = "", text: str = "", problem: str = "") -> Page:
-    """The questions, of which ``find`` picks some, and the editor with ``text`` in it."""
-    groups = _strings()["groups"]
-    wanted = find.strip().casefold()
-    kept = [
-        question for question in questions()
-        if all(word in f"{question.name} {question.labels}".casefold() for word in wanted.split())
-    ]  # fmt: skip
+def home(
+    store: Store, build: Path, lang: str, *, find: str = "", text: str = "", problem: str = ""
+) -> Page:
+    """The questions, of which ``find`` picks some or puts one, and the editor with ``text``."""
+    asked: Asked | None = None
+    near: tuple[str, ...] = ()
+    kept: Iterable[Question] = questions()
+    if find.strip():
+        try:
+            asked = put(store, find, lang)
+        except OneCityError as error:
+            near = getattr(error, "nearest", ())
+        try:
+            kept = search_questions(find.split())
+        except NotFoundError:
+            kept = [question for question in questions() if question.name in near]
+    names = groups()
     listed = [
-        (groups.get(group, {}).get(lang, group), list(members))
+        (names.get(group, {}).get(lang, group), list(members))
         for group, members in groupby(kept, key=lambda question: question.group)
     ]
     return Page(
         _render(
             "home.html", build, lang, find=find, text=text, problem=problem, groups=listed,
-            examples=_examples(), title="onecity", here={"find": find, "text": text}
+            asked=asked, examples=_examples(), title="onecity", here={"find": find, "text": text}
         )
     )  # fmt: skip
 
@@ -162,7 +185,7 @@ def ask(store: Store, build: Path, text: str, lang: str) -> Page:
             columns = [variable.value for variable in answer.variables]
             rows = [[row[name] for name in columns] for row in islice(answer, SHOWN + 1)]
     except SyntaxError as error:
-        raise explain(text, error) from error
+        raise tell(text, error) from error
     except (OSError, ValueError, RuntimeError) as error:
         raise QueryError(f"the query cannot be evaluated: {error}") from error
     loads = _GRAPH_LOADS if isinstance(answer, QueryTriples) else _LOADS
@@ -183,7 +206,9 @@ def ask_saved(
     lang, problem, status = job["lang"], "", 200
     columns: tuple[str, ...] = ()
     rows: tuple[tuple[Term | None, ...], ...] = ()
+    source = saved.sparql
     try:
+        source = explain(store, saved, params)
         table = query(store, saved, params)
         columns, rows = table.columns, table.rows
     except OneCityError as error:
@@ -196,6 +221,7 @@ def ask_saved(
     ]
     html = _render(
         "question.html", build, lang, title=saved.labels[lang], question=saved, params=params,
+        source=source,
         problem=problem, columns=columns, rows=_cells(rows, lang, store), more=len(rows) > SHOWN,
         count=len(rows), shown=SHOWN, links=links, here=params,
     )  # fmt: skip

@@ -170,8 +170,16 @@ def serve(tmp_path: Path) -> Iterator[Starter]:
 
 
 @pytest.fixture(scope="session")
+def reader(out: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """As it is by default."""
+    running = start(out, tmp_path_factory.mktemp("log") / "log")
+    yield running
+    assert stop(running) == 0
+
+
+@pytest.fixture(scope="session")
 def server(out: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """Read-only, with a deadline of a second."""
+    """The same with a deadline of a second."""
     running = start(out, tmp_path_factory.mktemp("log") / "log", "--timeout", "1")
     yield running
     assert stop(running) == 0

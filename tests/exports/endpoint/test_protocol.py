@@ -120,24 +120,24 @@ def told(answer: Response) -> bool:
 
 
 @pytest.mark.parametrize("case", QUERIES, ids=lambda case: case[0])
-def test_a_query_is_answered(server: Server, editor: Server, case: tuple[object, ...]) -> None:
+def test_a_query_is_answered(reader: Server, editor: Server, case: tuple[object, ...]) -> None:
     _, method, path, body, headers, expected = case
-    assert told(server.ask(path, method, body, headers)) is expected  # type: ignore[arg-type]
+    assert told(reader.ask(path, method, body, headers)) is expected  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(("text", "media"), FORMS)
-def test_each_form_of_query_has_a_type(server: Server, text: str, media: str) -> None:
-    answer = server.query(text)
+def test_each_form_of_query_has_a_type(reader: Server, text: str, media: str) -> None:
+    answer = reader.query(text)
     assert (answer.status, answer.media) == (200, media)
     assert answer.body
 
 
 @pytest.mark.parametrize("case", WRONG_QUERIES + WRONG_UPDATES, ids=lambda case: case[0])
 def test_a_wrong_request_is_told_so(
-    server: Server, editor: Server, case: tuple[object, ...]
+    reader: Server, editor: Server, case: tuple[object, ...]
 ) -> None:
     _, method, path, body, headers, expected = case
-    for one in (server, editor):
+    for one in (reader, editor):
         with_token = {**headers, "Authorization": f"Bearer {TOKEN}"}  # type: ignore[dict-item]
         answer = one.ask(path, method, body, with_token)  # type: ignore[arg-type]
         assert answer.status == expected, answer.text
@@ -148,12 +148,12 @@ def test_a_wrong_request_is_told_so(
 
 @pytest.mark.parametrize("case", MISTAKEN_UPDATES, ids=lambda case: case[0])
 def test_a_mistaken_update_changes_nothing(
-    server: Server, editor: Server, case: tuple[object, ...]
+    reader: Server, editor: Server, case: tuple[object, ...]
 ) -> None:
     _, method, path, body, headers = case
     with_token = {**headers, "Authorization": f"Bearer {TOKEN}"}  # type: ignore[dict-item]
     statuses = [one.ask(path, method, body, with_token).status  # type: ignore[arg-type]
-                for one in (server, editor)]  # fmt: skip
+                for one in (reader, editor)]  # fmt: skip
     assert statuses == [403, 400]
 
 
@@ -185,7 +185,7 @@ def test_relative_names_are_made_whole(editor: Server) -> None:
 
 
 @pytest.mark.parametrize("case", UPDATES, ids=lambda case: case[0])
-def test_who_only_reads_may_not_update(server: Server, out: Path, case: tuple[object, ...]) -> None:
+def test_who_only_reads_may_not_update(reader: Server, out: Path, case: tuple[object, ...]) -> None:
     def digest() -> str:
         files = sorted((out / "store").resolve().iterdir())
         return sha256(b"".join(path.read_bytes() for path in files)).hexdigest()
@@ -193,15 +193,15 @@ def test_who_only_reads_may_not_update(server: Server, out: Path, case: tuple[ob
     _, path, body, _ = case
     before = digest()
     headers = {**UPDATE, "Authorization": f"Bearer {TOKEN}"}
-    answer = server.ask(path, "POST", body, headers)  # type: ignore[arg-type]
+    answer = reader.ask(path, "POST", body, headers)  # type: ignore[arg-type]
     assert (answer.status, answer.text) == (403, "this endpoint is read-only\n")
     for text in ("CLEAR ALL", "LOAD <file:///etc/hosts>", "DROP SILENT ALL"):
-        assert server.update(text).status == 403
-        assert server.query(text).status == 400
+        assert reader.update(text).status == 403
+        assert reader.query(text).status == 400
         fields = {**FORM, "X-HTTP-Method-Override": "PUT"}
-        assert server.ask("/sparql", "POST", form(("update", text)), fields).status == 403
+        assert reader.ask("/sparql", "POST", form(("update", text)), fields).status == 403
     for method in ("PUT", "DELETE", "PATCH", "OPTIONS"):
-        answer = server.ask(f"/sparql?graph={quote(D1)}", method, b"<urn:a> <urn:b> <urn:c> .")
+        answer = reader.ask(f"/sparql?graph={quote(D1)}", method, b"<urn:a> <urn:b> <urn:c> .")
         assert (answer.status, answer.headers["Allow"]) == (405, "GET, HEAD, POST")
     assert digest() == before
 
@@ -222,8 +222,8 @@ LABELS = 'SELECT ?s ?l { ?s rdfs:label ?l FILTER(LANG(?l) = "zh") } ORDER BY ?s 
 
 
 @pytest.mark.parametrize("accept", ACCEPTED)
-def test_solutions_come_in_the_form_that_is_wanted(server: Server, accept: str) -> None:
-    answer = server.query(LABELS, accept)
+def test_solutions_come_in_the_form_that_is_wanted(reader: Server, accept: str) -> None:
+    answer = reader.query(LABELS, accept)
     assert (answer.status, answer.media) == (200, ACCEPTED[accept])
     assert answer.headers["Vary"] == "Accept"
     readers = {
@@ -251,30 +251,30 @@ def test_solutions_come_in_the_form_that_is_wanted(server: Server, accept: str) 
     ],
 )
 def test_graphs_come_in_the_form_that_is_wanted(
-    server: Server, accept: str, form: RdfFormat
+    reader: Server, accept: str, form: RdfFormat
 ) -> None:
     construct = "CONSTRUCT { ?s rdfs:label ?l } { ?s a oc:Zone ; rdfs:label ?l }"
-    answers = [server.query("CONSTRUCT { ?s rdfs:label ?l } { ?s rdfs:label ?l }", accept),
-               server.ask("/id/da-xue", headers={"Accept": accept}),
-               server.ask("/ontology", headers={"Accept": accept}),
-               server.ask("/sparql", headers={"Accept": accept})]  # fmt: skip
+    answers = [reader.query("CONSTRUCT { ?s rdfs:label ?l } { ?s rdfs:label ?l }", accept),
+               reader.ask("/id/da-xue", headers={"Accept": accept}),
+               reader.ask("/ontology", headers={"Accept": accept}),
+               reader.ask("/sparql", headers={"Accept": accept})]  # fmt: skip
     for answer in answers:
         assert (answer.status, answer.media) == (200, accept)
         assert any(True for _ in parse(answer.body, format=form))
-    assert server.query(construct, accept).media == accept
+    assert reader.query(construct, accept).media == accept
 
 
-def test_what_has_no_such_form_is_not_acceptable(server: Server) -> None:
-    assert server.query(LABELS, "image/png").status == 406
-    assert server.query(LABELS, "text/turtle").status == 406
-    assert server.query("CONSTRUCT WHERE { ?s ?p ?o }", "text/csv").status == 406
-    assert server.query(LABELS, format="turtle").status == 406
-    assert server.query(LABELS, "a;;/").status == 400
-    assert server.query(LABELS, "text/csv," * 400).status == 400
+def test_what_has_no_such_form_is_not_acceptable(reader: Server) -> None:
+    assert reader.query(LABELS, "image/png").status == 406
+    assert reader.query(LABELS, "text/turtle").status == 406
+    assert reader.query("CONSTRUCT WHERE { ?s ?p ?o }", "text/csv").status == 406
+    assert reader.query(LABELS, format="turtle").status == 406
+    assert reader.query(LABELS, "a;;/").status == 400
+    assert reader.query(LABELS, "text/csv," * 400).status == 400
 
 
-def test_the_service_describes_itself(server: Server, editor: Server) -> None:
-    for one, languages in ((server, {"SPARQL11Query"}), (editor, {"SPARQL11Query",
+def test_the_service_describes_itself(reader: Server, editor: Server) -> None:
+    for one, languages in ((reader, {"SPARQL11Query"}), (editor, {"SPARQL11Query",
                                                                   "SPARQL11Update"})):  # fmt: skip
         answer = one.ask("/sparql")
         assert (answer.status, answer.media) == (200, "text/turtle")
@@ -291,10 +291,10 @@ def test_the_service_describes_itself(server: Server, editor: Server) -> None:
         assert {sd + "Service", sd + "Dataset", sd + "Graph"} <= set(types)
 
 
-def test_every_answer_names_its_build(server: Server, editor: Server, out: Path) -> None:
+def test_every_answer_names_its_build(reader: Server, editor: Server, out: Path) -> None:
     name = (out / "current").resolve().name
     for path in ("/", "/sparql", "/sparql?query=ASK%7B%7D", "/id/da-xue", "/files/network.html"):
-        assert server.ask(path).headers["X-OneCity-Build"] == name
+        assert reader.ask(path).headers["X-OneCity-Build"] == name
     before = editor.query("ASK {}").headers["X-OneCity-Build"]
     assert before.startswith(f"{name}+")
     editor.update("INSERT DATA { <urn:x> <urn:y> 1 }")
