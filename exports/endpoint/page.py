@@ -21,7 +21,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from pyoxigraph import Literal, NamedNode, QueryBoolean, QueryTriples, Store
 
 from exports.endpoint.media import GRAPHS, HTML, RESULTS
-from exports.endpoint.notice import Notice, name_of, read_notice
+from exports.endpoint.notice import Notice, read_notice
 from exports.tables import show
 from graph.ask import Asked
 from graph.ask import ask as put
@@ -153,19 +153,18 @@ def home(
     )  # fmt: skip
 
 
-def _cell(term: Term | None, lang: str, store: Store | None = None) -> Cell:
+def _cell(term: Term | None, lang: str) -> Cell:
     if isinstance(term, NamedNode):
-        name = name_of(store, term, lang) if store else show(term).strip("<>")
-        return Cell(name, address(term.value, lang))
+        return Cell(show(term).strip("<>"), address(term.value, lang))
     if isinstance(term, Literal):
         number = term.datatype.value.rpartition("#")[2] in ("integer", "decimal", "double")
         return Cell(term.value, lang=term.language or "", number=number)
     return Cell(show(term))
 
 
-def _cells(rows: Any, lang: str, store: Store | None = None) -> list[list[Cell]]:
-    """Cells of the first rows; things stand under their names where a store knows them."""
-    return [[_cell(term, lang, store) for term in row] for row in rows[:SHOWN]]
+def _cells(rows: Any, lang: str) -> list[list[Cell]]:
+    """Cells of the first rows."""
+    return [[_cell(term, lang) for term in row] for row in rows[:SHOWN]]
 
 
 def ask(store: Store, build: Path, text: str, lang: str) -> Page:
@@ -222,7 +221,7 @@ def ask_saved(
     html = _render(
         "question.html", build, lang, title=saved.labels[lang], question=saved, params=params,
         source=source,
-        problem=problem, columns=columns, rows=_cells(rows, lang, store), more=len(rows) > SHOWN,
+        problem=problem, columns=columns, rows=_cells(rows, lang), more=len(rows) > SHOWN,
         count=len(rows), shown=SHOWN, links=links, here=params,
     )  # fmt: skip
     return Page(html, status)
