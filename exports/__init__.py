@@ -22,6 +22,8 @@ The network page: ``picture_reader`` asks the store for a ``picture``; ``tree`` 
 what, ``layout``, ``packing`` and ``lettering`` where it stands, ``drawing`` makes it SVG,
 ``page_data`` JSON, and ``network`` the page.
 
+The static site: ``site`` is a room of its own within this one.
+
 The report: ``ledger`` counts what was taken and what was not; ``marking`` cuts a text where
 underlines begin or end, ``annotation`` lays out an article with its facts, ``wording`` has the
 phrases, and ``report`` writes it.
