@@ -50,6 +50,14 @@ class Passages:
         self.texts[iri] = Texts(document, tuple(starts), tuple(ends))
         return iri
 
+    def bounds(self, article: str, quotes: Iterable[Quote]) -> tuple[int, int]:
+        """Where the sentences of some quotes begin and end; the quotes alone without the text."""
+        spans = [(quote.start, quote.end) for quote in quotes]
+        texts = self.texts.get(article)
+        if texts is not None:
+            spans = [_around(texts, *span) for span in spans]
+        return min(start for start, _ in spans), max(end for _, end in spans)
+
     def show(self, article: str, quotes: Iterable[Quote]) -> tuple[Piece, ...]:
         """The sentences of some quotes of one article, in reading order, their words marked.
 
@@ -87,14 +95,24 @@ def _around(texts: Texts, start: int, end: int) -> tuple[int, int]:
 
 def _cut(text: str, first: int, last: int, marks: list[tuple[int, int]]) -> Iterable[Piece]:
     here = first
-    for start, end in sorted(marks):
+    for start, end in _merge(marks):
         if start > here:
             yield Piece(_shorten(text[here:start], head=here == first))
-        if end > max(here, start):
-            yield Piece(text[max(here, start) : end], True)
-        here = max(here, end)
+        yield Piece(text[start:end], True)
+        here = end
     if here < last:
         yield Piece(_shorten(text[here:last], tail=True))
+
+
+def _merge(marks: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Spans in their order, those that touch as one."""
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(marks):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = merged[-1][0], max(end, merged[-1][1])
+        else:
+            merged.append((start, end))
+    return merged
 
 
 def _shorten(words: str, *, head: bool = False, tail: bool = False) -> str:

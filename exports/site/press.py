@@ -19,7 +19,7 @@ from exports.picture import Picture
 from exports.picture_reader import read_picture
 from exports.site.address import LANGUAGES, assign
 from exports.site.excerpt import Excerpts
-from exports.site.findings import find_all
+from exports.site.findings import Findings, find_all
 from exports.site.frame import ASSETS, Frame, asset_files
 from exports.site.lookup import write_index
 from exports.site.overview import look_over
@@ -51,6 +51,7 @@ class _Matter:
     pages: dict[str, str]
     frame: Frame
     profiles: Profiles
+    findings: Findings
 
 
 def _gather(folder: Path) -> _Matter:
@@ -76,7 +77,8 @@ def _gather(folder: Path) -> _Matter:
         "has_network": (folder / NETWORK).is_file(),
     }
     profiles = Profiles(picture, passages)
-    return _Matter(folder, picture, readings, pages, Frame(pages, shared), profiles)
+    findings = find_all(read_network(open_store(folder)))
+    return _Matter(folder, picture, readings, pages, Frame(pages, shared), profiles, findings)
 
 
 def pages_of(folder: Path, progress: Progress | None = None) -> Files:
@@ -89,8 +91,8 @@ def pages_of(folder: Path, progress: Progress | None = None) -> Files:
     done = 0
     yield from asset_files().items()
     yield from _front(matter)
-    for part in (_things, _articles, _answers):
-        for files in part(matter):
+    for part in (_things(matter), _articles(matter), _answers(matter)):
+        for files in part:
             yield from files
             done += 1
             if progress is not None:
@@ -103,12 +105,11 @@ def _both(matter: _Matter, template: str, path: str, **values: Any) -> list[tupl
 
 def _front(matter: _Matter) -> Files:
     """The overview, the lists, the analysis, the index, and the files of the build itself."""
-    findings = find_all(read_network(open_store(matter.folder)))
-    yield from _both(matter, "overview.html", "index.html", findings=findings)
+    yield from _both(matter, "overview.html", "index.html", findings=matter.findings)
     yield from _both(matter, "things.html", "entities.html")
     yield from _both(matter, "articles.html", "articles.html")
     yield from _both(matter, "questions.html", "questions.html")
-    yield from _both(matter, "findings.html", "analysis.html", findings=findings)
+    yield from _both(matter, "findings.html", "analysis.html", findings=matter.findings)
     index = write_index(matter.picture.nodes, matter.picture.articles, questions(), matter.pages)
     yield f"{ASSETS}/index.js", index.encode("utf-8", "replace")
     for source, target in ((NETWORK, NETWORK), (TURTLE, f"data/{TURTLE}")):
@@ -118,12 +119,11 @@ def _front(matter: _Matter) -> Files:
 
 def _things(matter: _Matter) -> Iterator[list[tuple[str, bytes]]]:
     excerpts = Excerpts(quads(matter.folder))
-    findings = find_all(read_network(open_store(matter.folder)))
     for node in matter.picture.nodes:
         path = matter.pages[node.iri]
         data = f"data/{matter.frame.shared['names'][node.iri]}.ttl"
         profile = matter.profiles.profile(node.iri)
-        values = {"profile": profile, "data": data, "findings": findings}
+        values = {"profile": profile, "data": data, "findings": matter.findings}
         yield [
             *_both(matter, "thing.html", path, **values),
             (data, excerpts.write(node.iri)),

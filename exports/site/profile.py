@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from exports.picture import Link, Node, Number, Picture, Post, Proof
 from exports.site.passage import Passages, Piece
@@ -26,12 +26,12 @@ class Witness:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One fact: the thing at the other end, or a title held there, and who says so.
+    """Facts that one sentence tells, or one fact: the things at the other end, and who says so.
 
-    ``style`` is ``stated``, ``planned``, ``inferred`` or ``claim``.
+    ``style`` is ``stated``, ``planned``, ``inferred`` or ``claim``; a post has a ``title``.
     """
 
-    other: Node
+    others: tuple[Node, ...]
     style: str
     title: str
     witnesses: tuple[Witness, ...]
@@ -44,6 +44,11 @@ class Section:
     predicate: str
     incoming: bool
     items: tuple[Item, ...]
+
+    @property
+    def count(self) -> int:
+        """How many things the relation leads to."""
+        return sum(len(item.others) for item in self.items)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +79,9 @@ class Profile:
     @property
     def neighbours(self) -> tuple[Node, ...]:
         """The things it has to do with, by kind, then name."""
-        nodes = {item.other.iri: item.other for part in self.facts for item in part.items}
-        return tuple(sorted(nodes.values(), key=lambda n: (n.group, n.name.zh, n.iri)))
+        items = (item for part in self.facts for item in part.items)
+        nodes = {other.iri: other for item in items for other in item.others}
+        return tuple(sorted(nodes.values(), key=_order))
 
 
 _Ends = list[tuple[str, bool, str, str, str, tuple[Proof, ...]]]
@@ -146,17 +152,44 @@ class Profiles:
 
     def _sections(self, ends: _Ends, styles: set[str]) -> tuple[Section, ...]:
         order = list(vocabulary().predicates)
-        found: dict[tuple[bool, str], list[Item]] = {}
-        for predicate, incoming, style, title, other, proofs in ends:
+        found: dict[tuple[bool, str], _Ends] = {}
+        for end in ends:
+            predicate, incoming, style, *_ = end
             if style in styles:
-                item = Item(self.nodes[other], style, title, self._witnesses(proofs))
-                found.setdefault((incoming, predicate), []).append(item)
+                found.setdefault((incoming, predicate), []).append(end)
         return tuple(
-            Section(predicate, incoming, tuple(sorted(items, key=_rank)))
-            for (incoming, predicate), items in sorted(
+            Section(predicate, incoming, self._items(told))
+            for (incoming, predicate), told in sorted(
                 found.items(), key=lambda pair: (pair[0][0], order.index(pair[0][1]))
             )
         )
+
+    def _items(self, ends: _Ends) -> tuple[Item, ...]:
+        """Facts of one relation; those that one statement each tells in one sentence are one."""
+        groups: dict[tuple[str, str, str, str], tuple[list[Node], list[Proof]]] = {}
+        for _, _, style, title, other, proofs in ends:
+            place = self._place(proofs) if len(proofs) == 1 else ""
+            nodes, told = groups.setdefault((style, title, place, "" if place else other), ([], []))
+            nodes.append(self.nodes[other])
+            told.extend(proofs)
+        items = (
+            Item(
+                tuple(sorted(nodes, key=_order)),
+                style,
+                title,
+                self._witnesses([_join(told)] if place else told),
+            )
+            for (style, title, place, _), (nodes, told) in groups.items()
+        )
+        return tuple(sorted(items, key=_rank))
+
+    def _place(self, proofs: tuple[Proof, ...]) -> str:
+        """Where one statement stands, who says it and how; empty when no words say it."""
+        (proof,) = proofs
+        if not proof.quotes:
+            return ""
+        bounds = self.passages.bounds(proof.article, proof.quotes)
+        return f"{proof.article} {bounds} {proof.speaker} {proof.modality}"
 
     def _witnesses(self, proofs: Iterable[Proof]) -> tuple[Witness, ...]:
         """One for each article and sentence, the surest first; the same words once."""
@@ -171,8 +204,22 @@ class Profiles:
         return tuple(found.values())
 
 
+def _order(node: Node) -> tuple[str, str, str]:
+    return node.group, node.name.zh, node.iri
+
+
 def _rank(item: Item) -> tuple[object, ...]:
-    return item.style != "stated", item.other.group, item.other.name.zh, item.other.iri, item.title
+    return item.style != "stated", _order(item.others[0]), item.title
+
+
+def _join(proofs: list[Proof]) -> Proof:
+    """Statements of one sentence as one, as sure as the least sure of them."""
+    least = min(proofs, key=lambda proof: proof.confidence)
+    quotes = sorted(
+        {quote for proof in proofs for quote in proof.quotes},
+        key=lambda q: (q.role != "predicate", q.start, q.end),
+    )
+    return replace(least, quotes=tuple(quotes))
 
 
 def _count(proofs: Iterable[Proof]) -> dict[str, int]:

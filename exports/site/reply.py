@@ -30,7 +30,17 @@ class Cell:
     @property
     def is_number(self) -> bool:
         """Whether it is a number and no more."""
-        return self.text.replace(".", "", 1).isdecimal()
+        return self.text.replace(".", "", 1).isdecimal() and not self.is_year
+
+    @property
+    def is_year(self) -> bool:
+        """Whether it may be a year, which stands with dates and not with numbers."""
+        return self.text.isdecimal() and len(self.text) == len("2021")
+
+    @property
+    def is_brief(self) -> bool:
+        """Whether it is too short to break, as dates are."""
+        return len(self.text) <= len("2021-05-21")
 
 
 @dataclass(frozen=True, slots=True)
