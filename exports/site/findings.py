@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from graph.analysis.brokerage import find_homes
+from graph.analysis.brokerage import ROLES, find_brokers, find_homes
 from graph.analysis.centrality import measure
 from graph.analysis.chain import STAGES, Chain, find_chains
-from graph.analysis.cohesion import find_cut_points
+from graph.analysis.cohesion import find_bridges, find_cut_points
 from graph.analysis.community import find_communities
 from graph.analysis.coverage import Coverage, cover
-from graph.analysis.gap import Gap, find_gaps, find_overlaps, find_strays
-from graph.analysis.network import HUBS, PARKS, Network, Tie, select, sites
+from graph.analysis.gap import SOUGHT, Gap, find_gaps, find_overlaps, find_strays
+from graph.analysis.network import HUBS, KINDS, PARKS, Network, Tie, select, sites
 from graph.analysis.projection import ParkTie, project
 
 __all__ = ["MOST", "Cell", "Finding", "Findings", "find_all"]
@@ -58,6 +58,12 @@ class Findings:
     ties: dict[str, tuple[ParkTie, ...]]
     gaps: dict[str, Gap]
 
+    @property
+    def lacking(self) -> list[tuple[str, int]]:
+        """Of how many parks nothing is told, by the class that is sought."""
+        counts = ((cls, sum(cls in gap.missing for gap in self.gaps.values())) for cls in SOUGHT)
+        return [(cls, count) for cls, count in counts if count]
+
 
 def _things(iris: Iterable[str]) -> Cell:
     listed = tuple(iris)
@@ -94,7 +100,9 @@ def find_all(network: Network) -> Findings:
             _overlaps(network),
             _chains(network),
             _standings(bodies),
+            _brokers(bodies),
             _cuts(bodies),
+            _bridges(bodies),
             _communities(bodies),
             _strays(network),
         ),
@@ -190,6 +198,36 @@ def _cuts(bodies: Network) -> Finding:
         for cut in find_cut_points(bodies)
     ]
     return _finding(bodies, "cut", ("col.thing", "col.cuts", "col.which"), rows, bodies.ties)
+
+
+def _bridges(bodies: Network) -> Finding:
+    """Ties that hold more than one thing; that a leaf hangs on its only tie says nothing."""
+    found = [bridge for bridge in find_bridges(bodies) if len(bridge.part) > 1]
+    rows = [
+        (
+            Cell(things=(bridge.one, bridge.other)),
+            _number(len(bridge.part)),
+            _things(bridge.part),
+            _number(cover(bodies, bridge.ties).quotes),
+        )
+        for bridge in found
+    ]
+    ties = [tie for bridge in found for tie in bridge.ties]
+    columns = ("col.tie", "col.cuts", "col.which", "col.quotes")
+    return _finding(bodies, "bridge", columns, rows, ties)
+
+
+def _brokers(bodies: Network) -> Finding:
+    others = select(bodies, KINDS, PARKS)
+    rows = [
+        (
+            Cell(things=(broker.thing,)),
+            Cell(things=(broker.home,)),
+            *(_number(getattr(broker, role)) for role in ROLES),
+        )
+        for broker in find_brokers(others, find_homes(bodies))
+    ]
+    return _finding(bodies, "broker", ("col.thing", "col.home", *ROLES), rows, others.ties)
 
 
 def _communities(bodies: Network) -> Finding:
