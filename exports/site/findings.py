@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from graph.analysis.brokerage import ROLES, find_brokers, find_homes
 from graph.analysis.centrality import measure
-from graph.analysis.chain import STAGES, Chain, find_chains
+from graph.analysis.chain import STAGES, Chain, Link, find_chains
 from graph.analysis.cohesion import find_bridges, find_cut_points
 from graph.analysis.community import find_communities
 from graph.analysis.coverage import Coverage, cover
@@ -26,24 +26,34 @@ _SAID = ("stated", "planned", "target")
 class Cell:
     """Words, numbers or things, by IRI; ``terms`` are read in the language of the page.
 
-    ``more``: how many things are not listed.
+    ``more``: how many things are not listed. ``marks`` says of a thing what keeps it apart from
+    what is stated: a kind of tie, or a rung of the ladder.
     """
 
     text: str = ""
     things: tuple[str, ...] = ()
     terms: tuple[str, ...] = ()
     more: int = 0
+    marks: tuple[tuple[str, str], ...] = ()
+
+    def mark(self, thing: str) -> str:
+        """The mark of one thing, or nothing."""
+        return dict(self.marks).get(thing, "")
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A measure: headings, the first rows, how many there are, the text behind it all."""
+    """A measure: headings, the first rows, how many there are, the text behind it all.
+
+    ``total``: one number for the whole network, such as its modularity.
+    """
 
     measure: str
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
     count: int
     coverage: Coverage
+    total: str = ""
 
     def is_numeric(self, column: int) -> bool:
         """Whether a column holds nothing but numbers."""
@@ -169,7 +179,17 @@ def _stage(chain: Chain, stage: str) -> Cell:
     links = chain.stages[stage]
     things = _things(dict.fromkeys(link.thing for link in links if link.figure is None))
     sums = (f"{link.figure.indicator} {link.figure.text}" for link in links if link.figure)
-    return Cell("; ".join(sums), things.things, () if links else ("missing",), things.more)
+    marks = ((link.thing, _mark(link)) for link in links if link.figure is None)
+    return replace(
+        things,
+        text="; ".join(sums),
+        terms=() if links else ("missing",),
+        marks=tuple((thing, mark) for thing, mark in marks if mark),
+    )
+
+
+def _mark(link: Link) -> str:
+    return link.kind if link.kind != "stated" else link.status
 
 
 def _standings(bodies: Network) -> Finding:
@@ -232,12 +252,13 @@ def _brokers(bodies: Network) -> Finding:
 
 def _communities(bodies: Network) -> Finding:
     homes, parks = find_homes(bodies), set(sites(bodies, PARKS))
-    rows = []
-    for number, group in enumerate(find_communities(bodies).groups, start=1):
+    rows, found = [], find_communities(bodies)
+    for number, group in enumerate(found.groups, start=1):
         inside = sorted({homes[thing] for thing in group if homes.get(thing) in parks})
         rows.append((_number(number), _things(inside), _things(group)))
     columns = ("col.group", "col.park", "col.which")
-    return _finding(bodies, "community", columns, rows, bodies.ties)
+    finding = _finding(bodies, "community", columns, rows, bodies.ties)
+    return replace(finding, total=f"Q = {found.modularity:.2f}")
 
 
 def _strays(network: Network) -> Finding:
