@@ -12,5 +12,8 @@ ontology, ``reason`` what follows, ``validate`` checks the shapes; ``build`` run
 Questions: ``catalogue`` of the saved ones in ``questions``, whose parameters take a ``value``;
 ``query`` asks, behind a ``guard``. ``ask`` finds the one that people's own words put, by the
 ``thesaurus`` and by ``spotting`` names in them. ``lookup`` finds a thing by name, ``show`` tells
-all about it, ``analyse`` looks at the network.
+all about it.
+
+Layout analysis: ``analysis`` is a room of its own within this one: ties between parks, gaps, what
+holds the network together, policy chains, things and articles side by side.
 """
