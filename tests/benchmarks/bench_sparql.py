@@ -34,7 +34,7 @@ from ontology.errors import OneCityError
 from tests.graph.conftest import write
 
 #: Articles of a region and for rdflib; seconds that a question has; runs of each.
-ARTICLES, FEW, PATIENCE, RUNS = 20, 4, 5, 5
+ARTICLES, FEW, PATIENCE, RUNS = 10, 3, 2, 5
 CITIES, ZONES, PLATFORMS = 40, 4, 12
 STATUSES = ("planned", "underConstruction", "completed", "operational", "approved")
 KINDS = ("Laboratory", "ResearchCenter", "EngineeringCenter", "ServicePlatform", "IndustrialBase")
@@ -206,4 +206,4 @@ def compare(folder: Path, copies: int) -> None:
 
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as place:
-        compare(Path(place), int(sys.argv[1]) if len(sys.argv) > 1 else 22)
+        compare(Path(place), int(sys.argv[1]) if len(sys.argv) > 1 else 44)
