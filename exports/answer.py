@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from pyoxigraph import Literal
+from pyoxigraph import Literal, Store
 
 from exports.publish import current
 from graph.analyse import compare, gaps, network, paths
 from graph.catalogue import find_question, questions
-from graph.query import Table, query
+from graph.excerpt import take
+from graph.query import Source, Table, query
+from graph.remote import Remote
+from graph.show import card, render, show
 from graph.store import open_store
-from ontology.errors import InputError, QueryError
+from ontology.errors import EndpointError, InputError, QueryError
 from ontology.vocabulary import vocabulary
 
-__all__ = ["ask", "compare_things", "find_paths", "list_gaps", "list_questions"]
+__all__ = ["ask", "compare_things", "describe", "find_paths", "list_gaps", "list_questions"]
 
 _SUFFIXES = {".rq", ".sparql"}
 
@@ -34,34 +37,68 @@ def _read(path: Path) -> str:
         ) from error
 
 
-def _put(out: Path, text: str, params: dict[str, str], where: str) -> Table:
-    """Put SPARQL to the build; an error in it names the file it stands in."""
+def _source(out: Path, endpoint: str | None) -> Store | Source:
+    return Remote(endpoint) if endpoint else open_store(current(out))
+
+
+def _filled(endpoint: str) -> Remote:
+    """The endpoint, when a graph of onecity is what it answers from."""
+    remote = Remote(endpoint)
+    if remote.answer("ASK { ?statement a oc:Statement }").texts() == [("true",)]:
+        return remote
+    raise EndpointError(
+        "answers from a default graph that holds no statement",
+        where=endpoint,
+        remedy="load what `onecity export nquads --all` writes; where the server keeps that in a"
+        " named graph, end the URL in ?default-graph-uri=GRAPH",
+    )
+
+
+def _put(source: Store | Source, text: str, params: dict[str, str], where: str) -> Table:
+    """Put SPARQL to a build or an endpoint; an error in it names the file it stands in."""
     text += " #" if len(text.split()) < 2 else ""  # one word would be taken for a saved question
-    store = open_store(current(out))
     try:
-        return query(store, text, params)
+        return query(source, text, params)
     except QueryError as error:
         place = error.where.replace("query", where, 1) or where
         raise QueryError(error.what, where=place, remedy=error.remedy) from error
 
 
-def ask(out: Path, question: str | None, sparql: str | None, params: dict[str, str]) -> Table:
-    """The answer of the build in ``out``.
+def ask(
+    out: Path,
+    question: str | None,
+    sparql: str | None,
+    params: dict[str, str],
+    endpoint: str | None = None,
+) -> Table:
+    """The answer of the build in ``out``, or of a SPARQL endpoint.
 
     :param question: name of a saved question, or path of a file with SPARQL.
     :param sparql: SPARQL text, when ``question`` is None.
     :raises NotFoundError: no such question or entity; with the nearest names.
     :raises QueryError: the text does not parse, with file, line and column.
+    :raises EndpointError: the endpoint gives no whole answer.
     """
     path = Path(question or "")
     if question is None:
-        return _put(out, sparql or "", params, "--sparql")
+        return _put(_source(out, endpoint), sparql or "", params, "--sparql")
     if path.suffix in _SUFFIXES or path.is_file():
-        return _put(out, _read(path), params, str(path))
+        return _put(_source(out, endpoint), _read(path), params, str(path))
     if "/" in question or "\\" in question:
         raise InputError("no such file", where=question, remedy="check the path")
-    find_question(question)  # so that no other word is taken for SPARQL
-    return query(open_store(current(out)), question, params)
+    saved = find_question(question)  # so that no other word is taken for SPARQL
+    return query(_filled(endpoint) if endpoint else open_store(current(out)), saved, params)
+
+
+def describe(out: Path, name: str, lang: str = "zh", endpoint: str | None = None) -> str:
+    """All that the build in ``out``, or an endpoint, says about one thing, as text.
+
+    :raises NotFoundError: with the nearest names.
+    :raises EndpointError: the endpoint gives no whole answer.
+    """
+    if endpoint is None:
+        return show(current(out), name, lang)
+    return render(card(take(_filled(endpoint), name), name, lang), lang)
 
 
 def list_questions(_out: Path, lang: str = "zh") -> Table:

@@ -17,6 +17,7 @@ __all__ = [
     "PATH",
     "answer_options",
     "build_option",
+    "endpoint_option",
     "form_option",
     "language_option",
     "print_answer",
@@ -30,6 +31,8 @@ build_option = click.option("--out", type=PATH, default="out", show_default=True
                             help="Output folder of a build.")  # fmt: skip
 language_option = click.option("--lang", type=click.Choice(["zh", "en"]), default="zh",
                                show_default=True, help="Language of the answer.")  # fmt: skip
+endpoint_option = click.option("--endpoint", metavar="URL",
+                               help="Ask this SPARQL endpoint instead of a build.")  # fmt: skip
 form_option = click.option(
     "--format", "-f", "form", default="table", show_default=True,
     help="table, csv, tsv, json, xml, markdown, xlsx or turtle.",

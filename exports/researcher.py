@@ -13,6 +13,7 @@ import click
 from exports.option import (
     answer_options,
     build_option,
+    endpoint_option,
     form_option,
     language_option,
     print_answer,
@@ -31,6 +32,7 @@ __all__ = ["COMMANDS"]
               help="A parameter of the question; may be given again.")  # fmt: skip
 @form_option
 @target_option
+@endpoint_option
 @build_option
 def query(question: str | None, sparql: str | None, params: dict[str, str], **options: Any) -> None:
     """Answer a saved question, a SPARQL file, or SPARQL text.
@@ -40,6 +42,7 @@ def query(question: str | None, sparql: str | None, params: dict[str, str], **op
     onecity query numbers
     onecity query question.rq --format xlsx --to answer.xlsx
     onecity query --sparql 'SELECT ?name { ?x a oc:Park ; rdfs:label ?name }'
+    onecity query funds --endpoint http://localhost:7878/query
     """
     if (question is None) == (sparql is None):
         raise click.UsageError("give the name of a question, a file, or --sparql TEXT")
@@ -59,16 +62,18 @@ def questions(**options: Any) -> None:
 @click.command()
 @click.argument("entity")
 @language_option
+@endpoint_option
 @build_option
-def show(entity: str, lang: str, out: Path) -> None:
+def show(entity: str, lang: str, endpoint: str | None, out: Path) -> None:
     """Everything said about one thing, with the words that say it. 一个对象的全部事实与原文。
 
+    \b
     onecity show 重庆大学 --lang en
+    onecity show 重庆大学 --endpoint http://localhost:7878/query
     """
-    from exports.publish import current
-    from graph.show import show as describe
+    from exports.answer import describe
 
-    write(describe(current(out), entity, lang))
+    write(describe(out, entity, lang, endpoint))
 
 
 #: What ``onecity`` offers of it.

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal as Choice
+from typing import Protocol
 
 from pyoxigraph import (
     BlankNode,
@@ -19,14 +20,15 @@ from pyoxigraph import (
 
 from graph.catalogue import Question, find_question
 from graph.guard import check, explain
-from graph.lookup import find_entity
+from graph.lookup import Patterns, find_entity
 from graph.terms import PREFIXES, XSD, expand, shorten
 from ontology.errors import NotFoundError, QueryError
 from ontology.vocabulary import vocabulary
 
-__all__ = ["Table", "Term", "bind", "query", "show_term"]
+__all__ = ["Source", "Table", "Term", "bind", "in_order", "query", "show_term"]
 
 Term = NamedNode | BlankNode | Literal | Triple
+_Row = tuple[Term | None, ...]
 _NAME = re.compile(r"[A-Za-z0-9_-]+")
 #: Comments, addresses and strings, in which a ``$`` is no parameter; then the parameter.
 _TOKEN = re.compile(
@@ -53,6 +55,13 @@ class Table:
         return [tuple(map(show_term, row)) for row in self.rows]
 
 
+class Source(Patterns, Protocol):
+    """A graph that another program keeps, such as a :class:`graph.remote.Remote`."""
+
+    def answer(self, text: str) -> Table:
+        """The answer to a SPARQL text."""
+
+
 def show_term(term: Term | None) -> str:
     """A term as a person reads it.
 
@@ -67,12 +76,13 @@ def show_term(term: Term | None) -> str:
 
 
 def query(
-    store: Store, question: str | Question, params: Mapping[str, str | Term] | None = None
+    store: Store | Source, question: str | Question, params: Mapping[str, str | Term] | None = None
 ) -> Table:
     """Answer a question: a saved one by its name, one that was read, or a SPARQL text.
 
     The default graph is the union of all graphs. Prefixes such as ``oc:`` need no declaration.
 
+    :param store: of a build, or an endpoint that another program serves.
     :param params: values for the parameters ``$name`` in the query. Text is read as the saved
         question's type for it says; in free SPARQL it is a plain string, so give terms there.
     :raises QueryError: when the text does not parse, reaches out or cannot be evaluated.
@@ -119,7 +129,7 @@ def bind(text: str, terms: Mapping[str, Term]) -> str:
     return bound
 
 
-def _terms(store: Store, saved: Question, given: dict[str, str | Term]) -> dict[str, Term]:
+def _terms(store: Patterns, saved: Question, given: dict[str, str | Term]) -> dict[str, Term]:
     known = {parameter.name: parameter for parameter in saved.parameters}
     if unknown := sorted(given.keys() - known.keys()):
         raise QueryError(
@@ -136,11 +146,11 @@ def _terms(store: Store, saved: Question, given: dict[str, str | Term]) -> dict[
     return terms
 
 
-def _entity(store: Store, value: str) -> Term:
+def _entity(store: Patterns, value: str) -> Term:
     return NamedNode(find_entity(store, value))
 
 
-def _class(store: Store, value: str) -> Term:
+def _class(store: Patterns, value: str) -> Term:
     name = value.removeprefix("oc:")
     classes = vocabulary().classes
     for known, term in classes.items():
@@ -149,7 +159,7 @@ def _class(store: Store, value: str) -> Term:
     raise NotFoundError(f"no class is called {value!r}", remedy="use a class of the ontology")
 
 
-def _concept(store: Store, value: str) -> Term:
+def _concept(store: Patterns, value: str) -> Term:
     words = vocabulary()
     for scheme in words.concepts:
         concept = words.find(scheme, value) or words.concepts[scheme].get(value)
@@ -158,15 +168,15 @@ def _concept(store: Store, value: str) -> Term:
     return _iri(store, find_entity(store, value))
 
 
-def _iri(store: Store, value: str) -> Term:
+def _iri(store: Patterns, value: str) -> Term:
     try:
         return NamedNode(expand(value))
     except ValueError as error:
         raise QueryError(f"not an IRI: {value!r}") from error
 
 
-def _number(datatype: str, shape: str) -> Callable[[Store, str], Term]:
-    def read(store: Store, value: str) -> Term:
+def _number(datatype: str, shape: str) -> Callable[[Patterns, str], Term]:
+    def read(store: Patterns, value: str) -> Term:
         if not re.fullmatch(shape, value):
             raise QueryError(f"not of type {datatype}: {value!r}")
         return Literal(value, datatype=NamedNode(XSD + datatype))
@@ -174,7 +184,7 @@ def _number(datatype: str, shape: str) -> Callable[[Store, str], Term]:
     return read
 
 
-_READERS: dict[str, Callable[[Store, str], Term]] = {
+_READERS: dict[str, Callable[[Patterns, str], Term]] = {
     "entity": _entity,
     "class": _class,
     "concept": _concept,
@@ -186,7 +196,9 @@ _READERS: dict[str, Callable[[Store, str], Term]] = {
 }
 
 
-def _evaluate(store: Store, text: str) -> Table:
+def _evaluate(store: Store | Source, text: str) -> Table:
+    if not isinstance(store, Store):
+        return store.answer(text)
     check(text)
     try:
         answer = store.query(text, prefixes=PREFIXES)
@@ -195,17 +207,22 @@ def _evaluate(store: Store, text: str) -> Table:
         if isinstance(answer, QueryTriples):
             found = {(t.subject, t.predicate, t.object) for t in answer}
             names = ("subject", "predicate", "object")
-            return Table("construct", names, tuple(sorted(found, key=_order)))
+            return Table("construct", names, in_order("", found))
         columns: tuple[str, ...] = tuple(variable.value for variable in answer.variables)
         rows = [tuple(row[name] for name in columns) for row in answer]
     except SyntaxError as error:
         raise explain(text, error) from error
     except (OSError, ValueError, RuntimeError) as error:
         raise QueryError(f"the query cannot be evaluated: {error}", where="query") from error
-    if not re.search(r"\border\s+by\b", text, re.IGNORECASE):
-        rows.sort(key=_order)
-    return Table("select", columns, tuple(rows))
+    return Table("select", columns, in_order(text, rows))
 
 
-def _order(row: tuple[Term | None, ...]) -> tuple[str, ...]:
+def in_order(text: str, rows: Iterable[_Row]) -> tuple[_Row, ...]:
+    """The rows as they are when the query ``text`` asks for an order, else sorted."""
+    if re.search(r"\border\s+by\b", text, re.IGNORECASE):
+        return tuple(rows)
+    return tuple(sorted(rows, key=_order))
+
+
+def _order(row: _Row) -> tuple[str, ...]:
     return tuple("" if term is None else str(term) for term in row)
