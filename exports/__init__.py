@@ -4,7 +4,8 @@ A build: ``harvest`` reads and extracts the articles, ``edition`` makes all file
 ``publish`` puts them in place whole, under a ``lock``, with a ``manifest``; ``difference`` compares
 two builds.
 
-Answers: ``answer`` asks, ``tables`` lays out, ``workbook`` and ``spreadsheet`` are for Excel;
+Answers: ``answer`` asks, ``tables`` lays out, ``workbook`` and ``spreadsheet`` are for Excel, and
+``pagelink`` leads from there to the pages;
 ``appraisal`` compares with annotators; ``terminal`` prints.
 
 Commands, by who uses them: ``researcher``, ``planner``, ``curator``, with the options that they

@@ -33,13 +33,19 @@ language_option = click.option("--lang", type=click.Choice(["zh", "en"]), defaul
                                show_default=True, help="Language of the answer.")  # fmt: skip
 endpoint_option = click.option("--endpoint", metavar="URL",
                                help="Ask this SPARQL endpoint instead of a build.")  # fmt: skip
-form_option = click.option(
-    "--format", "-f", "form", default="table", show_default=True,
-    help="table, csv, tsv, json, xml, markdown, xlsx or turtle.",
-)  # fmt: skip
 sure_option = click.option("--confidence", type=click.FloatRange(0, 1),
                            help="Leave out the less sure.")  # fmt: skip
 target_option = click.option("--to", type=PATH, help="File to write, instead of the terminal.")
+
+
+def form_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options of how an answer is written."""
+    form = click.option(
+        "--format", "-f", "form", default="table", show_default=True,
+        help="table, csv, tsv, json, xml, markdown, xlsx, spreadsheet (CSV for Excel) or turtle.",
+    )  # fmt: skip
+    raw = click.option("--raw", is_flag=True, help="Leave formulas in xlsx and spreadsheet alone.")
+    return form(raw(command))
 
 
 def answer_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -48,7 +54,7 @@ def answer_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def print_answer(
-    verb: str, *given: Any, out: Path, form: str, to: Path | None, **options: Any
+    verb: str, *given: Any, out: Path, form: str, to: Path | None, raw: bool, **options: Any
 ) -> None:
     """Print the table that a verb of :mod:`exports.answer` gives about the build in ``out``."""
     from exports import answer, tables
@@ -58,7 +64,12 @@ def print_answer(
     tables.find_form(form)
     table = getattr(answer, verb)(out, *given, **options)
     width = shutil.get_terminal_size().columns if sys.stdout.isatty() and to is None else None
-    write(tables.render(table, form, width), to)
+    link = None
+    if form == "xlsx" and to is not None and not options.get("endpoint"):
+        from exports.pagelink import linker
+
+        link = linker(out, to)
+    write(tables.render(table, form, tables.Style(width, raw, link)), to)
 
 
 def read_pairs(_context: click.Context, _option: click.Parameter, given: Any) -> dict[str, str]:
