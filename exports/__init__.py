@@ -5,7 +5,7 @@ A build: ``harvest`` reads and extracts the articles, ``edition`` makes all file
 two builds.
 
 Answers: ``answer`` asks, ``tables`` lays out, ``workbook`` and ``spreadsheet`` are for Excel, and
-``pagelink`` leads from there to the pages;
+``pagelink`` leads from there to the pages; ``reference`` writes footnotes;
 ``appraisal`` compares with annotators; ``terminal`` prints.
 
 Commands, by who uses them: ``researcher``, ``planner``, ``curator``, with the options that they

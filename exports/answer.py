@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from pyoxigraph import Literal, Store
 
+from exports import reference
 from exports.publish import current
 from graph.analyse import compare, gaps, network, paths
 from graph.catalogue import find_question, questions
+from graph.citation import cite
 from graph.excerpt import take
 from graph.query import Source, Table, query
 from graph.remote import Remote
@@ -18,7 +21,15 @@ from graph.store import open_store
 from ontology.errors import EndpointError, InputError, QueryError
 from ontology.vocabulary import vocabulary
 
-__all__ = ["ask", "compare_things", "describe", "find_paths", "list_gaps", "list_questions"]
+__all__ = [
+    "ask",
+    "cite_things",
+    "compare_things",
+    "describe",
+    "find_paths",
+    "list_gaps",
+    "list_questions",
+]
 
 _SUFFIXES = {".rq", ".sparql"}
 
@@ -99,6 +110,20 @@ def describe(out: Path, name: str, lang: str = "zh", endpoint: str | None = None
     if endpoint is None:
         return show(current(out), name, lang)
     return render(card(take(_filled(endpoint), name), name, lang), lang)
+
+
+def cite_things(
+    out: Path, names: Iterable[str], style: str, lang: str, endpoint: str | None, **how: Any
+) -> str:
+    """Notes on all statements about these things, or on these statements, as text.
+
+    :param how: see :func:`exports.reference.render`.
+    :raises NotFoundError: with the nearest names.
+    :raises EndpointError: the endpoint gives no whole answer.
+    """
+    source = _filled(endpoint) if endpoint else open_store(current(out))
+    found = (citation for name in names for citation in cite(source, name, lang))
+    return reference.render(dict.fromkeys(found), style, lang, **how)
 
 
 def list_questions(_out: Path, lang: str = "zh") -> Table:

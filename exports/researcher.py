@@ -1,4 +1,4 @@
-"""The researcher: the commands that ask a build, ``onecity query``, ``questions`` and ``show``.
+"""The researcher: the commands that ask, ``onecity query``, ``questions``, ``show`` and ``cite``.
 
 Whatever a command needs is imported inside it, as in ``onecity.py``.
 """
@@ -76,5 +76,30 @@ def show(entity: str, lang: str, endpoint: str | None, out: Path) -> None:
     write(describe(out, entity, lang, endpoint))
 
 
+@click.command()
+@click.argument("names", nargs=-1, required=True, metavar="ENTITY|STATEMENT...")
+@click.option("--style", type=click.Choice(["gbt7714", "apa"]), default="gbt7714",
+              show_default=True, help="GB/T 7714-2015 or APA 7.")  # fmt: skip
+@click.option("--part", type=click.Choice(["all", "notes", "references"]), show_default=True,
+              default="all", help="Facts with notes, notes, or the articles alone.")  # fmt: skip
+@click.option("--markdown", is_flag=True, help="Footnotes and italics as Markdown.")
+@target_option
+@language_option
+@endpoint_option
+@build_option
+def cite(names: tuple[str, ...], out: Path, to: Path | None, **options: Any) -> None:
+    """Footnotes with the quoted words, their place and the statement, to paste.
+    生成可粘贴的脚注：文献、原文、位置与陈述。
+
+    \b
+    onecity cite 国家应用数学中心
+    onecity cite 重庆大学 --style apa --lang en --part notes --markdown
+    onecity cite statement:4fe092d14f3e5fa8
+    """
+    from exports.answer import cite_things
+
+    write(cite_things(out, names, **options), to)
+
+
 #: What ``onecity`` offers of it.
-COMMANDS = (query, questions, show)
+COMMANDS = (query, questions, show, cite)

@@ -10,7 +10,8 @@ ontology, ``reason`` what follows, ``validate`` checks the shapes; ``build`` run
 ``store``.
 
 Questions: ``catalogue`` of the saved ones in ``questions``; ``query`` asks, behind a ``guard``;
-``lookup`` finds a thing by name, ``show`` tells all about it, ``analyse`` looks at the network.
+``lookup`` finds a thing by name, ``show`` tells all about it, ``citation`` gathers what a reference
+names, ``analyse`` looks at the network.
 
 Other servers: ``remote`` asks a SPARQL endpoint instead of a store, by ``courier``; ``excerpt``
 brings from there what a card shows.

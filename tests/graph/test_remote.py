@@ -10,6 +10,7 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode, Store
 
 from graph.build import build
 from graph.catalogue import Question, questions
+from graph.citation import cite
 from graph.excerpt import take
 from graph.lookup import find_entity
 from graph.query import query
@@ -101,6 +102,13 @@ def test_a_card_is_the_same_everywhere(
 ) -> None:
     shown = render(card(take(remote, thing), thing, lang), lang)
     assert shown == render(card(store, thing, lang), lang)
+
+
+@SERVERS
+def test_a_citation_is_the_same_everywhere(store: Store, remote: Remote) -> None:
+    found = cite(remote, "重庆大学")
+    assert found == cite(store, "重庆大学")
+    assert cite(remote, found[0].iri) == (found[0],)
 
 
 @SERVERS
