@@ -6,6 +6,7 @@ two builds.
 
 Answers: ``answer`` asks, ``tables`` lays out, ``workbook`` and ``spreadsheet`` are for Excel, and
 ``pagelink`` leads from there to the pages; ``reference`` writes footnotes;
+``notebook`` gives them to pandas;
 ``appraisal`` compares with annotators; ``terminal`` prints.
 
 Commands, by who uses them: ``researcher``, ``planner``, ``curator``, with the options that they

@@ -13,6 +13,6 @@ Questions: ``catalogue`` of the saved ones in ``questions``; ``query`` asks, beh
 ``lookup`` finds a thing by name, ``show`` tells all about it, ``citation`` gathers what a reference
 names, ``analyse`` looks at the network.
 
-Other servers: ``remote`` asks a SPARQL endpoint instead of a store, by ``courier``; ``excerpt``
-brings from there what a card shows.
+For others: ``dataset`` is the store behind rdflib; ``remote`` asks a SPARQL endpoint instead of a
+store, by ``courier``; ``excerpt`` brings from there what a card shows.
 """
