@@ -214,18 +214,16 @@ def _parsed(reply: Reply) -> bool | tuple[tuple[str, ...], list[_Row]]:
     try:
         return _read(reply.body)
     except (SyntaxError, ValueError) as error:
-        raise _broken(reply) from error
+        # without its frames, which hold the engine's answer, and that may only die in this thread
+        raise _broken(reply) from error.with_traceback(None)
 
 
 def _read(body: bytes) -> bool | tuple[tuple[str, ...], list[_Row]]:
     found = parse_query_results(body, format=QueryResultsFormat.JSON)
-    try:
-        if isinstance(found, QueryBoolean):
-            return bool(found)
-        columns = tuple(variable.value for variable in found.variables)
-        return columns, [tuple(_own(row[name]) for name in columns) for row in found]
-    finally:
-        del found  # it may only die in this thread, and an error would carry it away
+    if isinstance(found, QueryBoolean):
+        return bool(found)
+    columns = tuple(variable.value for variable in found.variables)
+    return columns, [tuple(_own(row[name]) for name in columns) for row in found]
 
 
 def _rows(reply: Reply, columns: tuple[str, ...]) -> list[_Row]:

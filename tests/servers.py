@@ -31,6 +31,8 @@ ServerThreads = 10
 NumberOfBuffers = 10000
 MaxDirtyBuffers = 6000
 DirsAllowed = {folder}
+StopCompilerWhenXOverRunTime = 1
+MaxOptimizeLayouts = 100
 [HTTPServer]
 ServerPort = 127.0.0.1:{http}
 ServerRoot = .

@@ -113,7 +113,7 @@ def test_a_citation_is_the_same_everywhere(store: Store, remote: Remote) -> None
 
 @SERVERS
 def test_more_rows_than_the_server_gives_at_a_time_all_arrive(store: Store, remote: Remote) -> None:
-    text = "SELECT ?s ?p ?o { ?s ?p ?o FILTER(!ISBLANK(?s) && !ISBLANK(?o)) }"
+    text = "SELECT ?s { ?s ?p ?o FILTER(!ISBLANK(?s)) }"
     found = query(remote, text)
     assert len(found.rows) > 10_000
     assert found == query(store, text)
