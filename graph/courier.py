@@ -11,6 +11,7 @@ import netrc
 import re
 import time
 from collections.abc import Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, urldefrag, urlencode, urljoin, urlsplit, urlunsplit
 
@@ -64,8 +65,9 @@ def send(url: str, text: str, accept: tuple[str, ...], timeout: float) -> Reply:
                     "POST", place, body=body, headers=_headers(place, accept), redirect=False,
                     preload_content=False, timeout=Timeout(connect=timeout, read=timeout),
                 )  # fmt: skip
-                if response.status not in _REDIRECTS:
-                    return _received(place, response, accept, deadline)
+                with closing(response):
+                    if response.status not in _REDIRECTS:
+                        return _received(place, response, accept, deadline)
                 place = _redirected(place, response.headers.get("Location", ""))
         except HTTPError as error:
             raise _explained(place, error, timeout) from error
