@@ -25,7 +25,7 @@ from graph.terms import PREFIXES, XSD, expand, shorten
 from ontology.errors import NotFoundError, QueryError
 from ontology.vocabulary import vocabulary
 
-__all__ = ["Source", "Table", "Term", "bind", "in_order", "query", "show_term"]
+__all__ = ["Source", "Table", "Term", "bind", "in_order", "query", "show_term", "uncommented"]
 
 Term = NamedNode | BlankNode | Literal | Triple
 _Row = tuple[Term | None, ...]
@@ -127,6 +127,15 @@ def bind(text: str, terms: Mapping[str, Term]) -> str:
     if missing := sorted(terms.keys() - used):
         raise QueryError(f"the query has no parameter ${missing[0]}", remedy="leave it out")
     return bound
+
+
+def uncommented(text: str) -> str:
+    """The query without its comments.
+
+    >>> uncommented("ASK { <a#b> ?p '#' } # {")
+    "ASK { <a#b> ?p '#' } "
+    """
+    return _TOKEN.sub(lambda match: "" if match[0].startswith("#") else match[0], text)
 
 
 def _terms(store: Patterns, saved: Question, given: dict[str, str | Term]) -> dict[str, Term]:

@@ -28,7 +28,7 @@ from pyoxigraph import (
 
 from graph.courier import Reply, send
 from graph.guard import check, explain
-from graph.query import Table, Term, in_order
+from graph.query import Table, Term, in_order, uncommented
 from graph.terms import PREFIXES, XSD
 from ontology.errors import EndpointError
 
@@ -44,13 +44,12 @@ MOST_TRIPLES = 1000
 _RESULTS = ("application/sparql-results+json", "application/json;q=0.5")
 _TRIPLES = ("application/n-triples", "text/plain;q=0.5")
 _ROWS = "onecity_rows"
-#: https://www.w3.org/TR/sparql11-query/#rPrologue, with comments; what follows is the query itself.
-_PROLOGUE = re.compile(
-    r"(?:\s|#[^\n\r]*|(?i:BASE)\s*<[^>]*>|(?i:PREFIX)\s+[^\s:]*:\s*<[^>]*>)*", re.DOTALL
-)
+#: https://www.w3.org/TR/sparql11-query/#rPrologue; what follows is the query itself.
+_PROLOGUE = re.compile(r"(?:\s|(?i:BASE)\s*<[^>]*>|(?i:PREFIX)\s+[^\s:]*:\s*<[^>]*>)*")
 _DECLARED = re.compile(r"(?i:PREFIX)\s+([^\s:]*):")
 _FROM = re.compile(r"\bFROM\s+(?:NAMED\s+)?(?:<[^>]*>|[\w.-]*:[\w.-]*)", re.IGNORECASE)
 _RETURN_VALUE = "__ASK_RETVAL"  # how Virtuoso 7 names what ASK gives
+_PARTIAL = "S1TAT"  # its mark of an answer that its time limit ended
 
 _Row = tuple[Term | None, ...]
 
@@ -183,17 +182,18 @@ def _declared(text: str) -> str:
 def _wrapped(text: str, form: str, rest: str) -> str:
     """A query over the answer of another.
 
-    >>> _wrapped("PREFIX a: <b>\\nSELECT ?x FROM <c> { ?x a a:d } # e", "SELECT *", "LIMIT 1")
-    'PREFIX a: <b>\\nSELECT * FROM <c> WHERE { { SELECT ?x { ?x a a:d } # e\\n} } LIMIT 1'
+    >>> _wrapped("PREFIX a: <b> SELECT ?x FROM <c> { ?x a a:d } # e", "SELECT *", "LIMIT 1")
+    'PREFIX a: <b> SELECT * FROM <c> WHERE { { SELECT ?x  { ?x a a:d } } } LIMIT 1'
     """
+    text = uncommented(text)
     match = _PROLOGUE.match(text)
     assert match is not None  # it matches the empty text
     body = text[match.end() :]
     graphs = " ".join(_FROM.findall(body.partition("{")[0]))
     head, brace, tail = body.partition("{")
-    head = " ".join(_FROM.sub("", head).split()) + " "
     graphs = f" {graphs}" if graphs else ""
-    return f"{match[0]}{form}{graphs} WHERE {{ {{ {head}{brace}{tail}\n}} }} {rest}".rstrip()
+    inner = _FROM.sub("", head) + brace + tail
+    return f"{match[0]}{form}{graphs} WHERE {{ {{ {inner.rstrip()} }} }} {rest}".rstrip()
 
 
 def _shape(text: str) -> tuple[Choice["select", "ask", "construct"], tuple[str, ...]]:
@@ -211,6 +211,12 @@ def _shape(text: str) -> tuple[Choice["select", "ask", "construct"], tuple[str, 
 
 def _parsed(reply: Reply) -> bool | tuple[tuple[str, ...], list[_Row]]:
     """The answer as yes or no, or as its columns and rows."""
+    if reply.headers.get("X-SQL-State") == _PARTIAL:
+        raise EndpointError(
+            "stopped the query at its own time limit and gives what it had by then",
+            where=reply.url,
+            remedy="ask for less, with LIMIT or a narrower question",
+        )
     try:
         return _read(reply.body)
     except (SyntaxError, ValueError) as error:
@@ -240,8 +246,8 @@ def _rows(reply: Reply, columns: tuple[str, ...]) -> list[_Row]:
 
 
 def _cut(reply: Reply) -> bool:
-    """Whether the server says that it cut the answer: at its row or its time limit."""
-    return "X-SPARQL-MaxRows" in reply.headers or reply.headers.get("X-SQL-State") == "S1TAT"
+    """Whether the server says that it cut the answer at its limit of rows."""
+    return "X-SPARQL-MaxRows" in reply.headers
 
 
 def _broken(reply: Reply) -> EndpointError:

@@ -11,6 +11,7 @@ from typing import ClassVar
 from urllib.parse import parse_qs
 
 import pytest
+from pyoxigraph import Store
 
 from graph.query import query
 from graph.remote import Remote
@@ -107,6 +108,9 @@ class Server(BaseHTTPRequestHandler):
 
     def do_capped(self) -> None:
         self.say(200, Server.pages.pop(0), X_SPARQL_MaxRows="1")
+
+    def do_partial(self) -> None:
+        self.say(200, X_SQL_State="S1TAT")
 
     def do_boolean(self) -> None:
         self.say(200, b'{"head":{},"boolean":true}')
@@ -255,7 +259,7 @@ def test_a_cut_answer_is_fetched_in_pages(base: str) -> None:
     Server.pages += [rows(100), total(250), rows(100, 100), rows(50, 200), total(250)]
     assert len(query(Remote(f"{base}/pages"), ASKED).rows) == 250
     asked = [form["query"][0].partition("SELECT")[2] for _, form, _ in Server.seen]
-    assert asked[2] == f" * WHERE {{ {{ {ASKED}\n}} }} LIMIT 100 OFFSET 100"
+    assert asked[2] == f" * WHERE {{ {{ {ASKED} }} }} LIMIT 100 OFFSET 100"
 
 
 @pytest.mark.parametrize(
@@ -274,6 +278,19 @@ def test_a_cut_answer_that_pages_do_not_complete_is_refused(base: str, pages: li
 def test_a_server_that_says_it_cut_is_believed(base: str) -> None:
     Server.pages += [rows(1), total(5), rows(0)]
     assert error(f"{base}/capped").startswith("cuts its answers at 1 rows; this one has 5")
+
+
+def test_a_part_that_a_time_limit_left_is_refused(base: str) -> None:
+    assert error(f"{base}/partial").startswith("stopped the query at its own time limit")
+
+
+def test_counting_keeps_graphs_and_comments_where_they_belong(base: str) -> None:
+    Server.pages += [rows(100), total(100)]
+    asked = "SELECT ?x # all {\nFROM <http://g/> WHERE { ?s rdfs:label ?x } ORDER BY ?x # end"
+    query(Remote(f"{base}/pages"), asked)
+    counting = Server.seen[1][1]["query"][0]
+    assert Store().query(counting) is not None
+    assert " FROM <http://g/> WHERE { { SELECT" in counting.partition("COUNT")[2]
 
 
 def test_another_answer_than_was_asked_is_refused(base: str) -> None:
