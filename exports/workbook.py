@@ -20,6 +20,7 @@ from exports.spreadsheet import neutralise
 from exports.tables import show
 from exports.xmltext import checked
 from graph.query import Table, Term
+from ontology.errors import OutputError
 
 __all__ = ["render"]
 
@@ -31,6 +32,8 @@ _XSD = "http://www.w3.org/2001/XMLSchema#"
 _NUMERIC = {_XSD + name for name in ("decimal", "integer", "nonNegativeInteger", "double")}
 
 
+#: Most characters (UTF-16 units) of a cell and most rows of a sheet, by the same page.
+_LONGEST, _MOST_ROWS = 32_767, 1_048_576
 #: Widest column, in digits; what is longer is wrapped.
 _WIDEST = 60
 #: Excel drops the links of a sheet that has more (its specifications and limits, as above).
@@ -49,6 +52,8 @@ class _Sheet:
         if numeric and _NUMBER.fullmatch(text):
             cell = WriteOnlyCell(self.sheet, float(text) if "." in text else int(text))
         else:
+            if len(text.encode("utf-16-le", "surrogatepass")) > 2 * _LONGEST:
+                raise _too_large(f"a cell has more than {_LONGEST} characters")
             cell = WriteOnlyCell(self.sheet, checked(text, "a cell"))
             cell.data_type = "s"
             cell.quotePrefix = not self.raw and neutralise(text) != text  # as if typed: '=1+1
@@ -69,6 +74,10 @@ class _Sheet:
                 self.cell(term, _text(term), self.link(table, at, place)) if _text(term) else None
                 for place, term in enumerate(row)
             ]
+
+
+def _too_large(what: str) -> OutputError:
+    return OutputError(f"{what}, which Excel would cut", remedy="choose csv, or ask for less")
 
 
 def _iri(table: Table, row: int, column: int) -> str:
@@ -103,8 +112,11 @@ def render(
 
     :param raw: let Excel take a cell for a formula once somebody edits it.
     :param link: the address that the cell in a row and column opens; by default its IRI.
-    :raises OutputError: a cell holds a character that no XML file can carry.
+    :raises OutputError: a cell holds a character that no XML file can carry, or the table is more
+        than Excel can hold.
     """
+    if len(table.rows) >= _MOST_ROWS:
+        raise _too_large(f"the answer has {len(table.rows)} rows")
     book = Workbook(write_only=True)
     book.properties.creator = "onecity"
     book.properties.created = book.properties.modified = datetime(*_EPOCH)

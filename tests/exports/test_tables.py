@@ -123,6 +123,14 @@ def test_workbook_refuses_what_xml_cannot_carry() -> None:
         render(bad, "xlsx")
 
 
+def test_workbook_refuses_what_excel_would_cut() -> None:
+    long = select(("x",), ((Literal("长" * 32_767),),))
+    assert sheet_of(render(long, "xlsx"))["A2"].value == "长" * 32_767
+    for text in ("长" * 32_768, "𠀀" * 16_384):
+        with pytest.raises(OutputError, match="more than 32767 characters, which Excel would cut"):
+            render(select(("x",), ((Literal(text),),)), "xlsx")
+
+
 def test_unknown_formats_get_the_nearest_name(answer: Table) -> None:
     with pytest.raises(NotFoundError, match="no table format named 'markdwn'.*markdown"):
         render(answer, "markdwn")
