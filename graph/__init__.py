@@ -9,9 +9,10 @@ The dataset: ``populate`` writes statements as quads with ``terms``, ``backgroun
 ontology, ``reason`` what follows, ``validate`` checks the shapes; ``build`` runs them into a
 ``store``.
 
-Questions: ``catalogue`` of the saved ones in ``questions``; ``query`` asks, behind a ``guard``;
-``lookup`` finds a thing by name, ``show`` tells all about it, ``citation`` gathers what a reference
-names, ``analyse`` looks at the network.
+Questions: ``catalogue`` of the saved ones in ``questions``, whose parameters take a ``value``;
+``query`` asks, behind a ``guard``. ``ask`` finds the one that people's own words put, by the
+``thesaurus`` and by ``spotting`` names in them. ``lookup`` finds a thing by name, ``show`` tells
+all about it, ``citation`` gathers what a reference names, ``analyse`` looks at the network.
 
 For others: ``dataset`` is the store behind rdflib; ``remote`` asks a SPARQL endpoint instead of a
 store, by ``courier``; ``excerpt`` brings from there what a card shows.
