@@ -174,6 +174,7 @@ def _lay(
     fit = _Fit(question, spots)
     known = {parameter.name: parameter for parameter in question.parameters}
     last = -1
+    bare = not any(element.senses and not element.optional for element in elements)
     for element in elements:
         parameter = known.get(element.parameter)
         if parameter and _is_free(parameter):
@@ -183,6 +184,8 @@ def _lay(
             for i, spot in enumerate(spots)
             if i not in fit.used and (value := _taken(store, element, parameter, spot))
         ]
+        if parameter and bare:
+            places = [(i, value) for i, value in places if _says_all(parameter, spots[i])]
         if element.optional or not places:
             fit.used.update(i for i, _ in places)
             fit.missing += not element.optional
@@ -198,6 +201,11 @@ def _lay(
         if element.parameter and _is_free(known[element.parameter]):
             _take_rest(fit, element.parameter, quoted)
     return fit
+
+
+def _says_all(parameter: Parameter, spot: Spot) -> bool:
+    """Whether the spot can be meant so where no other word says what is asked."""
+    return parameter.type != "text" or spot.whole or not spot.senses
 
 
 def _is_free(parameter: Parameter) -> bool:

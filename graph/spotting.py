@@ -33,7 +33,8 @@ _KNOWN, _NAMED, _UNKNOWN = 1.0, 0.9, 40.0
 class Spot:
     """A word of the question: where it stands, and what it can mean.
 
-    ``things`` are IRIs; ``amount`` is a sum in yuan, ``number`` a plain number or year as digits.
+    ``things`` are IRIs; ``amount`` is a sum in yuan, ``number`` a plain number or year as digits;
+    a ``fragment`` is part of a label, or the ``whole`` of one.
     """
 
     start: int
@@ -44,6 +45,7 @@ class Spot:
     number: str = ""
     amount: str = ""
     fragment: bool = False
+    whole: bool = False
 
     @property
     def is_known(self) -> bool:
@@ -97,7 +99,7 @@ def cut(text: str, things: Vocabulary, labels: Iterable[str] = ()) -> list[Spot]
     ['哪些', '园区', '没有', '实验室']
     """
     folded = key(text)
-    whole = "".join(f"{key(label)}\n" for label in labels)
+    whole = "\n" + "".join(f"{key(label)}\n" for label in labels)
     amounts = _amounts(folded)
     best: list[tuple[float, tuple[Spot, ...]]] = [(0.0, ())] * (len(folded) + 1)
     for start in range(len(folded) - 1, -1, -1):
@@ -153,7 +155,8 @@ def _words(
         if not (meant or named or part):
             continue
         number = next((sense[1:] for sense in meant if sense.startswith("=")), "")
-        found = Spot(start, end, form, meant, named, number, fragment=part)
+        entire = part and f"\n{form}\n" in whole
+        found = Spot(start, end, form, meant, named, number, fragment=part, whole=entire)
         yield _NAMED if named else _KNOWN, found
 
 
