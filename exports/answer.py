@@ -8,7 +8,7 @@ import shlex
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pyoxigraph import Literal, Store
 
@@ -20,13 +20,14 @@ from graph.ask import Asked
 from graph.ask import ask as understand
 from graph.catalogue import Parameter, Question, find_question, groups, search_questions
 from graph.citation import cite
-from graph.excerpt import take
 from graph.query import Source, Table, explain, query
-from graph.remote import Remote
 from graph.show import card, render, show
 from graph.store import open_store
 from ontology.errors import EndpointError, InputError, QueryError
 from ontology.vocabulary import vocabulary
+
+if TYPE_CHECKING:
+    from graph.remote import Remote
 
 __all__ = [
     "Reply",
@@ -87,11 +88,17 @@ def _read(path: Path) -> str:
 
 
 def _source(out: Path, endpoint: str | None) -> Store | Source:
-    return Remote(endpoint) if endpoint else open_store(current(out))
+    if endpoint is None:
+        return open_store(current(out))
+    from graph.remote import Remote  # what speaks HTTP is loaded only where somebody wants it
+
+    return Remote(endpoint)
 
 
 def _filled(endpoint: str) -> Remote:
     """The endpoint, when a graph of onecity is what it answers from."""
+    from graph.remote import Remote
+
     remote = Remote(endpoint)
     if remote.answer("ASK { ?statement a oc:Statement }").texts() == [("true",)]:
         return remote
@@ -184,6 +191,8 @@ def describe(out: Path, name: str, lang: str = "zh", endpoint: str | None = None
     """
     if endpoint is None:
         return show(current(out), name, lang)
+    from graph.excerpt import take
+
     return render(card(take(_filled(endpoint), name), name, lang), lang)
 
 
