@@ -1,4 +1,4 @@
-"""Answer: what a build says to a question, a SPARQL text, or about two things; as tables."""
+"""Answer: what a build says to a saved question or a SPARQL text, as a table."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ from pyoxigraph import Literal, Store
 from exports import reference
 from exports.publish import current
 from exports.wording import load_part
-from graph.analyse import compare, gaps, network, paths
 from graph.ask import Asked
 from graph.ask import ask as understand
 from graph.catalogue import Parameter, Question, find_question, groups, search_questions
@@ -24,7 +23,6 @@ from graph.query import Source, Table, explain, query
 from graph.show import card, render, show
 from graph.store import open_store
 from ontology.errors import EndpointError, InputError, QueryError
-from ontology.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from graph.remote import Remote
@@ -34,11 +32,9 @@ __all__ = [
     "answer_question",
     "ask",
     "cite_things",
-    "compare_things",
     "describe",
-    "find_paths",
-    "list_gaps",
     "list_questions",
+    "tabulate",
 ]
 
 _SUFFIXES = {".rq", ".sparql"}
@@ -73,7 +69,8 @@ class Reply:
         return "\n".join(lines)
 
 
-def _table(columns: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Table:
+def tabulate(columns: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Table:
+    """Rows of texts as the answer that every format can write."""
     return Table("select", columns, tuple(tuple(map(Literal, row)) for row in rows))
 
 
@@ -218,7 +215,7 @@ def list_questions(
     :raises NotFoundError: no question has them, or no group is called so.
     """
     columns = ("group", "name", "question", "parameters")
-    return _table(columns, (
+    return tabulate(columns, (
         (
             groups()[question.group][lang],
             question.name,
@@ -240,55 +237,3 @@ def _shown(parameter: Parameter) -> str:
 def _quote(value: str) -> str:
     """A value as a shell takes it; Chinese needs no quotation marks."""
     return value if re.fullmatch(r"[\w.:-]+", value) else shlex.quote(value)
-
-
-def _relation(predicate: str, lang: str) -> str:
-    """A relation as people read it; that of a post goes with the title."""
-    name, _, title = predicate.removeprefix("^").partition(" ")
-    return f"{vocabulary().label(name, lang)} {title}".rstrip()
-
-
-def find_paths(out: Path, one: str, other: str, lang: str = "zh") -> Table:
-    """The shortest ways between two things, step by step.
-
-    :raises NotFoundError: a name is unknown, or there is no way.
-    """
-    store = open_store(current(out))
-    nodes = network(store).nodes
-    rows = []
-    for number, steps in enumerate(paths(store, one, other), start=1):
-        for step in steps:
-            relation = _relation(step.predicate, lang)
-            arrow = f"— {relation} →" if step.forward else f"← {relation} —"
-            ends = nodes[step.source]["label"], nodes[step.target]["label"]
-            rows.append((str(number), ends[0], arrow, ends[1]))
-    return _table(("way", "from", "relation", "to"), rows)
-
-
-def compare_things(out: Path, one: str, other: str, lang: str = "zh") -> Table:
-    """What two things have to do with: only the first, both, only the second.
-
-    :raises NotFoundError: a name is unknown.
-    """
-    store = open_store(current(out))
-    nodes = network(store).nodes
-
-    def names(iris: Iterable[str]) -> str:
-        return ", ".join(sorted(nodes[iri]["label"] if iri in nodes else iri for iri in iris))
-
-    rows = []
-    for part in compare(store, one, other):
-        label = _relation(part.predicate, lang)
-        relation = f"← {label}" if part.predicate.startswith("^") else f"{label} →"
-        rows.append((relation, *map(names, (part.only_first, part.both, part.only_second))))
-    return _table(("relation", one, "both", other), rows)
-
-
-def list_gaps(out: Path, lang: str = "zh") -> Table:
-    """Zones and parks, each with the classes of which the articles tell nothing there."""
-    words = vocabulary()
-    rows = (
-        (gap.label, ", ".join(words.label(cls, lang) for cls in gap.missing))
-        for gap in gaps(open_store(current(out)))
-    )
-    return _table(("zone", "not told"), rows)

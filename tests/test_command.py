@@ -9,6 +9,8 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -272,8 +274,8 @@ def test_a_closed_pipe_is_no_error(out: Path) -> None:
     assert done.stdout.splitlines()[-1] == "code 0"
 
 
-def interrupt(arguments: list[str], wait: float) -> tuple[int, str, float]:
-    """Start the command, send Ctrl-C after ``wait`` seconds; exit code, messages, time it took."""
+def interrupt(arguments: list[str], wait: Callable[[], object]) -> tuple[int, str, float]:
+    """Start the command, send Ctrl-C when ``wait`` is over; exit code, messages, time it took."""
     with subprocess.Popen(
         [*ONECITY, *arguments],
         env=PLAIN,
@@ -282,7 +284,7 @@ def interrupt(arguments: list[str], wait: float) -> tuple[int, str, float]:
         encoding="utf-8",
         preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler) and None,
     ) as process:
-        time.sleep(wait)
+        wait()
         begun = time.monotonic()
         process.send_signal(signal.SIGINT)
         _, messages = process.communicate(timeout=30)
@@ -291,7 +293,9 @@ def interrupt(arguments: list[str], wait: float) -> tuple[int, str, float]:
 
 def test_ctrl_c_ends_a_query_at_once(out: Path) -> None:
     endless = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
-    code, messages, took = interrupt(["query", "--out", str(out), "--sparql", endless], 1.5)
+    code, messages, took = interrupt(
+        ["query", "--out", str(out), "--sparql", endless], partial(time.sleep, 1.5)
+    )
     assert code in (-signal.SIGINT, 130)
     assert "Traceback" not in messages
     assert took < 2
@@ -303,8 +307,13 @@ def test_ctrl_c_ends_a_build_and_leaves_nothing(tmp_path: Path) -> None:
     text = ARTICLE.read_text(encoding="utf-8")
     for number in range(40):
         (articles / f"n{number}.txt").write_text(text * 20, encoding="utf-8")
+
+    def until_it_writes() -> None:
+        while not any((tmp_path / "out").glob("builds/.draft-*")):
+            time.sleep(0.05)
+
     code, messages, took = interrupt(
-        ["build", str(articles), "--out", str(tmp_path / "out"), "--workers", "1"], 1.5
+        ["build", str(articles), "--out", str(tmp_path / "out"), "--workers", "1"], until_it_writes
     )
     assert code == 130
     assert "Traceback" not in messages
