@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from pyoxigraph import Literal, Store
 
-from exports import reference
+from exports import footnote
 from exports.publish import current
 from exports.wording import load_part
 from graph.ask import Asked
@@ -198,13 +198,13 @@ def cite_things(
 ) -> str:
     """Notes on all statements about these things, or on these statements, as text.
 
-    :param how: see :func:`exports.reference.render`.
+    :param how: see :func:`exports.footnote.render`.
     :raises NotFoundError: with the nearest names.
     :raises EndpointError: the endpoint gives no whole answer.
     """
     source = _filled(endpoint) if endpoint else open_store(current(out))
     found = (citation for name in names for citation in cite(source, name, lang))
-    return reference.render(dict.fromkeys(found), style, lang, **how)
+    return footnote.render(dict.fromkeys(found), style, lang, **how)
 
 
 def list_questions(
