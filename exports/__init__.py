@@ -5,7 +5,7 @@ makes all files of them, ``publish`` puts them in place whole, under a ``lock``,
 ``manifest``; ``difference`` compares two builds.
 
 Answers: ``answer`` asks, ``tables`` lays out, ``workbook`` and ``spreadsheet`` are for Excel, and
-``pagelink`` leads from there to the pages; ``reference`` writes footnotes;
+``pagelink`` leads from there to the pages; ``footnote`` writes references;
 ``notebook`` gives them to pandas;
 ``appraisal`` compares with annotators; ``terminal`` prints.
 

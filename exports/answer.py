@@ -8,23 +8,24 @@ import shlex
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pyoxigraph import Literal, Store
 
-from exports import reference
+from exports import footnote
 from exports.publish import current
 from exports.wording import load_part
 from graph.ask import Asked
 from graph.ask import ask as understand
 from graph.catalogue import Parameter, Question, find_question, groups, search_questions
 from graph.citation import cite
-from graph.excerpt import take
 from graph.query import Source, Table, explain, query
-from graph.remote import Remote
 from graph.show import card, render, show
 from graph.store import open_store
 from ontology.errors import EndpointError, InputError, QueryError
+
+if TYPE_CHECKING:
+    from graph.remote import Remote
 
 __all__ = [
     "Reply",
@@ -84,11 +85,17 @@ def _read(path: Path) -> str:
 
 
 def _source(out: Path, endpoint: str | None) -> Store | Source:
-    return Remote(endpoint) if endpoint else open_store(current(out))
+    if endpoint is None:
+        return open_store(current(out))
+    from graph.remote import Remote  # what speaks HTTP is loaded only where somebody wants it
+
+    return Remote(endpoint)
 
 
 def _filled(endpoint: str) -> Remote:
     """The endpoint, when a graph of onecity is what it answers from."""
+    from graph.remote import Remote
+
     remote = Remote(endpoint)
     if remote.answer("ASK { ?statement a oc:Statement }").texts() == [("true",)]:
         return remote
@@ -181,6 +188,8 @@ def describe(out: Path, name: str, lang: str = "zh", endpoint: str | None = None
     """
     if endpoint is None:
         return show(current(out), name, lang)
+    from graph.excerpt import take
+
     return render(card(take(_filled(endpoint), name), name, lang), lang)
 
 
@@ -189,13 +198,13 @@ def cite_things(
 ) -> str:
     """Notes on all statements about these things, or on these statements, as text.
 
-    :param how: see :func:`exports.reference.render`.
+    :param how: see :func:`exports.footnote.render`.
     :raises NotFoundError: with the nearest names.
     :raises EndpointError: the endpoint gives no whole answer.
     """
     source = _filled(endpoint) if endpoint else open_store(current(out))
     found = (citation for name in names for citation in cite(source, name, lang))
-    return reference.render(dict.fromkeys(found), style, lang, **how)
+    return footnote.render(dict.fromkeys(found), style, lang, **how)
 
 
 def list_questions(

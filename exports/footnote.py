@@ -1,7 +1,7 @@
-"""The reference: an article as GB/T 7714-2015 or APA 7 names it, with the words that are cited.
+"""The footnote: an article as GB/T 7714-2015 or APA 7 names it, with the words that are cited.
 
 What each style writes, in which order and what stands for a missing author or date, is in
-``reference.json``, with the sections of the standards. Titles and names stay in the script of the
+``footnote.json``, with the sections of the standards. Titles and names stay in the script of the
 article: a machine's romanisation of a person's name may be wrong.
 """
 
@@ -16,7 +16,7 @@ from typing import Any
 
 from graph.citation import Citation, Publication
 
-__all__ = ["STYLES", "footnote", "render", "write"]
+__all__ = ["STYLES", "annotate", "render", "write"]
 
 #: What the command offers.
 STYLES = ("gbt7714", "apa")
@@ -28,7 +28,7 @@ _DOUBLED, _NOBODY = re.compile(r"(?<=[?!？！])[.。]"), re.compile(r"\s*<i></i
 @lru_cache(maxsize=1)
 def _styles() -> dict[str, Any]:
     styles: dict[str, Any] = json.loads(
-        files("exports").joinpath("reference.json").read_text(encoding="utf-8")
+        files("exports").joinpath("footnote.json").read_text(encoding="utf-8")
     )
     return styles
 
@@ -102,7 +102,7 @@ def _name(name: str, form: dict[str, Any]) -> str:
     return str(form["latin"].format(**shown))
 
 
-def footnote(citation: Citation, style: str = "gbt7714", lang: str = "zh") -> str:
+def annotate(citation: Citation, style: str = "gbt7714", lang: str = "zh") -> str:
     """One note: the reference, the words with the place where they stand, the statement's IRI."""
     words = _styles()[style][lang]
     quotes = words["between"].join(
@@ -135,7 +135,7 @@ def render(
     else:
         lines = []
         for number, citation in enumerate(given, 1):
-            note = footnote(citation, style, lang)
+            note = annotate(citation, style, lang)
             if part == "all" and not markdown:
                 lines += [f"{_label(number)} {_fact(citation, lang)}", f"    {note}"]
             else:

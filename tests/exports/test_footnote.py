@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from exports.reference import footnote, render, write
+from exports.footnote import annotate, render, write
 from graph.citation import Citation, Passage, Publication
 
 ARTICLE = Publication(
@@ -110,11 +110,11 @@ def test_a_title_with_its_own_stop_gets_no_second() -> None:
 
 
 def test_a_note_quotes_the_words_with_their_place_and_the_statement() -> None:
-    assert footnote(STATEMENT) == (
+    assert annotate(STATEMENT) == (
         "李明, 王芳. 江边立起一座科学城[N]. 江城日报, 2021-05-09."
         " 原文：“江城 大学”[3–8]，“落户于此”[20–24]. https://w3id.org/onecity/statement/aa01"
     )
-    assert footnote(STATEMENT, "apa", "en") == (
+    assert annotate(STATEMENT, "apa", "en") == (
         "李明, & 王芳 (2021, May 9). 江边立起一座科学城. <i>江城日报</i>."
         " Original: “江城 大学” (characters 3–8), “落户于此” (characters 20–24)."
         " https://w3id.org/onecity/statement/aa01"
@@ -125,9 +125,9 @@ def test_notes_are_numbered_under_their_facts_and_say_who_means_what() -> None:
     hoped = replace(STATEMENT, modality="target", speaker="李明")
     lines = render([STATEMENT, hoped]).splitlines()
     assert lines[0] == "[1] 江城大学 位于 江城科学城"
-    assert lines[1] == "    " + footnote(STATEMENT)
+    assert lines[1] == "    " + annotate(STATEMENT)
     assert lines[2] == "[2] 江城大学 位于 江城科学城 (目标, 李明)"
-    assert render([STATEMENT], part="notes") == f"[1] {footnote(STATEMENT)}\n"
+    assert render([STATEMENT], part="notes") == f"[1] {annotate(STATEMENT)}\n"
 
 
 def test_references_name_each_article_once() -> None:
