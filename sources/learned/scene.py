@@ -28,6 +28,8 @@ _KIN = (
 )
 #: How many things named before a sentence may be what it speaks of.
 _EARLIER = 3
+#: Kinds of sentences that stand above others.
+_HEADINGS = frozenset({"title", "subtitle", "heading"})
 
 
 @cache
@@ -65,9 +67,16 @@ class Item:
 class Scene:
     """One sentence: its turns, the things in it, its words and triggers, in order."""
 
-    def __init__(self, shadow: str, turns: list[Turn], memory: Memory) -> None:
-        """Gather what the turns hold; ``memory`` tells what was named before."""
+    def __init__(
+        self, shadow: str, turns: list[Turn], memory: Memory, *,
+        published: str | None = None, heading: tuple[str, ...] = (),
+    ) -> None:  # fmt: skip
+        """Gather what the turns hold; ``memory`` tells what was named before.
+
+        ``published`` dates the text; ``heading``: rungs that title and headings above it say.
+        """
         self.shadow, self.turns = shadow, turns
+        self.published, self.heading = published, heading
         self.earlier = list(memory.last(turns[0].sentence[0], _EARLIER))
         self.items = [
             Item(ref.start, ref.end, ref.entity, ref.how, group, index)
@@ -119,6 +128,16 @@ class Scene:
             skip = item.end if item else word.end
         return found
 
+    def words_from(self, at: int, count: int) -> list[str]:
+        """The first words behind a place."""
+        first = bisect_left(self._starts, at)
+        return [word.text for word in self.words[first : first + count]]
+
+    def words_to(self, at: int, count: int) -> list[str]:
+        """The last words before a place, the nearest first."""
+        last = bisect_left(self._starts, at)
+        return [word.text for word in reversed(self.words[max(0, last - count) : last])]
+
     def within(self, start: int, end: int) -> list[Item]:
         """The things named in a stretch."""
         return [item for item in self.items if start <= item.start < end]
@@ -137,17 +156,36 @@ class Scene:
 class Scenes:
     """The scenes of one document; the last one is kept, for all that is asked about it."""
 
-    def __init__(self, parsed: Parse) -> None:
-        """Remember what the document names."""
-        self.parsed = parsed
+    def __init__(self, parsed: Parse, published: str | None = None) -> None:
+        """Remember what the document names, and when it was published."""
+        self.parsed, self.published = parsed, published
         self._memory = Memory(parsed.references)
         self._last: Scene | None = None
+        self._headings = self._read_headings()
 
     def of(self, turns: list[Turn]) -> Scene:
         """The scene of a sentence."""
         if self._last is None or self._last.turns is not turns:
-            self._last = Scene(self.parsed.layout.shadow, turns, self._memory)
+            layout = self.parsed.layout
+            section = layout.sentences[turns[0].clause.sentence].section
+            self._last = Scene(
+                layout.shadow, turns, self._memory,
+                published=self.published, heading=self._headings.get(section, ()),
+            )  # fmt: skip
         return self._last
+
+    def _read_headings(self) -> dict[int, tuple[str, ...]]:
+        """The rungs that the heading of each section says, or the title where it says none."""
+        said: dict[int, set[str]] = {}
+        for turns, sentence in zip(self.parsed.turns, self.parsed.layout.sentences, strict=True):
+            if turns and sentence.kind in _HEADINGS:
+                for hit in (hit for turn in turns for hit in turn.clause.hits):
+                    said.setdefault(sentence.section, set()).update(_rungs(hit))
+        return {section: tuple(sorted(rungs)) for section, rungs in said.items()}
+
+
+def _rungs(hit: Hit) -> set[str]:
+    return {cue.attributes["status"] for cue in hit.cues if cue.attributes.get("status")}
 
 
 def _meaning(cue: Cue) -> str:

@@ -10,13 +10,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from importlib.resources import files
 
 import pycrfsuite
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from sources.learned.linear import Linear, load_linear
+from sources.learned.linear import Linear
 from sources.learned.word import family, see_words, split_words
 from sources.mention import Mention, Reading
 from sources.name import head_of
@@ -56,11 +54,6 @@ class Tagger(pycrfsuite.Tagger):  # type: ignore[misc]
         self.open_inmemory(model)
 
 
-@lru_cache(maxsize=1)
-def _tagger() -> Tagger:
-    return Tagger(files("sources.learned").joinpath("tagger.crf").read_bytes())
-
-
 def tag_words(tagger: Tagger, words: Sequence[Token], features: list[list[str]]) -> Iterator[Span]:
     """The names among the words of one sentence."""
     labels = tagger.tag(features)
@@ -79,16 +72,14 @@ def tag_words(tagger: Tagger, words: Sequence[Token], features: list[list[str]])
 def tag(
     layout: Layout,
     reading: Reading,
-    tagger: Tagger | None = None,
-    classes: Linear | None = None,
+    tagger: Tagger,
+    classes: Linear,
 ) -> Reading:
     """The reading with the tagger's names in place of those that rules found.
 
     Where both see the same name it keeps what the rule knows of it; a name inside another one
-    stays known as such. ``tagger`` and ``classes`` are the shipped models if not given.
+    stays known as such.
     """
-    tagger = tagger or _tagger()
-    classes = classes or load_linear("classes")
     starts = [mention.start for mention in reading.mentions]
     offices = _office_edges(reading)
     kept: list[Mention] = []

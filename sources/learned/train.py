@@ -22,6 +22,7 @@ from sources.extract import draft_facts
 from sources.indicator import Indicator
 from sources.learned.fit import Example, fit, settle
 from sources.learned.label import Told, label_pair, label_words, named_places
+from sources.learned.ladder import see_standing, standings
 from sources.learned.linear import Linear
 from sources.learned.owner import Owners, see_owner
 from sources.learned.pair import pairs, see_pair
@@ -29,13 +30,14 @@ from sources.learned.scene import Scenes
 from sources.learned.tagger import Span, Tagger, see_name, tag
 from sources.learned.word import family, see_words, split_words
 from sources.mention import Mention, Reading, mention
-from sources.parse import Parse, parse, rule_relations
+from sources.parse import Parse, parse, passage, rule_relations
 from sources.passage import read_passages
 from sources.quantity import Quantity
 from sources.read import read
 from sources.scoreboard import entries
 from sources.segment import Layout, segment
 from sources.statement import Statement
+from sources.status import state
 from sources.subject import Turn
 from sources.tabular import read_rows, read_statements
 
@@ -92,6 +94,7 @@ def train(given: Sequence[Lesson], folder: Path) -> None:
     """
     related: list[Example] = []
     owned: list[Example] = []
+    stood: list[Example] = []
     for fold in range(_FOLDS):
         rest = [lesson for at, lesson in enumerate(given) if at % _FOLDS != fold]
         with TemporaryDirectory() as scratch:
@@ -101,10 +104,12 @@ def train(given: Sequence[Lesson], folder: Path) -> None:
             parsed = parse(lesson.layout, tag(lesson.layout, lesson.reading, tagger, classes))
             related += _related(lesson, parsed)
             owned += _owned(lesson, parsed)
+            stood += _stood(lesson, parsed)
     _learn_tagger(given, folder / "tagger.crf")
     _write(_learn_classes(given), folder / "classes.json")
     _write(settle(related), folder / "relations.json")
     _write(fit(owned), folder / "owners.json")
+    _write(settle(stood), folder / "statuses.json")
 
 
 def _learn_tagger(given: Iterable[Lesson], path: Path) -> Tagger:
@@ -144,6 +149,22 @@ def _related(lesson: Lesson, parsed: Parse) -> Iterator[Example]:
         scene = scenes.of(turns)
         for pair in pairs(scene, list(rule_relations(parsed, turns))):
             yield Example(see_pair(scene, pair), label_pair(pair, told, turns[0].sentence))
+
+
+def _stood(lesson: Lesson, parsed: Parse) -> Iterator[Example]:
+    """What each thing that may stand at a rung looks like, and at which it stands."""
+    told, scenes = Told(lesson.gold), Scenes(parsed, lesson.document.published)
+    for turns in filter(None, parsed.turns):
+        scene = scenes.of(turns)
+        paragraph = passage(
+            parsed.layout, parsed.layout.sentences[turns[0].clause.sentence].paragraph
+        )
+        related = list(rule_relations(parsed, turns))
+        published = lesson.document.published
+        drafts = list(state(parsed.layout.shadow, turns, related, paragraph, published))
+        for standing in standings(scene, drafts):
+            features = see_standing(scene, standing, drafts)
+            yield Example(features, told.rungs(standing.item.entity.name, turns[0].sentence))
 
 
 def _owned(lesson: Lesson, parsed: Parse) -> list[Example]:
