@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from ontology.lexicon import pattern
 from ontology.vocabulary import vocabulary
 from sources.clause import Clause, Hit
 from sources.draft import Draft
@@ -14,7 +15,7 @@ from sources.modality import is_future, is_past, is_signed, is_unmet, opens_hori
 from sources.status import is_dated_ahead, modality_at
 from sources.subject import Turn
 
-__all__ = ["Standing", "climb", "see_standing", "standings"]
+__all__ = ["Standing", "climb", "said_rungs", "see_standing", "standings"]
 
 #: A rung that no rule says must be this likely, and one that a rule says at least that.
 _SURE, _DOUBT = 0.5, 0.2
@@ -23,6 +24,8 @@ _STANDING = (
     *("Platform", "Zone", "Park", "Project", "Organization", "Fund", "Alliance", "Policy"),
     *("FinancialProduct", "Region"),
 )
+#: … and of those that a row of a list can be about.
+_ROWS = ("Platform", "Park", "Project", "ResearchInstitute", "Fund", "Alliance")
 #: Most words between a thing and the word for its rung that are told one by one, and as a phrase.
 _TOLD, _PHRASE = 10, 4
 
@@ -37,7 +40,11 @@ class Standing:
 
 def standings(scene: Scene, drafts: Sequence[Draft]) -> Iterator[Standing]:
     """The things of a sentence that may stand at a rung: named ones, then those spoken about."""
-    if not drafts and not any(map(_rungs, scene.hits)):
+    if not drafts and not any(map(_tells, scene.hits)):
+        if scene.row and scene.heading and scene.items:
+            item = scene.items[0]
+            if vocabulary().is_any(item.entity.cls, _ROWS):
+                yield Standing(item, ())
         return
     named = {item.entity.name for item in scene.items}
     absent = [
@@ -97,6 +104,16 @@ def _rungs(hit: Hit) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
+def _tells(hit: Hit) -> bool:
+    """May the trigger say of something at which rung it stands?"""
+    return bool(_rungs(hit)) or hit.says("establishedBy") or hit.says("issuedBy")
+
+
+def said_rungs(scene: Scene) -> frozenset[str]:
+    """The rungs of which the sentence has words."""
+    return frozenset(rung for hit in scene.hits for rung in _rungs(hit))
+
+
 def _meanings(hit: Hit) -> list[str]:
     found = {
         f"{cue.attributes['status']}/{cue.attributes.get('pattern', '')}"
@@ -135,10 +152,12 @@ def _marks(scene: Scene, turn: Turn, item: Item) -> Iterator[str]:
     for name, test in (("f", is_future), ("p", is_past), ("u", is_unmet), ("s", is_signed)):
         if test(shadow, clause.start, clause.end):
             yield f"m={name}"
-        if test(shadow, start, clause.end):
+        if item.group is not None and test(shadow, start, clause.end):
             yield f"m+={name}"
         if test(shadow, turn.sentence[0], clause.start):
             yield f"m-={name}"
+    if pattern("PhaseWord").search(shadow, start, clause.end):
+        yield "m=phase"
     if opens_horizon(shadow, turn.sentence[0], clause.end):
         yield "m=h"
 
@@ -264,8 +283,12 @@ def _around(scene: Scene, item: Item, sort: str) -> Iterator[str]:
     for at, word in enumerate(before):
         yield f"-t{at}={word}"
         yield f"-t{at}={word}|{sort}"
+    first = item is scene.items[0] and scene.row
+    alone = not any(map(_rungs, scene.hits))
     for told in scene.heading:
-        yield f"head={told}|{sort}"
+        yield f"{told}|{sort}"
+        yield f"{told}|{first}|{alone}"
+        yield f"{told}|{first}|{sort}"
 
 
 def _absent(scene: Scene, turn: Turn, item: Item, sort: str) -> Iterator[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from ontology.lexicon import Cue
+from ontology.lexicon import Cue, pattern
 from ontology.vocabulary import vocabulary
 from sources.clause import Group, Hit
 from sources.draft import Subject
@@ -69,14 +69,15 @@ class Scene:
 
     def __init__(
         self, shadow: str, turns: list[Turn], memory: Memory, *,
-        published: str | None = None, heading: tuple[str, ...] = (),
+        published: str | None = None, heading: tuple[str, ...] = (), row: bool = False,
     ) -> None:  # fmt: skip
         """Gather what the turns hold; ``memory`` tells what was named before.
 
-        ``published`` dates the text; ``heading``: rungs that title and headings above it say.
+        ``published`` dates the text; ``heading``: rungs that the headings above it and the
+        sentences before it say, each with where; ``row``: it opens a paragraph.
         """
         self.shadow, self.turns = shadow, turns
-        self.published, self.heading = published, heading
+        self.published, self.heading, self.row = published, heading, row
         self.earlier = list(memory.last(turns[0].sentence[0], _EARLIER))
         self.items = [
             Item(ref.start, ref.end, ref.entity, ref.how, group, index)
@@ -162,26 +163,57 @@ class Scenes:
         self._memory = Memory(parsed.references)
         self._last: Scene | None = None
         self._headings = self._read_headings()
+        self._read, self._event = 0, set[str]()
 
     def of(self, turns: list[Turn]) -> Scene:
         """The scene of a sentence."""
         if self._last is None or self._last.turns is not turns:
             layout = self.parsed.layout
-            section = layout.sentences[turns[0].clause.sentence].section
+            index = turns[0].clause.sentence
+            sentence = layout.sentences[index]
+            opens = index == 0 or layout.sentences[index - 1].paragraph != sentence.paragraph
             self._last = Scene(
                 layout.shadow, turns, self._memory,
-                published=self.published, heading=self._headings.get(section, ()),
+                published=self.published, heading=self._above(index), row=opens,
             )  # fmt: skip
         return self._last
 
-    def _read_headings(self) -> dict[int, tuple[str, ...]]:
-        """The rungs that the heading of each section says, or the title where it says none."""
+    def _above(self, index: int) -> tuple[str, ...]:
+        """The rungs said above a sentence: title, headings, the sentence before, the lead."""
+        sentences = self.parsed.layout.sentences
+        section = sentences[index].section
+        found = [("head", self._headings.get(section, set()))]
+        if section:
+            found.append(("title", self._headings.get(0, set())))
+        before = next((at for at in range(index - 1, -1, -1) if self.parsed.turns[at]), None)
+        if before is not None and sentences[before].kind not in _HEADINGS:
+            found.append(("before", self._said(before)))
+        found.append(("event", self._events(index)))
+        return tuple(f"{where}={rung}" for where, rungs in found for rung in sorted(rungs))
+
+    def _events(self, index: int) -> set[str]:
+        """The rungs of the last sentence before that tells of several projects at once."""
+        while self._read < index:
+            turns = self.parsed.turns[self._read]
+            if turns and pattern("EventNoun").search(
+                self.parsed.layout.shadow, *turns[0].sentence
+            ):
+                self._event = self._said(self._read) or self._event
+            self._read += 1
+        return self._event
+
+    def _said(self, index: int) -> set[str]:
+        """The rungs of which a sentence has words."""
+        turns = self.parsed.turns[index]
+        return {rung for turn in turns for hit in turn.clause.hits for rung in _rungs(hit)}
+
+    def _read_headings(self) -> dict[int, set[str]]:
+        """The rungs that the heading of each section says."""
         said: dict[int, set[str]] = {}
-        for turns, sentence in zip(self.parsed.turns, self.parsed.layout.sentences, strict=True):
-            if turns and sentence.kind in _HEADINGS:
-                for hit in (hit for turn in turns for hit in turn.clause.hits):
-                    said.setdefault(sentence.section, set()).update(_rungs(hit))
-        return {section: tuple(sorted(rungs)) for section, rungs in said.items()}
+        for index, sentence in enumerate(self.parsed.layout.sentences):
+            if sentence.kind in _HEADINGS:
+                said.setdefault(sentence.section, set()).update(self._said(index))
+        return said
 
 
 def _rungs(hit: Hit) -> set[str]:

@@ -30,6 +30,8 @@ _SURE = 0.4
 _OTHERWISE = 0.5
 #: Shortest name that is looked for in the whole text once the tagger saw it, in characters.
 _FAMILIAR = 3
+#: Marks that come in pairs.
+_PAIRS = ("“”", "‘’", "《》", "()")
 #: Longest ending of a name, and what stands around it, that tell its class, in characters.
 _ENDING, _BEFORE, _AFTER = 6, 2, 3
 
@@ -115,9 +117,28 @@ def _settle(
     for span in spans:
         if any(span.start < m.end and m.start < span.end for m in kept):
             continue
-        if span.chance >= _SURE:
+        span = _whole(shadow, span)
+        if span.chance >= _SURE and span.start < span.end:
             found.append(_named(shadow, span, known.get((span.start, span.end)), classes))
     return found
+
+
+def _whole(shadow: str, span: Span) -> Span:
+    """The span with both marks of a pair or none: “小巨人” and not “小巨人."""
+    start, end = span.start, span.end
+    for opener, closer in _PAIRS:
+        inside = shadow[start:end]
+        if inside.count(opener) > inside.count(closer):
+            if shadow[end : end + 1] == closer:
+                end += 1
+            elif inside.startswith(opener):
+                start += 1
+        elif inside.count(opener) < inside.count(closer):
+            if shadow[max(0, start - 1) : start] == opener:
+                start -= 1
+            elif inside.endswith(closer):
+                end -= 1
+    return replace(span, start=start, end=end)
 
 
 def _familiar(

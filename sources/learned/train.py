@@ -22,7 +22,7 @@ from sources.extract import draft_facts
 from sources.indicator import Indicator
 from sources.learned.fit import Example, fit, settle
 from sources.learned.label import Told, label_pair, label_words, named_places
-from sources.learned.ladder import see_standing, standings
+from sources.learned.ladder import said_rungs, see_standing, standings
 from sources.learned.linear import Linear
 from sources.learned.owner import Owners, see_owner
 from sources.learned.pair import pairs, see_pair
@@ -154,6 +154,7 @@ def _related(lesson: Lesson, parsed: Parse) -> Iterator[Example]:
 def _stood(lesson: Lesson, parsed: Parse) -> Iterator[Example]:
     """What each thing that may stand at a rung looks like, and at which it stands."""
     told, scenes = Told(lesson.gold), Scenes(parsed, lesson.document.published)
+    found: list[tuple[Example, frozenset[str]]] = []
     for turns in filter(None, parsed.turns):
         scene = scenes.of(turns)
         paragraph = passage(
@@ -164,7 +165,27 @@ def _stood(lesson: Lesson, parsed: Parse) -> Iterator[Example]:
         drafts = list(state(parsed.layout.shadow, turns, related, paragraph, published))
         for standing in standings(scene, drafts):
             features = see_standing(scene, standing, drafts)
-            yield Example(features, told.rungs(standing.item.entity.name, turns[0].sentence))
+            rungs = told.rungs(standing.item.entity.name, turns[0].sentence)
+            found.append((Example(features, rungs), said_rungs(scene)))
+    yield from _placed(found)
+
+
+def _placed(found: Sequence[tuple[Example, frozenset[str]]]) -> Iterator[Example]:
+    """The examples; where words for the rung of a thing stand, nothing is learned elsewhere."""
+    worded = {
+        fact
+        for example, said in found
+        for rung, fact in example.labels.items()
+        if rung in said
+    }
+    for example, said in found:
+        doubtful = {
+            rung
+            for rung, fact in example.labels.items()
+            if fact in worded and rung not in said
+        }
+        labels = {rung: fact for rung, fact in example.labels.items() if rung not in doubtful}
+        yield Example(example.features, labels, frozenset(doubtful))
 
 
 def _owned(lesson: Lesson, parsed: Parse) -> list[Example]:
