@@ -1,7 +1,8 @@
 """From a dataset to what people open.
 
 A build: ``harvest`` reads and extracts the articles, ``edition`` makes all files of them,
-``publish`` puts them in place whole, under a ``lock``, with a ``manifest``; ``difference`` compares
+``refusal`` leaves out what breaks a shape, ``publish`` puts them in place whole, under a ``lock``,
+with a ``manifest``; ``difference`` compares
 two builds.
 
 Answers: ``answer`` asks, ``tables`` lays out, ``workbook`` and ``spreadsheet`` are for Excel;

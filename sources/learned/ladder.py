@@ -12,7 +12,7 @@ from sources.draft import Draft
 from sources.learned.linear import Linear
 from sources.learned.scene import Item, Scene, kin
 from sources.modality import is_future, is_past, is_signed, is_unmet, opens_horizon
-from sources.status import is_dated_ahead, modality_at
+from sources.status import modality_at
 from sources.subject import Turn
 
 __all__ = ["Standing", "climb", "said_rungs", "see_standing", "standings"]
@@ -135,6 +135,8 @@ def see_standing(scene: Scene, standing: Standing, drafts: Sequence[Draft]) -> l
         features.append("rule=")
         features += [f"other={name}" for name in sorted({draft.name for draft in drafts})]
     features += _marks(scene, turn, item)
+    weight = scene.memory.weight(item.entity.name)
+    features += [f"M={weight}|{item.how}", f"M={weight}|{sort}"]
     if item.group is None:
         features += _absent(scene, turn, item, sort)
     else:
@@ -204,7 +206,7 @@ def _ahead(scene: Scene, turn: Turn, item: Item, sort: str) -> Iterator[str]:
         yield "a="
         yield from _next(scene, item, sort)
         return
-    dated = is_dated_ahead(shadow, clause.start, hit.start, scene.published)
+    dated = scene.is_ahead(clause.start, hit.start)
     future = is_future(shadow, clause.start, hit.start)
     ends = clause.end - hit.end <= 3
     last = hit is clause.hits[-1]
@@ -249,7 +251,7 @@ def _back(scene: Scene, turn: Turn, item: Item, sort: str) -> Iterator[str]:
         yield "b="
         yield from _before(scene, item)
         return
-    dated = is_dated_ahead(shadow, turn.clause.start, hit.start, scene.published)
+    dated = scene.is_ahead(turn.clause.start, hit.start)
     future = is_future(shadow, turn.clause.start, hit.start)
     for told in _meanings(hit):
         yield from (f"b={told}", f"b={told}|{sort}", f"b={told}|{group.governor}")
@@ -300,7 +302,7 @@ def _absent(scene: Scene, turn: Turn, item: Item, sort: str) -> Iterator[str]:
     for hit in clause.hits:
         before = any(group.end <= hit.start for group in clause.groups)
         ends = clause.end - hit.end <= 3
-        dated = is_dated_ahead(shadow, clause.start, hit.start, scene.published)
+        dated = scene.is_ahead(clause.start, hit.start)
         future = is_future(shadow, clause.start, hit.start)
         for told in _meanings(hit):
             if told == "-":

@@ -14,7 +14,7 @@ __all__ = ["Models", "load_models"]
 
 @dataclass(frozen=True, slots=True)
 class Models:
-    """The models, each named like its file in this folder."""
+    """The models, each named like its file in this folder; ``tagger.txt`` lists its features."""
 
     tagger: Tagger
     classes: Linear
@@ -26,7 +26,9 @@ class Models:
 @cache
 def load_models() -> Models:
     """The shipped models."""
+    folder = files("sources.learned")
+    known = folder.joinpath("tagger.txt").read_text(encoding="utf-8").split("\n")
     return Models(
-        Tagger(files("sources.learned").joinpath("tagger.crf").read_bytes()),
+        Tagger(folder.joinpath("tagger.crf").read_bytes(), known),
         *map(load_linear, ("classes", "relations", "owners", "statuses")),
     )

@@ -126,6 +126,9 @@ def see_owner(
         *(f"name|{indicator.name[:2]}|{sort}", f"name|{indicator.name}|{sort}"),
         f"c={item.entity.cls}|{quantity.kind}",
     ]
+    weight = scene.memory.weight(item.entity.name)
+    features += [f"m={weight}|{where}", f"m={weight}|{said}", f"m={weight}|{sort}|{item.how}"]
+    features.append(f"m={weight}|own={turn.own is not None}|{where}|{quantity.kind}")
     if item.group is not None:
         features += _beside(scene, index, item, quantity, sort)
     return features

@@ -14,6 +14,7 @@ from sources.draft import Subject
 from sources.entity import Entity
 from sources.learned.memory import Memory
 from sources.parse import Parse
+from sources.status import is_dated_ahead
 from sources.subject import Turn
 
 __all__ = ["Item", "Scene", "Scenes", "kin"]
@@ -60,7 +61,7 @@ class Item:
     @property
     def subject(self) -> Subject:
         """The item as the subject of a draft."""
-        how = "section" if self.how.startswith("earlier") else self.how
+        how = "section" if self.how.startswith(("earlier", "main")) else self.how
         return Subject(self.entity, self.start, self.end, how)
 
 
@@ -71,13 +72,14 @@ class Scene:
         self, shadow: str, turns: list[Turn], memory: Memory, *,
         published: str | None = None, heading: tuple[str, ...] = (), row: bool = False,
     ) -> None:  # fmt: skip
-        """Gather what the turns hold; ``memory`` tells what was named before.
+        """Gather what the turns hold; ``memory`` tells what was named before and how often.
 
         ``published`` dates the text; ``heading``: rungs that the headings above it and the
         sentences before it say, each with where; ``row``: it opens a paragraph.
         """
         self.shadow, self.turns = shadow, turns
         self.published, self.heading, self.row = published, heading, row
+        self.memory = memory
         self.earlier = list(memory.last(turns[0].sentence[0], _EARLIER))
         self.items = [
             Item(ref.start, ref.end, ref.entity, ref.how, group, index)
@@ -91,12 +93,13 @@ class Scene:
         self._starts = [word.start for word in self.words]
         self._stretches: dict[tuple[int, int], list[str]] = {}
         self._meanings: dict[int, list[str]] = {}
+        self._ahead: dict[tuple[int, int], bool] = {}
 
     def absent(self, index: int) -> Iterator[Item]:
         """Whom clause ``index`` may be about without naming them, each once.
 
         First those whom its turn is about; then, if no subject is said, what was named last
-        before the sentence: ``how`` tells how long ago.
+        before the sentence: ``how`` tells how long ago; then what the whole text is about.
         """
         turn = self.turns[index]
         seen: set[str] = set()
@@ -107,8 +110,13 @@ class Scene:
         earlier = self.earlier if turn.own is None else []
         for rank, subject in enumerate(earlier):
             if subject.entity.name not in seen:
+                seen.add(subject.entity.name)
                 how = f"earlier{rank}"
                 yield Item(subject.start, subject.end, subject.entity, how, None, index)
+        for subject in self.memory.main if turn.own is None else ():
+            if subject.entity.name not in seen and subject.end <= self.turns[0].sentence[0]:
+                seen.add(subject.entity.name)
+                yield Item(subject.start, subject.end, subject.entity, "main", None, index)
 
     def between(self, start: int, end: int) -> list[str]:
         """The words of a stretch, names replaced by what they name."""
@@ -128,6 +136,12 @@ class Scene:
             found.append(f"<{kin(item.entity.cls)}>" if item else word.text)
             skip = item.end if item else word.end
         return found
+
+    def is_ahead(self, start: int, end: int) -> bool:
+        """Is the last time told in a stretch after that of the text?"""
+        if (start, end) not in self._ahead:
+            self._ahead[start, end] = is_dated_ahead(self.shadow, start, end, self.published)
+        return self._ahead[start, end]
 
     def words_from(self, at: int, count: int) -> list[str]:
         """The first words behind a place."""
@@ -160,7 +174,8 @@ class Scenes:
     def __init__(self, parsed: Parse, published: str | None = None) -> None:
         """Remember what the document names, and when it was published."""
         self.parsed, self.published = parsed, published
-        self._memory = Memory(parsed.references)
+        titles = [s.end for s in parsed.layout.sentences if s.kind == "title"]
+        self._memory = Memory(parsed.references, titles[-1] if titles else 0)
         self._last: Scene | None = None
         self._headings = self._read_headings()
         self._read, self._event = 0, set[str]()

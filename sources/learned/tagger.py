@@ -8,14 +8,14 @@ linear model then gives each name its class.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import pycrfsuite
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from sources.learned.linear import Linear
-from sources.learned.word import family, see_words, split_words
+from sources.learned.word import Sight, family, split_words
 from sources.mention import Mention, Reading
 from sources.name import head_of
 from sources.place import division_class
@@ -49,11 +49,13 @@ class Span:
 class Tagger(pycrfsuite.Tagger):  # type: ignore[misc]
     """A trained tagger; it keeps the bytes of its model, which the engine only points at."""
 
-    def __init__(self, model: bytes) -> None:
-        """Open the model."""
+    def __init__(self, model: bytes, known: Iterable[str] | None = None) -> None:
+        """Open the model; ``known`` are the features that it has, looked up in it if not given."""
         super().__init__()
         self.model = model
         self.open_inmemory(model)
+        self.known = frozenset(self.info().attributes if known is None else known)
+        self.sight = Sight(self.known)
 
 
 def tag_words(tagger: Tagger, words: Sequence[Token], features: list[list[str]]) -> Iterator[Span]:
@@ -89,7 +91,7 @@ def tag(
         first = bisect_left(starts, tokens[0].start)
         ruled = reading.mentions[first : bisect_left(starts, tokens[-1].end)]
         words = split_words(tokens, ruled)
-        spans = tag_words(tagger, words, see_words(words, ruled))
+        spans = tag_words(tagger, words, tagger.sight.see_words(words, ruled))
         kept += _settle(layout.shadow, list(spans), ruled, offices, classes)
     kept += _familiar(layout.shadow, kept, reading.tokens)
     kept.sort(key=lambda mention: mention.start)
@@ -126,7 +128,7 @@ def _settle(
 def _whole(shadow: str, span: Span) -> Span:
     """The span with both marks of a pair or none: “小巨人” and not “小巨人."""
     start, end = span.start, span.end
-    for opener, closer in _PAIRS:
+    for opener, closer in map(tuple, _PAIRS):
         inside = shadow[start:end]
         if inside.count(opener) > inside.count(closer):
             if shadow[end : end + 1] == closer:

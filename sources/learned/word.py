@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from ontology.lexicon import load_lexicon, pattern
@@ -13,7 +13,7 @@ from sources.name import head_of
 from sources.place import division_class
 from sources.token import Token, is_known_word
 
-__all__ = ["family", "see_words", "split_words"]
+__all__ = ["Sight", "family", "see_words", "split_words"]
 
 #: Families of classes that the tagger tells apart, the first that fits; finer classes follow later.
 _FAMILIES = {
@@ -106,15 +106,47 @@ class _Plain:
     near: dict[int, tuple[str, ...]]
 
 
+class Sight:
+    """Sees words as a tagger does: only the features that its model has a weight for."""
+
+    def __init__(self, known: frozenset[str] | None = None) -> None:
+        """``known``: the features that count; all if not given."""
+        self.known = known
+        self._plain = lru_cache(maxsize=65536)(self._look)
+
+    def see_words(self, words: Sequence[Token], mentions: Sequence[Mention]) -> list[list[str]]:
+        """The features of each word; ``mentions`` are what rules found, in order."""
+        seen = [self._plain(word.text, word.pos) for word in words]
+        rules = list(_rules(words, mentions))
+        known = self.known
+        found = []
+        for at, (mark, frame) in enumerate(zip(_marks(seen), _frames(seen), strict=True)):
+            told = [*_features(seen, rules, at), mark, *frame]
+            features = list(seen[at].features)
+            features += told if known is None else [f for f in told if f in known]
+            for step in (-2, -1, 1, 2):
+                beside = at + step
+                if 0 <= beside < len(seen):
+                    features += seen[beside].near[step]
+            found.append(features)
+        return found
+
+    def _look(self, text: str, pos: str) -> _Plain:
+        """What a word shows wherever it stands, as far as it counts."""
+        plain = _plain(text, pos)
+        if self.known is None:
+            return plain
+        known = self.known
+        near = {step: tuple(f for f in told if f in known) for step, told in plain.near.items()}
+        features = tuple(f for f in plain.features if f in known)
+        return replace(plain, features=features, near=near)
+
+
 def see_words(words: Sequence[Token], mentions: Sequence[Mention]) -> list[list[str]]:
-    """The features of each word; ``mentions`` are what rules found, in order."""
-    seen = [_plain(word.text, word.pos) for word in words]
-    rules = list(_rules(words, mentions))
-    further = zip(_marks(seen), _frames(seen), strict=True)
-    return [[*_features(seen, rules, at), mark, *frame] for at, (mark, frame) in enumerate(further)]
+    """All features of each word; ``mentions`` are what rules found, in order."""
+    return Sight().see_words(words, mentions)
 
 
-@lru_cache(maxsize=65536)
 def _plain(text: str, pos: str) -> _Plain:
     head = head_of(text)
     kin = family(head.signals) if head is not None else ""
@@ -148,13 +180,12 @@ def _rules(words: Sequence[Token], mentions: Sequence[Mention]) -> Iterator[str]
 
 
 def _features(seen: list[_Plain], rules: list[str], at: int) -> list[str]:
-    """The features of a word by itself, by its neighbours and by what rules say of them."""
+    """The features of a word that its neighbours and the rules tell."""
     word, rule = seen[at], rules[at]
-    features = [*word.features, f"r={rule}", f"r|p={rule}|{word.pos[0]}"]
+    features = [f"r={rule}", f"r|p={rule}|{word.pos[0]}"]
     for step in (-2, -1, 1, 2):
         beside = at + step
         if 0 <= beside < len(seen):
-            features += seen[beside].near[step]
             features.append(f"{step}:r={rules[beside]}")
         else:
             features.append(f"{step}:#")
@@ -181,39 +212,36 @@ def _marks(seen: list[_Plain]) -> Iterator[str]:
         yield f"q={inside}"
 
 
-def _frames(seen: list[_Plain]) -> Iterator[list[str]]:
+def _frames(seen: list[_Plain]) -> list[list[str]]:
     """What stands further off: the mark before, the head of the name ahead, 等 behind the list."""
-    for at in range(len(seen)):
-        yield [*_mark_before(seen, at), *_head_ahead(seen, at), *_list_end(seen, at)]
-
-
-def _mark_before(seen: list[_Plain], at: int) -> Iterator[str]:
-    for back in range(at - 1, max(-1, at - _MARK_REACH), -1):
-        text = seen[back].text
-        if text in _MARKS:
-            yield f"pv={text}{min(at - back, 4)}"
-            return
-
-
-def _head_ahead(seen: list[_Plain], at: int) -> Iterator[str]:
-    """The head noun in which a name that starts here may end."""
-    for ahead in range(at, min(len(seen), at + _HEAD_REACH)):
-        word = seen[ahead]
-        if word.text in _PAUSES:
-            yield f"nh=stop{min(ahead - at, 3)}"
-            return
-        if word.kin:
-            yield f"nh={word.kin}"
-            yield f"nh={word.kin}{ahead - at}"
-            return
-
-
-def _list_end(seen: list[_Plain], at: int) -> Iterator[str]:
-    for ahead in range(at + 1, min(len(seen), at + _LIST_REACH)):
-        word = seen[ahead]
+    found: list[list[str]] = [[] for _ in seen]
+    mark = -_MARK_REACH
+    for at, word in enumerate(seen):
+        if at - mark < _MARK_REACH:
+            found[at].append(f"pv={seen[mark].text}{min(at - mark, 4)}")
+        if word.text in _MARKS:
+            mark = at
+    # Behind a word: the next pause or head of a name (from the word itself on), and the next end
+    # of a list with no mark before it.
+    ahead, end = len(seen) + _HEAD_REACH, -1
+    for at in range(len(seen) - 1, -1, -1):
+        word = seen[at]
+        if end >= 0 and end - at < _LIST_REACH:
+            follower = seen[end + 1].text if end + 1 < len(seen) else "#"
+            found[at] += (f"le={follower}", "le")
         if word.lists:
-            yield f"le={seen[ahead + 1].text if ahead + 1 < len(seen) else '#'}"
-            yield "le"
-            return
-        if word.text in _CLAUSE_MARKS:
-            return
+            end = at
+        elif word.text in _CLAUSE_MARKS:
+            end = -1
+        if word.kin or word.text in _PAUSES:
+            ahead = at
+        if ahead - at < _HEAD_REACH:
+            found[at] += _head(seen[ahead], ahead - at)
+    return found
+
+
+def _head(word: _Plain, steps: int) -> tuple[str, ...]:
+    """A pause, or the head noun in which a name may end, so many words ahead."""
+    if word.text in _PAUSES:
+        return (f"nh=stop{min(steps, 3)}",)
+    return (f"nh={word.kin}", f"nh={word.kin}{steps}")
