@@ -6,8 +6,8 @@ tells its bearer, ``homonym`` parts what only shares a name, ``union`` joins wha
 runs them all and ``mint`` gives the IRI.
 
 The dataset: ``populate`` writes statements as quads with ``terms``, ``background`` adds the
-ontology, ``reason`` what follows, ``validate`` checks the shapes and ``blame`` says whose fault a broken one is; ``build`` runs them into a
-``store``.
+ontology, ``reason`` what follows, ``validate`` checks the shapes and ``blame`` says whose fault a
+broken one is; ``build`` runs them into a ``store``.
 
 Questions: ``catalogue`` of the saved ones in ``questions``; ``query`` asks, behind a ``guard``;
 ``lookup`` finds a thing by name, ``show`` tells all about it, ``analyse`` looks at the network.

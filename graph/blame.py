@@ -29,11 +29,11 @@ def blame(directory: Path, broken: Iterable[Finding]) -> dict[str, Finding]:
     said = _read(directory / QUADS)
     found: dict[str, Finding] = {}
     for finding in broken:
-        guilty = [id for id, parts in said.items() if _is_of(id, parts, finding)]
+        guilty = [key for key, parts in said.items() if _is_of(key, parts, finding)]
         if not guilty:
             return {}
-        for id in guilty:
-            found.setdefault(id, finding)
+        for key in guilty:
+            found.setdefault(key, finding)
     return found
 
 
@@ -46,9 +46,9 @@ def _read(path: Path) -> dict[str, _Said]:
     return said
 
 
-def _is_of(id: str, parts: _Said, finding: Finding) -> bool:
+def _is_of(key: str, parts: _Said, finding: Finding) -> bool:
     """Is the finding about the statement itself, or about the fact that it states?"""
-    node = STATEMENT + id
+    node = STATEMENT + key
     if finding.focus == node or finding.focus.startswith(node + "/"):
         return True
     if f"<{finding.focus}>" != parts.get("subject"):

@@ -239,7 +239,7 @@ def _refusable(directory: Path, broken: Sequence[Finding]) -> dict[str, str]:
         known = {s.id for s in parse(lines) if s.id in guilty and maker(s) != "curated"}
     if known != set(guilty):
         return {}
-    return {id: f"breaks a shape: {finding.en}" for id, finding in guilty.items()}
+    return {key: f"breaks a shape: {finding.en}" for key, finding in guilty.items()}
 
 
 def _violated(broken: Sequence[Finding], refusable: dict[str, str]) -> ShapeError:

@@ -9,7 +9,6 @@ from sources.document import Document
 from sources.draft import Draft, Subject
 from sources.innate import name_relations
 from sources.learned.judge import judge
-from sources.learned.ladder import climb
 from sources.learned.models import Models, load_models
 from sources.learned.owner import Owners
 from sources.learned.scene import Scenes
@@ -42,10 +41,6 @@ class Voice:
         """The relations of a sentence."""
         return list(judge(self.scenes.of(turns), drafts, self.models.relations))
 
-    def climb(self, turns: list[Turn], drafts: list[Draft]) -> list[Draft]:
-        """The statuses of a sentence."""
-        return list(climb(self.scenes.of(turns), drafts, self.models.statuses))
-
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
@@ -77,7 +72,7 @@ def extract(
     if learned:
         models = models or load_models()
         parsed = parse(layout, tag(layout, ruled, models.tagger, models.classes))
-        voice = Voice(Scenes(parsed, document.published), models)
+        voice = Voice(Scenes(parsed), models)
         drafts = list(draft_facts(parsed, document.published, voice))
     else:
         parsed = parse(layout, ruled)
@@ -110,8 +105,7 @@ def draft_facts(
         if voice is not None:
             related = voice.judge(turns, related)
         yield from related
-        stated = list(state(layout.shadow, turns, related, paragraph, published))
-        yield from voice.climb(turns, stated) if voice is not None else stated
+        yield from state(layout.shadow, turns, related, paragraph, published)
         ahead = outlook[layout.sentences[turns[0].clause.sentence].paragraph]
         measures = _measures(layout, turns[0].clause.sentence, parsed.trail)
         named = entities.by_name

@@ -70,13 +70,9 @@ class Told:
         self.names = Names(gold)
         self.relations: dict[tuple[str, str], list[tuple[str, Statement]]] = {}
         self.numbers: list[Statement] = []
-        self.statuses: dict[str, list[Statement]] = {}
         for statement in gold:
             if statement.predicate == "observation":
                 self.numbers.append(statement)
-            if statement.predicate == "hasStatus":
-                name = self.names(statement.subject.name)
-                self.statuses.setdefault(name, []).append(statement)
             if kind(statement) == "relation" and statement.object is not None:
                 one, other = self.names(statement.subject.name), self.names(statement.object.name)
                 self._add(one, other, statement.predicate + ">", statement)
@@ -94,14 +90,6 @@ class Told:
             and Decimal(statement.value.number).copy_abs()
             in (Decimal(quantity.number).copy_abs(), Decimal(quantity.high or quantity.number))
             and _says(statement, sentence)
-        }
-
-    def rungs(self, name: str, sentence: tuple[int, int]) -> dict[str, Hashable]:
-        """At which rungs the sentence puts a thing, with the fact that says so."""
-        return {
-            statement.object.name: statement.id
-            for statement in self.statuses.get(self.names(name), ())
-            if statement.object is not None and _says(statement, sentence)
         }
 
     def _add(self, one: str, other: str, label: str, statement: Statement) -> None:

@@ -20,7 +20,6 @@ class Models:
     classes: Linear
     relations: Linear
     owners: Linear
-    statuses: Linear
 
 
 @cache
@@ -30,5 +29,5 @@ def load_models() -> Models:
     known = folder.joinpath("tagger.txt").read_text(encoding="utf-8").split("\n")
     return Models(
         Tagger(folder.joinpath("tagger.crf").read_bytes(), known),
-        *map(load_linear, ("classes", "relations", "owners", "statuses")),
+        *map(load_linear, ("classes", "relations", "owners")),
     )

@@ -78,8 +78,11 @@ def _may_relate(one: str, other: str) -> bool:
     )
 
 
-def see_pair(scene: Scene, pair: Pair) -> list[str]:
-    """The features that tell how the two things of a pair relate."""
+def see_pair(scene: Scene, pair: Pair, told: frozenset[str] | None = None) -> list[str]:
+    """The features that tell how the two things of a pair relate.
+
+    ``told``: the words between them that count one by one; all if not given.
+    """
     left, right = pair.left, pair.right
     ends = f"{kin(left.entity.cls)}|{kin(right.entity.cls)}"
     turn = scene.turns[right.turn]
@@ -94,7 +97,7 @@ def see_pair(scene: Scene, pair: Pair) -> list[str]:
     features += [f"m={weight}|{left.how}", f"m={weight}|{left.group is None}|{ends}"]
     features += _positions(scene, left, right, turn, ends)
     features += [f"gr={governor}", f"gr|{governor}|{kin(right.entity.cls)}"]
-    features += _stretch(scene, start, end, ends)
+    features += _stretch(scene, start, end, ends, told)
     triggers = scene.triggers(start, end)
     features += _before(scene, triggers, ends, governor, right.turn - left.turn)
     features += _behind_right(scene, group, turn.clause, ends, governor, len(triggers))
@@ -147,13 +150,16 @@ def _positions(scene: Scene, left: Item, right: Item, turn: Turn, ends: str) -> 
     return found
 
 
-def _stretch(scene: Scene, start: int, end: int, ends: str) -> list[str]:
+def _stretch(
+    scene: Scene, start: int, end: int, ends: str, told: frozenset[str] | None
+) -> list[str]:
     """The words between the two, and the things among them."""
     words = scene.between(start, end)
     found = [f"n={sum(len(words) >= step for step in _STEPS)}"]
     if len(words) <= _TOLD:
-        found += [f"w={word}" for word in words]
-        found += [f"w|{word}|{ends}" for word in sorted(set(words))]
+        counting = words if told is None else [word for word in words if word in told]
+        found += [f"w={word}" for word in counting]
+        found += [f"w|{word}|{ends}" for word in sorted(set(counting))]
     if len(words) <= _PHRASE:
         phrase = " ".join(words)
         found += [f"ph={phrase}", f"ph|{phrase}|{ends}"]

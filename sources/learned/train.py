@@ -22,7 +22,6 @@ from sources.extract import draft_facts
 from sources.indicator import Indicator
 from sources.learned.fit import Example, fit, settle
 from sources.learned.label import Told, label_pair, label_words, named_places
-from sources.learned.ladder import said_rungs, see_standing, standings
 from sources.learned.linear import Linear
 from sources.learned.owner import Owners, see_owner
 from sources.learned.pair import pairs, see_pair
@@ -30,14 +29,13 @@ from sources.learned.scene import Scenes
 from sources.learned.tagger import Span, Tagger, see_name, tag
 from sources.learned.word import family, see_words, split_words
 from sources.mention import Mention, Reading, mention
-from sources.parse import Parse, parse, passage, rule_relations
+from sources.parse import Parse, parse, rule_relations
 from sources.passage import read_passages
 from sources.quantity import Quantity
 from sources.read import read
 from sources.scoreboard import entries
 from sources.segment import Layout, segment
 from sources.statement import Statement
-from sources.status import state
 from sources.subject import Turn
 from sources.tabular import read_rows, read_statements
 
@@ -94,7 +92,6 @@ def train(given: Sequence[Lesson], folder: Path) -> None:
     """
     related: list[Example] = []
     owned: list[Example] = []
-    stood: list[Example] = []
     for fold in range(_FOLDS):
         rest = [lesson for at, lesson in enumerate(given) if at % _FOLDS != fold]
         with TemporaryDirectory() as scratch:
@@ -104,13 +101,11 @@ def train(given: Sequence[Lesson], folder: Path) -> None:
             parsed = parse(lesson.layout, tag(lesson.layout, lesson.reading, tagger, classes))
             related += _related(lesson, parsed)
             owned += _owned(lesson, parsed)
-            stood += _stood(lesson, parsed)
     tagger = _learn_tagger(given, folder / "tagger.crf")
     folder.joinpath("tagger.txt").write_text("\n".join(sorted(tagger.known)), encoding="utf-8")
     _write(_learn_classes(given), folder / "classes.json")
     _write(settle(related), folder / "relations.json")
     _write(fit(owned), folder / "owners.json")
-    _write(settle(stood), folder / "statuses.json")
 
 
 def _learn_tagger(given: Iterable[Lesson], path: Path) -> Tagger:
@@ -150,43 +145,6 @@ def _related(lesson: Lesson, parsed: Parse) -> Iterator[Example]:
         scene = scenes.of(turns)
         for pair in pairs(scene, list(rule_relations(parsed, turns))):
             yield Example(see_pair(scene, pair), label_pair(pair, told, turns[0].sentence))
-
-
-def _stood(lesson: Lesson, parsed: Parse) -> Iterator[Example]:
-    """What each thing that may stand at a rung looks like, and at which it stands."""
-    told, scenes = Told(lesson.gold), Scenes(parsed, lesson.document.published)
-    found: list[tuple[Example, frozenset[str]]] = []
-    for turns in filter(None, parsed.turns):
-        scene = scenes.of(turns)
-        paragraph = passage(
-            parsed.layout, parsed.layout.sentences[turns[0].clause.sentence].paragraph
-        )
-        related = list(rule_relations(parsed, turns))
-        published = lesson.document.published
-        drafts = list(state(parsed.layout.shadow, turns, related, paragraph, published))
-        for standing in standings(scene, drafts):
-            features = see_standing(scene, standing, drafts)
-            rungs = told.rungs(standing.item.entity.name, turns[0].sentence)
-            found.append((Example(features, rungs), said_rungs(scene)))
-    yield from _placed(found)
-
-
-def _placed(found: Sequence[tuple[Example, frozenset[str]]]) -> Iterator[Example]:
-    """The examples; where words for the rung of a thing stand, nothing is learned elsewhere."""
-    worded = {
-        fact
-        for example, said in found
-        for rung, fact in example.labels.items()
-        if rung in said
-    }
-    for example, said in found:
-        doubtful = {
-            rung
-            for rung, fact in example.labels.items()
-            if fact in worded and rung not in said
-        }
-        labels = {rung: fact for rung, fact in example.labels.items() if rung not in doubtful}
-        yield Example(example.features, labels, frozenset(doubtful))
 
 
 def _owned(lesson: Lesson, parsed: Parse) -> list[Example]:

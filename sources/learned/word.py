@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
@@ -113,33 +113,55 @@ class Sight:
         """``known``: the features that count; all if not given."""
         self.known = known
         self._plain = lru_cache(maxsize=65536)(self._look)
+        self._ruled = lru_cache(maxsize=65536)(self._see_rules)
+        self._tagged = lru_cache(maxsize=65536)(self._see_tags)
 
     def see_words(self, words: Sequence[Token], mentions: Sequence[Mention]) -> list[list[str]]:
         """The features of each word; ``mentions`` are what rules found, in order."""
         seen = [self._plain(word.text, word.pos) for word in words]
-        rules = list(_rules(words, mentions))
-        known = self.known
+        # Two words that are none stand on either side of the sentence.
+        around = [_NOTHING, _NOTHING, *seen, _NOTHING, _NOTHING]
+        rules = [None, None, *_rules(words, mentions), None, None]
         found = []
         for at, (mark, frame) in enumerate(zip(_marks(seen), _frames(seen), strict=True)):
-            told = [*_features(seen, rules, at), mark, *frame]
-            features = list(seen[at].features)
-            features += told if known is None else [f for f in told if f in known]
-            for step in (-2, -1, 1, 2):
-                beside = at + step
-                if 0 <= beside < len(seen):
-                    features += seen[beside].near[step]
+            back, before, word, after, ahead = around[at : at + 5]
+            texts = f"-t={before.text}|{word.text}", f"t+={word.text}|{after.text}"
+            features = [
+                *word.features,
+                *self._ruled(tuple(rules[at : at + 5]), word.pos[0]),
+                *self._tagged(before.pos, word.pos, after.pos),
+                *back.near.get(-2, ()),
+                *before.near.get(-1, ()),
+                *after.near.get(1, ()),
+                *ahead.near.get(2, ()),
+            ]
+            features += self._counting((*texts, mark, *frame))
             found.append(features)
         return found
+
+    def _counting(self, features: Iterable[str]) -> Iterable[str]:
+        """Those of the features that count."""
+        known = self.known
+        return features if known is None else [f for f in features if f in known]
+
+    def _see_rules(self, rules: tuple[str | None, ...], pos: str) -> tuple[str, ...]:
+        """What rules say of a word and of the two on either side; None is beyond the sentence."""
+        _, before, rule, after, _ = rules
+        told = [f"r={rule}", f"r|p={rule}|{pos}", f"-r={before or ''}|{rule}"]
+        told.append(f"r+={rule}|{after or ''}")
+        for step, beside in zip((-2, -1, 0, 1, 2), rules, strict=True):
+            if step:
+                told.append(f"{step}:#" if beside is None else f"{step}:r={beside}")
+        return tuple(self._counting(told))
+
+    def _see_tags(self, before: str, pos: str, after: str) -> tuple[str, ...]:
+        return tuple(self._counting((f"pp={before} {pos} {after}",)))
 
     def _look(self, text: str, pos: str) -> _Plain:
         """What a word shows wherever it stands, as far as it counts."""
         plain = _plain(text, pos)
-        if self.known is None:
-            return plain
-        known = self.known
-        near = {step: tuple(f for f in told if f in known) for step, told in plain.near.items()}
-        features = tuple(f for f in plain.features if f in known)
-        return replace(plain, features=features, near=near)
+        near = {step: tuple(self._counting(told)) for step, told in plain.near.items()}
+        return replace(plain, features=tuple(self._counting(plain.features)), near=near)
 
 
 def see_words(words: Sequence[Token], mentions: Sequence[Mention]) -> list[list[str]]:
@@ -177,28 +199,6 @@ def _rules(words: Sequence[Token], mentions: Sequence[Mention]) -> Iterator[str]
         place = "B" if mention.start == word.start else "I"
         place += "E" if mention.end <= word.end else ""
         yield f"{place}-{family(mention.cls)}/{mention.source}"
-
-
-def _features(seen: list[_Plain], rules: list[str], at: int) -> list[str]:
-    """The features of a word that its neighbours and the rules tell."""
-    word, rule = seen[at], rules[at]
-    features = [f"r={rule}", f"r|p={rule}|{word.pos[0]}"]
-    for step in (-2, -1, 1, 2):
-        beside = at + step
-        if 0 <= beside < len(seen):
-            features.append(f"{step}:r={rules[beside]}")
-        else:
-            features.append(f"{step}:#")
-    before = seen[at - 1] if at else _NOTHING
-    after = seen[at + 1] if at + 1 < len(seen) else _NOTHING
-    features += (
-        f"pp={before.pos} {word.pos} {after.pos}",
-        f"-t={before.text}|{word.text}",
-        f"t+={word.text}|{after.text}",
-        f"-r={rules[at - 1] if at else ''}|{rule}",
-        f"r+={rule}|{rules[at + 1] if at + 1 < len(rules) else ''}",
-    )
-    return features
 
 
 _NOTHING = _Plain("#", "#", "", False, (), {})

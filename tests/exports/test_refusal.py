@@ -1,4 +1,4 @@
-"""What a program read so that a shape breaks is left out with its reason; a curator's word stops."""
+"""What a program read so that a shape breaks is left out and told; a curator's word stops."""
 
 from __future__ import annotations
 

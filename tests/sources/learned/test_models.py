@@ -70,7 +70,7 @@ def test_reading_twice_finds_the_same() -> None:
 
 def test_rules_alone_claim_nothing_learned() -> None:
     alone = extract(document(TEXT), learned=False).statements
-    assert "learned" not in {maker(statement) for statement in alone}
+    assert "model" not in {maker(statement) for statement in alone}
 
 
 @pytest.mark.parametrize("text", ["", "。", "\n\n", "123", "Hello, world.", "“”《》", "等"])
