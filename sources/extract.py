@@ -18,6 +18,7 @@ from sources.observe import Chooser, observe
 from sources.outlook import look_ahead
 from sources.parse import Parse, parse, passage, rule_relations
 from sources.role import hold
+from sources.row import Rows, stand_alike
 from sources.segment import Layout, segment
 from sources.statement import Statement
 from sources.status import state
@@ -98,14 +99,17 @@ def draft_facts(
     layout, reading, entities = parsed.layout, parsed.reading, parsed.entities
     yield from hold(layout, reading, entities, parsed.references, parsed.trail)
     yield from name_relations(reading, entities)
-    outlook = look_ahead(layout)
+    outlook, rows = look_ahead(layout), Rows.of(layout, parsed.turns)
     for turns in filter(None, parsed.turns):
         paragraph = passage(layout, layout.sentences[turns[0].clause.sentence].paragraph)
         related = list(rule_relations(parsed, turns))
         if voice is not None:
             related = voice.judge(turns, related)
         yield from related
-        yield from state(layout.shadow, turns, related, paragraph, published)
+        stated = list(state(layout.shadow, turns, related, paragraph, published))
+        yield from stated
+        above = rows.above.get(turns[0].clause.sentence)
+        yield from stand_alike(layout.shadow, turns, above, stated)
         ahead = outlook[layout.sentences[turns[0].clause.sentence].paragraph]
         measures = _measures(layout, turns[0].clause.sentence, parsed.trail)
         named = entities.by_name

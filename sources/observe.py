@@ -18,6 +18,7 @@ from sources.modality import (
     is_passing,
     is_target,
     opens_horizon,
+    promises_sum,
     reaches_level,
     sets_goal,
 )
@@ -145,6 +146,8 @@ def _is_sized(
     """
     told = indicator.bare and subject.start < indicator.start
     if told and reaches_level(shadow, start, quantity.start):
+        return False
+    if told and quantity.kind == "money" and promises_sum(shadow, start, quantity.start):
         return False
     if quantity.kind == "count" or not (indicator.size and indicator.planned):
         return False
