@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from ontology.lexicon import alternation, load_lexicon, pattern
+from ontology.lexicon import load_lexicon, pattern
 
 __all__ = [
     "is_actual",
@@ -196,13 +196,8 @@ def promises_sum(shadow: str, start: int, end: int) -> bool:
 
 
 def is_caused(shadow: str, start: int, end: int) -> bool:
-    """Does ``shadow[start:end]`` open with the wish that whom it names should do something?"""
-    return _causative().match(shadow, start, end) is not None
-
-
-@cache
-def _causative() -> re.Pattern[str]:
-    return re.compile(rf"[“\s]*(?:[^,;。]{{0,2}})?{alternation('Causative')}")
+    """Does ``shadow[start:end]`` say that somebody wants others to do what follows?"""
+    return _has("Causative", shadow, start, end)
 
 
 def reaches_level(shadow: str, start: int, end: int) -> bool:
