@@ -9,6 +9,8 @@ The dataset: ``populate`` writes statements as quads with ``terms``, ``backgroun
 ontology, ``reason`` what follows, ``validate`` checks the shapes and ``blame`` says whose fault a
 broken one is; ``build`` runs them into a ``store``.
 
-Questions: ``catalogue`` of the saved ones in ``questions``; ``query`` asks, behind a ``guard``;
-``lookup`` finds a thing by name, ``show`` tells all about it, ``analyse`` looks at the network.
+Questions: ``catalogue`` of the saved ones in ``questions``, whose parameters take a ``value``;
+``query`` asks, behind a ``guard``. ``ask`` finds the one that people's own words put, by the
+``thesaurus`` and by ``spotting`` names in them. ``lookup`` finds a thing by name, ``show`` tells
+all about it, ``analyse`` looks at the network.
 """
