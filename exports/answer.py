@@ -1,4 +1,4 @@
-"""Answer: what a build says to a question, a SPARQL text, or about two things; as tables."""
+"""Answer: what a build says to a saved question or a SPARQL text, as a table."""
 
 from __future__ import annotations
 
@@ -8,28 +8,33 @@ import shlex
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from pyoxigraph import Literal
+from pyoxigraph import Literal, Store
 
+from exports import footnote
 from exports.publish import current
 from exports.wording import load_part
-from graph.analyse import compare, gaps, network, paths
 from graph.ask import Asked
 from graph.ask import ask as understand
 from graph.catalogue import Parameter, Question, find_question, groups, search_questions
-from graph.query import Table, explain, query
+from graph.citation import cite
+from graph.query import Source, Table, explain, query
+from graph.show import card, render, show
 from graph.store import open_store
-from ontology.errors import InputError, QueryError
-from ontology.vocabulary import vocabulary
+from ontology.errors import EndpointError, InputError, QueryError
+
+if TYPE_CHECKING:
+    from graph.remote import Remote
 
 __all__ = [
     "Reply",
     "answer_question",
     "ask",
-    "compare_things",
-    "find_paths",
-    "list_gaps",
+    "cite_things",
+    "describe",
     "list_questions",
+    "tabulate",
 ]
 
 _SUFFIXES = {".rq", ".sparql"}
@@ -64,7 +69,8 @@ class Reply:
         return "\n".join(lines)
 
 
-def _table(columns: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Table:
+def tabulate(columns: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Table:
+    """Rows of texts as the answer that every format can write."""
     return Table("select", columns, tuple(tuple(map(Literal, row)) for row in rows))
 
 
@@ -78,12 +84,34 @@ def _read(path: Path) -> str:
         ) from error
 
 
-def _put(out: Path, text: str, params: dict[str, str], where: str) -> Table:
-    """Put SPARQL to the build; an error in it names the file it stands in."""
+def _source(out: Path, endpoint: str | None) -> Store | Source:
+    if endpoint is None:
+        return open_store(current(out))
+    from graph.remote import Remote  # what speaks HTTP is loaded only where somebody wants it
+
+    return Remote(endpoint)
+
+
+def _filled(endpoint: str) -> Remote:
+    """The endpoint, when a graph of onecity is what it answers from."""
+    from graph.remote import Remote
+
+    remote = Remote(endpoint)
+    if remote.answer("ASK { ?statement a oc:Statement }").texts() == [("true",)]:
+        return remote
+    raise EndpointError(
+        "answers from a default graph that holds no statement",
+        where=endpoint,
+        remedy="load what `onecity export nquads --all` writes; where the server keeps that in a"
+        " named graph, end the URL in ?default-graph-uri=GRAPH",
+    )
+
+
+def _put(source: Store | Source, text: str, params: dict[str, str], where: str) -> Table:
+    """Put SPARQL to a build or an endpoint; an error in it names the file it stands in."""
     text += " #" if len(text.split()) < 2 else ""  # one word would be taken for a saved question
-    store = open_store(current(out))
     try:
-        return query(store, text, params)
+        return query(source, text, params)
     except QueryError as error:
         place = error.where.replace("query", where, 1) or where
         raise QueryError(error.what, where=place, remedy=error.remedy) from error
@@ -95,8 +123,9 @@ def answer_question(
     sparql: str | None,
     params: dict[str, str],
     lang: str = "zh",
+    endpoint: str | None = None,
 ) -> Table:
-    """The answer of the build in ``out``.
+    """The answer of the build in ``out``, or of a SPARQL endpoint.
 
     :param question: name of a saved question, or path of a file with SPARQL.
     :param sparql: SPARQL text, when ``question`` is None.
@@ -104,16 +133,18 @@ def answer_question(
     :raises NotFoundError: no such question or entity; with the nearest names.
     :raises QueryError: the text does not parse, with file, line and column; or a saved question
         lacks a value.
+    :raises EndpointError: the endpoint gives no whole answer.
     """
     path = Path(question or "")
     if question is None:
-        return _put(out, sparql or "", params, "--sparql")
+        return _put(_source(out, endpoint), sparql or "", params, "--sparql")
     if path.suffix in _SUFFIXES or path.is_file():
-        return _put(out, _read(path), params, str(path))
+        return _put(_source(out, endpoint), _read(path), params, str(path))
     if "/" in question or "\\" in question:
         raise InputError("no such file", where=question, remedy="check the path")
     saved = find_question(question)  # so that no other word is taken for SPARQL
-    return query(open_store(current(out)), saved, _complete(saved, params, lang))
+    source = _filled(endpoint) if endpoint else open_store(current(out))
+    return query(source, saved, _complete(saved, params, lang))
 
 
 def _complete(saved: Question, params: dict[str, str], lang: str) -> dict[str, str]:
@@ -149,6 +180,33 @@ def _language(words: str) -> str:
     return "en" if letters > sum(map(len, _HAN.findall(words))) else "zh"
 
 
+def describe(out: Path, name: str, lang: str = "zh", endpoint: str | None = None) -> str:
+    """All that the build in ``out``, or an endpoint, says about one thing, as text.
+
+    :raises NotFoundError: with the nearest names.
+    :raises EndpointError: the endpoint gives no whole answer.
+    """
+    if endpoint is None:
+        return show(current(out), name, lang)
+    from graph.excerpt import take
+
+    return render(card(take(_filled(endpoint), name), name, lang), lang)
+
+
+def cite_things(
+    out: Path, names: Iterable[str], style: str, lang: str, endpoint: str | None, **how: Any
+) -> str:
+    """Notes on all statements about these things, or on these statements, as text.
+
+    :param how: see :func:`exports.footnote.render`.
+    :raises NotFoundError: with the nearest names.
+    :raises EndpointError: the endpoint gives no whole answer.
+    """
+    source = _filled(endpoint) if endpoint else open_store(current(out))
+    found = (citation for name in names for citation in cite(source, name, lang))
+    return footnote.render(dict.fromkeys(found), style, lang, **how)
+
+
 def list_questions(
     _out: Path, words: tuple[str, ...] = (), group: str | None = None, lang: str = "zh"
 ) -> Table:
@@ -157,7 +215,7 @@ def list_questions(
     :raises NotFoundError: no question has them, or no group is called so.
     """
     columns = ("group", "name", "question", "parameters")
-    return _table(columns, (
+    return tabulate(columns, (
         (
             groups()[question.group][lang],
             question.name,
@@ -179,55 +237,3 @@ def _shown(parameter: Parameter) -> str:
 def _quote(value: str) -> str:
     """A value as a shell takes it; Chinese needs no quotation marks."""
     return value if re.fullmatch(r"[\w.:-]+", value) else shlex.quote(value)
-
-
-def _relation(predicate: str, lang: str) -> str:
-    """A relation as people read it; that of a post goes with the title."""
-    name, _, title = predicate.removeprefix("^").partition(" ")
-    return f"{vocabulary().label(name, lang)} {title}".rstrip()
-
-
-def find_paths(out: Path, one: str, other: str, lang: str = "zh") -> Table:
-    """The shortest ways between two things, step by step.
-
-    :raises NotFoundError: a name is unknown, or there is no way.
-    """
-    store = open_store(current(out))
-    nodes = network(store).nodes
-    rows = []
-    for number, steps in enumerate(paths(store, one, other), start=1):
-        for step in steps:
-            relation = _relation(step.predicate, lang)
-            arrow = f"— {relation} →" if step.forward else f"← {relation} —"
-            ends = nodes[step.source]["label"], nodes[step.target]["label"]
-            rows.append((str(number), ends[0], arrow, ends[1]))
-    return _table(("way", "from", "relation", "to"), rows)
-
-
-def compare_things(out: Path, one: str, other: str, lang: str = "zh") -> Table:
-    """What two things have to do with: only the first, both, only the second.
-
-    :raises NotFoundError: a name is unknown.
-    """
-    store = open_store(current(out))
-    nodes = network(store).nodes
-
-    def names(iris: Iterable[str]) -> str:
-        return ", ".join(sorted(nodes[iri]["label"] if iri in nodes else iri for iri in iris))
-
-    rows = []
-    for part in compare(store, one, other):
-        label = _relation(part.predicate, lang)
-        relation = f"← {label}" if part.predicate.startswith("^") else f"{label} →"
-        rows.append((relation, *map(names, (part.only_first, part.both, part.only_second))))
-    return _table(("relation", one, "both", other), rows)
-
-
-def list_gaps(out: Path, lang: str = "zh") -> Table:
-    """Zones and parks, each with the classes of which the articles tell nothing there."""
-    words = vocabulary()
-    rows = (
-        (gap.label, ", ".join(words.label(cls, lang) for cls in gap.missing))
-        for gap in gaps(open_store(current(out)))
-    )
-    return _table(("zone", "not told"), rows)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 __all__ = [
     "BuildError",
+    "EndpointError",
     "InputError",
     "NotFoundError",
     "OneCityError",
@@ -100,3 +101,9 @@ class ShapeError(BuildError):
         """Keep what could be left out."""
         self.refusable = refusable
         super().__init__(what, where=where, remedy=remedy)
+
+
+class EndpointError(OneCityError):
+    """A remote SPARQL endpoint does not answer, or not with the whole answer."""
+
+    exit_code = 10
