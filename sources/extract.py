@@ -27,7 +27,7 @@ from sources.topic import settle_topics
 from sources.trail import Trail
 from sources.verify import Rejection, verify
 
-__all__ = ["Extraction", "draft_facts", "extract", "list_untouched"]
+__all__ = ["Extraction", "Voice", "draft_facts", "extract", "list_untouched"]
 
 
 class Voice:

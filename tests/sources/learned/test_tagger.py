@@ -29,7 +29,7 @@ CLASSES = Linear(
 class Fixed(Tagger):
     """A tagger that knows some words by heart, and how sure it is of them."""
 
-    known: dict[str, str]
+    learned: dict[str, str]
     sure: dict[str, float] = field(default_factory=dict)
     words: list[str] = field(default_factory=list)
     sight: Sight = field(default_factory=Sight)
@@ -39,7 +39,7 @@ class Fixed(Tagger):
 
     def tag(self, features: list[list[str]]) -> list[str]:
         self.words = [f[2:] for word in features for f in word if f.startswith("t=")]
-        return [self.known.get(word, "O") for word in self.words]
+        return [self.learned.get(word, "O") for word in self.words]
 
     def marginal(self, label: str, at: int) -> float:
         return self.sure.get(self.words[at], 0.9)
