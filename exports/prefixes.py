@@ -13,6 +13,7 @@ from collections.abc import Iterable
 
 from ontology.namespaces import (
     ARTICLE,
+    COMPONENT,
     CONCEPT,
     ENTITY,
     NAMESPACES,
@@ -34,6 +35,7 @@ PREFIXES = {
     "post": POST,
     "observation": OBSERVATION,
     "statement": STATEMENT,
+    "component": COMPONENT,
     "article": ARTICLE,
     "currency": "http://qudt.org/vocab/currency/",
     "foaf": "http://xmlns.com/foaf/0.1/",

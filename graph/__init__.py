@@ -5,9 +5,9 @@ tells its bearer, ``homonym`` parts what only shares a name, ``union`` joins wha
 ``division`` knows which area lies in which, ``curation`` reads what people decided. ``resolve``
 runs them all and ``mint`` gives the IRI.
 
-The dataset: ``populate`` writes statements as quads with ``terms``, ``background`` adds the
-ontology, ``reason`` what follows, ``validate`` checks the shapes; ``build`` runs them into a
-``store``.
+The dataset: ``populate`` writes statements as quads with ``terms`` and, by ``layout``, the parts of
+layouts; ``background`` adds the ontology, ``reason`` what follows, ``naming`` what names say;
+``validate`` checks the shapes; ``build`` runs them into a ``store``.
 
 Questions: ``catalogue`` of the saved ones in ``questions``; ``query`` asks, behind a ``guard``;
 ``lookup`` finds a thing by name, ``show`` tells all about it, ``analyse`` looks at the network.

@@ -4,6 +4,7 @@
 - ``lexicon.cue``: the words that signal them; ``lexicon.sheet``: the same as rows for curators;
   ``lexicon.revision``: what their changes come to, by ``lexicon.usage``; ``lexicon.resource``: the
   Turtle, read and rewritten
+- ``alignment``: the mappings to other vocabularies, and the axioms made of them
 - ``namespaces``: every namespace and graph name, once
 - ``errors``: the one error tree
 """

@@ -88,7 +88,8 @@ def read_mappings() -> tuple[Mapping, ...]:
 def write_axioms(header: str) -> str:
     """Turtle: ``header``, what the objects of axioms are, then each subject with its mappings."""
     mappings = sorted(read_mappings())
-    used = {curie.partition(":")[0] for m in mappings for curie in (m.subject, m.predicate, m.object)}
+    curies = [curie for m in mappings for curie in (m.subject, m.predicate, m.object)]
+    used = {curie.partition(":")[0] for curie in curies}
     spaces = read_curies()
     prefixes = [f"@prefix {name}: <{spaces[name]}> ." for name in sorted(used | {"owl"})]
     kinds = {m.object: _DECLARED[m.predicate] for m in mappings if m.predicate in _DECLARED}
