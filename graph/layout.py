@@ -124,9 +124,9 @@ def find_components(statements: Iterable[Statement]) -> list[Component]:
 def _place(statement: Statement) -> tuple[int, str]:
     """Where the component is named: in the quotes, else where the statement says, else last."""
     name = statement.subject.name
-    places = [quote.start + at for quote in statement.evidence if (at := quote.exact.find(name)) >= 0]
-    if places:
-        return min(places), name
+    found = [quote for quote in statement.evidence if name in quote.exact]
+    if found:
+        return min(quote.start + quote.exact.index(name) for quote in found), name
     if statement.subject.span:
         return statement.subject.span[0], name
     return max(quote.end for quote in statement.evidence), name

@@ -1,8 +1,8 @@
 """Naming: what the name of a thing says by itself: its level, its instrument, its pattern.
 
-国家应用数学中心 is of the national level, 知识价值信用贷款 uses credit, and 一城多园 is the pattern of
-that name. Only whole words of the concept schemes count; what else a text says of these is left to
-curators.
+国家应用数学中心 is of the national level, 知识价值信用贷款 uses credit, and 一城多园 is the pattern
+of that name. Only whole words of the concept schemes count; what else a text says of these is left
+to curators.
 """
 
 from __future__ import annotations
