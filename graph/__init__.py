@@ -10,5 +10,6 @@ layouts; ``background`` adds the ontology, ``reason`` what follows, ``naming`` w
 ``validate`` checks the shapes; ``build`` runs them into a ``store``.
 
 Questions: ``catalogue`` of the saved ones in ``questions``; ``query`` asks, behind a ``guard``;
-``lookup`` finds a thing by name, ``show`` tells all about it, ``analyse`` looks at the network.
+``coverage`` says which asks for which term; ``lookup`` finds a thing by name, ``show`` tells all
+about it, ``analyse`` looks at the network.
 """

@@ -59,6 +59,7 @@ PREFIXES = NAMESPACES | {
     "indicator": CONCEPT + "indicator/",
     "statement": STATEMENT,
     "component": COMPONENT,
+    "role": CONCEPT + "role/",
 }
 
 #: Escapes of canonical N-Quads, https://www.w3.org/TR/rdf12-n-quads/#canonical-quads

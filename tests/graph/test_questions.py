@@ -178,6 +178,13 @@ GIVEN: list[tuple[str, dict[str, str], str, list[str]]] = [
     ("not-facts", {"modality": "denied"}, "subject", []),
     ("carried-subjects", {"entity": "链长制"}, "object", []),
     ("carried-subjects", {"entity": "融易贷"}, "object", ["荣昌区"]),
+    ("layout-order", {"layout": "一城多园"}, "role_name", ["核心", "支撑园区", "支撑园区"]),
+    ("platform-levels", {"level": "市级"}, "platform", ["市级数字化转型促进中心"]),
+    ("policy-instruments", {"instrument": "链长制"}, "policy", ["链长制"]),
+    ("counted-and-named", {"entity": "科学城"}, "claimed", ["7"]),
+    ("counted-and-named", {"entity": "荣昌区"}, "claimed", []),
+    ("doubtful-facts", {"most": "0.5"}, "subject", []),
+    ("any-ties", {"entity": "链长制"}, "other", ["荣昌区"]),
 ]  # fmt: skip
 
 
