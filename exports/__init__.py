@@ -13,7 +13,8 @@ as a spreadsheet.
 
 Formats: ``serialize`` knows them all; ``selection`` says what goes in, ``prefixes`` how IRIs are
 shortened; ``turtle`` is for people; ``propertygraph`` becomes ``graphml``, ``gexf`` and
-``csvpair``; ``xmltext`` keeps XML clean.
+``csvpair``; ``xmltext`` keeps XML clean. ``view`` tells the graph in another vocabulary, by the
+queries in ``views``.
 
 The network page: ``picture_reader`` asks the store for a ``picture``; ``tree`` says what contains
 what, ``layout``, ``packing`` and ``lettering`` where it stands, ``drawing`` makes it SVG,

@@ -2,7 +2,8 @@
 
 A class is asked for by its name, through a wider class below ``Entity``, or through a relation that
 leads to it; a relation by its name, through the one it is the inverse of, or through the first link
-of the chain it follows from. What only pages, files or reasoning use is told apart. ``python -m graph.coverage`` prints the table.
+of the chain it follows from. What only pages, files or reasoning use is told apart. ``python -m
+graph.coverage`` prints the table.
 
 >>> uses = {use.term: use for use in cover()}
 >>> uses["hasPart"].through, "layout-components" in uses["hasPart"].questions

@@ -91,8 +91,7 @@ def test_the_least_certain_facts_come_first_with_their_method(
             "乙中心/ResearchCenter establishedBy 江州大学/University confidence=0.6",
         )
     )
-    rows = [row for row in ask(built, "doubtful-facts", most="0.85")]
-    assert [row[:4] for row in rows] == [
+    assert [row[:4] for row in ask(built, "doubtful-facts", most="0.85")] == [
         ("0.6", "rule:test", "乙中心", "由…建设"),
         ("0.8", "rule:test", "甲中心", "由…建设"),
     ]

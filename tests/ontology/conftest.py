@@ -31,9 +31,8 @@ def closure() -> Closure:
         if path.name != "reification.ttl":
             graph.parse(data=path.read_text(encoding="utf-8"), format="turtle")
     for header in set(graph.subjects(RDF.type, OWL.Ontology)) - {ROOT}:
-        for triple in set(graph.triples((header, None, None))):
-            if (header, RDF.type, rdflib.SKOS.ConceptScheme) not in graph or triple[1] in (OWL.versionIRI, OWL.versionInfo) or triple[2] == OWL.Ontology:
-                graph.remove(triple)
+        graph.remove((header, RDF.type, OWL.Ontology))
+        graph.remove((header, OWL.versionIRI, None))
     graph.remove((ROOT, OWL.imports, None))
     rdfxml = graph.serialize(format="xml")
     for annotation in set(graph.subjects(RDF.type, OWL.AnnotationProperty)) | {RDFS.label}:
