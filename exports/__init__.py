@@ -23,4 +23,7 @@ what, ``layout``, ``packing`` and ``lettering`` where it stands, ``drawing`` mak
 The report: ``ledger`` counts what was taken and what was not; ``marking`` cuts a text where
 underlines begin or end, ``annotation`` lays out an article with its facts, ``wording`` has the
 phrases, and ``report`` writes it.
+
+The ontology for readers: ``reference`` writes its page and the guide to extending it, ``diagram``
+draws its patterns.
 """

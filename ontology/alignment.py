@@ -104,7 +104,7 @@ def write_axioms(header: str) -> str:
 def _header() -> str:
     """The part of the axioms file that is kept: from the ontology to its last statement."""
     text = files("ontology").joinpath(_AXIOMS).read_text(encoding="utf-8")
-    start = text.index("<" + OC.removesuffix("#"))
+    start = text.index(f"<{OC.removesuffix('#')}/alignments>")
     return text[start : text.index(" .\n", start) + 2]
 
 
