@@ -9,6 +9,7 @@ and the guide to extending it. Nothing on the pages is loaded from the net.
 from __future__ import annotations
 
 import json
+import logging
 import sys
 from collections.abc import Iterable
 from functools import lru_cache
@@ -43,6 +44,10 @@ _STYLE = (
     "figure{margin:1.5em 0;overflow-x:auto}svg{max-width:100%;height:auto}"
     "table.plain td,table.plain th{padding:.2em .8em .2em 0;vertical-align:top;text-align:left}"
     ".guide pre{background:#f4f6f8;padding:.8em;overflow-x:auto}"
+    # what the generator lays out for wide screens only
+    "@media(max-width:800px){#toc{position:static;width:auto;height:auto;margin:1em}"
+    "#content{width:auto;margin:1em}#pylode{position:static;transform:none;margin:1em}"
+    "svg{max-width:none}td{overflow-wrap:anywhere}}"
 )
 
 
@@ -115,8 +120,10 @@ def _page(lang: str, uses: dict[str, Use]) -> str:
     except ImportError as error:
         raise OutputError("pyLODE is not installed", remedy="pip install '.[docs]'") from error
     graph = _terms(lang)
-    soup = BeautifulSoup(OntPub(graph, sort_subjects=True).make_html(), "html.parser")
+    # the generator adds to the graph that it is given
+    soup = BeautifulSoup(OntPub(_terms(lang), sort_subjects=True).make_html(), "html.parser")
     soup.html["lang"] = {"zh": "zh-CN", "en": "en"}[lang]  # type: ignore[index]
+    _name(soup)
     _settle(soup, graph)
     for entity in soup.find_all("div", class_="entity"):
         name = str(entity.get("id", ""))
@@ -134,6 +141,19 @@ def _page(lang: str, uses: dict[str, Use]) -> str:
     style.string = _STYLE
     soup.head.append(style)  # type: ignore[union-attr]
     return str(soup) + "\n"
+
+
+def _name(soup: BeautifulSoup) -> None:
+    """Give each term its own name as address on the page, in both languages."""
+    names = {}
+    for entity in soup.find_all("div", class_="entity"):
+        code = entity.find("code")
+        if code is not None and code.get_text(strip=True).startswith(OC):
+            names[entity.get("id")] = code.get_text(strip=True).removeprefix(OC)
+            entity["id"] = names[entity.get("id")]
+    for link in soup.find_all("a", href=True):
+        if link["href"].startswith("#") and link["href"][1:] in names:
+            link["href"] = "#" + names[link["href"][1:]]
 
 
 def _settle(soup: BeautifulSoup, graph: rdflib.Graph) -> None:
@@ -228,8 +248,9 @@ def _questions(lang: str, uses: dict[str, Use]) -> tuple[str, str]:
         for name in use.questions:
             if use.through == use.term:
                 asked.setdefault(name, []).append(words.label(use.term, lang))
+    comma = _text("comma", lang)
     rows = [
-        (question.labels[lang], "、".join(asked.get(question.name, ())), question.name)
+        (question.labels[lang], comma.join(asked.get(question.name, ())), question.name)
         for question in questions()
     ]
     heads = (_text("question", lang), _text("terms", lang), "onecity query")
@@ -279,5 +300,6 @@ def _guide(lang: str) -> str:
 
 
 if __name__ == "__main__":
+    logging.disable(logging.INFO)  # the generator logs every step
     for _path in write_reference(Path(sys.argv[1] if len(sys.argv) > 1 else "docs/ontology")):
         print(_path)

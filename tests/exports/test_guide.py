@@ -27,7 +27,7 @@ def blocks(lang: str) -> list[tuple[str, str]]:
 
 
 def change(root: Path, diff: str) -> None:
-    """Do what a block of lines with ``+``, ``-`` and neither says; at the end where it only adds."""
+    """Do what the marks ``+`` and ``-`` of a block say; at the end where it only adds."""
     _, head, *lines = diff.splitlines()
     path = root / head.removeprefix("+++ ")
     before = "".join(f"{line[1:]}\n" for line in lines if line[:1] in {" ", "-"})
