@@ -149,11 +149,11 @@ def _name(soup: BeautifulSoup) -> None:
     for entity in soup.find_all("div", class_="entity"):
         code = entity.find("code")
         if code is not None and code.get_text(strip=True).startswith(OC):
-            names[entity.get("id")] = code.get_text(strip=True).removeprefix(OC)
-            entity["id"] = names[entity.get("id")]
-    for link in soup.find_all("a", href=True):
-        if link["href"].startswith("#") and link["href"][1:] in names:
-            link["href"] = "#" + names[link["href"][1:]]
+            names[str(entity["id"])] = code.get_text(strip=True).removeprefix(OC)
+            entity["id"] = names[str(entity["id"])]
+    for link in soup.select('a[href^="#"]'):
+        target = str(link["href"])[1:]
+        link["href"] = "#" + names.get(target, target)
 
 
 def _settle(soup: BeautifulSoup, graph: rdflib.Graph) -> None:
@@ -172,7 +172,7 @@ def _settle(soup: BeautifulSoup, graph: rdflib.Graph) -> None:
                     for node in Collection(graph, union)
                 ]
                 for row in entity.find_all("tr"):
-                    if row.th is not None and row.th.get_text(strip=True) == heading:
+                    if row.th and row.td and row.th.get_text(strip=True) == heading:
                         row.td.replace_with(
                             BeautifulSoup(f"<td>{' · '.join(links)}</td>", "html.parser")
                         )
@@ -182,7 +182,8 @@ def _enrich(soup: BeautifulSoup, entity: Tag, use: Use, graph: rdflib.Graph, lan
     """Rows for status, mappings and questions."""
     term = rdflib.URIRef(OC + use.term)
     status = _text(str(graph.value(term, _STATUS)), lang)
-    rows = [(_text("settled", lang), escape(f"{status} · {graph.value(term, OWL.versionInfo)}"))]
+    settled = f"{status} · {graph.value(term, OWL.versionInfo)}"
+    rows: list[tuple[str, str]] = [(_text("settled", lang), escape(settled))]
     mapped = [m for m in read_mappings() if m.subject == f"oc:{use.term}"]
     if mapped:
         lines = "<br/>".join(

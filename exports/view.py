@@ -48,8 +48,10 @@ def construct(store: Store, name: str) -> list[Quad]:
         nearest = tuple(get_close_matches(name, views(), n=3, cutoff=0.4)) or tuple(views())
         raise NotFoundError(f"no view named {name!r}", nearest=nearest)
     text = files("exports.views").joinpath(f"{name}.rq").read_text(encoding="utf-8")
-    rows = query(store, text).rows
-    return [Quad(*row, DefaultGraph()) for row in rows]  # type: ignore[arg-type]
+    return [
+        Quad(subject, predicate, value, DefaultGraph())  # type: ignore[arg-type]
+        for subject, predicate, value in query(store, text).rows
+    ]
 
 
 def render(store: Store, name: str, form: str) -> bytes:

@@ -75,7 +75,7 @@ def _worth(signs: str) -> int | None:
 @lru_cache(maxsize=1024)
 def _read(slogan: str) -> tuple[tuple[str, str, int | None], ...]:
     """The parts of a slogan. A word of two roles is the core when it is the first and only one."""
-    parts = []
+    parts: list[tuple[str, str, int | None]] = []
     for match in _part().finditer(slogan):
         wanted = _worth(match["count"])
         roles = _roles()[match["word"]]

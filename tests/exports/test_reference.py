@@ -128,6 +128,7 @@ def test_each_pattern_is_drawn_with_the_names_of_its_terms(
         figures = pages[f"{lang}.html"].find_all("figure")
         assert len(figures) == len(patterns()) == 7
         for figure, (pattern, titles) in zip(figures, patterns(), strict=True):
+            assert figure.figcaption is not None
             assert figure.figcaption.get_text() == titles[lang]
             drawn = [text.get_text() for text in figure.find_all("text")]
             for name in pattern.nodes:

@@ -127,11 +127,9 @@ def test_the_axioms_are_made_from_the_table() -> None:
     assert write_axioms(header[: header.index(" .\n") + 2]) == AXIOMS
     graph = axioms()
     for mapping in MAPPINGS:
-        triple = tuple(
-            rdflib.URIRef(expand(part))
-            for part in (mapping.subject, mapping.predicate, mapping.object)
-        )
-        assert triple in graph, mapping
+        parts = (mapping.subject, mapping.predicate, mapping.object)
+        subject, predicate, other = (rdflib.URIRef(expand(part)) for part in parts)
+        assert (subject, predicate, other) in graph, mapping
 
 
 def test_what_an_axiom_stands_on_is_declared() -> None:

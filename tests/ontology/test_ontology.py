@@ -114,7 +114,7 @@ def test_a_term_says_how_settled_it_is_and_when_it_last_changed(term: rdflib.URI
     (status,) = everything().objects(term, STATUS)
     assert str(status) in {"stable", "testing", "deprecated"}
     (version,) = everything().objects(term, OWL.versionInfo)
-    assert tuple(map(int, version.split("."))) <= tuple(map(int, VERSION.split(".")))
+    assert tuple(map(int, str(version).split("."))) <= tuple(map(int, VERSION.split(".")))
 
 
 def test_a_scope_note_says_more_than_the_definition() -> None:
