@@ -13,7 +13,7 @@ the only part that still wants one; where several do, nothing is guessed.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -114,19 +114,22 @@ def find_components(statements: Iterable[Statement]) -> list[Component]:
             layouts.setdefault(whole.name, {}).setdefault(statement.subject.name, statement)
     found = []
     for whole_name, members in sorted(layouts.items()):
-        ordered = sorted(members.values(), key=_place)
-        roles = arrange(whole_name, [statement.subject.name for statement in ordered])
-        for position, (statement, role) in enumerate(zip(ordered, roles, strict=True), start=1):
-            found.append(Component(statement, position, role))
+        places = _places(members)
+        ordered = sorted(members, key=lambda name: (places[name], name))
+        for position, role in enumerate(arrange(whole_name, ordered), start=1):
+            found.append(Component(members[ordered[position - 1]], position, role))
     return found
 
 
-def _place(statement: Statement) -> tuple[int, str]:
-    """Where the component is named: in the quotes, else where the statement says, else last."""
-    name = statement.subject.name
-    found = [quote for quote in statement.evidence if name in quote.exact]
-    if found:
-        return min(quote.start + quote.exact.index(name) for quote in found), name
-    if statement.subject.span:
-        return statement.subject.span[0], name
-    return max(quote.end for quote in statement.evidence), name
+def _places(members: Mapping[str, Statement]) -> dict[str, int]:
+    """Where each component is first named in any quote about the layout; else where it stands.
+
+    The quotes of one component name others too, which matters when a text tells a layout twice.
+    """
+    quotes = [quote for statement in members.values() for quote in statement.evidence]
+    places = {}
+    for name, statement in members.items():
+        named = [q.start + q.exact.index(name) for q in quotes if name in q.exact]
+        span = statement.subject.span
+        places[name] = min(named) if named else span[0] if span else quotes[-1].end
+    return places
