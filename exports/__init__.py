@@ -1,11 +1,14 @@
 """From a dataset to what people open.
 
-A build: ``harvest`` reads and extracts the articles, ``edition`` makes all files of them,
-``publish`` puts them in place whole, under a ``lock``, with a ``manifest``; ``difference`` compares
-two builds.
+A build: ``harvest`` reads and extracts the articles, ``archive`` keeps their words, ``edition``
+makes all files of them, ``publish`` puts them in place whole, under a ``lock``, with a
+``manifest``; ``difference`` compares two builds.
 
 Answers: ``answer`` asks, ``tables`` lays out, ``workbook`` and ``spreadsheet`` are for Excel;
 ``appraisal`` compares with annotators; ``terminal`` prints.
+
+Layout analysis: ``survey`` opens a build for planners; ``sights`` lays out ways, comparisons and
+gaps, ``gauge`` measures, ``outlook`` what if and policy chains.
 
 Commands, by who uses them: ``researcher``, ``planner``, ``curator``, with the options that they
 share in ``option``; the others stand in the command file. ``glossary`` writes and reads the lexicon
@@ -19,6 +22,8 @@ queries in ``views``.
 The network page: ``picture_reader`` asks the store for a ``picture``; ``tree`` says what contains
 what, ``layout``, ``packing`` and ``lettering`` where it stands, ``drawing`` makes it SVG,
 ``page_data`` JSON, and ``network`` the page.
+
+The static site: ``site`` is a room of its own within this one.
 
 The report: ``ledger`` counts what was taken and what was not; ``marking`` cuts a text where
 underlines begin or end, ``annotation`` lays out an article with its facts, ``wording`` has the

@@ -32,7 +32,7 @@ _KINDS = {
     "value": OWL.DatatypeProperty,
     "note": OWL.AnnotationProperty,
 }
-_NAMED = re.compile(r"\b(oc:\w+|org:\w+|(?<=default=)[A-Z]\w+)")
+_NAMED = re.compile(r"\b(?:oc|org):\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +77,11 @@ def _terms(graph: rdflib.Graph, kind: str) -> Iterator[str]:
 
 
 def _asked() -> dict[str, tuple[str, ...]]:
-    """Questions by the terms that they name; ours without prefix."""
+    """Questions by the terms that they name or that may be given; ours without prefix."""
     found: dict[str, set[str]] = {}
     for question in questions():
-        for name in _NAMED.findall(question.text):
+        given = [name for parameter in question.parameters for name in parameter.of]
+        for name in (*_NAMED.findall(question.sparql), *given):
             found.setdefault(name.removeprefix("oc:"), set()).add(question.name)
     return {name: tuple(sorted(names)) for name, names in found.items()}
 

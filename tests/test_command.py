@@ -9,6 +9,8 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -119,6 +121,62 @@ def test_parameters_are_terms_and_never_text(out: Path) -> None:
     assert "'name' is not NAME=VALUE" in done.stderr
 
 
+def test_parameters_are_options_of_their_own_name(out: Path) -> None:
+    asked = ("query", "things-by-class", "--out", out, "-f", "csv")
+    by_option = stdout(*asked, "--kind", "企业", "--lang", "en")
+    assert by_option == stdout(*asked, "-p", "kind=Enterprise", "--lang=en")
+    assert by_option == stdout(*asked[:2], "--kind=Enterprise", *asked[2:], "--lang", "en")
+    assert by_option != stdout(*asked, "--kind", "Park", "--lang", "en")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "message"),
+    [
+        (("platform-by-zone",), 6, "is called 'platform-by-zone' (nearest: platforms-by-zone"),
+        (("platforms-by-zone", "--zne", "x"), 5, "has no parameter 'zne' (nearest: zone; it has:"),
+        (("platforms-by-zone", "--status", "在健"), 6, "of statuses is called '在健' (nearest: "),
+        (("platforms-by-zone", "--zone"), 2, "--zone needs a value"),
+        (("platforms-by-zone", "荣昌区"), 2, "'荣昌区': give parameters as --name value"),
+        (("compare-counts", "--one", "x"), 5, "'compare-counts' needs --other (for example --one"),
+    ],
+)
+def test_a_slip_in_a_question_is_answered_by_what_is_near(
+    out: Path, arguments: tuple[str, ...], code: int, message: str
+) -> None:
+    done = run("query", *arguments, "--out", out)
+    assert (done.returncode, done.stdout) == (code, "")
+    assert message in done.stderr
+
+
+def test_words_are_answered_by_the_question_they_fit(out: Path) -> None:
+    done = run("ask", "Which zones have no fund?", "--out", out, "-f", "csv")
+    assert done.returncode == 0
+    assert done.stdout == stdout(
+        "query", "zones-without-fund", "--out", out, "-f", "csv", "--lang", "en"
+    )
+    assert done.stderr.startswith(
+        "Question answered: For which zones is no fund named?\n"
+        "The same command: onecity query zones-without-fund --lang en\n"
+    )
+    sparql = done.stderr[done.stderr.index("SELECT") :]
+    assert stdout("query", "--out", out, "-f", "csv", "--sparql", sparql) == done.stdout
+
+
+def test_words_that_no_question_fits_are_not_answered(out: Path) -> None:
+    done = run("ask", "哪些园区的食堂最好吃？", "--out", out)
+    assert (done.returncode, done.stdout) == (6, "")
+    assert "no saved question fits these words: nothing says what to do with" in done.stderr
+
+
+def test_questions_are_searched_by_word_and_group() -> None:
+    found = stdout("questions", "基金", "--group", "gaps", "-f", "csv", "--lang", "en")
+    rows = list(csv.DictReader(io.StringIO(found)))
+    assert {row["group"] for row in rows} == {"gaps"}
+    assert {row["name"] for row in rows} >= {"funds-without-amount", "zones-without-fund"}
+    done = run("questions", "aliasses")
+    assert (done.returncode, "nearest: aliases" in done.stderr) == (6, True)
+
+
 def test_every_saved_question_is_listed_in_both_languages(out: Path) -> None:
     saved = {path.stem for path in (ROOT / "graph" / "questions").glob("*.rq")}
     for lang in ("zh", "en"):
@@ -196,8 +254,8 @@ def test_a_closed_pipe_is_no_error(out: Path) -> None:
     assert done.stdout.splitlines()[-1] == "code 0"
 
 
-def interrupt(arguments: list[str], wait: float) -> tuple[int, str, float]:
-    """Start the command, send Ctrl-C after ``wait`` seconds; exit code, messages, time it took."""
+def interrupt(arguments: list[str], wait: Callable[[], object]) -> tuple[int, str, float]:
+    """Start the command, send Ctrl-C when ``wait`` is over; exit code, messages, time it took."""
     with subprocess.Popen(
         [*ONECITY, *arguments],
         env=PLAIN,
@@ -206,7 +264,7 @@ def interrupt(arguments: list[str], wait: float) -> tuple[int, str, float]:
         encoding="utf-8",
         preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler) and None,
     ) as process:
-        time.sleep(wait)
+        wait()
         begun = time.monotonic()
         process.send_signal(signal.SIGINT)
         _, messages = process.communicate(timeout=30)
@@ -215,7 +273,9 @@ def interrupt(arguments: list[str], wait: float) -> tuple[int, str, float]:
 
 def test_ctrl_c_ends_a_query_at_once(out: Path) -> None:
     endless = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
-    code, messages, took = interrupt(["query", "--out", str(out), "--sparql", endless], 1.5)
+    code, messages, took = interrupt(
+        ["query", "--out", str(out), "--sparql", endless], partial(time.sleep, 1.5)
+    )
     assert code in (-signal.SIGINT, 130)
     assert "Traceback" not in messages
     assert took < 2
@@ -227,8 +287,13 @@ def test_ctrl_c_ends_a_build_and_leaves_nothing(tmp_path: Path) -> None:
     text = ARTICLE.read_text(encoding="utf-8")
     for number in range(40):
         (articles / f"n{number}.txt").write_text(text * 20, encoding="utf-8")
+
+    def until_it_writes() -> None:
+        while not any((tmp_path / "out").glob("builds/.draft-*")):
+            time.sleep(0.05)
+
     code, messages, took = interrupt(
-        ["build", str(articles), "--out", str(tmp_path / "out"), "--workers", "1"], 1.5
+        ["build", str(articles), "--out", str(tmp_path / "out"), "--workers", "1"], until_it_writes
     )
     assert code == 130
     assert "Traceback" not in messages

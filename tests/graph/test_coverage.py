@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 
@@ -37,7 +36,6 @@ def test_a_class_is_asked_for_itself_or_through_a_wider_one_below_entity() -> No
 def test_a_class_may_be_asked_for_through_the_relation_that_leads_to_it() -> None:
     through = {use.term: use.through for use in COVERED}
     assert through["Designation"] == "designatedAs"
-    assert through["ResearchField"] == "focusesOn"
 
 
 def test_a_derived_relation_is_covered_by_what_it_derives_from() -> None:
@@ -72,15 +70,6 @@ def test_platforms_of_each_level_are_told_from_their_names(article: Article, mak
     ]
 
 
-def test_an_upgrade_shows_class_and_level_before_and_after(article: Article, make: Builder) -> None:
-    built = make(
-        article("a", "国家级江州实验室/Laboratory succeeds 市级江州实验室/Laboratory"),
-    )
-    assert [row[:6] for row in ask(built, "upgrades")] == [
-        ("市级江州实验室", "实验室", "市级", "国家级江州实验室", "实验室", "国家级")
-    ]
-
-
 def test_the_least_certain_facts_come_first_with_their_method(
     article: Article, make: Builder
 ) -> None:
@@ -103,20 +92,6 @@ def test_a_status_that_a_statement_mentions_is_found(article: Article, make: Bui
     )
     assert [row[:3] for row in ask(built, "passing-statuses")] == [
         ("计划中", "甲中心", "由…建设")
-    ]
-
-
-def test_the_words_that_date_a_number_are_told_apart(article: Article, make: Builder) -> None:
-    document, told = article(
-        "a",
-        "江州大学/University observation number=7 unit=NUM indicator=实验室数量 as_of=2020",
-        "到二〇二〇年底/Event locatedIn 江州市/City",
-    )
-    number, when = told[0], told[1].evidence[0]
-    dated = replace(number, evidence=(*number.evidence, replace(when, role="time")))
-    built = make((document, [dated, *told[1:]]))
-    assert ask(built, "timing-words") == [
-        ("2020", "江州大学", "7", "article:a", "到二〇二〇年底locatedIn江州市")
     ]
 
 
