@@ -9,8 +9,8 @@ BIN := .venv/bin
 
 .NOTPARALLEL:
 .DEFAULT_GOAL := demo
-.PHONY: demo test ready ready-test python browser font pdf java docs models calibration readme answers figures
-.PHONY: picture clean
+.PHONY: demo test ready ready-test python browser font pdf server java docs models calibration readme answers
+.PHONY: figures picture clean
 
 demo: ready
 	$(BIN)/onecity build --out $(OUT)
@@ -23,7 +23,7 @@ demo: ready
 include gates.mk
 .PHONY: $(GATES)
 
-test: ready-test browser font pdf java
+test: ready-test browser font pdf server java
 	@$(MAKE) --no-print-directory --keep-going $(GATES)
 
 # The environment, made anew when setup.cfg asks for other packages.
@@ -50,6 +50,8 @@ font:
 	@fc-list :lang=zh 2>/dev/null | grep -q . || .ci/provide "a Chinese font" fontconfig fonts-noto-cjk
 pdf:
 	@command -v pdftotext >/dev/null || .ci/provide "a reader of PDF" poppler-utils
+server:
+	@command -v virtuoso-t >/dev/null || .ci/provide Virtuoso virtuoso-opensource-7-bin
 
 java:
 	@command -v java >/dev/null || .ci/provide "Java 17" default-jre-headless

@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from onecity import cli
+from tests.servers import oxigraph
 
 ROOT = Path(__file__).parent.parent
 ARTICLE = ROOT / "tests" / "articles" / "b4.txt"
@@ -39,6 +40,13 @@ def stdout(*arguments: object) -> str:
     done = run(*arguments)
     assert (done.returncode, done.stderr) == (0, "")
     return done.stdout
+
+
+def first_thing(out: Path) -> str:
+    """The slug of some entity of the build."""
+    text = "SELECT ?x { ?x a oc:Zone } LIMIT 1"
+    rows = stdout("query", "--sparql", text, "--out", out, "-f", "csv").splitlines()
+    return rows[1].rpartition("/")[2]
 
 
 @pytest.fixture(scope="module")
@@ -239,6 +247,28 @@ def test_evaluation_prints_figures_and_json() -> None:
     gold = ARTICLE.with_name("b4.gold.tsv")
     assert "relation" in stdout("evaluate", gold)
     assert json.loads(stdout("evaluate", gold, "--json"))
+
+
+def test_an_endpoint_answers_as_the_build_does(out: Path, tmp_path: Path) -> None:
+    stdout("export", "nquads", "--all", "--out", out, "--to", tmp_path / "all.nq")
+    with oxigraph(tmp_path / "all.nq", tmp_path) as url:
+        for asked in (["query", "zones", "-f", "csv"], ["show", "id:" + first_thing(out)]):
+            assert stdout(*asked, "--endpoint", url) == stdout(*asked, "--out", out)
+    done = run("query", "zones", "--endpoint", url)
+    assert (done.returncode, done.stdout) == (10, "")
+    assert done.stderr == (
+        f"onecity: {url}: cannot be reached (check the URL and that the server runs)\n"
+    )
+
+
+def test_an_endpoint_without_our_graph_is_told_from_an_empty_answer(tmp_path: Path) -> None:
+    (tmp_path / "other.nq").write_text("<x:a> <x:b> <x:c> .\n", encoding="utf-8")
+    with oxigraph(tmp_path / "other.nq", tmp_path) as url:
+        done = run("show", "重庆", "--endpoint", url)
+        assert done.returncode == 10
+        assert "answers from a default graph that holds no statement" in done.stderr
+        free = stdout("query", "--sparql", "ASK { <x:a> ?p ?o }", "--endpoint", url)
+        assert free.endswith("true\n")
 
 
 def test_a_closed_pipe_is_no_error(out: Path) -> None:
