@@ -108,7 +108,7 @@ def test_two_articles_may_order_a_layout_differently(article: Article, make: Bui
         article("b", f"{park} partOf 一城多园/Strategy", f"{city} partOf 一城多园/Strategy"),
     )
     rows = query(open_store(built.directory), "layout-order").texts()
-    assert [(row[4], row[1], row[2]) for row in rows] == [
+    assert [(row[6], row[1], row[2]) for row in rows] == [
         ("article:a", "1", "江州科学城"),
         ("article:a", "2", "东湖产业园"),
         ("article:b", "1", "东湖产业园"),
