@@ -4,4 +4,4 @@ GATES := style types behaviour
 
 style:     ready-test ; $(BIN)/ruff check .
 types:     ready-test ; $(BIN)/mypy
-behaviour: ready-test browser font pdf server ; $(BIN)/pytest
+behaviour: ready-test browser font pdf server java ; $(BIN)/pytest
