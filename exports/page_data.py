@@ -5,12 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from exports.lanes import in_order
 from exports.layout import Scene
+from exports.page_gaps import describe_gaps
 from exports.picture import Node, Picture, Proof, link_graph, page_groups, page_words
 from exports.tree import Tree
+from graph.analyse import HUBS
+from ontology.namespaces import NAMESPACES
 from ontology.vocabulary import vocabulary
 
-__all__ = ["describe", "list_facts"]
+__all__ = ["BASE", "describe", "identify", "list_facts"]
+
+#: Of IRIs that begin so the page holds only the rest.
+BASE = NAMESPACES["id"]
+#: Above so many facts the plain table shows the words themselves without those around them.
+_MANY = 600
 
 
 class _Proofs:
@@ -19,7 +28,7 @@ class _Proofs:
     def __init__(self, picture: Picture) -> None:
         self.articles = {article.iri: place for place, article in enumerate(picture.articles)}
         self.known: dict[Proof, int] = {}
-        self.records: list[dict[str, Any]] = []
+        self.records: list[list[Any]] = []
 
     def numbers(self, proofs: Iterable[Proof]) -> list[int]:
         """The numbers of ``proofs``, new ones being recorded."""
@@ -28,18 +37,40 @@ class _Proofs:
     def _number(self, proof: Proof) -> int:
         if proof not in self.known:
             self.known[proof] = len(self.records)
-            self.records.append(
-                {
-                    "article": self.articles.get(proof.article, -1),
-                    "speaker": proof.speaker,
-                    "confidence": proof.confidence,
-                    "modality": proof.modality,
-                    "quotes": [
-                        [q.role, q.prefix, q.exact, q.suffix, q.start, q.end] for q in proof.quotes
-                    ],
-                }
-            )
+            quotes = [
+                _trim([q.exact, q.start, q.end, q.prefix, q.suffix, q.role], _QUOTE)
+                for q in proof.quotes
+            ]
+            record = [self.articles.get(proof.article, -1), quotes]
+            rest = [proof.confidence, proof.speaker, proof.modality]
+            self.records.append(_trim([*record, *rest], [None, None, 1.0, "", "asserted"]))
         return self.known[proof]
+
+
+#: What a quote and a statement are unless said otherwise; left out at the end of a record.
+_QUOTE = [None, 0, 0, "", "", "predicate"]
+
+
+def _trim(record: list[Any], usual: list[Any]) -> list[Any]:
+    """A record without what is usual at its end.
+
+    >>> _trim(["words", 0, ""], [None, 0, ""]), _trim(["words", 0, "x"], [None, 0, ""])
+    (['words'], ['words', 0, 'x'])
+    """
+    end = len(record)
+    while end and record[end - 1] == usual[end - 1]:
+        end -= 1
+    return record[:end]
+
+
+def identify(iri: str) -> str:
+    """What the page calls a node: the rest of its IRI, or all of one that is not ours.
+
+    >>> identify("https://w3id.org/onecity/id/chong-qing"), identify("urn:x")
+    ('chong-qing', 'urn:x')
+    """
+    rest = iri.removeprefix(BASE)
+    return iri if ":" in rest else rest
 
 
 def describe(
@@ -50,9 +81,10 @@ def describe(
     index = {node.iri: place for place, node in enumerate(nodes)}
     parents = {below: iri for iri, children in tree.children.items() for below in children}
     proofs = _Proofs(picture)
-    links = sorted(picture.links, key=lambda li: (li.source, li.target, li.predicate, li.style))
+    links = in_order(picture)
     words = page_words()
     return {
+        "base": BASE,
         "nodes": [_node(node, tree, index, parents, proofs) for node in nodes],
         "links": [proofs.numbers(link.proofs) for link in links],
         **_claims(picture, index, proofs),
@@ -71,9 +103,18 @@ def describe(
         "zones": [index[iri] for iri in tree.zones()],
         "roots": [index[iri] for iri in tree.roots],
         "first": first,
-        "scenes": {language: _scenes(named, index) for language, named in scenes.items()},
+        "scenes": {
+            language: _scenes(named, index, tree, language) for language, named in scenes.items()
+        },
         "start": _start(picture, tree, index),
+        "hubs": [index[node.iri] for node in nodes if _is_hub(node)],
+        "gaps": describe_gaps(picture, tree, index, proofs.known),
     }
+
+
+def _is_hub(node: Node) -> bool:
+    """Whether everything is tied to it, so that a path through it says little."""
+    return any(vocabulary().is_a(node.cls, hub) for hub in HUBS)
 
 
 def _claims(picture: Picture, index: dict[str, int], proofs: _Proofs) -> dict[str, Any]:
@@ -105,10 +146,12 @@ def _claims(picture: Picture, index: dict[str, int], proofs: _Proofs) -> dict[st
     }
 
 
-def _scenes(named: dict[str, Scene], index: dict[str, int]) -> dict[str, Any]:
+def _scenes(
+    named: dict[str, Scene], index: dict[str, int], tree: Tree, language: str
+) -> dict[str, Any]:
     """The scenes of one language, by the number of the node they open."""
     return {
-        str(index[key]) if key in index else key: _scene(scene, index)
+        str(index[key]) if key in index else key: _scene(scene, index, tree, language)
         for key, scene in named.items()
     }
 
@@ -149,16 +192,51 @@ def _node(
     return record
 
 
-def _scene(scene: Scene, index: dict[str, int]) -> dict[str, Any]:
+def _scene(scene: Scene, index: dict[str, int], tree: Tree, language: str) -> dict[str, Any]:
+    kinds = ("card", "chip", "title", "banner")
     return {
         "w": scene.width,
         "h": scene.height,
-        "cards": [[index[c.iri], c.kind, c.x, c.y, c.w, c.h, list(c.lines)] for c in scene.cards],
+        "cards": [
+            [
+                *(index[c.iri], kinds.index(c.kind), *map(_short, (c.x, c.y, c.w, c.h))),
+                *_breaks(c.lines, tree.nodes[c.iri].name.of(language)),
+            ]
+            for c in scene.cards
+        ],
         "frames": [
-            [index.get(f.iri, -1), f.x, f.y, f.w, f.h, f.depth, f.label, f.counts, f.count_y]
+            [
+                *(index.get(f.iri, -1), *map(_short, (f.x, f.y, f.w, f.h)), f.depth),
+                *((f.label, f.counts, _short(f.count_y)) if f.label or f.counts else ()),
+            ]
             for f in scene.frames
         ],
+        "lanes": [
+            [index[lane.source], index[lane.target], lane.links, int(lane.planned), lane.points]
+            for lane in scene.lanes
+        ],
     }
+
+
+def _short(value: float) -> float:
+    """A whole number without its point.
+
+    >>> _short(12.0), _short(12.5)
+    (12, 12.5)
+    """
+    return int(value) if value == int(value) else value
+
+
+def _breaks(lines: tuple[str, ...], name: str) -> list[int]:
+    """Where a name is broken: lengths of its lines in UTF-16 units, negative where it is cut.
+
+    >>> _breaks(("国家绿色产", "业示范基地"), "国家绿色产业示范基地"), _breaks(("重庆",), "重庆")
+    ([5, 5], [])
+    """
+    if lines == (" ".join(name.split()),):
+        return []
+    units = [len(line.encode("utf-16-le", "surrogatepass")) // 2 for line in lines]
+    return [1 - u if line.endswith("…") else u for u, line in zip(units, lines, strict=True)]
 
 
 def _coverage(picture: Picture) -> list[int]:
@@ -181,9 +259,7 @@ def _start(picture: Picture, tree: Tree, index: dict[str, int]) -> dict[str, Any
     zone_of = {below: iri for iri in zones for below in (iri, *tree.inside(iri))}
     ties = [
         place
-        for place, link in enumerate(
-            sorted(picture.links, key=lambda li: (li.source, li.target, li.predicate, li.style))
-        )
+        for place, link in enumerate(in_order(picture))
         if link.style in {"stated", "planned"}
         and zone_of.get(link.source, "") != zone_of.get(link.target, link.source)
         and link.source in zone_of
@@ -220,31 +296,26 @@ def list_facts(picture: Picture) -> list[tuple[str, str, str, str]]:
     """Every fact as subject, predicate, object and first quote, in Chinese, for the plain table."""
     names = {node.iri: node.name.of("zh") for node in picture.nodes}
     term = vocabulary().label
-    rows: list[tuple[str, str, str, str]] = []
+    rows: list[tuple[str, str, str, tuple[Proof, ...]]] = []
     for link in picture.links:
         if link.style in {"stated", "planned"}:
-            target = names[link.target]
-            rows.append((names[link.source], term(link.predicate), target, _quote(link.proofs)))
+            what = term(link.predicate)
+            rows.append((names[link.source], what, names[link.target], link.proofs))
     for number in picture.numbers:
         text = " · ".join(part for part in (number.text, number.as_of) if part)
-        rows.append((names[number.node], number.indicator.of("zh"), text, _quote(number.proofs)))
+        rows.append((names[number.node], number.indicator.of("zh"), text, number.proofs))
     for post in picture.posts:
-        rows.append((names[post.person], post.title, names[post.body], _quote(post.proofs)))
+        rows.append((names[post.person], post.title, names[post.body], post.proofs))
     for node in picture.nodes:
         if node.status:
-            rows.append(
-                (
-                    node.name.of("zh"),
-                    term("hasStatus"),
-                    term(node.status),
-                    _quote(node.status_proofs),
-                )
-            )
-    return sorted(rows)
+            status = (term("hasStatus"), term(node.status), node.status_proofs)
+            rows.append((node.name.of("zh"), *status))
+    around = len(rows) <= _MANY
+    return sorted((*row, _quote(proofs, around)) for *row, proofs in rows)  # type: ignore[misc]
 
 
-def _quote(proofs: Iterable[Proof]) -> str:
+def _quote(proofs: Iterable[Proof], around: bool) -> str:
     for proof in proofs:
         for quote in proof.quotes:
-            return quote.prefix + quote.exact + quote.suffix
+            return quote.prefix + quote.exact + quote.suffix if around else quote.exact
     return ""

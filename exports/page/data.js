@@ -4,8 +4,12 @@
  *
  * @typedef {{index: number, id: string, zh: string, en: string, cls: string, group: string,
  *   badge: string, strong: boolean, aliases: string[], status: string, home: number, proofs: number[],
- *   statusProofs: number[], key: string}} Entity
- * @typedef {{id: string, from: number, to: number, predicate: string, style: string,
+ *   statusProofs: number[], key: string, iri: string}} Entity
+ * @typedef {{exact: string, start: number, end: number, prefix: string, suffix: string,
+ *   role: string}} Quote
+ * @typedef {{article: number, quotes: Quote[], confidence: number, speaker: string,
+ *   modality: string}} Proof
+ * @typedef {{id: number, from: number, to: number, predicate: string, style: string,
  *   proofs: number[]}} Tie
  */
 
@@ -20,17 +24,18 @@ export const indexOf = new Map(page.nodes.map((/** @type {{id: string}} */ n, /*
 export const entities = page.nodes.map((/** @type {any} */ node, /** @type {number} */ index) => {
   const rest = more.nodes[index];
   return {
-    index, id: node.id, zh: node.label.trim(), en: rest.en, cls: rest.cls, group: node.group,
-    badge: rest.badge, strong: Boolean(rest.strong), aliases: rest.aliases || [], status: rest.status || "",
+    index, id: node.id, zh: node.label.trim(), en: rest.en || "", cls: rest.cls, group: node.group,
+    badge: rest.badge || "", strong: Boolean(rest.strong), aliases: rest.aliases || [], status: rest.status || "",
     home: rest.home === undefined ? -1 : rest.home, proofs: rest.proofs || [],
     statusProofs: rest.statusProofs || [], key: node.id.slice(node.id.lastIndexOf("/") + 1),
+    iri: node.id.includes(":") ? node.id : more.base + node.id,
   };
 });
 
 /** @type {Tie[]} */
 export const ties = page.edges.map((/** @type {any} */ edge, /** @type {number} */ i) => ({
   id: edge.id, from: indexOf.get(edge.from), to: indexOf.get(edge.to),
-  predicate: edge.predicate, style: edge.style, proofs: more.links[i],
+  predicate: edge.predicate, style: edge.style || "stated", proofs: more.links[i],
 }));
 
 /** @type {Map<string, any>} */
@@ -57,12 +62,44 @@ childrenOf.forEach((list) => list.sort(inOrder));
 
 export const language = { now: "zh" };
 
+/** The statement of a number. @param {number} number @returns {Proof} */
+export function proofOf(number) {
+  const [article, quotes = [], confidence = 1, speaker = "", modality = "asserted"] = more.proofs[number];
+  return {
+    article, confidence, speaker, modality, quotes: quotes.map((/** @type {any[]} */
+      [exact, start = 0, end = 0, prefix = "", suffix = "", role = "predicate"]) => ({ exact, start, end, prefix, suffix, role })),
+  };
+}
+
+/** The first of some statements that has words to show, or nothing. @param {number[]} numbers */
+export function firstQuoted(numbers) {
+  const found = numbers.find((n) => (more.proofs[n][1] || []).length);
+  return found === undefined ? null : proofOf(found);
+}
+
+/** Everything inside an entity, however deep. @param {number} index @returns {number[]} */
+export function insideOf(index) {
+  const found = [];
+  const waiting = [...childrenOf[index]];
+  while (waiting.length) {
+    const here = /** @type {number} */ (waiting.pop());
+    found.push(here);
+    waiting.push(...childrenOf[here]);
+  }
+  return found.sort(inOrder);
+}
+
 /** @param {string} key @param {Record<string, string | number>} [values] */
 export function t(key, values) {
   const table = more.words[language.now];
   const text = Object.hasOwn(table, key) ? table[key] : key;
   return text.replace(/\{(\w+)\}/g, (/** @type {string} */ whole, /** @type {string} */ name) =>
     values && Object.hasOwn(values, name) ? String(values[name]) : whole);
+}
+
+/** Names in a row. @param {string[]} names */
+export function listed(names) {
+  return names.join(language.now === "en" ? ", " : "、");
 }
 
 /** Label of a class, predicate, status, modality or unit. @param {string} key */
