@@ -7,6 +7,9 @@ two builds.
 Answers: ``answer`` asks, ``tables`` lays out, ``workbook`` and ``spreadsheet`` are for Excel;
 ``appraisal`` compares with annotators; ``terminal`` prints.
 
+Layout analysis: ``survey`` opens a build for planners; ``sights`` lays out ways, comparisons and
+gaps, ``gauge`` measures, ``outlook`` what if and policy chains.
+
 Commands, by who uses them: ``researcher``, ``planner``, ``curator``, with the options that they
 share in ``option``; the others stand in the command file. ``glossary`` writes and reads the lexicon
 as a spreadsheet.

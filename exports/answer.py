@@ -1,4 +1,4 @@
-"""Answer: what a build says to a question, a SPARQL text, or about two things; as tables."""
+"""Answer: what a build says to a saved question or a SPARQL text, as a table."""
 
 from __future__ import annotations
 
@@ -8,19 +8,18 @@ from pathlib import Path
 from pyoxigraph import Literal
 
 from exports.publish import current
-from graph.analyse import compare, gaps, network, paths
 from graph.catalogue import find_question, questions
 from graph.query import Table, query
 from graph.store import open_store
 from ontology.errors import InputError, QueryError
-from ontology.vocabulary import vocabulary
 
-__all__ = ["ask", "compare_things", "find_paths", "list_gaps", "list_questions"]
+__all__ = ["ask", "list_questions", "tabulate"]
 
 _SUFFIXES = {".rq", ".sparql"}
 
 
-def _table(columns: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Table:
+def tabulate(columns: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Table:
+    """Rows of texts as the answer that every format can write."""
     return Table("select", columns, tuple(tuple(map(Literal, row)) for row in rows))
 
 
@@ -67,7 +66,7 @@ def ask(out: Path, question: str | None, sparql: str | None, params: dict[str, s
 def list_questions(_out: Path, lang: str = "zh") -> Table:
     """All saved questions: group, name, wording, parameters with their defaults."""
     columns = ("group", "name", "question", "parameters")
-    return _table(columns, (
+    return tabulate(columns, (
         (
             question.group,
             question.name,
@@ -76,55 +75,3 @@ def list_questions(_out: Path, lang: str = "zh") -> Table:
         )
         for question in questions()
     ))  # fmt: skip
-
-
-def _relation(predicate: str, lang: str) -> str:
-    """A relation as people read it; that of a post goes with the title."""
-    name, _, title = predicate.removeprefix("^").partition(" ")
-    return f"{vocabulary().label(name, lang)} {title}".rstrip()
-
-
-def find_paths(out: Path, one: str, other: str, lang: str = "zh") -> Table:
-    """The shortest ways between two things, step by step.
-
-    :raises NotFoundError: a name is unknown, or there is no way.
-    """
-    store = open_store(current(out))
-    nodes = network(store).nodes
-    rows = []
-    for number, steps in enumerate(paths(store, one, other), start=1):
-        for step in steps:
-            relation = _relation(step.predicate, lang)
-            arrow = f"— {relation} →" if step.forward else f"← {relation} —"
-            ends = nodes[step.source]["label"], nodes[step.target]["label"]
-            rows.append((str(number), ends[0], arrow, ends[1]))
-    return _table(("way", "from", "relation", "to"), rows)
-
-
-def compare_things(out: Path, one: str, other: str, lang: str = "zh") -> Table:
-    """What two things have to do with: only the first, both, only the second.
-
-    :raises NotFoundError: a name is unknown.
-    """
-    store = open_store(current(out))
-    nodes = network(store).nodes
-
-    def names(iris: Iterable[str]) -> str:
-        return ", ".join(sorted(nodes[iri]["label"] if iri in nodes else iri for iri in iris))
-
-    rows = []
-    for part in compare(store, one, other):
-        label = _relation(part.predicate, lang)
-        relation = f"← {label}" if part.predicate.startswith("^") else f"{label} →"
-        rows.append((relation, *map(names, (part.only_first, part.both, part.only_second))))
-    return _table(("relation", one, "both", other), rows)
-
-
-def list_gaps(out: Path, lang: str = "zh") -> Table:
-    """Zones and parks, each with the classes of which the articles tell nothing there."""
-    words = vocabulary()
-    rows = (
-        (gap.label, ", ".join(words.label(cls, lang) for cls in gap.missing))
-        for gap in gaps(open_store(current(out)))
-    )
-    return _table(("zone", "not told"), rows)

@@ -6,6 +6,7 @@ import shutil
 import signal
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ __all__ = [
     "form_option",
     "language_option",
     "print_answer",
+    "print_table",
     "read_pairs",
     "sure_option",
     "target_option",
@@ -48,12 +50,19 @@ def print_answer(
     verb: str, *given: Any, out: Path, form: str, to: Path | None, **options: Any
 ) -> None:
     """Print the table that a verb of :mod:`exports.answer` gives about the build in ``out``."""
-    from exports import answer, tables
+    from exports import answer
+
+    print_table(partial(getattr(answer, verb), out, *given, **options), form, to)
+
+
+def print_table(ask: Callable[[], Any], form: str, to: Path | None) -> None:
+    """Print the table that ``ask`` gives; an unknown ``form`` is told before anything is asked."""
+    from exports import tables
 
     # The engine cannot be stopped from within: let Ctrl-C end the process itself.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     tables.find_form(form)
-    table = getattr(answer, verb)(out, *given, **options)
+    table = ask()
     width = shutil.get_terminal_size().columns if sys.stdout.isatty() and to is None else None
     write(tables.render(table, form, width), to)
 

@@ -5,65 +5,169 @@ Whatever a command needs is imported inside it, as in ``onecity.py``.
 
 from __future__ import annotations
 
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import click
 
-from exports.option import PATH, answer_options, build_option, print_answer
+from exports.option import (
+    PATH,
+    answer_options,
+    build_option,
+    form_option,
+    language_option,
+    print_table,
+)
 
 __all__ = ["COMMANDS"]
 
+_also = click.option(
+    "--also", multiple=True, type=click.Choice(["planned", "target", "inferred"]),
+    help="Count these ties besides what is stated; may be given again.",
+)  # fmt: skip
+_METRICS = ("things", "parks", "bridges", "cuts", "brokers", "communities")
+
+
+def _tell(
+    noun: str, verb: str, out: Path, *given: Any, form: str, to: Path | None, **options: Any
+) -> None:
+    """Print what a verb finds, and for readers what it means and stands on.
+
+    The note goes to the error output, so that the answer itself stays one table.
+    """
+    notes = []
+
+    def ask() -> Any:
+        found = getattr(import_module(f"exports.{noun}"), verb)(out, *given, **options)
+        notes.append(found.note)
+        return found.table
+
+    print_table(ask, form, to)
+    if form == "table":
+        click.echo("\n" + "\n".join(notes), err=True)
+
 
 @click.command()
 @click.argument("one")
 @click.argument("other")
+@click.option("--most", type=click.IntRange(1, 20), default=3, show_default=True,
+              help="How many ways.")  # fmt: skip
 @answer_options
-def path(one: str, other: str, **options: Any) -> None:
-    """How two things are connected. 两个对象之间的联系。
+def path(one: str, other: str, out: Path, **options: Any) -> None:
+    """How two things are connected, each step with its words. 两个对象之间的联系，每一步附原文。
 
     onecity path 重庆大学 荣昌区
     """
-    print_answer("find_paths", one, other, **options)
+    _tell("sights", "find_paths", out, one, other, **options)
 
 
 @click.command()
 @click.argument("one")
 @click.argument("other")
+@click.option("--by", type=click.Choice(["thing", "article", "date"]), default="thing",
+              show_default=True, help="What ONE and OTHER are.")  # fmt: skip
 @answer_options
-def compare(one: str, other: str, **options: Any) -> None:
-    """What two things share, and what only one has. 两个对象的异同。
+def compare(one: str, other: str, by: str, out: Path, **options: Any) -> None:
+    """Two things, two articles, or what was told by two dates, side by side.
+    两个对象、两篇文章或两个日期的异同。
 
+    \b
     onecity compare 南岸区 荣昌区
+    onecity compare a1 a2 --by article
+    onecity compare 2020 2022 --by date
     """
-    print_answer("compare_things", one, other, **options)
+    if by == "thing":
+        _tell("sights", "compare_things", out, one, other, **options)
+    else:
+        _tell("sights", "compare_texts", out, one, other, dates=by == "date", **options)
 
 
 @click.command()
+@click.option("--of", "what", type=click.Choice(["zones", "industries", "platforms"]),
+              default="zones", show_default=True, help="What to look at.")  # fmt: skip
 @answer_options
-def gaps(**options: Any) -> None:
-    """Zones and parks of which no laboratory, fund, policy or university is told.
-    哪些园区没有提到实验室、基金、政策或高校。
+def gaps(what: str, out: Path, **options: Any) -> None:
+    """Zones of which no laboratory, fund, policy or university is told; industries that several
+    claim; platforms that stand nowhere.
+    哪些园区没有提到实验室、基金、政策或高校；哪些产业有多个园区聚焦；哪些平台没有归属。
 
+    \b
     onecity gaps
+    onecity gaps --of industries
     """
-    print_answer("list_gaps", **options)
+    verbs = {"zones": "list_gaps", "industries": "list_industries", "platforms": "list_platforms"}
+    _tell("sights", verbs[what], out, **options)
 
 
 @click.command()
-@click.option("--to", type=PATH, default="network.html", show_default=True, help="File to write.")
-@build_option
-def network(to: Path, out: Path) -> None:
-    """Draw the network page of a build again. 重新生成网络图网页。
+@click.option("--without", multiple=True, metavar="NAME", help="A thing to take away.")
+@click.option("--untie", "untied", nargs=2, multiple=True, metavar="ONE OTHER",
+              help="A pair whose ties to take away.")  # fmt: skip
+@click.option("--tie", "tied", nargs=2, multiple=True, metavar="ONE OTHER",
+              help="A pair to tie; a name that is not known is something new.")  # fmt: skip
+@_also
+@answer_options
+def whatif(
+    without: tuple[str, ...],
+    untied: tuple[tuple[str, str], ...],
+    tied: tuple[tuple[str, str], ...],
+    out: Path,
+    **options: Any,
+) -> None:
+    """What falls apart without a thing or tie, and what a new one joins.
+    去掉或增加对象、联系后，布局如何变化。
 
-    onecity network --to map.html
+    \b
+    onecity whatif --without 重庆大学
+    onecity whatif --tie 重庆软件园 荣昌区 --also planned
     """
+    if not (without or untied or tied):
+        raise click.UsageError("give --without, --untie or --tie")
+    _tell("outlook", "try_change", out, without, untied, tied, **options)
+
+
+@click.command()
+@click.argument("about", required=False)
+@answer_options
+def chain(about: str | None, out: Path, **options: Any) -> None:
+    """Policies from meeting to instrument, money, park and result; what is not told is shown.
+    政策链：会议、政策、资金、园区、成效，缺失的环节如实标出。
+
+    \b
+    onecity chain
+    onecity chain 荣昌区
+    """
+    _tell("outlook", "follow_chains", out, about, **options)
+
+
+@click.command()
+@click.option("--metrics", type=click.Choice(_METRICS), is_flag=False, flag_value="things",
+              help="Measure instead of drawing: things, parks, bridges, cuts, brokers, "
+                   "communities.")  # fmt: skip
+@click.option("--to", type=PATH, help="File to write.  [default: network.html]")
+@_also
+@form_option
+@language_option
+@build_option
+def network(metrics: str | None, to: Path | None, out: Path, **options: Any) -> None:
+    """Draw the network page of a build again, or measure the network.
+    重新生成网络图网页，或计算网络指标。
+
+    \b
+    onecity network --to map.html
+    onecity network --metrics parks
+    """
+    if metrics:
+        _tell("gauge", "gauge", out, metrics, to=to, **options)
+        return
     from exports.edition import draw
     from exports.publish import current
 
-    draw(current(out), to)
-    click.echo(to)
+    target = to or Path("network.html")
+    draw(current(out), target)
+    click.echo(target)
 
 
 #: What ``onecity`` offers of it.
-COMMANDS = (compare, gaps, network, path)
+COMMANDS = (chain, compare, gaps, network, path, whatif)

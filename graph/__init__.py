@@ -10,5 +10,8 @@ ontology, ``reason`` what follows, ``validate`` checks the shapes; ``build`` run
 ``store``.
 
 Questions: ``catalogue`` of the saved ones in ``questions``; ``query`` asks, behind a ``guard``;
-``lookup`` finds a thing by name, ``show`` tells all about it, ``analyse`` looks at the network.
+``lookup`` finds a thing by name, ``show`` tells all about it.
+
+Layout analysis: ``analysis`` is a room of its own within this one: ties between parks, gaps, what
+holds the network together, policy chains, things and articles side by side.
 """
