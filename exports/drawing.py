@@ -77,7 +77,7 @@ def _frame(
         x = frame.x + 9 + 46 * (place % per_row)
         y = frame.count_y + 22 * (place // per_row)
         parts.append(_rect(x, y, 18, 18, 4, f"b-{group}"))
-        parts.append(_text(x + 9, y + 13.5, 11, "badge-ink", badges.get(group, "")))
+        parts.append(_text(x + 9, y + 13.5, 11, "bi", badges.get(group, "")))
         parts.append(_text(x + 22, y + 13.5, FONT, "label", str(count)))
     return "".join(parts)
 
@@ -98,7 +98,7 @@ def _card(card: Card, node: Node, strong: bool, dashed: bool, share: float) -> s
         else:
             x, y = card.x + 5, card.y + card.h / 2 - 7.5
         parts.append(_rect(x, y, 15, 15, 4, f"badge b-{node.group}"))
-        parts.append(_text(x + 7.5, y + 11.4, 10.5, "badge-ink", node.badge))
+        parts.append(_text(x + 7.5, y + 11.4, 10.5, "bi", node.badge))
     if share and card.kind != "chip":
         parts.append(_pie(card.x + card.w - 3, card.y + 0.5, 4.5, min(1.0, share)))
     return "".join(parts)

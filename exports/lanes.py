@@ -21,8 +21,8 @@ __all__ = ["Lane", "connect", "in_order"]
 
 #: Lines on one board; more could not be told apart.
 MOST = 24
-#: Above so many points of the grid only frames are gone around, not cards.
-_FINE = 14_000
+#: Boards of more cards are looked at one thing at a time; lines would fill every gap.
+_CROWD = 160
 _NEAR, _TURN, _SHARE, _STEP = 4.0, 24.0, 0.35, 2.4
 
 Point = tuple[float, float]
@@ -48,8 +48,10 @@ def in_order(picture: Picture) -> list[Link]:
 def connect(
     picture: Picture, tree: Tree, cards: Iterable[Card], frames: Iterable[Frame]
 ) -> tuple[Lane, ...]:
-    """The lines of one board."""
+    """The lines of one board; none where more cards are than lines could be told apart among."""
     shown = {card.iri: card for card in cards}
+    if len(shown) > _CROWD:
+        return ()
     framed = list(frames)
     wanted = _wanted(picture, tree, shown)
     ends = [shown[iri] for pair in wanted for iri in pair]
@@ -119,11 +121,6 @@ class _Grid:
         apart = [_box(card) for card in cards if card.kind != "chip"]
         self.xs = _lines(apart + around, [card.x + card.w / 2 for card in ends], 0)
         self.ys = _lines(boxes + around, [card.y + card.h / 2 for card in ends], 1)
-        if len(self.xs) * len(self.ys) > _FINE:
-            inner = [(x, y, right, min(bottom, y + 30)) for x, y, right, bottom in around]
-            boxes = [*inner, *map(_box, ends)]
-            self.xs = _lines(boxes + around, [card.x + card.w / 2 for card in ends], 0)
-            self.ys = _lines(boxes + around, [card.y + card.h / 2 for card in ends], 1)
         self.used: dict[tuple[int, int, bool], int] = {}
         self.wide, self.high = _taken(self.xs, self.ys, [*boxes, *_labels(frames)])
 
@@ -161,17 +158,18 @@ class _Grid:
         # Ports lie on the card's sides, so that its half size may be spared on the way.
         return 0.8 * (abs(self.xs[x] - goal[0]) + abs(self.ys[y] - goal[1]))
 
-    def _steps(self, x: int, y: int) -> Iterable[tuple[int, int, bool, float]]:
-        for nx in (x - 1, x + 1):
-            key = (min(x, nx), y, True)
-            if 0 <= nx < len(self.xs) and key[:2] not in self.wide:
-                length = abs(self.xs[nx] - self.xs[x])
-                yield nx, y, True, length * (1 + _SHARE * self.used.get(key, 0))
-        for ny in (y - 1, y + 1):
-            key = (x, min(y, ny), False)
-            if 0 <= ny < len(self.ys) and key[:2] not in self.high:
-                length = abs(self.ys[ny] - self.ys[y])
-                yield x, ny, False, length * (1 + _SHARE * self.used.get(key, 0))
+    def _steps(self, x: int, y: int) -> list[tuple[int, int, bool, float]]:
+        xs, ys, used = self.xs, self.ys, self.used
+        found = []
+        for nx, left in ((x - 1, x - 1), (x + 1, x)):
+            if 0 <= nx < len(xs) and (left, y) not in self.wide:
+                length = abs(xs[nx] - xs[x])
+                found.append((nx, y, True, length * (1 + _SHARE * used.get((left, y, True), 0))))
+        for ny, top in ((y - 1, y - 1), (y + 1, y)):
+            if 0 <= ny < len(ys) and (x, top) not in self.high:
+                length = abs(ys[ny] - ys[y])
+                found.append((x, ny, False, length * (1 + _SHARE * used.get((x, top, False), 0))))
+        return found
 
     def _trace(
         self,

@@ -159,10 +159,12 @@ def _build_network(picture: Picture, scene: Scene) -> Any:
         network.add_node(
             identify(node.iri), label=node.name.zh or " ", shape="custom", group=node.group, **extra
         )
-    for number, link in enumerate(in_order(picture)):
+    for link in in_order(picture):
         style = {} if link.style == "stated" else {"style": link.style}
         ends = identify(link.source), identify(link.target)
-        network.add_edge(*ends, id=number, predicate=link.predicate, **style)
+        network.add_edge(*ends, predicate=link.predicate, **style)
+    for edge in network.edges:
+        del edge["arrows"]  # The options have it for all.
     return network
 
 

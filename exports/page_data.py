@@ -7,10 +7,11 @@ from typing import Any
 
 from exports.lanes import in_order
 from exports.layout import Scene
-from exports.page_gaps import describe_gaps
+from exports.page_survey import describe_survey
 from exports.picture import Node, Picture, Proof, link_graph, page_groups, page_words
 from exports.tree import Tree
-from graph.analyse import HUBS
+from graph.analysis.gap import SOUGHT
+from graph.analysis.network import HUBS
 from ontology.namespaces import NAMESPACES
 from ontology.vocabulary import vocabulary
 
@@ -18,8 +19,9 @@ __all__ = ["BASE", "describe", "identify", "list_facts"]
 
 #: Of IRIs that begin so the page holds only the rest.
 BASE = NAMESPACES["id"]
-#: Above so many facts the plain table shows the words themselves without those around them.
-_MANY = 600
+#: Above so many facts the plain table shows the words themselves without those around them, and
+#: above so many no words: who has a page that large has scripts, or the table of the exports.
+_MANY, _HUGE = 600, 3000
 
 
 class _Proofs:
@@ -95,6 +97,7 @@ def describe(
         "proofs": proofs.records,
         "coverage": _coverage(picture),
         **_labels(picture),
+        "badges": {node.cls: node.badge for node in nodes},
         "groups": list(page_groups().values()),
         "cities": words["cities"],
         "unbuilt": words["unbuilt"],
@@ -108,8 +111,13 @@ def describe(
         },
         "start": _start(picture, tree, index),
         "hubs": [index[node.iri] for node in nodes if _is_hub(node)],
-        "gaps": describe_gaps(picture, tree, index, proofs.known),
+        "survey": describe_survey(picture, index),
     }
+
+
+def _said(values: dict[str, str]) -> dict[str, str]:
+    """What is not empty."""
+    return {name: value for name, value in values.items() if value}
 
 
 def _is_hub(node: Node) -> bool:
@@ -125,12 +133,10 @@ def _claims(picture: Picture, index: dict[str, int], proofs: _Proofs) -> dict[st
                 "node": index[n.node],
                 "indicator": {"zh": n.indicator.of("zh"), "en": n.indicator.of("en")},
                 "text": n.text,
-                "value": n.value,
-                "unit": n.unit,
-                "asOf": n.as_of,
-                "approximator": n.approximator,
-                "modality": n.modality,
                 "proofs": proofs.numbers(n.proofs),
+                **_said({"value": n.value, "unit": n.unit, "asOf": n.as_of}),
+                **_said({"approximator": n.approximator}),
+                **({} if n.modality == "asserted" else {"modality": n.modality}),
             }
             for n in picture.numbers
         ],
@@ -162,6 +168,7 @@ def _labels(picture: Picture) -> dict[str, Any]:
     predicates = {link.predicate for link in picture.links} | {"holds", "hasStatus"}
     statuses = [status.name for status in words.scheme("statuses")]
     used = {node.cls for node in picture.nodes} | predicates | set(statuses)
+    used |= {*SOUGHT}
     used |= {modality.name for modality in words.scheme("modalities")}
     used |= {about.name for about in words.scheme("approximators")}
     terms = {key: {la: words.label(key, la) for la in ("zh", "en")} for key in sorted(used)}
@@ -177,7 +184,7 @@ def _labels(picture: Picture) -> dict[str, Any]:
 def _node(
     node: Node, tree: Tree, index: dict[str, int], parents: dict[str, str], proofs: _Proofs
 ) -> dict[str, Any]:
-    record: dict[str, Any] = {"en": node.name.en, "cls": node.cls, "badge": node.badge}
+    record: dict[str, Any] = {"cls": node.cls, **_said({"en": node.name.en})}
     if tree.is_strong(node.iri):
         record["strong"] = True
     if node.aliases:
@@ -247,7 +254,7 @@ def _coverage(picture: Picture) -> list[int]:
 
 
 def _start(picture: Picture, tree: Tree, index: dict[str, int]) -> dict[str, Any]:
-    """Where to look first, from the graph: hubs, plans, money, rules, ties, what is not said."""
+    """Where to look first, from the graph: hubs, plans, money, rules, ties across zones."""
     graph = link_graph(picture)
     by_rank = sorted(tree.nodes, key=lambda iri: tree.rank[iri])
     hubs = sorted(
@@ -265,7 +272,6 @@ def _start(picture: Picture, tree: Tree, index: dict[str, int]) -> dict[str, Any
         and link.source in zone_of
         and link.target in zone_of
     ]
-    gaps = _gaps(tree, index)
     return {
         "hubs": [[index[iri], graph.degree(iri)] for iri in hubs],
         "zones": [[index[iri], len(tree.inside(iri))] for iri in zones],
@@ -273,22 +279,6 @@ def _start(picture: Picture, tree: Tree, index: dict[str, int]) -> dict[str, Any
         "funds": [index[iri] for iri in by_rank if tree.nodes[iri].group == "finance"],
         "policies": [index[iri] for iri in by_rank if tree.nodes[iri].group == "policy"],
         "cross": ties,
-        "gaps": {wanted: found for wanted, found in gaps.items() if found},
-    }
-
-
-def _gaps(tree: Tree, index: dict[str, int]) -> dict[str, list[int]]:
-    """Places that the text says nothing of one kind about."""
-    zones = tree.zones()
-    groups = {iri: {tree.nodes[i].group for i in tree.inside(iri)} for iri in zones}
-    places = {name for name, group in page_groups().items() if group["place"]}
-    return {
-        wanted: [
-            index[iri]
-            for iri in zones
-            if tree.nodes[iri].group in places and wanted not in groups[iri]
-        ]
-        for wanted in ("platform", "academia", "finance", "policy")
     }
 
 
@@ -310,12 +300,12 @@ def list_facts(picture: Picture) -> list[tuple[str, str, str, str]]:
         if node.status:
             status = (term("hasStatus"), term(node.status), node.status_proofs)
             rows.append((node.name.of("zh"), *status))
-    around = len(rows) <= _MANY
-    return sorted((*row, _quote(proofs, around)) for *row, proofs in rows)  # type: ignore[misc]
+    size = len(rows)
+    return sorted((a, b, c, _quote(proofs, size)) for a, b, c, proofs in rows)
 
 
-def _quote(proofs: Iterable[Proof], around: bool) -> str:
-    for proof in proofs:
+def _quote(proofs: Iterable[Proof], rows: int) -> str:
+    for proof in proofs if rows <= _HUGE else ():
         for quote in proof.quotes:
-            return quote.prefix + quote.exact + quote.suffix if around else quote.exact
+            return quote.prefix + quote.exact + quote.suffix if rows <= _MANY else quote.exact
     return ""

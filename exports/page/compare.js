@@ -90,7 +90,7 @@ export function updateCompare(changed) {
     place.replaceChildren(bar, make("p", { class: "lead" }, t("compare.hint")), ...[suggest].filter(Boolean));
   } else {
     const heads = [nameOf(state.one), t("compare.both"), nameOf(state.other)];
-    place.replaceChildren(bar, make("p", { class: "note" }, t("gap.note")), make("table", { class: "compare" },
+    place.replaceChildren(bar, make("p", { class: "note" }, t("gaps.note")), make("table", { class: "compare" },
       make("thead", {}, make("tr", {}, make("td", {}), ...heads.map((name) => make("th", { scope: "col" }, name)))),
       ...block("compare.types", typeRows()), ...block("relations", relationRows()), ...block("numbers", numberRows())));
   }

@@ -25,7 +25,7 @@ export const entities = page.nodes.map((/** @type {any} */ node, /** @type {numb
   const rest = more.nodes[index];
   return {
     index, id: node.id, zh: node.label.trim(), en: rest.en || "", cls: rest.cls, group: node.group,
-    badge: rest.badge || "", strong: Boolean(rest.strong), aliases: rest.aliases || [], status: rest.status || "",
+    badge: more.badges[rest.cls] || "", strong: Boolean(rest.strong), aliases: rest.aliases || [], status: rest.status || "",
     home: rest.home === undefined ? -1 : rest.home, proofs: rest.proofs || [],
     statusProofs: rest.statusProofs || [], key: node.id.slice(node.id.lastIndexOf("/") + 1),
     iri: node.id.includes(":") ? node.id : more.base + node.id,
@@ -34,7 +34,7 @@ export const entities = page.nodes.map((/** @type {any} */ node, /** @type {numb
 
 /** @type {Tie[]} */
 export const ties = page.edges.map((/** @type {any} */ edge, /** @type {number} */ i) => ({
-  id: edge.id, from: indexOf.get(edge.from), to: indexOf.get(edge.to),
+  id: i, from: indexOf.get(edge.from), to: indexOf.get(edge.to),
   predicate: edge.predicate, style: edge.style || "stated", proofs: more.links[i],
 }));
 
@@ -45,6 +45,10 @@ export const byKey = new Map();
 for (const entity of entities) {
   if (byKey.has(entity.key)) entity.key = entity.id;
   byKey.set(entity.key, entity.index);
+}
+for (const n of more.numbers) {
+  for (const name of ["value", "unit", "asOf", "approximator"]) n[name] = n[name] || "";
+  n.modality = n.modality || "asserted";
 }
 /** @type {number[][]} */
 export const tiesOf = entities.map(() => []);

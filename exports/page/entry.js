@@ -1,6 +1,6 @@
 // @ts-check
 /** An entity or a relation as something to click, the same in every view. */
-import { disc, entities, inverse, isForeign, make, nameOf, t, tag, term, ties } from "./data.js";
+import { disc, entities, inverse, isForeign, make, more, nameOf, t, tag, term, ties } from "./data.js";
 import { change } from "./state.js";
 import { closeSheet, quoteButton } from "./quotes.js";
 
@@ -36,10 +36,15 @@ export function tieFlag(i) {
   return null;
 }
 
-/** Whole relation: both ends, the words between, and its sentences. @param {number} i */
-export function tieRow(i) {
-  const tie = ties[i];
+/** Whole relation: both ends, the words between, its sentences; a post where the number is below zero. @param {number} number */
+export function tieRow(number) {
+  if (number < 0) {
+    const post = more.posts[-1 - number];
+    return make("div", { class: "fact" }, entityLink(post.person), make("span", { class: "note", lang: "zh" }, " " + post.title + " "),
+      entityLink(post.body), quoteButton(`${nameOf(post.person)} ${post.title} ${nameOf(post.body)}`, post.proofs));
+  }
+  const tie = ties[number];
   const words = `${nameOf(tie.from)} ${term(tie.predicate)} ${nameOf(tie.to)}`;
   return make("div", { class: "fact" }, entityLink(tie.from), make("span", { class: "note" }, " " + term(tie.predicate) + " "),
-    entityLink(tie.to), tieFlag(i), quoteButton(words, tie.proofs));
+    entityLink(tie.to), tieFlag(number), quoteButton(words, tie.proofs));
 }

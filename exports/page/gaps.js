@@ -1,51 +1,66 @@
 // @ts-check
-/** 缺口: what the articles do not tell of a place, what several claim, and on how much text that stands. */
-import { byId, entities, groups, language, make, more, nameOf, t, tag } from "./data.js";
+/** 缺口: what the analysis finds, each with what it means, what it does not, and the text behind it. */
+import { byId, entities, language, make, more, nameOf, t, term } from "./data.js";
 import { isShown, state } from "./state.js";
 import { entityButton, entityLink, tieRow } from "./entry.js";
-import { openSheet, quotations } from "./quotes.js";
+import { openSheet } from "./quotes.js";
 
-const MOST = 80;
+/** With fewer sentences, nobody would expect to be told everything of a place. */
 const FEW = 3;
+const MOST = 80;
 
-/** @typedef {{place: number, held: Record<string, number[]>, articles: number, sentences: number, sources: number, proofs: number[]}} Place */
+/** @typedef {{place: number, held: Record<string, number[]>, lacks: Record<string, string>, told: number[]}} Place */
 
-/** @param {number[]} list @param {string} title */
-function has(list, title) {
-  return make("button", {
-    type: "button", class: "count", "aria-label": `${title}: ${list.length}`,
-    click: () => openSheet(title, list.map((i) => entityButton(i))),
-  }, String(list.length));
+/** @param {string} text @param {string} title @param {() => any[]} content @param {string} [css] */
+function opener(text, title, content, css) {
+  return make("button", { type: "button", class: css || "count", "aria-label": `${title}: ${text}`, click: () => openSheet(title, content()) }, text);
 }
 
-/** @param {Place} one @param {string[]} kinds */
-function line(one, kinds) {
-  const told = make("button", {
-    type: "button", class: "other", click: () => openSheet(nameOf(one.place), quotations(one.proofs)),
-  }, t("gaps.told", one));
-  return make("tr", {}, make("th", { scope: "row" }, entityLink(one.place)), ...kinds.map((kind) => {
-    const name = groups.get(kind)[language.now];
-    const list = one.held[kind] || [];
-    return make("td", { "data-name": name, class: list.length ? "" : "gap" }, list.length ? has(list, `${nameOf(one.place)} · ${name}`) : t("gaps.none"));
-  }), make("td", { "data-name": t("gaps.coverage") }, one.sentences ? told : t("gaps.told", one)));
+/** @param {Place} one @param {string} cls */
+function cell(one, cls) {
+  const list = one.held[cls] || [];
+  const title = `${nameOf(one.place)} · ${term(cls)}`;
+  const lack = one.lacks[cls];
+  const count = list.length ? opener(String(list.length), title, () => list.map((i) => entityButton(i))) : null;
+  const why = lack ? make("span", { class: lack === "missing" ? "" : "flag" + (lack === "inferred" ? " solid" : "") }, t("gaps." + lack)) : null;
+  return make("td", { "data-name": term(cls), class: lack === "missing" ? "gap" : "" }, count, why);
 }
 
-/** @param {string} key @param {any[]} items */
-function block(key, items) {
-  return [make("h2", {}, t(key)), make("p", { class: "note" }, t(key + ".note")), ...(items.length ? items : [make("p", { class: "lead" }, t("gaps.nothing"))])];
+/** @param {Place} one */
+function line(one) {
+  const [sentences, articles, sources] = one.told;
+  return make("tr", {}, make("th", { scope: "row" }, entityLink(one.place)), ...more.survey.sought.map((/** @type {string} */ cls) => cell(one, cls)),
+    make("td", { "data-name": t("gaps.coverage"), class: "note" }, t("gaps.told", { sentences, articles, sources })));
 }
 
-/** Industries that several places say they work on. */
-function overlaps() {
-  const shown = more.gaps.overlaps.filter((/** @type {any[]} */ [industry]) => isShown(industry));
-  return shown.slice(0, MOST).map((/** @type {[number, number[]]} */ [industry, list]) =>
-    make("details", {}, make("summary", {}, nameOf(industry), make("span", { class: "note" }, t("gaps.claims", { count: list.length }))), ...list.map(tieRow)));
+/** @param {Place[]} list */
+function table(list) {
+  return make("table", { class: "grid" }, make("thead", {}, make("tr", {}, make("td", {}),
+    ...more.survey.sought.map((/** @type {string} */ cls) => make("th", { scope: "col" }, term(cls))), make("th", { scope: "col" }, t("gaps.coverage")))),
+  make("tbody", {}, ...list.slice(0, MOST).map(line)));
 }
 
-/** Platforms of which no place is told. */
-function homeless() {
-  const list = more.gaps.homeless.filter(isShown);
-  return list.length ? [make("ul", { class: "plain-list columns" }, ...list.slice(0, MOST).map((/** @type {number} */ i) => make("li", {}, entityButton(i))))] : [];
+function places() {
+  const shown = more.survey.places.filter((/** @type {Place} */ one) => isShown(one.place));
+  const told = shown.filter((/** @type {Place} */ one) => one.told[0] >= FEW);
+  const named = shown.filter((/** @type {Place} */ one) => one.told[0] < FEW);
+  return [told.length ? table(told) : null, named.length ? make("details", {}, make("summary", {}, t("gaps.named", { count: named.length })), table(named)) : null];
+}
+
+/** Something that opens the relations behind it. @param {any[]} label @param {string} note @param {number[]} numbers */
+function folded(label, note, numbers) {
+  const made = make("details", {}, make("summary", {}, ...label, make("span", { class: "note" }, note)));
+  made.addEventListener("toggle", () => {
+    if (made.open && made.children.length === 1) made.append(...numbers.map(tieRow));
+  });
+  return made;
+}
+
+/** @param {string} measure @param {any[]} items */
+function block(measure, items) {
+  const { name, says } = more.survey.meanings[measure][language.now];
+  const kept = items.filter(Boolean);
+  return [make("h2", {}, name), make("p", { class: "note" }, says), ...(kept.length ? kept : [make("p", { class: "lead" }, t("gaps.nothing"))])];
 }
 
 /** @param {Set<string>} changed */
@@ -56,14 +71,19 @@ export function updateGaps(changed) {
     return;
   }
   if (changed.size === 1 && changed.has("node") && place.firstChild) return;
-  const kinds = more.gaps.kinds;
-  const rows = more.gaps.places.filter((/** @type {Place} */ one) => isShown(one.place));
-  // Of what stands in a sentence or two, nobody would expect to be told everything.
-  const [told, named] = [rows.filter((/** @type {Place} */ one) => one.sentences >= FEW), rows.filter((/** @type {Place} */ one) => one.sentences < FEW)];
-  const table = (/** @type {Place[]} */ list) => make("table", { class: "grid" }, make("thead", {}, make("tr", {}, make("td", {}),
-    ...kinds.map((/** @type {string} */ kind) => make("th", { scope: "col" }, tag(kind), make("span", {}, groups.get(kind)[language.now]))),
-    make("th", { scope: "col" }, t("gaps.coverage")))), make("tbody", {}, ...list.slice(0, MOST).map((one) => line(one, kinds))));
-  place.replaceChildren(make("p", { class: "caveat" }, t("gaps.caveat", { articles: more.articles.length, entities: entities.length })),
-    ...block("gaps.places", [
-      told.length ? table(told) : null, named.length ? make("details", {}, make("summary", {}, t("gaps.named", { count: named.length })), table(named)) : null].filter(Boolean)), ...block("gaps.overlaps", overlaps()), ...block("gaps.homeless", homeless()));
+  const { overlaps, strays, ties, cuts, bridges } = more.survey;
+  const ends = (/** @type {number} */ a, /** @type {number} */ b) => [make("b", {}, nameOf(a)), " — ", make("b", {}, nameOf(b))];
+  const stray = strays.filter(isShown).slice(0, MOST);
+  place.replaceChildren(
+    make("p", { class: "caveat" }, t("gaps.caveat", { articles: more.articles.length, entities: entities.length })),
+    ...block("gap", places()),
+    ...block("overlap", overlaps.filter((/** @type {any[]} */ [theme]) => isShown(theme)).map((/** @type {[number, number[]]} */ [theme, numbers]) =>
+      folded([nameOf(theme)], t("gaps.claims", { count: numbers.length }), numbers))),
+    ...block("stray", [stray.length ? make("ul", { class: "plain-list columns" }, ...stray.map((/** @type {number} */ i) => make("li", {}, entityButton(i)))) : null]),
+    ...block("projection", ties.slice(0, 24).map((/** @type {[number, number, number, number[]]} */ [a, b, weight, numbers]) =>
+      folded(ends(a, b), t("gaps.weight", { weight: weight.toFixed(1), count: numbers.length }), numbers))),
+    ...block("cut", cuts.map((/** @type {[number, number, number[]]} */ [thing, lost, behind]) => make("div", { class: "fact" }, entityButton(thing),
+      opener(t("gaps.lost", { count: lost }), nameOf(thing), () => behind.map((i) => entityButton(i)), "other")))),
+    ...block("bridge", bridges.map((/** @type {[number, number, number, number[]]} */ [a, b, part, numbers]) =>
+      folded(ends(a, b), t("gaps.part", { count: part }), numbers))));
 }

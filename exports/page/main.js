@@ -1,6 +1,6 @@
 // @ts-check
 /** Start the page and keep its parts in step with the state. */
-import { byId, entities, language, make, more, nameOf, t, tag, term, ties } from "./data.js";
+import { byId, entities, language, make, more, nameOf, t, tag, ties } from "./data.js";
 import { change, onChange, readHash, state, VIEWS } from "./state.js";
 import { openFullMap, paintCrumbs, startMap, updateMap, whereIs } from "./map.js";
 import { closeSheet, copyText } from "./quotes.js";

@@ -1,6 +1,6 @@
 // @ts-check
 /** "Start here": what a planner would ask first, as lists of entities. */
-import { listed, make, more, nameOf, t, term, ties } from "./data.js";
+import { make, more, nameOf, t, term, ties } from "./data.js";
 import { change } from "./state.js";
 
 const MOST = 8;
@@ -14,13 +14,11 @@ function section(key, items, open) {
 
 /** @param {(index: number, note?: string) => any} button @returns {any[]} */
 export function startList(button) {
-  const { zones, hubs, plans, funds, policies, cross, gaps } = more.start;
+  const { zones, hubs, plans, funds, policies, cross } = more.start;
   const status = (/** @type {number} */ index) => term(more.nodes[index].status || "");
   const tie = (/** @type {number} */ i) => make("button", {
     type: "button", class: "row", click: () => change({ node: ties[i].from }),
   }, make("span", {}, nameOf(ties[i].from) + " "), make("span", { class: "note" }, term(ties[i].predicate)), make("span", {}, nameOf(ties[i].to)));
-  const missing = Object.entries(gaps).map(([group, list]) =>
-    make("p", {}, t("gap." + group, { names: listed(/** @type {number[]} */ (list).slice(0, 12).map(nameOf)) })));
   return [
     make("h2", { id: "panel-name", tabindex: "-1" }, t("start")),
     section("start.zones", zones.slice(0, MOST * 2).map((/** @type {number[]} */ [i, n]) => button(i, t("start.items", { count: n }))), true),
@@ -29,7 +27,8 @@ export function startList(button) {
     section("start.funds", funds.slice(0, 40).map((/** @type {number} */ i) => button(i)), funds.length <= 4),
     section("start.policies", policies.slice(0, 40).map((/** @type {number} */ i) => button(i)), false),
     section("start.cross", cross.slice(0, 40).map(tie), false),
-    missing.length ? section("start.gaps", [...missing, make("button", { type: "button", click: () => change({ view: "gaps" }) }, t("view.gaps"))], false) : null,
+    make("div", { class: "acts" }, ...["gaps", "matrix", "time"].map((view) =>
+      make("button", { type: "button", click: () => change({ view }) }, t("view." + view)))),
     make("p", { class: "note" }, t("credit")),
   ].filter(Boolean);
 }
