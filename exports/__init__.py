@@ -1,8 +1,8 @@
 """From a dataset to what people open.
 
-A build: ``harvest`` reads and extracts the articles, ``edition`` makes all files of them,
-``publish`` puts them in place whole, under a ``lock``, with a ``manifest``; ``difference`` compares
-two builds.
+A build: ``harvest`` reads and extracts the articles, ``archive`` keeps their words, ``edition``
+makes all files of them, ``publish`` puts them in place whole, under a ``lock``, with a
+``manifest``; ``difference`` compares two builds.
 
 Answers: ``answer`` asks, ``tables`` lays out, ``workbook`` and ``spreadsheet`` are for Excel;
 ``appraisal`` compares with annotators; ``terminal`` prints.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
@@ -15,7 +15,7 @@ from exports.wording import clean, explain, say
 from sources.statement import Evidence, Statement, kind, maker
 from sources.verify import Rejection
 
-__all__ = ["KINDS", "Annotation", "annotate"]
+__all__ = ["KINDS", "Annotation", "Pages", "annotate"]
 
 #: Kinds of facts by the sign under which style and script know them, with their name.
 KINDS = {"e": "names", "r": "relation", "s": "status", "p": "post", "q": "quantity"}
@@ -24,6 +24,9 @@ _SIGNS = {"entity": "e", "alias": "e"} | {name: sign for sign, name in KINDS.ite
 _TAGS = {"title": "h3", "subtitle": "h4", "heading": "h4", "body": "p"}
 #: Longest quote in the list of facts; all of it stands in the text.
 _LONG = 28
+#: Of a statement, by its id, the addresses of the pages of its subject and object.
+Pages = Mapping[str, tuple[str, str]]
+_NOWHERE = ("", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,20 +50,23 @@ class Annotation:
         return sum(map(len, (self.text, self.facts, self.rejected, self.untouched)))
 
 
-def annotate(found: Harvest) -> Annotation:
+def annotate(found: Harvest, pages: Pages | None = None) -> Annotation:
     """Lay out what one article gave. Words and facts link to each other.
 
     The address of words is the article's name and where they start (``a1-131``), that of a fact
     the name and its number (``a1-f7``).
+
+    :param pages: where names lead that have a page of their own.
     """
+    pages = pages or {}
     facts = sorted(found.statements, key=lambda s: (*_place(s.evidence), s.id))
     doc = found.document.doc
     counts = Counter(_SIGNS[kind(fact)] for fact in facts)
     return Annotation(
         doc=doc,
         title=clean(found.document.title or doc),
-        text=_text(found, facts),
-        facts=_join(_fact(doc, number, fact) for number, fact in enumerate(facts)),
+        text=_text(found, facts, pages),
+        facts=_join(_fact(doc, n, fact, pages.get(fact.id)) for n, fact in enumerate(facts)),
         rejected=_join(_refusal(doc, rejection) for rejection in found.rejected),
         untouched=_join(
             f'<li><a href="#{doc}-{start}">{_safe(found.document.text[start:end])}</a></li>\n'
@@ -86,7 +92,7 @@ def _place(evidence: tuple[Evidence, ...]) -> tuple[int, int]:
 # -- the text -----------------------------------------------------------------------------------
 
 
-def _text(found: Harvest, facts: list[Statement]) -> Markup:
+def _text(found: Harvest, facts: list[Statement], pages: Pages) -> Markup:
     text = clean(found.document.text)
     marks = [Mark(e.start, e.end, n) for n, fact in enumerate(facts) for e in fact.evidence]
     aims = {e.start for rejection in found.rejected for e in rejection.statement.evidence}
@@ -95,7 +101,8 @@ def _text(found: Harvest, facts: list[Statement]) -> Markup:
     lines = list(_lines(text))
     stops = [*aims, *bounds, *(stop for span in lines for stop in span)]
     pieces = list(cut(len(text), marks, stops))
-    writer = _Writer(found, text, [_SIGNS[kind(fact)] for fact in facts], aims)
+    leads = [pages.get(fact.id, _NOWHERE)[0] if fact.predicate == "type" else "" for fact in facts]
+    writer = _Writer(found, text, [_SIGNS[kind(fact)] for fact in facts], aims, leads)
     starts = [piece.start for piece in pieces]
     parts = []
     for start, end in lines:
@@ -116,8 +123,11 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
 class _Writer:
     """Writes lines of one article."""
 
-    def __init__(self, found: Harvest, text: str, signs: list[str], aims: set[int]) -> None:
+    def __init__(
+        self, found: Harvest, text: str, signs: list[str], aims: set[int], leads: list[str]
+    ) -> None:
         self.doc, self.text, self.signs, self.aims = found.document.doc, text, signs, aims
+        self.leads = leads
         self.untouched = found.untouched
         self.kinds = {start: kind for kind, start, _ in found.paragraphs}
         self.starts = sorted(self.kinds)
@@ -152,7 +162,8 @@ class _Writer:
         facts = list(dict.fromkeys(mark.fact for mark in piece.marks))
         signs = " ".join(sorted({self.signs[fact] for fact in facts}))
         numbers = " ".join(map(str, facts))
-        aim = f"#{self.doc}-f{facts[0]}"
+        pages = [self.leads[fact] for fact in facts if self.leads[fact]]
+        aim = escape(pages[0]) if pages else f"#{self.doc}-f{facts[0]}"
         return f'<a{name} class="{signs}" href="{aim}" data-f="{numbers}">{words}</a>'
 
 
@@ -163,10 +174,10 @@ def _safe(value: object) -> str:
     return str(escape(clean(value)))
 
 
-def _fact(doc: str, number: int, fact: Statement) -> str:
-    sign = _SIGNS[kind(fact)]
+def _fact(doc: str, number: int, fact: Statement, pages: tuple[str, str] | None) -> str:
+    sign, told = _SIGNS[kind(fact)], _tell(fact, pages or _NOWHERE)
     return (
-        f'<li id="{doc}-f{number}" class="{sign}" value="{number + 1}"><p>{_tell(fact)}</p>'
+        f'<li id="{doc}-f{number}" class="{sign}" value="{number + 1}"><p>{told}</p>'
         f'<p class="how">{" · ".join(_notes(fact))}</p>{_quotes(doc, fact)}</li>\n'
     )
 
@@ -188,9 +199,15 @@ def _quotes(doc: str, fact: Statement) -> str:
     return " ".join(parts)
 
 
-def _tell(fact: Statement) -> str:
+def _name(name: str, page: str) -> str:
+    """A name in bold, leading to its page where there is one."""
+    told = f"<b>{_safe(name)}</b>"
+    return f'<a href="{escape(page)}">{told}</a>' if page else told
+
+
+def _tell(fact: Statement, pages: tuple[str, str] = _NOWHERE) -> str:
     """The fact in a line: subject, relation, object or number."""
-    parts = [f"<b>{_safe(fact.subject.name)}</b>"]
+    parts = [_name(fact.subject.name, pages[0])]
     if fact.predicate != "type":
         parts.append(f"<small>{say(fact.subject.cls)}</small>")
     value, thing = fact.value, fact.object
@@ -203,7 +220,7 @@ def _tell(fact: Statement) -> str:
     if thing is not None and fact.predicate in ("type", "hasStatus"):
         parts.append(f"<b>{say(thing.name)}</b>")
     elif thing is not None:
-        parts.append(f"<b>{_safe(thing.name)}</b>")
+        parts.append(_name(thing.name, pages[1]))
         if fact.predicate != "altLabel":
             parts.append(f"<small>{say(thing.cls)}</small>")
     if value is not None:

@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from exports import network, report, turtle
+from exports.archive import NAME as TEXTS
+from exports.archive import REJECTED, Archive
 from exports.harvest import Failure, Harvest, harvest
 from exports.ledger import Ledger, LeftOut
 from exports.manifest import NAME as MANIFEST
@@ -24,7 +26,7 @@ from sources.statement import Statement, dump
 
 __all__ = ["PRODUCTS", "check", "draw", "produce", "summarize"]
 
-TURTLE, TRIG, REJECTED = "onecity.ttl", "onecity.trig", "rejected.jsonl"
+TURTLE, TRIG = "onecity.ttl", "onecity.trig"
 NETWORK, REPORT = "network.html", "report.html"
 #: What a build shows in its output folder, each with a word on what it is.
 PRODUCTS = {
@@ -37,6 +39,7 @@ PRODUCTS = {
     REJECTED: "candidates thrown out, with reasons",
     DECISIONS: "which names were taken for one thing",
     ARTICLES: "the articles",
+    TEXTS: "their words, as read",
     STORE: "the store that queries read",
     MANIFEST: "sizes and hashes",
 }
@@ -59,6 +62,7 @@ def _runs(
     results: Iterable[Harvest | Failure],
     ledger: Ledger,
     articles: report.Articles,
+    archive: Archive,
     thrown: list[tuple[str, str]],
     leave_out: Callable[[Failure], None],
 ) -> Iterator[tuple[Document, tuple[Statement, ...]]]:
@@ -78,6 +82,7 @@ def _runs(
             reviewed=result.reviewed,
         )
         articles.add(result)
+        archive.add(result)
         for rejection in result.rejected:
             record = {
                 "reason": rejection.reason,
@@ -97,7 +102,7 @@ def _make(
     """Write all files of the build into ``folder``; what the manifest says about them."""
     ledger, thrown = Ledger(), list[tuple[str, str]]()
     articles = report.Articles(folder)
-    runs = _runs(results(), ledger, articles, thrown, leave_out)
+    runs = _runs(results(), ledger, articles, Archive(folder), thrown, leave_out)
     built = build(runs, folder, curation=rulings)
     lines = [line for _, line in sorted(thrown, key=lambda pair: pair[0])]
     (folder / REJECTED).write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")

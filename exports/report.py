@@ -52,7 +52,8 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         finalize=lambda value: value if isinstance(value, Markup) else clean(value),
     )
-    style, script = load_part("report.css"), load_part("report.js")
+    style = load_part("report.css") + load_part("annotation.css")
+    script = load_part("report.js") + load_part("annotation.js")
     environment.globals.update(
         say=say,
         explain=explain,

@@ -8,6 +8,7 @@ it; ``constraint`` how much its partners only know each other (low: it spans a g
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import fsum
 
 import networkx as nx
 
@@ -51,8 +52,9 @@ def measure(network: Network) -> list[Standing]:
     """
     drawn = network.graph()
     between, cores = _betweenness(drawn), nx.core_number(drawn)
+    near = {node: set(drawn[node]) for node in drawn}
     found = [
-        Standing(node, drawn.degree(node), cores[node], between[node], _constraint(drawn, node))
+        Standing(node, drawn.degree(node), cores[node], between[node], _constraint(near, node))
         for node in drawn
     ]
     return sorted(found, key=lambda s: (-s.betweenness, -s.degree, s.thing))
@@ -70,13 +72,13 @@ def _betweenness(drawn: nx.Graph[str]) -> dict[str, float]:
     return {node: round(value, 6) for node, value in found.items()}
 
 
-def _constraint(drawn: nx.Graph[str], node: str) -> float | None:
+def _constraint(near: dict[str, set[str]], node: str) -> float | None:
     """Burt's constraint without weights; networkx reckons the same, only slowly for hubs."""
-    around = drawn[node]
+    around = near[node]
     if not around:
         return None
     share = 1 / len(around)
     parts = (
-        share + sum(share / len(drawn[q]) for q in around if q in drawn[other]) for other in around
+        share + share * fsum(1 / len(near[q]) for q in around & near[other]) for other in around
     )
-    return round(sum(part * part for part in parts), 6)
+    return round(fsum(part * part for part in parts), 6)

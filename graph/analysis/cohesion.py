@@ -76,9 +76,10 @@ def find_bridges(network: Network) -> list[Bridge]:
     for one, other in edges:
         ends = inside[one], inside[other]
         side = min((below[end] for end in ends), key=len)
-        rest = set(total[one]).difference(side)
-        sides = (tuple(sorted(nodes)) for nodes in (side, rest))
-        part = sorted(sides, key=lambda nodes: (-len(nodes), nodes))[1]
+        part = tuple(sorted(side))
+        if 2 * len(part) >= len(total[one]):
+            rest = tuple(sorted(set(total[one]).difference(side)))
+            part = sorted((part, rest), key=lambda nodes: (-len(nodes), nodes))[1]
         found.append(Bridge(one, other, tuple(tied[one, other]), part))
     return sorted(found, key=lambda bridge: (-len(bridge.part), bridge.one, bridge.other))
 

@@ -1,7 +1,23 @@
-"""A small dataset with everything that exports must carry, hostile text included."""
+"""A small dataset with everything that exports must carry, hostile text included; a browser."""
+
+import shutil
+from collections.abc import Callable, Iterator
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, sync_playwright
 from pyoxigraph import Quad, RdfFormat, parse
+
+FLAGS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 
 TRIG = """
 @prefix oc: <https://w3id.org/onecity/ontology#> .
@@ -57,3 +73,29 @@ TRIG = """
 @pytest.fixture
 def quads() -> list[Quad]:
     return list(parse(TRIG.encode(), format=RdfFormat.TRIG))
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """The machine's own Chromium."""
+    with sync_playwright() as play:
+        engine = play.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
+        yield engine
+        engine.close()
+
+
+@pytest.fixture(scope="session")
+def barriers() -> Callable[[Page], list[str]]:
+    """What axe-core (https://github.com/dequelabs/axe-core) finds serious or critical in a page."""
+    axe = Axe()
+
+    def find(page: Page) -> list[str]:
+        found = axe.run(page).response["violations"]
+        return [
+            f"{rule['id']}: {node['html']} {node['any'] and node['any'][0]['message']}"
+            for rule in found
+            if rule["impact"] in ("serious", "critical")
+            for node in rule["nodes"]
+        ]
+
+    return find
