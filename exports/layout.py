@@ -237,9 +237,8 @@ def _choose(
 
     :param fine: try many ways, which pays while letters are near what can be read.
     """
-    widths, ways = _WIDTHS if fine else _WIDTHS[::2], [(1,)]
-    if zones:
-        ways = _shares(8 if fine else 5, min(4, zones))
+    widths = _WIDTHS if fine else _WIDTHS[::2]
+    ways = _shares(8 if fine else 5, min(4, zones)) if zones else [(1,)]
     if zones > 8:
         widths, ways = _WIDTHS[2:8:2], [(1,) * columns for columns in range(2, 7)]
     best = (0.0, widths[0], ways[0])

@@ -12,7 +12,7 @@ from typing import Any
 from exports.lanes import in_order
 from exports.picture import Picture, Proof
 from graph.analysis.cohesion import find_bridges, find_cut_points
-from graph.analysis.coverage import Coverage, cover
+from graph.analysis.coverage import cover
 from graph.analysis.gap import SOUGHT, find_gaps, find_overlaps, find_strays
 from graph.analysis.meaning import explain, meanings
 from graph.analysis.network import (
@@ -36,6 +36,8 @@ _MEASURES = ("gap", "overlap", "stray", "projection", "cut", "bridge")
 #: Above so many things cut points take longer to find than a page may take to build.
 _MANY = 1200
 _MOST = 60
+#: Ways in which something sought is not stated: fields of a gap.
+_LACKS = ("missing", "planned", "inferred")
 
 
 def to_network(picture: Picture) -> tuple[Network, dict[Tie, int]]:
@@ -90,8 +92,8 @@ def describe_survey(picture: Picture, index: dict[str, int]) -> dict[str, Any]:
         ],
         "strays": [index[iri] for iri in find_strays(network)[: 4 * _MOST]],
         "ties": [
-            [index[tie.one], index[tie.other], tie.weight, [numbers[each] for each in tie.ties[:40]]]
-            for tie in project(themed)[:_MOST]
+            [index[pair.one], index[pair.other], pair.weight, [numbers[t] for t in pair.ties[:40]]]
+            for pair in project(themed)[:_MOST]
         ],
         "cuts": [
             [index[cut.thing], cut.lost, [index[iri] for part in cut.parts for iri in part[:20]]]
@@ -106,11 +108,11 @@ def describe_survey(picture: Picture, index: dict[str, int]) -> dict[str, Any]:
 
 def _meaning(name: str) -> dict[str, dict[str, str]]:
     told = meanings()["measures"][name]
-    return {lang: {"name": told[lang]["name"], "says": explain(name, lang)} for lang in ("zh", "en")}
+    return {la: {"name": told[la]["name"], "says": explain(name, la)} for la in ("zh", "en")}
 
 
 def _places(network: Network, index: dict[str, int]) -> list[dict[str, Any]]:
-    """Every zone and park, that of which most is told first: what is sought, and what of it is told.
+    """Every zone and park, that of which most is told first, and what it has of what is sought.
 
     ``held`` has for each class the things tied to the place; ``lacks`` says of a class without a
     stated one whether it is ``planned``, ``inferred`` or not told at all (``missing``).
@@ -120,28 +122,25 @@ def _places(network: Network, index: dict[str, int]) -> list[dict[str, Any]]:
     for tie in network.ties:
         for end in {tie.source, tie.target} & near.keys():
             near[end].append(tie)
-    rows: list[tuple[Coverage, str]] = []
-    for park, ties in near.items():
-        rows.append((cover(network, [tie for tie in ties if tie.kind != "inferred"]), park))
+    covered = [
+        (cover(network, [tie for tie in ties if tie.kind != "inferred"]), park)
+        for park, ties in near.items()
+    ]
     found = []
-    for coverage, park in sorted(rows, key=lambda row: (-row[0].quotes, row[1])):
+    for coverage, park in sorted(covered, key=lambda row: (-row[0].quotes, row[1])):
         gap = gaps.get(park)
-        parts = ("missing", "planned", "inferred")
-        lacks = {cls: part for part in parts if gap for cls in getattr(gap, part)}
+        lacks = {cls: part for part in _LACKS if gap for cls in getattr(gap, part)}
+        around = {tie.across(park) for tie in near[park]}
         held = {
-            cls: sorted({index[tie.across(park)] for tie in near[park] if _is(network, tie, park, cls)})
+            cls: sorted(index[iri] for iri in around if is_any(network.things[iri], (cls,)))
             for cls in SOUGHT
         }
         found.append(
             {
                 "place": index[park],
-                "held": {cls: list_ for cls, list_ in held.items() if list_},
+                "held": {cls: numbers for cls, numbers in held.items() if numbers},
                 "lacks": lacks,
                 "told": [coverage.quotes, coverage.articles, coverage.publishers],
             }
         )
     return found
-
-
-def _is(network: Network, tie: Tie, park: str, cls: str) -> bool:
-    return is_any(network.things[tie.across(park)], (cls,))

@@ -11,9 +11,18 @@ import { valueText } from "./time.js";
 /** Where the panel lies over the view, one has to leave it to see another. */
 const narrow = matchMedia("(max-width: 820px)");
 
-/** @param {any[]} label @param {number[]} proofs @param {boolean} open */
-function fact(label, proofs, open) {
-  return make("details", { open }, make("summary", {}, ...label), ...quotations(proofs));
+/** A fact that opens its sentences. @param {string} name @param {any[]} label @param {number[]} proofs @param {boolean} open */
+function fact(name, label, proofs, open) {
+  const said = make("div", { class: "said" });
+  const twist = make("button", { type: "button", class: "twist", "aria-label": t("quotes.of", { name }) }, "▸");
+  const turn = (/** @type {boolean} */ on) => {
+    twist.setAttribute("aria-expanded", String(on));
+    said.hidden = !on;
+    if (on && !said.firstChild) said.append(...quotations(proofs));
+  };
+  twist.addEventListener("click", () => turn(Boolean(said.hidden)));
+  turn(open);
+  return make("div", { class: "entry" }, make("div", { class: "line" }, twist, make("div", {}, ...label)), said);
 }
 
 /** @param {number} index */
@@ -45,7 +54,7 @@ function numbers(index) {
   const mine = more.numbers.filter((/** @type {any} */ n) => n.node === index);
   if (!mine.length) return [];
   return [make("h3", {}, t("numbers")), ...mine.map((/** @type {any} */ n) =>
-    fact([n.indicator[language.now], " ", make("span", { class: "value" }, valueText(n)),
+    fact(n.indicator[language.now], [n.indicator[language.now], " ", make("span", { class: "value" }, valueText(n)),
       n.modality !== "asserted" ? make("span", { class: "flag" }, term(n.modality)) : null,
       make("span", { class: "note" }, n.asOf ? t("asof", { date: n.asOf }) : t("asof.none"))], n.proofs, false))];
 }
@@ -55,7 +64,7 @@ function posts(index) {
   const mine = more.posts.filter((/** @type {any} */ p) => p.person === index || p.body === index);
   if (!mine.length) return [];
   return [make("h3", {}, t("posts")), ...mine.map((/** @type {any} */ p) =>
-    fact([entityLink(p.person === index ? p.body : p.person), " ", make("span", { lang: "zh" }, p.title)], p.proofs, false))];
+    fact(p.title, [entityLink(p.person === index ? p.body : p.person), " ", make("span", { lang: "zh" }, p.title)], p.proofs, false))];
 }
 
 /** @param {number} index */
@@ -97,7 +106,7 @@ function relation(i, index, open) {
       (tie.from === index ? term(tie.predicate) : inverse(tie.predicate)) + " ");
   }
   label.push(tieFlag(i));
-  const made = fact(label, tie.proofs, open);
+  const made = fact(nameOf(other), label, tie.proofs, open);
   made.dataset.tie = String(tie.id);
   return made;
 }

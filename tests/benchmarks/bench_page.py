@@ -10,17 +10,12 @@ vis-network and asks two other hosts for the rest, which are refused at once her
 
 from __future__ import annotations
 
-import argparse
-import shutil
 import tempfile
-import time
 from pathlib import Path
-from statistics import median
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 from pyvis.network import Network  # type: ignore[import-untyped]
 
-from exports.network import draw
 from exports.picture import Article, Link, Name, Node, Number, Picture, Post, Proof, Quote
 
 ID = "https://w3id.org/onecity/id/"
