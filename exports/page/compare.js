@@ -30,7 +30,7 @@ function row(title, left, both, right) {
 
 function typeRows() {
   const sides = [state.one, state.other].map(insideOf);
-  return more.groups.flatMap((/** @type {any} */ group) => {
+  return more.groups.flatMap((group) => {
     const lists = sides.map((side) => side.filter((i) => entities[i].group === group.id));
     if (!lists[0].length && !lists[1].length) return [];
     const name = group[language.now];
@@ -56,12 +56,12 @@ function relationRows() {
 
 function numberRows() {
   const mine = (/** @type {number} */ index, /** @type {string} */ name) => more.numbers
-    .filter((/** @type {any} */ n) => n.node === index && n.indicator[language.now] === name)
-    .map((/** @type {any} */ n) => make("div", { class: "fact" }, make("b", {}, valueText(n)),
+    .filter((n) => n.node === index && n.indicator[language.now] === name)
+    .map((n) => make("div", { class: "fact" }, make("b", {}, valueText(n)),
       make("span", { class: "note" }, n.asOf || t("asof.none")),
       n.modality !== "asserted" ? make("span", { class: "flag" }, term(n.modality)) : null, quoteButton(`${nameOf(index)} · ${name}`, n.proofs)));
-  const names = new Set(more.numbers.filter((/** @type {any} */ n) => n.node === state.one || n.node === state.other)
-    .map((/** @type {any} */ n) => n.indicator[language.now]));
+  const names = new Set(more.numbers.filter((n) => n.node === state.one || n.node === state.other)
+    .map((n) => n.indicator[language.now]));
   const told = [...names].map((name) => ({ name, left: mine(state.one, name), right: mine(state.other, name) }));
   told.sort((a, b) => Number(b.left.length && b.right.length) - Number(a.left.length && a.right.length) || (a.name < b.name ? -1 : 1));
   return told.map(({ name, left, right }) => row(name, left, [], right));

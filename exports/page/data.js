@@ -5,6 +5,31 @@
  * @typedef {{index: number, id: string, zh: string, en: string, cls: string, group: string,
  *   badge: string, strong: boolean, aliases: string[], status: string, home: number, proofs: number[],
  *   statusProofs: number[], key: string, iri: string}} Entity
+ * @typedef {{zh: string, en: string}} Label
+ * @typedef {{id: string, zh: string, en: string, badge: string, frame: boolean, chip: boolean,
+ *   light: string[], dark: string[], [trait: string]: any}} Group
+ * @typedef {{node: number, indicator: Label, text: string, value: string, unit: string,
+ *   asOf: string, approximator: string, modality: string, proofs: number[]}} Figure
+ * @typedef {{person: number, body: number, title: string, proofs: number[]}} Post
+ * @typedef {{w: number, h: number, cards: number[][],
+ *   frames: [number, number, number, number, number, number, string?, [string, number][]?, number?][],
+ *   lanes: [number, number, number[], number, number[][]][]}} Scene
+ * @typedef {{place: number, held: Record<string, number[]>, lacks: Record<string, string>,
+ *   told: number[]}} Place
+ * @typedef {{meanings: Record<string, {zh: {name: string, says: string}, en: {name: string, says: string}}>,
+ *   sought: string[], places: Place[], overlaps: [number, number[]][], strays: number[],
+ *   ties: [number, number, number, number[]][], cuts: [number, number, number[]][],
+ *   bridges: [number, number, number, number[]][]}} Survey
+ * @typedef {{base: string, nodes: any[], links: number[][], numbers: Figure[], posts: Post[],
+ *   articles: {iri: string, title: string, date: string, publisher: string}[],
+ *   proofs: [number, any[][]?, number?, string?, string?][], coverage: number[],
+ *   terms: Record<string, Label>, inverse: Record<string, Label>, statuses: string[],
+ *   badges: Record<string, string>, groups: Group[], cities: string[], unbuilt: string[],
+ *   words: {zh: Record<string, string>, en: Record<string, string>}, top: number,
+ *   zones: number[], roots: number[], first: Label, hubs: number[], survey: Survey,
+ *   scenes: {zh: Record<string, Scene>, en: Record<string, Scene>},
+ *   start: {hubs: number[][], zones: number[][], plans: number[], funds: number[],
+ *     policies: number[], cross: number[]}}} More
  * @typedef {{exact: string, start: number, end: number, prefix: string, suffix: string,
  *   role: string}} Quote
  * @typedef {{article: number, quotes: Quote[], confidence: number, speaker: string,
@@ -15,6 +40,7 @@
 
 const source = document.getElementById("data");
 export const page = JSON.parse((source && source.textContent) || "{}");
+/** @type {More} */
 export const more = page.more;
 
 /** @type {Map<string, number>} */
@@ -38,7 +64,7 @@ export const ties = page.edges.map((/** @type {any} */ edge, /** @type {number} 
   predicate: edge.predicate, style: edge.style || "stated", proofs: more.links[i],
 }));
 
-/** @type {Map<string, any>} */
+/** @type {Map<string, Group>} */
 export const groups = new Map(more.groups.map((/** @type {any} */ group) => [group.id, group]));
 /** @type {Map<string, number>} */
 export const byKey = new Map();
@@ -46,10 +72,8 @@ for (const entity of entities) {
   if (byKey.has(entity.key)) entity.key = entity.id;
   byKey.set(entity.key, entity.index);
 }
-for (const n of more.numbers) {
-  for (const name of ["value", "unit", "asOf", "approximator"]) n[name] = n[name] || "";
-  n.modality = n.modality || "asserted";
-}
+const plain = { value: "", unit: "", asOf: "", approximator: "", modality: "asserted" };
+more.numbers = more.numbers.map((n) => ({ ...plain, ...n }));
 /** @type {number[][]} */
 export const tiesOf = entities.map(() => []);
 ties.forEach((tie, i) => {
@@ -64,6 +88,7 @@ export const inOrder = (/** @type {number} */ a, /** @type {number} */ b) =>
   (groupOrder.get(entities[a].group) ?? 99) - (groupOrder.get(entities[b].group) ?? 99) || a - b;
 childrenOf.forEach((list) => list.sort(inOrder));
 
+/** @type {{now: "zh" | "en"}} */
 export const language = { now: "zh" };
 
 /** The statement of a number. @param {number} number @returns {Proof} */

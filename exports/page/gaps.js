@@ -29,21 +29,21 @@ function cell(one, cls) {
 /** @param {Place} one */
 function line(one) {
   const [sentences, articles, sources] = one.told;
-  return make("tr", {}, make("th", { scope: "row" }, entityLink(one.place)), ...more.survey.sought.map((/** @type {string} */ cls) => cell(one, cls)),
+  return make("tr", {}, make("th", { scope: "row" }, entityLink(one.place)), ...more.survey.sought.map((cls) => cell(one, cls)),
     make("td", { "data-name": t("gaps.coverage"), class: "note" }, t("gaps.told", { sentences, articles, sources })));
 }
 
 /** @param {Place[]} list */
 function table(list) {
   return make("table", { class: "grid" }, make("thead", {}, make("tr", {}, make("td", {}),
-    ...more.survey.sought.map((/** @type {string} */ cls) => make("th", { scope: "col" }, term(cls))), make("th", { scope: "col" }, t("gaps.coverage")))),
+    ...more.survey.sought.map((cls) => make("th", { scope: "col" }, term(cls))), make("th", { scope: "col" }, t("gaps.coverage")))),
   make("tbody", {}, ...list.slice(0, MOST).map(line)));
 }
 
 function places() {
-  const shown = more.survey.places.filter((/** @type {Place} */ one) => isShown(one.place));
-  const told = shown.filter((/** @type {Place} */ one) => one.told[0] >= FEW);
-  const named = shown.filter((/** @type {Place} */ one) => one.told[0] < FEW);
+  const shown = more.survey.places.filter((one) => isShown(one.place));
+  const told = shown.filter((one) => one.told[0] >= FEW);
+  const named = shown.filter((one) => one.told[0] < FEW);
   return [told.length ? table(told) : null, named.length ? make("details", {}, make("summary", {}, t("gaps.named", { count: named.length })), table(named)) : null];
 }
 
@@ -77,13 +77,13 @@ export function updateGaps(changed) {
   place.replaceChildren(
     make("p", { class: "caveat" }, t("gaps.caveat", { articles: more.articles.length, entities: entities.length })),
     ...block("gap", places()),
-    ...block("overlap", overlaps.filter((/** @type {any[]} */ [theme]) => isShown(theme)).map((/** @type {[number, number[]]} */ [theme, numbers]) =>
+    ...block("overlap", overlaps.filter(([theme]) => isShown(theme)).map(([theme, numbers]) =>
       folded([nameOf(theme)], t("gaps.claims", { count: numbers.length }), numbers))),
-    ...block("stray", [stray.length ? make("ul", { class: "plain-list columns" }, ...stray.map((/** @type {number} */ i) => make("li", {}, entityButton(i)))) : null]),
-    ...block("projection", ties.slice(0, 24).map((/** @type {[number, number, number, number[]]} */ [a, b, weight, numbers]) =>
+    ...block("stray", [stray.length ? make("ul", { class: "plain-list columns" }, ...stray.map((i) => make("li", {}, entityButton(i)))) : null]),
+    ...block("projection", ties.slice(0, 24).map(([a, b, weight, numbers]) =>
       folded(ends(a, b), t("gaps.weight", { weight: weight.toFixed(1), count: numbers.length }), numbers))),
-    ...block("cut", cuts.map((/** @type {[number, number, number[]]} */ [thing, lost, behind]) => make("div", { class: "fact" }, entityButton(thing),
+    ...block("cut", cuts.map(([thing, lost, behind]) => make("div", { class: "fact" }, entityButton(thing),
       opener(t("gaps.lost", { count: lost }), nameOf(thing), () => behind.map((i) => entityButton(i)), "other")))),
-    ...block("bridge", bridges.map((/** @type {[number, number, number, number[]]} */ [a, b, part, numbers]) =>
+    ...block("bridge", bridges.map(([a, b, part, numbers]) =>
       folded(ends(a, b), t("gaps.part", { count: part }), numbers))));
 }

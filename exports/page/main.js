@@ -32,7 +32,7 @@ function paintWords() {
   const title = more.top >= 0 ? t("title", { place: nameOf(more.top) }) : t("title.none");
   byId("title").textContent = title;
   document.title = title;
-  const dates = more.articles.map((/** @type {any} */ a) => a.date).filter(Boolean).sort();
+  const dates = more.articles.map((a) => a.date).filter(Boolean).sort();
   const articles = more.articles.length === 1 ? t("scope.one", more.articles[0])
     : t("scope.many", { count: more.articles.length, from: dates[0] || "–", to: dates[dates.length - 1] || "–" });
   const [quoted, all] = more.coverage;
@@ -45,7 +45,7 @@ function paintWords() {
 
 function paintLegend() {
   const used = new Set(entities.map((e) => e.group));
-  const keys = more.groups.filter((/** @type {any} */ g) => used.has(g.id)).map((/** @type {any} */ g) =>
+  const keys = more.groups.filter((g) => used.has(g.id)).map((g) =>
     make("span", {}, tag(g.id), " " + g[language.now]));
   const line = (/** @type {string} */ css, /** @type {string} */ key) => make("span", {}, make("i", { class: css }), t(key));
   byId("legend").replaceChildren(make("span", { class: "keys" }, ...keys), line("box", "legend.dashed"), line("lane", "legend.lane"),
@@ -130,7 +130,7 @@ function startButtons() {
 
 const first = readHash();
 if (narrow.matches && !location.hash) first.view = "outline";
-language.now = String(first.language);
+language.now = first.language;
 Object.assign(state, first, { language: undefined });
 root.classList.remove("plain");
 paintTheme();

@@ -23,16 +23,16 @@ function itemRow(index) {
 
 /** Zones by what stands in them. @returns {{heads: any[], rows: Row[]}} */
 function byType() {
-  const columns = more.groups.filter((/** @type {any} */ group) => entities.some((e) => e.group === group.id && e.home >= 0 && isShown(e.index)));
-  const rows = more.zones.slice(0, MOST).map((/** @type {number} */ zone) => {
+  const columns = more.groups.filter((group) => entities.some((e) => e.group === group.id && e.home >= 0 && isShown(e.index)));
+  const rows = more.zones.slice(0, MOST).map((zone) => {
     const inside = insideOf(zone).filter(isShown);
-    const cells = columns.map((/** @type {any} */ group) => {
+    const cells = columns.map((group) => {
       const items = inside.filter((i) => entities[i].group === group.id);
       return { name: group[language.now], items: items.map((i) => () => itemRow(i)), count: items.length };
     });
     return { label: entityLink(zone), name: nameOf(zone), cells, total: inside.length };
   });
-  return { heads: columns.map((/** @type {any} */ group) => [tag(group.id), make("span", {}, group[language.now])]), rows };
+  return { heads: columns.map((group) => [tag(group.id), make("span", {}, group[language.now])]), rows };
 }
 
 /** Industries by the zones and parks that say they work on them. @returns {{heads: any[], rows: Row[]}} */

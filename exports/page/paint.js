@@ -23,10 +23,14 @@ export function colour(name) {
   return palette[name];
 }
 
+/** @param {string} group @returns {import("./data.js").Group} */
+function groupOf(group) {
+  return /** @type {any} */ (groups.get(group) || groups.get("other"));
+}
+
 /** Fill, edge and ink of a group. @param {string} group @returns {string[]} */
 function inks(group) {
-  const known = groups.get(group) || groups.get("other");
-  return known[document.documentElement.dataset.theme === "dark" ? "dark" : "light"];
+  return groupOf(group)[document.documentElement.dataset.theme === "dark" ? "dark" : "light"];
 }
 
 /** @param {CanvasRenderingContext2D} ctx @param {number} x @param {number} y @param {number} w @param {number} h @param {number} r */
@@ -61,7 +65,7 @@ export function paintFrame(ctx, frame) {
   counts.forEach((/** @type {[string, number]} */ [group, count], /** @type {number} */ i) => {
     const left = x + 9 + 46 * (i % perRow);
     const top = countY + 22 * Math.floor(i / perRow);
-    paintBadge(ctx, left, top, 18, group, (groups.get(group) || groups.get("other")).badge);
+    paintBadge(ctx, left, top, 18, group, groupOf(group).badge);
     ctx.font = `12px ${FONTS}`;
     ctx.textAlign = "left";
     ctx.fillStyle = palette.soft;

@@ -51,9 +51,9 @@ function basics(index) {
 
 /** @param {number} index */
 function numbers(index) {
-  const mine = more.numbers.filter((/** @type {any} */ n) => n.node === index);
+  const mine = more.numbers.filter((n) => n.node === index);
   if (!mine.length) return [];
-  return [make("h3", {}, t("numbers")), ...mine.map((/** @type {any} */ n) =>
+  return [make("h3", {}, t("numbers")), ...mine.map((n) =>
     fact(n.indicator[language.now], [n.indicator[language.now], " ", make("span", { class: "value" }, valueText(n)),
       n.modality !== "asserted" ? make("span", { class: "flag" }, term(n.modality)) : null,
       make("span", { class: "note" }, n.asOf ? t("asof", { date: n.asOf }) : t("asof.none"))], n.proofs, false))];
@@ -61,9 +61,9 @@ function numbers(index) {
 
 /** @param {number} index */
 function posts(index) {
-  const mine = more.posts.filter((/** @type {any} */ p) => p.person === index || p.body === index);
+  const mine = more.posts.filter((p) => p.person === index || p.body === index);
   if (!mine.length) return [];
-  return [make("h3", {}, t("posts")), ...mine.map((/** @type {any} */ p) =>
+  return [make("h3", {}, t("posts")), ...mine.map((p) =>
     fact(p.title, [entityLink(p.person === index ? p.body : p.person), " ", make("span", { lang: "zh" }, p.title)], p.proofs, false))];
 }
 

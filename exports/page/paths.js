@@ -56,7 +56,7 @@ export function findPaths(a, b, through) {
   const found = [first];
   /** @type {Map<string, any[]>} */
   const waiting = new Map();
-  const nodes = (/** @type {any[]} */ way) => [a, ...way.map((part) => part.step.to)];
+  const nodes = (/** @type {{step: Step}[]} */ way) => [a, ...way.map((part) => part.step.to)];
   while (found.length < WAYS) {
     const last = found[found.length - 1];
     for (let place = 0; place < last.length; place++) {

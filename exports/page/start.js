@@ -23,9 +23,9 @@ export function startList(button) {
     make("h2", { id: "panel-name", tabindex: "-1" }, t("start")),
     section("start.zones", zones.slice(0, MOST * 2).map((/** @type {number[]} */ [i, n]) => button(i, t("start.items", { count: n }))), true),
     section("start.hubs", hubs.map((/** @type {number[]} */ [i, n]) => button(i, t("start.links", { count: n }))), true),
-    section("start.plans", plans.slice(0, 40).map((/** @type {number} */ i) => button(i, status(i))), plans.length <= MOST),
-    section("start.funds", funds.slice(0, 40).map((/** @type {number} */ i) => button(i)), funds.length <= 4),
-    section("start.policies", policies.slice(0, 40).map((/** @type {number} */ i) => button(i)), false),
+    section("start.plans", plans.slice(0, 40).map((i) => button(i, status(i))), plans.length <= MOST),
+    section("start.funds", funds.slice(0, 40).map((i) => button(i)), funds.length <= 4),
+    section("start.policies", policies.slice(0, 40).map((i) => button(i)), false),
     section("start.cross", cross.slice(0, 40).map(tie), false),
     make("div", { class: "acts" }, ...["gaps", "matrix", "time"].map((view) =>
       make("button", { type: "button", click: () => change({ view }) }, t("view." + view)))),

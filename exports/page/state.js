@@ -93,7 +93,7 @@ function writeHash() {
   return parts.toString();
 }
 
-/** State of the address; whatever is not known is ignored. */
+/** State of the address; whatever is not known is ignored. @returns {Record<string, any>} */
 export function readHash() {
   const parts = new URLSearchParams(location.hash.slice(1));
   const predicates = new Set(ties.map((tie) => tie.predicate));

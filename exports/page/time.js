@@ -18,17 +18,16 @@ export function valueText(n) {
 }
 
 function ladder() {
-  const columns = more.statuses.map((/** @type {string} */ status) => {
-    const here = entities.filter((e) => e.status === status && isShown(e.index));
-    return [status, here];
-  });
-  const board = make("div", { class: "ladder" }, ...columns.map((/** @type {[string, any[]]} */ [status, here]) =>
+  const columns = more.statuses.map((status) => ({
+    status, here: entities.filter((e) => e.status === status && isShown(e.index)),
+  }));
+  const board = make("div", { class: "ladder" }, ...columns.map(({ status, here }) =>
     make("section", { class: "rung" + (more.unbuilt.includes(status) ? " unbuilt" : "") + (here.length ? "" : " empty") },
       make("h3", {}, disc(status), " " + term(status), make("span", { class: "n" }, String(here.length))),
       make("ul", { class: "plain-list" }, ...here.slice(0, 60).map((e) => make("li", { class: "fact" }, entityButton(e.index),
         quoteButton(nameOf(e.index) + " · " + term(status), e.statusProofs))),
       here.length > 60 ? make("li", { class: "note" }, t("count.more", { count: here.length - 60 })) : null))));
-  board.style.setProperty("--rungs", columns.map((/** @type {[string, any[]]} */ [, here]) => (here.length ? "minmax(0,1fr)" : "max-content")).join(" "));
+  board.style.setProperty("--rungs", columns.map(({ here }) => (here.length ? "minmax(0,1fr)" : "max-content")).join(" "));
   return board;
 }
 
@@ -73,7 +72,7 @@ function byIndicator() {
 function numbers() {
   const groups = byIndicator();
   if (!groups.length) return [make("p", { class: "lead" }, t("time.none"))];
-  const moments = more.numbers.map((/** @type {any} */ n) => moment(n.asOf)).filter(Number.isFinite);
+  const moments = more.numbers.map((n) => moment(n.asOf)).filter(Number.isFinite);
   const range = [Math.floor(Math.min(...moments)), Math.ceil(Math.max(...moments))];
   const rows = groups.slice(0, limit).flatMap(([name, entries]) => [...entries].map(([node, list], place) => {
     const ordered = [...list].sort((a, b) => (a.asOf < b.asOf ? -1 : 1));
