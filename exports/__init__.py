@@ -19,8 +19,9 @@ shortened; ``turtle`` is for people; ``propertygraph`` becomes ``graphml``, ``ge
 ``csvpair``; ``xmltext`` keeps XML clean.
 
 The network page: ``picture_reader`` asks the store for a ``picture``; ``tree`` says what contains
-what, ``layout``, ``packing`` and ``lettering`` where it stands, ``drawing`` makes it SVG,
-``page_data`` JSON, and ``network`` the page.
+what, ``layout``, ``packing`` and ``lettering`` where it stands, ``lanes`` which way its lines go;
+``drawing`` makes it SVG, ``page_data`` JSON with ``page_survey`` for what the analysis finds, and
+``network`` the page.
 
 The report: ``ledger`` counts what was taken and what was not; ``marking`` cuts a text where
 underlines begin or end, ``annotation`` lays out an article with its facts, ``wording`` has the

@@ -34,6 +34,7 @@ SCRIPTS = (
     "data.js",
     "state.js",
     "paint.js",
+    "plot.js",
     "map.js",
     "quotes.js",
     "entry.js",

@@ -2,6 +2,7 @@
 /** 分区图: the board on a canvas by vis-network, every place computed beforehand. */
 import { byId, entities, language, make, more, nameOf, page, t, ties, tiesOf } from "./data.js";
 import { change, isTieShown, sceneExists, sceneName, state } from "./state.js";
+import { plotter } from "./plot.js";
 import { colour, loadPalette, paintCard, paintFrame, paintLane } from "./paint.js";
 
 const KINDS = ["card", "chip", "title", "banner"];
@@ -244,6 +245,42 @@ export function paintCrumbs() {
   if (Number.isInteger(zone)) bar.append(make("b", {}, nameOf(zone)));
   else if (sceneName() === "rest") bar.append(make("b", {}, t("board.rest")));
   bar.append(make("button", { type: "button", class: "only-small", click: openFullMap }, t("map.open")));
+}
+
+/** The scene on show as SVG, with its lines and everything that stands out. @returns {SVGElement} */
+export function sceneDrawing() {
+  const { w, h, frames } = scene();
+  const plot = plotter(w, h);
+  const ctx = /** @type {any} */ (plot);
+  for (const frame of frames) paintFrame(ctx, frame);
+  paintLanes(ctx);
+  for (const card of cards.values()) {
+    paintCard(ctx, card, card.x, card.y, { selected: false, pointed: false, faded: false, opens: false });
+  }
+  return plot.svg;
+}
+
+/** Before printing: the opened zone stands in for the drawing that the page came with. */
+export function drawForPrint() {
+  const theme = document.documentElement.dataset.theme || "light";
+  document.documentElement.dataset.theme = "light";
+  loadPalette();
+  byId("stage").querySelector(".now")?.remove();
+  const own = sceneName() !== more.first[language.now];
+  document.documentElement.classList.toggle("own", own);
+  if (own) {
+    const drawing = sceneDrawing();
+    drawing.setAttribute("class", "now");
+    byId("stage").append(drawing);
+  }
+  document.documentElement.dataset.theme = theme;
+  loadPalette();
+}
+
+/** Move the board sideways. @param {number} by */
+export function pan(by) {
+  const { x, y } = network.getViewPosition();
+  network.moveTo({ position: { x: x + by, y }, animation: false });
 }
 
 /** The window's view of a card, for tests and for focus. @param {number} index */

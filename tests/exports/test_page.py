@@ -1,10 +1,12 @@
 """Each view of the page, used as a planner uses it; then all of them, as a stranger meets them."""
 
+import subprocess
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from defusedxml import ElementTree
 from playwright.sync_api import Browser, Page
 
 from exports.edition import produce
@@ -200,6 +202,37 @@ def test_a_zone_opens_and_the_back_button_closes_it(page: Page) -> None:
     assert page.evaluate(f"onecity.whereIs({number(page, 'school')})") is None
     page.go_back()
     page.wait_for_function("!document.querySelector('#crumbs b')")
+
+
+def printed(page: Page, folder: Path) -> list[str]:
+    """The text of each page of paper."""
+    page.pdf(path=str(folder / "page.pdf"), prefer_css_page_size=True)
+    command = ["pdftotext", "-layout", str(folder / "page.pdf"), "-"]
+    run = subprocess.run(command, capture_output=True, text=True, check=True)
+    return [text for text in run.stdout.split("\f") if text.strip()]
+
+
+def test_an_opened_zone_and_any_view_print_as_text(
+    browser: Browser, address: str, tmp_path: Path
+) -> None:
+    page, _, _ = visit(browser, f"{address}#z=zone&m=dark")
+    (paper,) = printed(page, tmp_path)
+    assert "江州高新区" in paper and "江州研究院" not in paper
+    assert "实线:原文说明" in paper and "江州报道" in paper
+    show(page, "matrix")
+    (paper,) = printed(page, tmp_path)
+    assert "科创平台" in paper and "合计" in paper
+    page.context.close()
+
+
+def test_the_board_is_kept_as_svg(page: Page, tmp_path: Path) -> None:
+    with page.expect_download() as waiting:
+        page.click("#save")
+    waiting.value.save_as(tmp_path / "board.svg")
+    assert waiting.value.suggested_filename == "江州市创新布局图.svg"
+    root = ElementTree.parse(tmp_path / "board.svg").getroot()
+    texts = ["".join(one.itertext()) for one in root.iter("{http://www.w3.org/2000/svg}text")]
+    assert "江州国家实验室" in texts and "江州高新区" in texts
 
 
 @pytest.fixture(scope="module")
