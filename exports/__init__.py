@@ -23,6 +23,8 @@ what, ``layout``, ``packing`` and ``lettering`` where it stands, ``lanes`` which
 ``drawing`` makes it SVG, ``page_data`` JSON with ``page_survey`` for what the analysis finds, and
 ``network`` the page.
 
+The static site: ``site`` is a room of its own within this one.
+
 The report: ``ledger`` counts what was taken and what was not; ``marking`` cuts a text where
 underlines begin or end, ``annotation`` lays out an article with its facts, ``wording`` has the
 phrases, and ``report`` writes it.

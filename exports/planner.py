@@ -5,6 +5,7 @@ Whatever a command needs is imported inside it, as in ``onecity.py``.
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -169,5 +170,26 @@ def network(metrics: str | None, to: Path | None, out: Path, **options: Any) -> 
     click.echo(target)
 
 
+@click.command()
+@click.option("--to", type=PATH, default="site", show_default=True, help="Folder to write.")
+@click.option("--quiet", "-q", is_flag=True, help="No progress.")
+@build_option
+def site(to: Path, quiet: bool, out: Path) -> None:
+    """Write a build as a static site: a page for each thing, article and question.
+    生成静态网站：每个对象、每篇文章、每个问题各一页，可离线打开。
+
+    onecity site --to site
+    """
+    from exports.publish import current
+    from exports.site.press import write_site
+
+    def count(done: int, whole: int) -> None:
+        click.echo(f"\r{done} / {whole}", nl=done == whole, err=True)
+
+    shown = count if sys.stderr.isatty() and not quiet else None
+    number = write_site(current(out), to, shown)
+    click.echo(f"{to / 'index.html'}: {number} files")
+
+
 #: What ``onecity`` offers of it.
-COMMANDS = (chain, compare, gaps, network, path, whatif)
+COMMANDS = (chain, compare, gaps, network, path, site, whatif)

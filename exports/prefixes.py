@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from ontology.namespaces import (
     ARTICLE,
@@ -43,6 +44,7 @@ _CONCEPT = re.compile(re.escape(BASE) + r"concept/([a-z][a-z0-9-]*)/")
 _LOCAL = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_-]*(\.[A-Za-z0-9_-]+)*")
 
 
+@lru_cache(maxsize=1 << 16)
 def _split(iri: str) -> tuple[str, str] | None:
     """Namespace prefix and local name, or None when no prefix fits."""
     concept = _CONCEPT.match(iri)

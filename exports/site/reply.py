@@ -1,0 +1,85 @@
+"""The reply: what a build answers to a saved question with its own parameters."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pyoxigraph import NamedNode, Store
+
+from exports import tables
+from graph.catalogue import Question
+from graph.query import Table, query
+from ontology.errors import OneCityError
+
+__all__ = ["MOST", "Cell", "Reply", "reply"]
+
+#: Most rows on a page; the file beside it has all.
+MOST = 300
+#: The column that holds words of articles: a name among them is a quote and leads nowhere.
+_WORDS = "quote"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell as text, and the IRI of the thing or article it names, where it names one."""
+
+    text: str
+    iri: str = ""
+
+    @property
+    def is_number(self) -> bool:
+        """Whether it is a number and no more."""
+        return self.text.replace(".", "", 1).isdecimal() and not self.is_year
+
+    @property
+    def is_year(self) -> bool:
+        """Whether it may be a year, which stands with dates and not with numbers."""
+        return self.text.isdecimal() and len(self.text) == len("2021")
+
+    @property
+    def is_brief(self) -> bool:
+        """Whether it is too short to break, as dates are."""
+        return len(self.text) <= len("2021-05-21")
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """A question with its answer, or why it could not be put; ``csv`` is the whole answer."""
+
+    question: Question
+    columns: tuple[str, ...] = ()
+    rows: tuple[tuple[Cell, ...], ...] = ()
+    count: int = 0
+    csv: bytes = b""
+    reason: str = ""
+
+
+def reply(store: Store, question: Question, known: Mapping[str, str]) -> Reply:
+    """Ask a saved question with the default parameters.
+
+    :param known: the IRI that a name alone tells, so that names in answers can lead somewhere.
+    """
+    try:
+        table = query(store, question)
+    except OneCityError as error:
+        return Reply(question, reason=error.what)
+    rows = tuple(
+        tuple(
+            _cell(term, {} if name == _WORDS else known)
+            for name, term in zip(table.columns, row, strict=True)
+        )
+        for row in table.rows[:MOST]
+    )
+    return Reply(question, table.columns, rows, len(table.rows), _csv(table))
+
+
+def _cell(term: object, known: Mapping[str, str]) -> Cell:
+    text = tables.show(term)  # type: ignore[arg-type]
+    if isinstance(term, NamedNode):
+        return Cell(text, term.value)
+    return Cell(text, known.get(text, ""))
+
+
+def _csv(table: Table) -> bytes:
+    return tables.render(table, "csv")
