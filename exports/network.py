@@ -55,6 +55,7 @@ SCRIPTS = (
 _VIS = "lib/vis-9.1.2/vis-network.min.js"
 _UNSAFE = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
 _IMPORT = re.compile(r'^import (\{.*?\}) from "\./(\w+)\.js";$', re.MULTILINE)
+_REMARK = re.compile(r"^// @ts-check\n|/\*\*.*?\*/ ?", re.MULTILINE | re.DOTALL)
 _EXPORT = re.compile(r"^export ((?:async )?(?:const|function) (\w+))", re.MULTILINE)
 _OPTIONS: dict[str, Any] = {
     "autoResize": True,
@@ -201,10 +202,13 @@ def _read(name: str) -> str:
 
 
 def _join_scripts() -> str:
-    """Our modules as one script, each in a scope of its own, in the order of :data:`SCRIPTS`."""
+    """Our modules as one script, each in a scope of its own, in the order of :data:`SCRIPTS`.
+
+    What is written for those who work on them, and for the checker of types, stays behind.
+    """
     parts = ['"use strict";']
     for name in SCRIPTS:
-        text = _read(name)
+        text = _REMARK.sub("", _read(name))
         exports = ", ".join(found[1] for found in _EXPORT.findall(text))
         text = _EXPORT.sub(r"\1", _IMPORT.sub(r"const \1 = \2$;", text))
         parts.append(f"const {name[:-3]}$ = (() => {{\n{text}return {{ {exports} }};\n}})();")

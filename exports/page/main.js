@@ -2,7 +2,7 @@
 /** Start the page and keep its parts in step with the state. */
 import { byId, entities, language, make, more, nameOf, t, tag, ties } from "./data.js";
 import { change, onChange, readHash, state, VIEWS } from "./state.js";
-import { drawForPrint, openFullMap, paintCrumbs, pan, sceneDrawing, startMap, updateMap, whereIs } from "./map.js";
+import { drawForPrint, openFullMap, paintCrumbs, pan, startMap, updateMap, whereIs } from "./map.js";
 import { closeSheet, copyText } from "./quotes.js";
 import { updatePanel } from "./panel.js";
 import { startSearch, updateSearch } from "./search.js";
@@ -93,15 +93,6 @@ function updateViews(changed) {
   updateCompare(changed);
 }
 
-/** Keep the board on show as a file. */
-function saveDrawing() {
-  const text = new XMLSerializer().serializeToString(sceneDrawing());
-  const address = URL.createObjectURL(new Blob([text], { type: "image/svg+xml" }));
-  const link = make("a", { href: address, download: document.title + ".svg" });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 10000);
-}
-
 function startButtons() {
   const tabs = VIEWS;
   for (const view of tabs) {
@@ -133,7 +124,6 @@ function startButtons() {
     }
   });
   const back = () => change(readHash());
-  byId("save").addEventListener("click", saveDrawing);
   window.addEventListener("beforeprint", drawForPrint);
   window.addEventListener("popstate", back);
   window.addEventListener("hashchange", back);

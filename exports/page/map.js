@@ -125,7 +125,8 @@ function fit() {
   if (!network || !place.clientWidth) return;
   const whole = Math.min((place.clientWidth - 18) / (w + 10), (place.clientHeight - 18) / (h + 10));
   // What is too much for the window begins at its left top corner, as wide as it is.
-  const scale = whole * 12 >= 8 ? Math.min(whole, 1.5) : Math.max(whole, Math.min(8 / 12, (place.clientWidth - 18) / (w + 10)));
+  const least = place.clientWidth < 700 ? 11 / 12 : Math.min(8 / 12, (place.clientWidth - 18) / (w + 10));
+  const scale = whole * 12 >= 8 ? Math.min(whole, 1.5) : Math.max(whole, least);
   const x = scale * w > place.clientWidth ? place.clientWidth / 2 / scale - 8 : w / 2;
   const y = scale * h > place.clientHeight ? place.clientHeight / 2 / scale - 8 : h / 2;
   network.moveTo({ position: { x, y }, scale, animation: false });
@@ -244,11 +245,12 @@ export function paintCrumbs() {
   if (sceneExists("all")) add("everything", "all");
   if (Number.isInteger(zone)) bar.append(make("b", {}, nameOf(zone)));
   else if (sceneName() === "rest") bar.append(make("b", {}, t("board.rest")));
+  bar.append(make("button", { type: "button", id: "save", click: saveDrawing }, t("save")));
   bar.append(make("button", { type: "button", class: "only-small", click: openFullMap }, t("map.open")));
 }
 
 /** The scene on show as SVG, with its lines and everything that stands out. @returns {SVGElement} */
-export function sceneDrawing() {
+function sceneDrawing() {
   const { w, h, frames } = scene();
   const plot = plotter(w, h);
   const ctx = /** @type {any} */ (plot);
@@ -258,6 +260,14 @@ export function sceneDrawing() {
     paintCard(ctx, card, card.x, card.y, { selected: false, pointed: false, faded: false, opens: false });
   }
   return plot.svg;
+}
+
+/** Keep the board on show as a file. */
+function saveDrawing() {
+  const text = new XMLSerializer().serializeToString(sceneDrawing());
+  const address = URL.createObjectURL(new Blob([text], { type: "image/svg+xml" }));
+  make("a", { href: address, download: document.title + ".svg" }).click();
+  setTimeout(() => URL.revokeObjectURL(address), 10000);
 }
 
 /** Before printing: the opened zone stands in for the drawing that the page came with. */

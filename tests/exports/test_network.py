@@ -248,7 +248,6 @@ def test_inferred_relations_are_hidden_until_asked_for_and_show_no_quote(page: P
     assert page.inner_text("#panel h2") == "江州国家实验室"
     assert "推出" not in panel(page)
     page.evaluate("onecity.change({inferred: true})")
-    page.click("#panel .entry:has(.solid) .twist")
     assert "由其他事实推出,没有对应原文" in page.inner_text("#panel .entry[data-tie]:has(.solid)")
     assert page.query_selector("#panel .entry:has(.solid) blockquote") is None
 
