@@ -129,6 +129,6 @@ def _join(groups: list[list[Piece]]) -> tuple[Piece, ...]:
     joined: list[Piece] = []
     for group in groups:
         if joined:
-            joined.append(Piece(f" {_CUT} "))
+            joined.append(Piece(" " if joined[-1].text.endswith(_CUT) else f" {_CUT} "))
         joined += group
     return tuple(joined)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -74,11 +75,21 @@ def _gather(folder: Path) -> _Matter:
         "questions": questions(),
         "names": names,
         "rungs": [status.name for status in vocabulary().scheme("statuses")],
+        "keys": _keys(picture),
         "has_network": (folder / NETWORK).is_file(),
     }
     profiles = Profiles(picture, passages)
     findings = find_all(read_network(open_store(folder)))
     return _Matter(folder, picture, readings, pages, Frame(pages, shared), profiles, findings)
+
+
+def _keys(picture: Picture) -> dict[str, str]:
+    """How the network page's address names each thing: by the last part of its IRI, if it alone
+    has it.
+    """
+    parts = {node.iri: node.iri.rsplit("/", 1)[-1] for node in picture.nodes}
+    counts = Counter(parts.values())
+    return {iri: part for iri, part in parts.items() if counts[part] == 1}
 
 
 def pages_of(folder: Path, progress: Progress | None = None) -> Files:

@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from pyoxigraph import NamedNode, Store
+from pyoxigraph import Literal, NamedNode, Store
 
 from exports import tables
 from graph.catalogue import Question
 from graph.query import Table, query
+from graph.terms import XSD
 from ontology.errors import OneCityError
 
 __all__ = ["MOST", "Cell", "Reply", "reply"]
 
 #: Most rows on a page; the file beside it has all.
 MOST = 300
-#: The column that holds words of articles: a name among them is a quote and leads nowhere.
-_WORDS = "quote"
+#: Columns of words of articles and of the vocabulary: a name among them leads nowhere.
+_WORDS = {"quote", "class", "relation", "predicate", "indicator", "role", "title"}
+_NUMBERS = {XSD + name for name in ("integer", "decimal", "double")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,16 +28,7 @@ class Cell:
 
     text: str
     iri: str = ""
-
-    @property
-    def is_number(self) -> bool:
-        """Whether it is a number and no more."""
-        return self.text.replace(".", "", 1).isdecimal() and not self.is_year
-
-    @property
-    def is_year(self) -> bool:
-        """Whether it may be a year, which stands with dates and not with numbers."""
-        return self.text.isdecimal() and len(self.text) == len("2021")
+    is_number: bool = False
 
     @property
     def is_brief(self) -> bool:
@@ -54,6 +47,11 @@ class Reply:
     csv: bytes = b""
     reason: str = ""
 
+    def is_numeric(self, column: int) -> bool:
+        """Whether a column holds a number and nothing but numbers."""
+        cells = [row[column] for row in self.rows if row[column].text]
+        return bool(cells) and all(cell.is_number for cell in cells)
+
 
 def reply(store: Store, question: Question, known: Mapping[str, str]) -> Reply:
     """Ask a saved question with the default parameters.
@@ -66,7 +64,7 @@ def reply(store: Store, question: Question, known: Mapping[str, str]) -> Reply:
         return Reply(question, reason=error.what)
     rows = tuple(
         tuple(
-            _cell(term, {} if name == _WORDS else known)
+            _cell(term, {} if name in _WORDS else known)
             for name, term in zip(table.columns, row, strict=True)
         )
         for row in table.rows[:MOST]
@@ -78,6 +76,10 @@ def _cell(term: object, known: Mapping[str, str]) -> Cell:
     text = tables.show(term)  # type: ignore[arg-type]
     if isinstance(term, NamedNode):
         return Cell(text, term.value)
+    if isinstance(term, Literal) and term.datatype.value in _NUMBERS:
+        whole, point, rest = text.partition(".")
+        grouped = f"{int(whole):,}" if whole.lstrip("-").isdecimal() else whole
+        return Cell(grouped + point + rest, is_number=True)
     return Cell(text, known.get(text, ""))
 
 

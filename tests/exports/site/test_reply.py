@@ -1,0 +1,29 @@
+from pyoxigraph import Store
+
+from exports.site.reply import Cell, reply
+from graph.catalogue import read_question
+
+HEAD = "# zh: 问\n# en: Ask\n"
+
+
+def test_names_lead_to_pages_and_quotes_do_not() -> None:
+    text = HEAD + 'SELECT ?zone ?quote { VALUES (?zone ?quote) { ("甲园" "甲园") } }'
+    found = reply(Store(), read_question("q", text), {"甲园": "iri:a"})
+    assert found.rows == ((Cell("甲园", "iri:a"), Cell("甲园")),)
+    assert (found.count, found.csv) == (1, "zone,quote\r\n甲园,甲园\r\n".encode())
+
+
+def test_numbers_are_grouped_and_years_are_not() -> None:
+    text = HEAD + (
+        "SELECT ?value ?year { VALUES (?value ?year) "
+        '{ (16890000000.5 "2021"^^<http://www.w3.org/2001/XMLSchema#gYear>) (-2600 UNDEF) } }'
+    )
+    found = reply(Store(), read_question("q", text), {})
+    assert {row[0].text for row in found.rows} == {"16,890,000,000.5", "-2,600"}
+    assert [found.is_numeric(column) for column in (0, 1)] == [True, False]
+
+
+def test_a_question_about_what_is_not_there_says_why() -> None:
+    text = HEAD + '# param zone: type=entity default="别处"\nSELECT ?x { BIND($zone AS ?x) }'
+    found = reply(Store(), read_question("q", text), {})
+    assert (found.rows, found.reason) == ((), "nothing is called '别处'")
