@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from defusedxml import ElementTree
+from defusedxml import ElementTree  # type: ignore[import-untyped]
 from playwright.sync_api import Browser, Page
 
 from exports.edition import produce
@@ -265,6 +265,19 @@ def test_the_city_reads_at_once(browser: Browser, city: str) -> None:
         assert min(board["ys"]) >= 0 and max(board["ys"]) <= box["height"]
         assert complaints == []
         page.context.close()
+
+
+def test_no_card_is_told_by_its_colour_alone(browser: Browser, city: str) -> None:
+    page, _, _ = visit(browser, city)
+    cards, badges = (
+        page.locator(f"svg.twin[lang=zh] rect.{name}").count() for name in ("card", "badge")
+    )
+    assert cards == badges > 50
+    signs = page.locator("svg.twin[lang=zh] .bi").all_text_contents()
+    assert all(len(sign) == 1 for sign in signs) and len(set(signs)) > 8
+    legend = page.locator("#filters label .tag").all_text_contents()
+    assert len(legend) == len(set(legend))
+    page.context.close()
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
