@@ -125,7 +125,7 @@ function fit() {
   if (!network || !place.clientWidth) return;
   const whole = Math.min((place.clientWidth - 18) / (w + 10), (place.clientHeight - 18) / (h + 10));
   // What is too much for the window begins at its left top corner, as wide as it is.
-  const least = place.clientWidth < 700 ? 11 / 12 : Math.min(8 / 12, (place.clientWidth - 18) / (w + 10));
+  const least = place.clientWidth < 700 ? 11 / 12 : Math.min(1, (place.clientWidth - 18) / (w + 10));
   const scale = whole * 12 >= 8 ? Math.min(whole, 1.5) : Math.max(whole, least);
   const x = scale * w > place.clientWidth ? place.clientWidth / 2 / scale - 8 : w / 2;
   const y = scale * h > place.clientHeight ? place.clientHeight / 2 / scale - 8 : h / 2;

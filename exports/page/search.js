@@ -4,7 +4,8 @@ import { byId, entities, make, nameOf, t, tag } from "./data.js";
 import { change } from "./state.js";
 
 const fold = (/** @type {string} */ text) => text.normalize("NFKC").toLowerCase().replace(/\s+/g, " ").trim();
-const texts = entities.map((e) => [e.zh, e.en, ...e.aliases].map(fold));
+/** Names to search in, folded when somebody first searches. @type {string[][]} */
+let texts = [];
 
 /** Entities whose name begins with, then contains, the words. @param {string} words */
 export function findEntities(words) {
@@ -12,6 +13,7 @@ export function findEntities(words) {
   if (!wanted) return [];
   /** @type {{index: number, best: number, size: number}[]} */
   const ranked = [];
+  if (!texts.length) texts = entities.map((e) => [e.zh, e.en, ...e.aliases].map(fold));
   texts.forEach((forms, index) => {
     let best = 9;
     forms.forEach((form, place) => {
