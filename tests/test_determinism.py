@@ -60,6 +60,19 @@ def test_the_build_has_the_same_name(builds: tuple[Path, Path]) -> None:
     assert first == second
 
 
+def test_their_sites_are_the_same_to_the_byte(builds: tuple[Path, Path], tmp_path: Path) -> None:
+    lists = []
+    for number, (out, setting) in enumerate(zip(builds, SETTINGS, strict=True)):
+        target = tmp_path / str(number)
+        subprocess.run(
+            [sys.executable, str(ROOT / "onecity.py"), "site", "--out", out, "--to", target],
+            env={"PATH": "/usr/bin:/bin", **setting}, capture_output=True, check=True,
+        )  # fmt: skip
+        lists.append((target / "site.json").read_text(encoding="utf-8"))
+    assert lists[0] == lists[1]
+    assert len(lists[0].splitlines()) > 500
+
+
 def test_the_stores_hold_the_same(builds: tuple[Path, Path]) -> None:
     first, second = (sorted(_lines(out / "current")) for out in builds)
     assert first == second

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from graph.analysis.brokerage import find_homes
+from graph.analysis.brokerage import ROLES, find_brokers, find_homes
 from graph.analysis.centrality import measure
-from graph.analysis.chain import STAGES, Chain, find_chains
-from graph.analysis.cohesion import find_cut_points
+from graph.analysis.chain import STAGES, Chain, Link, find_chains
+from graph.analysis.cohesion import find_bridges, find_cut_points
 from graph.analysis.community import find_communities
 from graph.analysis.coverage import Coverage, cover
-from graph.analysis.gap import Gap, find_gaps, find_overlaps, find_strays
-from graph.analysis.network import HUBS, PARKS, Network, Tie, select, sites
+from graph.analysis.gap import SOUGHT, Gap, find_gaps, find_overlaps, find_strays
+from graph.analysis.network import HUBS, KINDS, PARKS, Network, Tie, select, sites
 from graph.analysis.projection import ParkTie, project
 
 __all__ = ["MOST", "Cell", "Finding", "Findings", "find_all"]
@@ -26,24 +26,34 @@ _SAID = ("stated", "planned", "target")
 class Cell:
     """Words, numbers or things, by IRI; ``terms`` are read in the language of the page.
 
-    ``more``: how many things are not listed.
+    ``more``: how many things are not listed. ``marks`` says of a thing what keeps it apart from
+    what is stated: a kind of tie, or a rung of the ladder.
     """
 
     text: str = ""
     things: tuple[str, ...] = ()
     terms: tuple[str, ...] = ()
     more: int = 0
+    marks: tuple[tuple[str, str], ...] = ()
+
+    def mark(self, thing: str) -> str:
+        """The mark of one thing, or nothing."""
+        return dict(self.marks).get(thing, "")
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A measure: headings, the first rows, how many there are, the text behind it all."""
+    """A measure: headings, the first rows, how many there are, the text behind it all.
+
+    ``total``: one number for the whole network, such as its modularity.
+    """
 
     measure: str
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
     count: int
     coverage: Coverage
+    total: str = ""
 
     def is_numeric(self, column: int) -> bool:
         """Whether a column holds nothing but numbers."""
@@ -57,6 +67,12 @@ class Findings:
     measures: tuple[Finding, ...]
     ties: dict[str, tuple[ParkTie, ...]]
     gaps: dict[str, Gap]
+
+    @property
+    def lacking(self) -> list[tuple[str, int]]:
+        """Of how many parks nothing is told, by the class that is sought."""
+        counts = ((cls, sum(cls in gap.missing for gap in self.gaps.values())) for cls in SOUGHT)
+        return [(cls, count) for cls, count in counts if count]
 
 
 def _things(iris: Iterable[str]) -> Cell:
@@ -94,7 +110,9 @@ def find_all(network: Network) -> Findings:
             _overlaps(network),
             _chains(network),
             _standings(bodies),
+            _brokers(bodies),
             _cuts(bodies),
+            _bridges(bodies),
             _communities(bodies),
             _strays(network),
         ),
@@ -161,7 +179,17 @@ def _stage(chain: Chain, stage: str) -> Cell:
     links = chain.stages[stage]
     things = _things(dict.fromkeys(link.thing for link in links if link.figure is None))
     sums = (f"{link.figure.indicator} {link.figure.text}" for link in links if link.figure)
-    return Cell("; ".join(sums), things.things, () if links else ("missing",), things.more)
+    marks = ((link.thing, _mark(link)) for link in links if link.figure is None)
+    return replace(
+        things,
+        text="; ".join(sums),
+        terms=() if links else ("missing",),
+        marks=tuple((thing, mark) for thing, mark in marks if mark),
+    )
+
+
+def _mark(link: Link) -> str:
+    return link.kind if link.kind != "stated" else link.status
 
 
 def _standings(bodies: Network) -> Finding:
@@ -192,14 +220,45 @@ def _cuts(bodies: Network) -> Finding:
     return _finding(bodies, "cut", ("col.thing", "col.cuts", "col.which"), rows, bodies.ties)
 
 
+def _bridges(bodies: Network) -> Finding:
+    """Ties that hold more than one thing; that a leaf hangs on its only tie says nothing."""
+    found = [bridge for bridge in find_bridges(bodies) if len(bridge.part) > 1]
+    rows = [
+        (
+            Cell(things=(bridge.one, bridge.other)),
+            _number(len(bridge.part)),
+            _things(bridge.part),
+            _number(cover(bodies, bridge.ties).quotes),
+        )
+        for bridge in found
+    ]
+    ties = [tie for bridge in found for tie in bridge.ties]
+    columns = ("col.tie", "col.cuts", "col.which", "col.quotes")
+    return _finding(bodies, "bridge", columns, rows, ties)
+
+
+def _brokers(bodies: Network) -> Finding:
+    others = select(bodies, KINDS, PARKS)
+    rows = [
+        (
+            Cell(things=(broker.thing,)),
+            Cell(things=(broker.home,)),
+            *(_number(getattr(broker, role)) for role in ROLES),
+        )
+        for broker in find_brokers(others, find_homes(bodies))
+    ]
+    return _finding(bodies, "broker", ("col.thing", "col.home", *ROLES), rows, others.ties)
+
+
 def _communities(bodies: Network) -> Finding:
     homes, parks = find_homes(bodies), set(sites(bodies, PARKS))
-    rows = []
-    for number, group in enumerate(find_communities(bodies).groups, start=1):
+    rows, found = [], find_communities(bodies)
+    for number, group in enumerate(found.groups, start=1):
         inside = sorted({homes[thing] for thing in group if homes.get(thing) in parks})
         rows.append((_number(number), _things(inside), _things(group)))
     columns = ("col.group", "col.park", "col.which")
-    return _finding(bodies, "community", columns, rows, bodies.ties)
+    finding = _finding(bodies, "community", columns, rows, bodies.ties)
+    return replace(finding, total=f"Q = {found.modularity:.2f}")
 
 
 def _strays(network: Network) -> Finding:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Mapping
 
 from exports.picture import Article, Node
+from exports.site.address import LANGUAGES
 from exports.site.phrase import label, phrase
 from exports.wording import clean
 from graph.catalogue import Question
@@ -41,12 +42,17 @@ def write_index(
         cls = label(node.cls, "zh"), label(node.cls, "en"), node.group, node.badge
         enter(node.name.zh, node.name.en, node.aliases, cls, pages[node.iri])
     for article in articles:
-        kind = phrase("articles", "zh"), phrase("articles", "en"), "article", ""
+        kind = _kind("article")
         enter(article.title, "", (article.publisher,), kind, pages[article.iri])
     for question in questions:
-        kind = phrase("questions", "zh"), phrase("questions", "en"), "question", ""
+        kind = _kind("question")
         enter(question.labels["zh"], question.labels["en"], (), kind, pages[question.name])
     data = json.dumps({"kinds": [*kinds], "entries": entries}, ensure_ascii=False)
     for sign in "<>&\u2028\u2029":
         data = data.replace(sign, f"\\u{ord(sign):04x}")
     return f"window.onecityIndex = {data};\n"
+
+
+def _kind(name: str) -> tuple[str, str, str, str]:
+    zh, en = (phrase(f"{name}s", lang) for lang in LANGUAGES)
+    return zh, en, name, phrase(f"badge.{name}", LANGUAGES[0])

@@ -64,7 +64,7 @@
       const mark = document.createElement("span");
       mark.className = "badge";
       mark.ariaHidden = "true";
-      mark.textContent = badge || "文";
+      mark.textContent = badge;
       const word = document.createElement("span");
       word.className = "word";
       word.textContent = english && en ? en : zh;
