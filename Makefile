@@ -9,7 +9,7 @@ TSC := .venv/scripts/node_modules/typescript/bin/tsc
 
 .NOTPARALLEL:
 .DEFAULT_GOAL := demo
-.PHONY: demo test ready ready-test python browser font pdf models calibration readme figures picture clean
+.PHONY: demo test ready ready-test python browser font pdf models calibration readme answers figures picture clean
 
 demo: ready
 	$(BIN)/onecity build --out $(OUT)
@@ -57,11 +57,14 @@ pdf:
 	@command -v pdftotext >/dev/null || .ci/provide "a reader of PDF" poppler-utils
 
 # What depends on rules, made anew: the learned models (some minutes), the confidence of statements,
-# and what the READMEs show, which is what commands print, figures and the picture.
+# and what the READMEs show, which is what commands print, figures and the picture. Answers are those
+# of the saved questions on the fixed corpus of their tests.
 models: ready-test
 	@$(BIN)/python -m sources.learned.train tests/articles tests/passages
 readme: ready-test
 	@$(BIN)/python -m tests.console
+answers: ready-test
+	@$(BIN)/python -m tests.graph.answers
 calibration: ready-test
 	@$(BIN)/python -m sources.calibrate tests/articles tests/passages
 figures: ready-test browser font

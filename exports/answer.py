@@ -2,20 +2,56 @@
 
 from __future__ import annotations
 
+import json
+import re
+import shlex
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 from pyoxigraph import Literal
 
 from exports.publish import current
-from graph.catalogue import find_question, questions
-from graph.query import Table, query
+from exports.wording import load_part
+from graph.ask import Asked
+from graph.ask import ask as understand
+from graph.catalogue import Parameter, Question, find_question, groups, search_questions
+from graph.query import Table, explain, query
 from graph.store import open_store
 from ontology.errors import InputError, QueryError
 
-__all__ = ["ask", "list_questions", "tabulate"]
+__all__ = ["Reply", "answer_question", "ask", "list_questions", "tabulate"]
 
 _SUFFIXES = {".rq", ".sparql"}
+_HAN = re.compile(r"[\u3400-\u9fff]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """An answer to words: what they were understood as, the table, and the SPARQL it came by."""
+
+    asked: Asked
+    lang: str
+    table: Table
+    sparql: str
+
+    @property
+    def command(self) -> str:
+        """The command that gives the same answer."""
+        given = (f"--{name} {_quote(value)}" for name, value in self.asked.values.items())
+        return " ".join(("onecity query", self.asked.question.name, *given))
+
+    @property
+    def introduction(self) -> str:
+        """What the words were taken for, in lines to stand above the answer."""
+        says = {name: texts[self.lang] for name, texts in json.loads(load_part("ask.json")).items()}
+        lines = [
+            f"{says['question']}{self.asked.question.labels[self.lang]}",
+            f"{says['command']}{self.command}",
+        ]
+        lines += [f"{says['also']}{q.labels[self.lang]} [{q.name}]" for q in self.asked.also]
+        lines += [] if self.table.rows else [says["none"]]
+        return "\n".join(lines)
 
 
 def tabulate(columns: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Table:
@@ -44,13 +80,21 @@ def _put(out: Path, text: str, params: dict[str, str], where: str) -> Table:
         raise QueryError(error.what, where=place, remedy=error.remedy) from error
 
 
-def ask(out: Path, question: str | None, sparql: str | None, params: dict[str, str]) -> Table:
+def answer_question(
+    out: Path,
+    question: str | None,
+    sparql: str | None,
+    params: dict[str, str],
+    lang: str = "zh",
+) -> Table:
     """The answer of the build in ``out``.
 
     :param question: name of a saved question, or path of a file with SPARQL.
     :param sparql: SPARQL text, when ``question`` is None.
+    :param lang: language of classes, statuses and relations in the answer to a saved question.
     :raises NotFoundError: no such question or entity; with the nearest names.
-    :raises QueryError: the text does not parse, with file, line and column.
+    :raises QueryError: the text does not parse, with file, line and column; or a saved question
+        lacks a value.
     """
     path = Path(question or "")
     if question is None:
@@ -59,19 +103,70 @@ def ask(out: Path, question: str | None, sparql: str | None, params: dict[str, s
         return _put(out, _read(path), params, str(path))
     if "/" in question or "\\" in question:
         raise InputError("no such file", where=question, remedy="check the path")
-    find_question(question)  # so that no other word is taken for SPARQL
-    return query(open_store(current(out)), question, params)
+    saved = find_question(question)  # so that no other word is taken for SPARQL
+    return query(open_store(current(out)), saved, _complete(saved, params, lang))
 
 
-def list_questions(_out: Path, lang: str = "zh") -> Table:
-    """All saved questions: group, name, wording, parameters with their defaults."""
+def _complete(saved: Question, params: dict[str, str], lang: str) -> dict[str, str]:
+    """The parameters with the language; nothing that is needed may lack."""
+    for name in sorted(params):
+        saved.parameter(name)
+    lacking = [p for p in saved.parameters if p.needed and p.name not in params]
+    if lacking:
+        example = " ".join(f"--{p.name} {p.example}" for p in saved.parameters if p.needed)
+        raise QueryError(
+            f"question {saved.name!r} needs --{lacking[0].name}", remedy=f"for example {example}"
+        )
+    spoken = any(p.type == "language" for p in saved.parameters)
+    return {"lang": lang, **params} if spoken else params
+
+
+def ask(out: Path, words: str, lang: str | None = None) -> Reply:
+    """What the build in ``out`` answers to a question in people's own words.
+
+    :param lang: language of the reply; by default that of the words.
+    :raises NotFoundError: no saved question fits; with those that come near.
+    """
+    lang = lang or _language(words)
+    store = open_store(current(out))
+    asked = understand(store, words, lang)
+    table = query(store, asked.question, asked.values)
+    return Reply(asked, lang, table, explain(store, asked.question, asked.values))
+
+
+def _language(words: str) -> str:
+    """English where more letters than Chinese characters are written."""
+    letters = sum(char.isascii() and char.isalpha() for char in words)
+    return "en" if letters > sum(map(len, _HAN.findall(words))) else "zh"
+
+
+def list_questions(
+    _out: Path, words: tuple[str, ...] = (), group: str | None = None, lang: str = "zh"
+) -> Table:
+    """The saved questions that have ``words``: group, name, wording, parameters with an example.
+
+    :raises NotFoundError: no question has them, or no group is called so.
+    """
     columns = ("group", "name", "question", "parameters")
     return tabulate(columns, (
         (
-            question.group,
+            groups()[question.group][lang],
             question.name,
             question.labels[lang],
-            " ".join(f"{given.name}={given.default or '…'}" for given in question.parameters),
+            " ".join(map(_shown, question.parameters)).rstrip(),
         )
-        for question in questions()
+        for question in search_questions(words, group)
     ))  # fmt: skip
+
+
+def _shown(parameter: Parameter) -> str:
+    """A parameter as it is given, with its default or an example."""
+    if parameter.type == "language":
+        return ""
+    value = parameter.default or parameter.example or "…"
+    return f"--{parameter.name} {_quote(value)}"
+
+
+def _quote(value: str) -> str:
+    """A value as a shell takes it; Chinese needs no quotation marks."""
+    return value if re.fullmatch(r"[\w.:-]+", value) else shlex.quote(value)

@@ -5,14 +5,16 @@ from __future__ import annotations
 import shutil
 import signal
 import sys
-from collections.abc import Callable
-from functools import partial
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from exports.terminal import write
+
+if TYPE_CHECKING:
+    from graph.query import Table
 
 __all__ = [
     "PATH",
@@ -20,8 +22,10 @@ __all__ = [
     "build_option",
     "form_option",
     "language_option",
+    "prepare",
     "print_answer",
     "print_table",
+    "read_options",
     "read_pairs",
     "sure_option",
     "target_option",
@@ -52,19 +56,48 @@ def print_answer(
     """Print the table that a verb of :mod:`exports.answer` gives about the build in ``out``."""
     from exports import answer
 
-    print_table(partial(getattr(answer, verb), out, *given, **options), form, to)
+    prepare(form)
+    print_table(getattr(answer, verb)(out, *given, **options), form, to)
 
 
-def print_table(ask: Callable[[], Any], form: str, to: Path | None) -> None:
-    """Print the table that ``ask`` gives; an unknown ``form`` is told before anything is asked."""
+def prepare(form: str) -> None:
+    """What comes before any answer: the form exists, and Ctrl-C works while the engine does."""
     from exports import tables
 
     # The engine cannot be stopped from within: let Ctrl-C end the process itself.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     tables.find_form(form)
-    table = ask()
+
+
+def print_table(table: Table, form: str, to: Path | None) -> None:
+    """Print a table in a form, to the terminal or to a file."""
+    from exports import tables
+
+    if form == "table" and {"source", "article"} <= set(table.columns):
+        table = table.without("article")  # people read its title and date
     width = shutil.get_terminal_size().columns if sys.stdout.isatty() and to is None else None
     write(tables.render(table, form, width), to)
+
+
+def read_options(given: Sequence[str]) -> dict[str, str]:
+    """What stands as ``--name value`` or ``--name=value`` on the command line, by name.
+
+    >>> read_options(["--zone", "荣昌区", "--status=在建"])
+    {'zone': '荣昌区', 'status': '在建'}
+    """
+    values: dict[str, str] = {}
+    left = list(given)
+    while left:
+        word = left.pop(0)
+        name, sign, value = word.removeprefix("--").partition("=")
+        if not word.startswith("--") or not name:
+            raise click.UsageError(f"unexpected {word!r}: give parameters as --name value")
+        if not sign:
+            if not left:
+                raise click.UsageError(f"--{name} needs a value")
+            value = left.pop(0)
+        values[name] = value
+    return values
 
 
 def read_pairs(_context: click.Context, _option: click.Parameter, given: Any) -> dict[str, str]:

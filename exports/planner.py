@@ -18,6 +18,7 @@ from exports.option import (
     build_option,
     form_option,
     language_option,
+    prepare,
     print_table,
 )
 
@@ -37,16 +38,11 @@ def _tell(
 
     The note goes to the error output, so that the answer itself stays one table.
     """
-    notes = []
-
-    def ask() -> Any:
-        found = getattr(import_module(f"exports.{noun}"), verb)(out, *given, **options)
-        notes.append(found.note)
-        return found.table
-
-    print_table(ask, form, to)
+    prepare(form)
+    found = getattr(import_module(f"exports.{noun}"), verb)(out, *given, **options)
+    print_table(found.table, form, to)
     if form == "table":
-        click.echo("\n" + "\n".join(notes), err=True)
+        click.echo(f"\n{found.note}", err=True)
 
 
 @click.command()

@@ -1,4 +1,4 @@
-"""The researcher: the commands that ask a build, ``onecity query``, ``questions`` and ``show``.
+"""The researcher: the commands that ask a build: ``query``, ``questions``, ``ask`` and ``show``.
 
 Whatever a command needs is imported inside it, as in ``onecity.py``.
 """
@@ -15,7 +15,10 @@ from exports.option import (
     build_option,
     form_option,
     language_option,
+    prepare,
     print_answer,
+    print_table,
+    read_options,
     read_pairs,
     target_option,
 )
@@ -24,36 +27,78 @@ from exports.terminal import write
 __all__ = ["COMMANDS"]
 
 
-@click.command()
+@click.command(context_settings={"ignore_unknown_options": True})
 @click.argument("question", required=False)
+@click.argument("values", nargs=-1, type=click.UNPROCESSED)
 @click.option("--sparql", help="A SPARQL query to ask instead of a saved question.")
 @click.option("--param", "-p", "params", multiple=True, callback=read_pairs, metavar="NAME=VALUE",
               help="A parameter of the question; may be given again.")  # fmt: skip
-@form_option
-@target_option
-@build_option
-def query(question: str | None, sparql: str | None, params: dict[str, str], **options: Any) -> None:
+@answer_options
+def query(
+    question: str | None,
+    values: tuple[str, ...],
+    sparql: str | None,
+    params: dict[str, str],
+    **options: Any,
+) -> None:
     """Answer a saved question, a SPARQL file, or SPARQL text.
     回答预设问题或 SPARQL 查询。
 
+    VALUES are the parameters of the question, each as an option of its own name.
+
     \b
     onecity query numbers
+    onecity query platforms-by-zone --zone 荣昌区 --status 在建
     onecity query question.rq --format xlsx --to answer.xlsx
     onecity query --sparql 'SELECT ?name { ?x a oc:Park ; rdfs:label ?name }'
     """
+    if question is not None and question.startswith("-"):
+        values, question = (question, *values), None
+    params = params | read_options(values)
     if (question is None) == (sparql is None):
         raise click.UsageError("give the name of a question, a file, or --sparql TEXT")
-    print_answer("ask", question, sparql, params, **options)
+    print_answer("answer_question", question, sparql, params, **options)
 
 
 @click.command()
+@click.argument("words", nargs=-1)
+@click.option("--group", "-g", help="Only questions of this group, such as gaps.")
 @answer_options
-def questions(**options: Any) -> None:
-    """List the saved questions. 列出预设问题。
+def questions(words: tuple[str, ...], group: str | None, **options: Any) -> None:
+    """List the saved questions, or those that have WORDS. 列出或查找预设问题。
 
+    \b
     onecity questions --lang en
+    onecity questions 基金
+    onecity questions fund --group gaps --lang en
     """
-    print_answer("list_questions", **options)
+    print_answer("list_questions", words, group, **options)
+
+
+@click.command()
+@click.argument("words", nargs=-1, required=True)
+@click.option("--lang", type=click.Choice(["zh", "en"]), help="Language of the answer.")
+@form_option
+@target_option
+@build_option
+def ask(words: tuple[str, ...], lang: str | None, out: Path, form: str, to: Path | None) -> None:
+    """Answer a question in your own words by the saved question it fits.
+    用自己的话提问，由最合适的预设问题回答。
+
+    Which question and which SPARQL were chosen is said beside the answer. When none fits, the
+    nearest are named and nothing is answered.
+
+    \b
+    onecity ask '科学城有哪些在建平台？'
+    onecity ask 'Which zones have no fund?'
+    """
+    from exports.answer import ask as answer
+
+    prepare(form)
+    reply = answer(out, " ".join(words), lang)
+    click.echo(reply.introduction, err=True)
+    print_table(reply.table, form, to)
+    click.echo("\n" + reply.sparql.rstrip(), err=True)
 
 
 @click.command()
@@ -72,4 +117,4 @@ def show(entity: str, lang: str, out: Path) -> None:
 
 
 #: What ``onecity`` offers of it.
-COMMANDS = (query, questions, show)
+COMMANDS = (query, questions, ask, show)

@@ -9,8 +9,10 @@ The dataset: ``populate`` writes statements as quads with ``terms``, ``backgroun
 ontology, ``reason`` what follows, ``validate`` checks the shapes; ``build`` runs them into a
 ``store``.
 
-Questions: ``catalogue`` of the saved ones in ``questions``; ``query`` asks, behind a ``guard``;
-``lookup`` finds a thing by name, ``show`` tells all about it.
+Questions: ``catalogue`` of the saved ones in ``questions``, whose parameters take a ``value``;
+``query`` asks, behind a ``guard``. ``ask`` finds the one that people's own words put, by the
+``thesaurus`` and by ``spotting`` names in them. ``lookup`` finds a thing by name, ``show`` tells
+all about it.
 
 Layout analysis: ``analysis`` is a room of its own within this one: ties between parks, gaps, what
 holds the network together, policy chains, things and articles side by side.

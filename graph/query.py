@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal as Choice
 
@@ -14,19 +14,19 @@ from pyoxigraph import (
     QueryBoolean,
     QueryTriples,
     Store,
-    Triple,
 )
 
 from graph.catalogue import Question, find_question
-from graph.guard import check, explain
-from graph.lookup import find_entity
-from graph.terms import PREFIXES, XSD, expand, shorten
-from ontology.errors import NotFoundError, QueryError
-from ontology.vocabulary import vocabulary
+from graph.guard import check
+from graph.guard import explain as explain_syntax
+from graph.terms import ENTITY, PREFIXES, shorten
+from graph.value import Term, read_value
+from ontology.errors import QueryError
 
-__all__ = ["Table", "Term", "bind", "query", "show_term"]
+__all__ = ["Table", "Term", "bind", "explain", "query", "show_term"]
 
-Term = NamedNode | BlankNode | Literal | Triple
+#: Stands for a value that is needed and not given: no thing has this IRI.
+_NOTHING = NamedNode(ENTITY)
 _NAME = re.compile(r"[A-Za-z0-9_-]+")
 #: Comments, addresses and strings, in which a ``$`` is no parameter; then the parameter.
 _TOKEN = re.compile(
@@ -51,6 +51,12 @@ class Table:
     def texts(self) -> list[tuple[str, ...]]:
         """The rows for reading: literals as their text, IRIs shortened, nothing as ``""``."""
         return [tuple(map(show_term, row)) for row in self.rows]
+
+    def without(self, column: str) -> Table:
+        """The table with one column less."""
+        at = self.columns.index(column)
+        rows = tuple((*row[:at], *row[at + 1 :]) for row in self.rows)
+        return Table(self.form, (*self.columns[:at], *self.columns[at + 1 :]), rows)
 
 
 def show_term(term: Term | None) -> str:
@@ -92,6 +98,11 @@ def query(
     return _evaluate(store, bind(text, terms))
 
 
+def explain(store: Store, saved: Question, params: Mapping[str, str | Term]) -> str:
+    """The SPARQL text that a saved question becomes with these values; it runs as it stands."""
+    return bind(saved.sparql, _terms(store, saved, dict(params)))
+
+
 def bind(text: str, terms: Mapping[str, Term]) -> str:
     """The query with every ``$name`` outside strings, addresses and comments as its term.
 
@@ -120,70 +131,18 @@ def bind(text: str, terms: Mapping[str, Term]) -> str:
 
 
 def _terms(store: Store, saved: Question, given: dict[str, str | Term]) -> dict[str, Term]:
-    known = {parameter.name: parameter for parameter in saved.parameters}
-    if unknown := sorted(given.keys() - known.keys()):
-        raise QueryError(
-            f"question {saved.name!r} has no parameter {unknown[0]!r}",
-            remedy="it has: " + (", ".join(known) or "none"),
-        )
+    for name in sorted(given):
+        saved.parameter(name)
     terms: dict[str, Term] = {}
-    for name, parameter in known.items():
-        value = given.get(name, parameter.default)
+    for parameter in saved.parameters:
+        value = given.get(parameter.name, parameter.default)
         if isinstance(value, str):
-            terms[name] = _READERS[parameter.type](store, value)
+            terms[parameter.name] = read_value(store, parameter, value)
         elif value is not None:
-            terms[name] = value
+            terms[parameter.name] = value
+        elif parameter.needed:
+            terms[parameter.name] = _NOTHING
     return terms
-
-
-def _entity(store: Store, value: str) -> Term:
-    return NamedNode(find_entity(store, value))
-
-
-def _class(store: Store, value: str) -> Term:
-    name = value.removeprefix("oc:")
-    classes = vocabulary().classes
-    for known, term in classes.items():
-        if name in (known, term.iri, *term.labels.values()):
-            return NamedNode(term.iri)
-    raise NotFoundError(f"no class is called {value!r}", remedy="use a class of the ontology")
-
-
-def _concept(store: Store, value: str) -> Term:
-    words = vocabulary()
-    for scheme in words.concepts:
-        concept = words.find(scheme, value) or words.concepts[scheme].get(value)
-        if concept is not None:
-            return NamedNode(concept.iri)
-    return _iri(store, find_entity(store, value))
-
-
-def _iri(store: Store, value: str) -> Term:
-    try:
-        return NamedNode(expand(value))
-    except ValueError as error:
-        raise QueryError(f"not an IRI: {value!r}") from error
-
-
-def _number(datatype: str, shape: str) -> Callable[[Store, str], Term]:
-    def read(store: Store, value: str) -> Term:
-        if not re.fullmatch(shape, value):
-            raise QueryError(f"not of type {datatype}: {value!r}")
-        return Literal(value, datatype=NamedNode(XSD + datatype))
-
-    return read
-
-
-_READERS: dict[str, Callable[[Store, str], Term]] = {
-    "entity": _entity,
-    "class": _class,
-    "concept": _concept,
-    "text": lambda store, value: Literal(value),
-    "integer": _number("integer", r"[+-]?\d{1,18}"),
-    "decimal": _number("decimal", r"[+-]?\d{1,18}(\.\d{1,18})?"),
-    "date": _number("date", r"\d{4}-\d\d-\d\d"),
-    "iri": _iri,
-}
 
 
 def _evaluate(store: Store, text: str) -> Table:
@@ -199,7 +158,7 @@ def _evaluate(store: Store, text: str) -> Table:
         columns: tuple[str, ...] = tuple(variable.value for variable in answer.variables)
         rows = [tuple(row[name] for name in columns) for row in answer]
     except SyntaxError as error:
-        raise explain(text, error) from error
+        raise explain_syntax(text, error) from error
     except (OSError, ValueError, RuntimeError) as error:
         raise QueryError(f"the query cannot be evaluated: {error}", where="query") from error
     if not re.search(r"\border\s+by\b", text, re.IGNORECASE):

@@ -109,6 +109,62 @@ def test_parameters_are_terms_and_never_text(out: Path) -> None:
     assert "'name' is not NAME=VALUE" in done.stderr
 
 
+def test_parameters_are_options_of_their_own_name(out: Path) -> None:
+    asked = ("query", "things-by-class", "--out", out, "-f", "csv")
+    by_option = stdout(*asked, "--kind", "企业", "--lang", "en")
+    assert by_option == stdout(*asked, "-p", "kind=Enterprise", "--lang=en")
+    assert by_option == stdout(*asked[:2], "--kind=Enterprise", *asked[2:], "--lang", "en")
+    assert by_option != stdout(*asked, "--kind", "Park", "--lang", "en")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "message"),
+    [
+        (("platform-by-zone",), 6, "is called 'platform-by-zone' (nearest: platforms-by-zone"),
+        (("platforms-by-zone", "--zne", "x"), 5, "has no parameter 'zne' (nearest: zone; it has:"),
+        (("platforms-by-zone", "--status", "在健"), 6, "of statuses is called '在健' (nearest: "),
+        (("platforms-by-zone", "--zone"), 2, "--zone needs a value"),
+        (("platforms-by-zone", "荣昌区"), 2, "'荣昌区': give parameters as --name value"),
+        (("compare-counts", "--one", "x"), 5, "'compare-counts' needs --other (for example --one"),
+    ],
+)
+def test_a_slip_in_a_question_is_answered_by_what_is_near(
+    out: Path, arguments: tuple[str, ...], code: int, message: str
+) -> None:
+    done = run("query", *arguments, "--out", out)
+    assert (done.returncode, done.stdout) == (code, "")
+    assert message in done.stderr
+
+
+def test_words_are_answered_by_the_question_they_fit(out: Path) -> None:
+    done = run("ask", "Which zones have no fund?", "--out", out, "-f", "csv")
+    assert done.returncode == 0
+    assert done.stdout == stdout(
+        "query", "zones-without-fund", "--out", out, "-f", "csv", "--lang", "en"
+    )
+    assert done.stderr.startswith(
+        "Question answered: For which zones is no fund named?\n"
+        "The same command: onecity query zones-without-fund --lang en\n"
+    )
+    sparql = done.stderr[done.stderr.index("SELECT") :]
+    assert stdout("query", "--out", out, "-f", "csv", "--sparql", sparql) == done.stdout
+
+
+def test_words_that_no_question_fits_are_not_answered(out: Path) -> None:
+    done = run("ask", "哪些园区的食堂最好吃？", "--out", out)
+    assert (done.returncode, done.stdout) == (6, "")
+    assert "no saved question fits these words: nothing says what to do with" in done.stderr
+
+
+def test_questions_are_searched_by_word_and_group() -> None:
+    found = stdout("questions", "基金", "--group", "gaps", "-f", "csv", "--lang", "en")
+    rows = list(csv.DictReader(io.StringIO(found)))
+    assert {row["group"] for row in rows} == {"gaps"}
+    assert {row["name"] for row in rows} >= {"funds-without-amount", "zones-without-fund"}
+    done = run("questions", "aliasses")
+    assert (done.returncode, "nearest: aliases" in done.stderr) == (6, True)
+
+
 def test_every_saved_question_is_listed_in_both_languages(out: Path) -> None:
     saved = {path.stem for path in (ROOT / "graph" / "questions").glob("*.rq")}
     for lang in ("zh", "en"):

@@ -18,7 +18,7 @@ from exports.edition import NETWORK, TURTLE
 from exports.manifest import VERSION
 from exports.picture import Picture
 from exports.picture_reader import read_picture
-from exports.site.address import LANGUAGES, assign
+from exports.site.address import LANGUAGES, assign, page
 from exports.site.excerpt import Excerpts
 from exports.site.findings import Findings, find_all
 from exports.site.frame import ASSETS, Frame, asset_files
@@ -29,7 +29,7 @@ from exports.site.profile import Profiles
 from exports.site.reading import Reading, read_all, read_ends
 from exports.site.reply import MOST, reply
 from graph.analysis.reader import read_network
-from graph.catalogue import questions
+from graph.catalogue import Question, groups, questions
 from graph.store import open_store, quads
 from ontology.errors import OutputError
 from ontology.vocabulary import vocabulary
@@ -73,6 +73,7 @@ def _gather(folder: Path) -> _Matter:
         "readings": readings,
         "picture": picture,
         "questions": questions(),
+        "families": _families(),
         "names": names,
         "rungs": [status.name for status in vocabulary().scheme("statuses")],
         "keys": _keys(picture),
@@ -81,6 +82,17 @@ def _gather(folder: Path) -> _Matter:
     profiles = Profiles(picture, passages)
     findings = find_all(read_network(open_store(folder)))
     return _Matter(folder, picture, readings, pages, Frame(pages, shared), profiles, findings)
+
+
+def _families() -> list[tuple[str, dict[str, str], list[Question]]]:
+    """The questions by group, in the order of the catalogue, with the group's label."""
+    found: dict[str, list[Question]] = {}
+    for question in questions():
+        found.setdefault(question.group, []).append(question)
+    return [
+        (name, groups().get(name, {"zh": name, "en": name}), members)
+        for name, members in found.items()
+    ]
 
 
 def _keys(picture: Picture) -> dict[str, str]:
@@ -161,11 +173,19 @@ def _answers(matter: _Matter) -> Iterator[list[tuple[str, bytes]]]:
         for name in {node.name.zh, node.name.en} - {""}:
             known[name] = "" if name in known else node.iri
     for question in questions():
-        found = reply(store, question, known)
         data = f"data/question-{question.name}.csv"
-        values = {"reply": found, "data": data, "most": MOST}
-        files = _both(matter, "question.html", matter.pages[question.name], **values)
-        yield [*files, (data, found.csv)] if found.csv else files
+        files = []
+        for lang in LANGUAGES:
+            found = reply(store, question, known, lang)
+            shown = page(data, lang)
+            files.append(
+                matter.frame.fill(
+                    "question.html", matter.pages[question.name], lang,
+                    reply=found, data=shown, most=MOST,
+                )
+            )  # fmt: skip
+            files += [(shown, found.csv)] if found.csv else []
+        yield files
 
 
 # -- putting it in place ---------------------------------------------------------------------------

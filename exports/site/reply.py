@@ -9,7 +9,7 @@ from pyoxigraph import Literal, NamedNode, Store
 
 from exports import tables
 from graph.catalogue import Question
-from graph.query import Table, query
+from graph.query import Table, explain, query
 from graph.terms import XSD
 from ontology.errors import OneCityError
 
@@ -38,9 +38,15 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """A question with its answer, or why it could not be put; ``csv`` is the whole answer."""
+    """A question with its answer, or why it could not be put.
+
+    ``values``: what its parameters were; ``sparql``: the query as it was put; ``csv``: the whole
+    answer.
+    """
 
     question: Question
+    values: dict[str, str]
+    sparql: str = ""
     columns: tuple[str, ...] = ()
     rows: tuple[tuple[Cell, ...], ...] = ()
     count: int = 0
@@ -53,23 +59,41 @@ class Reply:
         return bool(cells) and all(cell.is_number for cell in cells)
 
 
-def reply(store: Store, question: Question, known: Mapping[str, str]) -> Reply:
-    """Ask a saved question with the default parameters.
+def reply(store: Store, question: Question, known: Mapping[str, str], lang: str = "zh") -> Reply:
+    """Ask a saved question with its default parameters; those it needs have their example.
 
     :param known: the IRI that a name alone tells, so that names in answers can lead somewhere.
     """
+    values, put = {}, {}
+    for parameter in question.parameters:
+        value = parameter.default or (parameter.example if parameter.needed else None)
+        if parameter.type == "language":
+            put[parameter.name] = lang
+        elif value is not None:
+            put[parameter.name] = values[parameter.name] = value
     try:
-        table = query(store, question)
+        table = query(store, question, put)
+        sparql = explain(store, question, put)
     except OneCityError as error:
-        return Reply(question, reason=error.what)
-    rows = tuple(
-        tuple(
-            _cell(term, {} if name in _WORDS else known)
-            for name, term in zip(table.columns, row, strict=True)
-        )
-        for row in table.rows[:MOST]
-    )
-    return Reply(question, table.columns, rows, len(table.rows), _csv(table))
+        return Reply(question, values, question.sparql, reason=error.what)
+    columns, rows = _rows(table, known)
+    return Reply(question, values, sparql, columns, rows, len(table.rows), _csv(table))
+
+
+def _rows(
+    table: Table, known: Mapping[str, str]
+) -> tuple[tuple[str, ...], tuple[tuple[Cell, ...], ...]]:
+    """The first rows; where title and address of an article stand apart, they become one."""
+    merged = {"source", "article"} <= set(table.columns)
+    columns = tuple(name for name in table.columns if not (merged and name == "article"))
+    rows = []
+    for row in table.rows[:MOST]:
+        terms = dict(zip(table.columns, row, strict=True))
+        cells = {name: _cell(terms[name], {} if name in _WORDS else known) for name in columns}
+        if merged:
+            cells["source"] = Cell(cells["source"].text, getattr(terms["article"], "value", ""))
+        rows.append(tuple(cells.values()))
+    return columns, tuple(rows)
 
 
 def _cell(term: object, known: Mapping[str, str]) -> Cell:

@@ -18,6 +18,7 @@ from graph.build import Build, Run, build
 from graph.store import open_store
 from sources.document import Document
 from sources.statement import Evidence, Node, Statement, Value, identify
+from tests.graph.answers import build_corpus
 
 _VALUE = ("number", "unit", "indicator", "approximator", "as_of")
 
@@ -157,3 +158,9 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Build:
 def store(sample: Build) -> Store:
     """The store of the sample, read only."""
     return open_store(sample.directory)
+
+
+@pytest.fixture(scope="session")
+def corpus(tmp_path_factory: pytest.TempPathFactory) -> Store:
+    """The store of the fixed corpus of six articles, as annotators read them; read only."""
+    return open_store(build_corpus(tmp_path_factory.mktemp("corpus") / "build").directory)

@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, Store
 
-from graph.catalogue import questions, read_question
-from graph.query import bind, query
+from graph.catalogue import Question, questions, read_question
+from graph.query import bind, explain, query
 from ontology.errors import NotFoundError, QueryError
 
 HOSTILE = [
@@ -133,17 +135,6 @@ def test_an_unknown_parameter_is_named(store: Store) -> None:
         query(store, "ASK { ?s ?p ?o }  # $x", {"x": "重庆"})
 
 
-@pytest.mark.parametrize("value", HOSTILE)
-def test_a_value_stays_one_term_whatever_its_characters(store: Store, value: str) -> None:
-    for place in (
-        "SELECT ?v { BIND($x AS ?v) }",
-        "SELECT ?v { VALUES ?v { $x } }",
-        "SELECT ?v { { SELECT ?v { BIND($x AS ?v) } } }",
-        "SELECT ?v { BIND($x AS ?v) FILTER(?v = $x) }",
-    ):
-        assert query(store, place, {"x": value}).rows == ((Literal(value),),)
-
-
 def test_a_parameter_inside_strings_comments_and_addresses_is_left_alone() -> None:
     text = "ASK { <http://x/$x> ?p \"$x\" , '''$x''' , $x } # $x"
     bound = bind(text, {"x": NamedNode("http://y/")})
@@ -232,3 +223,96 @@ def test_a_query_that_would_exhaust_the_parser_is_refused(
 def test_a_query_at_the_limit_is_answered(store: Store) -> None:
     text = "ASK { FILTER(" + "(" * 900 + "true" + ")" * 900 + ") }"
     assert query(store, text).texts() == [("true",)]
+
+
+def asking(kind: str, text: str) -> Question:
+    """A question with a parameter ``x`` of that type."""
+    return read_question("q", f"# zh: 问？\n# en: Ask?\n# param x: type={kind}\n{text}")
+
+
+#: Places of a saved question where a parameter can stand.
+PLACES = [
+    "SELECT ?v { BIND($x AS ?v) }",
+    "SELECT ?v { VALUES ?v { $x } }",
+    "SELECT ?v { { SELECT ?v { BIND($x AS ?v) } } }",
+    "SELECT ?v { ?s a oc:City BIND($x AS ?v) FILTER(?v = $x) }",
+    "SELECT ($x AS ?v) {}",
+    'SELECT ?v { BIND(COALESCE($x, "") AS ?v) }',
+]
+
+
+@pytest.mark.parametrize("place", PLACES)
+@given(value=st.text(max_size=30))
+@settings(max_examples=25, deadline=None)
+def test_any_text_is_bound_as_one_term(store: Store, place: str, value: str) -> None:
+    saved = asking("text", place)
+    try:
+        rows = query(store, saved, {"x": value}).rows
+    except QueryError:
+        assert len(value.encode("utf-8", "surrogatepass")) != len(value.encode("utf-8", "ignore"))
+        return
+    assert set(rows) == {(Literal(value),)}
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_a_bound_term_is_the_one_the_engine_reads(store: Store, place: str) -> None:
+    for value in HOSTILE:
+        term = Literal(value, language="zh")
+        (row,) = set(query(store, place, {"x": term}).rows)
+        assert row == (term,)
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["http://x/> } ; DROP ALL #", "http://x/ y", 'http://x/"', "id:a> ?p ?o", "http://x/\n<http://y>"],
+)
+@pytest.mark.parametrize("kind", ["entity", "iri", "class", "concept"])
+def test_what_is_no_iri_never_becomes_one(store: Store, kind: str, value: str) -> None:
+    saved = asking(kind, "ASK { $x ?p ?o }")
+    with pytest.raises((QueryError, NotFoundError)):
+        query(store, saved, {"x": value})
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "message"),
+    [
+        ("year", "20 21", "not of type gYear: '20 21'"),
+        ("year", "２０２１", "not of type gYear"),
+        ("integer", "1 } #", "not of type integer"),
+        ("decimal", "1e9", "not of type decimal"),
+        ("date", "2021-5-1", "not of type date"),
+        ("language", "fr", "no labels in language 'fr'"),
+    ],
+)
+def test_a_value_of_another_type_is_refused(
+    store: Store, kind: str, value: str, message: str
+) -> None:
+    saved = asking(kind, "ASK { ?s ?p $x }")
+    with pytest.raises(QueryError, match=message):
+        query(store, saved, {"x": value})
+
+
+def test_a_status_is_known_by_what_people_call_it(store: Store) -> None:
+    saved = asking("concept of=statuses", "SELECT ?v { BIND($x AS ?v) }")
+    for name in ("在建", "建设中", "under construction", "being built", "underConstruction"):
+        assert query(store, saved, {"x": name}).texts() == [("oc:underConstruction",)]
+    with pytest.raises(NotFoundError, match="nothing of statuses is called '建设种'") as caught:
+        query(store, saved, {"x": "建设种"})
+    assert "建设中" in caught.value.nearest
+
+
+def test_a_class_mistyped_offers_the_nearest(store: Store) -> None:
+    saved = asking("class", "ASK { ?s a $x }")
+    with pytest.raises(NotFoundError, match="no class is called 'Labratory'") as caught:
+        query(store, saved, {"x": "Labratory"})
+    assert "Laboratory" in caught.value.nearest
+
+
+def test_a_value_that_is_needed_and_lacks_gives_no_answer(store: Store) -> None:
+    assert query(store, asking("entity needed=yes", "SELECT ?p { $x ?p ?o }")).rows == ()
+
+
+def test_the_sparql_of_a_saved_question_runs_as_it_stands(store: Store) -> None:
+    text = explain(store, PLATFORMS, {"place": "科学城"})
+    assert not text.startswith("#")
+    assert query(store, text) == query(store, PLATFORMS, {"place": "科学城"})

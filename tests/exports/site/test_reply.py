@@ -24,6 +24,24 @@ def test_numbers_are_grouped_and_years_are_not() -> None:
 
 
 def test_a_question_about_what_is_not_there_says_why() -> None:
-    text = HEAD + '# param zone: type=entity default="别处"\nSELECT ?x { BIND($zone AS ?x) }'
+    text = (
+        HEAD + "# param zone: type=entity needed=yes example=别处\nSELECT ?x { BIND($zone AS ?x) }"
+    )
     found = reply(Store(), read_question("q", text), {})
     assert (found.rows, found.reason) == ((), "nothing is called '别处'")
+    assert found.values == {"zone": "别处"}
+
+
+def test_the_answer_speaks_the_language_of_the_page_and_its_sparql_runs_as_it_stands() -> None:
+    text = HEAD + "# param lang: type=language default=zh\nSELECT ?x { BIND($lang AS ?x) }"
+    found = reply(Store(), read_question("q", text), {}, "en")
+    assert [row[0].text for row in found.rows] == ["en"]
+    assert "$lang" not in found.sparql
+    assert found.values == {}
+
+
+def test_the_title_of_an_article_leads_to_it_and_its_address_is_not_shown() -> None:
+    text = HEAD + "SELECT ?source ?article { VALUES (?source ?article) { ('某报' <iri:a1>) } }"
+    found = reply(Store(), read_question("q", text), {})
+    assert (found.columns, found.rows) == (("source",), ((Cell("某报", "iri:a1"),),))
+    assert found.csv.startswith(b"source,article")
