@@ -28,7 +28,8 @@ export function plotter(width, height) {
     for (const [key, value] of Object.entries(values)) made.setAttribute(key, value);
     if (look.globalAlpha < 1) made.setAttribute("opacity", short(look.globalAlpha));
     if (look.move) made.setAttribute("transform", look.move);
-    if (text !== undefined) made.textContent = text;
+    // A file of XML may not hold these at all.
+    if (text !== undefined) made.textContent = text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "");
     svg.append(made);
   };
   const point = (/** @type {number} */ x, /** @type {number} */ y) => `${short(x)} ${short(y)}`;
