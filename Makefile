@@ -9,7 +9,7 @@ TSC := .venv/scripts/node_modules/typescript/bin/tsc
 
 .NOTPARALLEL:
 .DEFAULT_GOAL := demo
-.PHONY: demo test ready ready-test python browser font pdf models calibration readme answers figures picture clean
+.PHONY: demo test ready ready-test python browser font pdf server models calibration readme answers figures picture clean
 
 demo: ready
 	$(BIN)/onecity build --out $(OUT)
@@ -22,7 +22,7 @@ demo: ready
 include gates.mk
 .PHONY: $(GATES)
 
-test: ready-test browser font pdf
+test: ready-test browser font pdf server
 	@$(MAKE) --no-print-directory --keep-going $(GATES)
 
 # The environment, made anew when setup.cfg asks for other packages.
@@ -55,6 +55,8 @@ font:
 	@fc-list :lang=zh 2>/dev/null | grep -q . || .ci/provide "a Chinese font" fontconfig fonts-noto-cjk
 pdf:
 	@command -v pdftotext >/dev/null || .ci/provide "a reader of PDF" poppler-utils
+server:
+	@command -v virtuoso-t >/dev/null || .ci/provide Virtuoso virtuoso-opensource-7-bin
 
 # What depends on rules, made anew: the learned models (some minutes), the confidence of statements,
 # and what the READMEs show, which is what commands print, figures and the picture. Answers are those

@@ -89,7 +89,8 @@ def build(articles: tuple[Path, ...], out: Path, quiet: bool, strict: bool, **op
 @click.argument("name", metavar="FORMAT")
 @click.option("--to", type=PATH, help="File to write; for csv and spreadsheet a folder.")
 @click.option("--all", "everything", is_flag=True,
-              help="Where a format has no named graphs: evidence and ontology too.")  # fmt: skip
+              help="Evidence and ontology too, where a format has no named graphs; where it has, "
+                   "every triple once more in the default graph, as servers want.")  # fmt: skip
 @build_option
 def export(name: str, to: Path | None, everything: bool, out: Path) -> None:
     """Write the graph in another format. 以其他格式导出图谱。
@@ -188,7 +189,7 @@ for _command in (*researcher.COMMANDS, *planner.COMMANDS, lexicon):
 
 
 def main() -> None:
-    """Run the command. Exit codes: 0 done, 1 to 9 as the README lists them, 130 interrupted."""
+    """Run the command. Exit codes: 0 done, 1 to 10 as the README lists them, 130 interrupted."""
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
     try:

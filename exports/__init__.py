@@ -4,7 +4,9 @@ A build: ``harvest`` reads and extracts the articles, ``archive`` keeps their wo
 makes all files of them, ``publish`` puts them in place whole, under a ``lock``, with a
 ``manifest``; ``difference`` compares two builds.
 
-Answers: ``answer`` asks, ``tables`` lays out, ``workbook`` and ``spreadsheet`` are for Excel;
+Answers: ``answer`` asks, ``tables`` lays out, ``workbook`` and ``spreadsheet`` are for Excel, and
+``pagelink`` leads from there to the pages; ``footnote`` writes references;
+``notebook`` gives them to pandas;
 ``appraisal`` compares with annotators; ``terminal`` prints.
 
 Layout analysis: ``survey`` opens a build for planners; ``sights`` lays out ways, comparisons and

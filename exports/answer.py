@@ -8,19 +8,34 @@ import shlex
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from pyoxigraph import Literal
+from pyoxigraph import Literal, Store
 
+from exports import footnote
 from exports.publish import current
 from exports.wording import load_part
 from graph.ask import Asked
 from graph.ask import ask as understand
 from graph.catalogue import Parameter, Question, find_question, groups, search_questions
-from graph.query import Table, explain, query
+from graph.citation import cite
+from graph.query import Source, Table, explain, query
+from graph.show import card, render, show
 from graph.store import open_store
-from ontology.errors import InputError, QueryError
+from ontology.errors import EndpointError, InputError, QueryError
 
-__all__ = ["Reply", "answer_question", "ask", "list_questions", "tabulate"]
+if TYPE_CHECKING:
+    from graph.remote import Remote
+
+__all__ = [
+    "Reply",
+    "answer_question",
+    "ask",
+    "cite_things",
+    "describe",
+    "list_questions",
+    "tabulate",
+]
 
 _SUFFIXES = {".rq", ".sparql"}
 _HAN = re.compile(r"[\u3400-\u9fff]+")
@@ -69,12 +84,34 @@ def _read(path: Path) -> str:
         ) from error
 
 
-def _put(out: Path, text: str, params: dict[str, str], where: str) -> Table:
-    """Put SPARQL to the build; an error in it names the file it stands in."""
+def _source(out: Path, endpoint: str | None) -> Store | Source:
+    if endpoint is None:
+        return open_store(current(out))
+    from graph.remote import Remote  # what speaks HTTP is loaded only where somebody wants it
+
+    return Remote(endpoint)
+
+
+def _filled(endpoint: str) -> Remote:
+    """The endpoint, when a graph of onecity is what it answers from."""
+    from graph.remote import Remote
+
+    remote = Remote(endpoint)
+    if remote.answer("ASK { ?statement a oc:Statement }").texts() == [("true",)]:
+        return remote
+    raise EndpointError(
+        "answers from a default graph that holds no statement",
+        where=endpoint,
+        remedy="load what `onecity export nquads --all` writes; where the server keeps that in a"
+        " named graph, end the URL in ?default-graph-uri=GRAPH",
+    )
+
+
+def _put(source: Store | Source, text: str, params: dict[str, str], where: str) -> Table:
+    """Put SPARQL to a build or an endpoint; an error in it names the file it stands in."""
     text += " #" if len(text.split()) < 2 else ""  # one word would be taken for a saved question
-    store = open_store(current(out))
     try:
-        return query(store, text, params)
+        return query(source, text, params)
     except QueryError as error:
         place = error.where.replace("query", where, 1) or where
         raise QueryError(error.what, where=place, remedy=error.remedy) from error
@@ -86,8 +123,9 @@ def answer_question(
     sparql: str | None,
     params: dict[str, str],
     lang: str = "zh",
+    endpoint: str | None = None,
 ) -> Table:
-    """The answer of the build in ``out``.
+    """The answer of the build in ``out``, or of a SPARQL endpoint.
 
     :param question: name of a saved question, or path of a file with SPARQL.
     :param sparql: SPARQL text, when ``question`` is None.
@@ -95,16 +133,18 @@ def answer_question(
     :raises NotFoundError: no such question or entity; with the nearest names.
     :raises QueryError: the text does not parse, with file, line and column; or a saved question
         lacks a value.
+    :raises EndpointError: the endpoint gives no whole answer.
     """
     path = Path(question or "")
     if question is None:
-        return _put(out, sparql or "", params, "--sparql")
+        return _put(_source(out, endpoint), sparql or "", params, "--sparql")
     if path.suffix in _SUFFIXES or path.is_file():
-        return _put(out, _read(path), params, str(path))
+        return _put(_source(out, endpoint), _read(path), params, str(path))
     if "/" in question or "\\" in question:
         raise InputError("no such file", where=question, remedy="check the path")
     saved = find_question(question)  # so that no other word is taken for SPARQL
-    return query(open_store(current(out)), saved, _complete(saved, params, lang))
+    source = _filled(endpoint) if endpoint else open_store(current(out))
+    return query(source, saved, _complete(saved, params, lang))
 
 
 def _complete(saved: Question, params: dict[str, str], lang: str) -> dict[str, str]:
@@ -138,6 +178,33 @@ def _language(words: str) -> str:
     """English where more letters than Chinese characters are written."""
     letters = sum(char.isascii() and char.isalpha() for char in words)
     return "en" if letters > sum(map(len, _HAN.findall(words))) else "zh"
+
+
+def describe(out: Path, name: str, lang: str = "zh", endpoint: str | None = None) -> str:
+    """All that the build in ``out``, or an endpoint, says about one thing, as text.
+
+    :raises NotFoundError: with the nearest names.
+    :raises EndpointError: the endpoint gives no whole answer.
+    """
+    if endpoint is None:
+        return show(current(out), name, lang)
+    from graph.excerpt import take
+
+    return render(card(take(_filled(endpoint), name), name, lang), lang)
+
+
+def cite_things(
+    out: Path, names: Iterable[str], style: str, lang: str, endpoint: str | None, **how: Any
+) -> str:
+    """Notes on all statements about these things, or on these statements, as text.
+
+    :param how: see :func:`exports.footnote.render`.
+    :raises NotFoundError: with the nearest names.
+    :raises EndpointError: the endpoint gives no whole answer.
+    """
+    source = _filled(endpoint) if endpoint else open_store(current(out))
+    found = (citation for name in names for citation in cite(source, name, lang))
+    return footnote.render(dict.fromkeys(found), style, lang, **how)
 
 
 def list_questions(

@@ -109,7 +109,7 @@ def _make(
     ledger.sort()
     dataset = list(quads(folder))
     turtle.write(dataset, folder / TURTLE)
-    trig = FORMATS["trig"].render(dataset, True)
+    trig = FORMATS["trig"].render(dataset, False)
     assert isinstance(trig, bytes)
     (folder / TRIG).write_bytes(trig)
     del dataset, trig

@@ -20,6 +20,7 @@ __all__ = [
     "PATH",
     "answer_options",
     "build_option",
+    "endpoint_option",
     "form_option",
     "language_option",
     "prepare",
@@ -36,13 +37,21 @@ build_option = click.option("--out", type=PATH, default="out", show_default=True
                             help="Output folder of a build.")  # fmt: skip
 language_option = click.option("--lang", type=click.Choice(["zh", "en"]), default="zh",
                                show_default=True, help="Language of the answer.")  # fmt: skip
-form_option = click.option(
-    "--format", "-f", "form", default="table", show_default=True,
-    help="table, csv, tsv, json, xml, markdown, xlsx or turtle.",
-)  # fmt: skip
+endpoint_option = click.option("--endpoint", metavar="URL",
+                               help="Ask this SPARQL endpoint instead of a build.")  # fmt: skip
 sure_option = click.option("--confidence", type=click.FloatRange(0, 1),
                            help="Leave out the less sure.")  # fmt: skip
 target_option = click.option("--to", type=PATH, help="File to write, instead of the terminal.")
+
+
+def form_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options of how an answer is written."""
+    form = click.option(
+        "--format", "-f", "form", default="table", show_default=True,
+        help="table, csv, tsv, json, xml, markdown, xlsx, spreadsheet (CSV for Excel) or turtle.",
+    )  # fmt: skip
+    raw = click.option("--raw", is_flag=True, help="Leave formulas in xlsx and spreadsheet alone.")
+    return form(raw(command))
 
 
 def answer_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -51,13 +60,14 @@ def answer_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def print_answer(
-    verb: str, *given: Any, out: Path, form: str, to: Path | None, **options: Any
+    verb: str, *given: Any, out: Path, form: str, to: Path | None, raw: bool, **options: Any
 ) -> None:
     """Print the table that a verb of :mod:`exports.answer` gives about the build in ``out``."""
     from exports import answer
 
     prepare(form)
-    print_table(getattr(answer, verb)(out, *given, **options), form, to)
+    table = getattr(answer, verb)(out, *given, **options)
+    print_table(table, form, to, raw=raw, pages=None if options.get("endpoint") else out)
 
 
 def prepare(form: str) -> None:
@@ -69,14 +79,25 @@ def prepare(form: str) -> None:
     tables.find_form(form)
 
 
-def print_table(table: Table, form: str, to: Path | None) -> None:
-    """Print a table in a form, to the terminal or to a file."""
+def print_table(
+    table: Table, form: str, to: Path | None, *, raw: bool = False, pages: Path | None = None
+) -> None:
+    """Print a table in a form, to the terminal or to a file.
+
+    :param raw: leave formulas in spreadsheets alone.
+    :param pages: the build whose pages the cells of a workbook open.
+    """
     from exports import tables
 
     if form == "table" and {"source", "article"} <= set(table.columns):
         table = table.without("article")  # people read its title and date
     width = shutil.get_terminal_size().columns if sys.stdout.isatty() and to is None else None
-    write(tables.render(table, form, width), to)
+    link = None
+    if form == "xlsx" and to is not None and pages is not None:
+        from exports.pagelink import linker
+
+        link = linker(pages, to)
+    write(tables.render(table, form, tables.Style(width, raw, link)), to)
 
 
 def read_options(given: Sequence[str]) -> dict[str, str]:

@@ -18,7 +18,7 @@ from exports.ledger import Ledger
 from exports.wording import clean, digest, explain, load_part, say
 from sources.confidence import BANDS, Band, Calibration, load_calibration
 
-__all__ = ["PAGES", "Articles", "render", "write"]
+__all__ = ["PAGES", "Articles", "page_name", "render", "write"]
 
 #: Longest list that the page shows; it says how many more there are.
 MOST = 5000
@@ -83,7 +83,8 @@ def _fill(template: str, values: dict[str, Any]) -> str:
     return page if page.endswith("\n") else page + "\n"
 
 
-def _file(doc: str) -> str:
+def page_name(doc: str) -> str:
+    """The file of an article that has a page of its own, in the folder ``PAGES``."""
     if len(doc) > _LONGEST:
         doc = f"{doc[:_LONGEST]}-{sha256(doc.encode()).hexdigest()[:8]}"
     return f"{doc}.html"
@@ -112,7 +113,7 @@ class Articles:
             self.inside.clear()
 
     def _write(self, annotation: Annotation) -> None:
-        name = _file(annotation.doc)
+        name = page_name(annotation.doc)
         self.pages[annotation.doc] = f"{PAGES}/{name}"
         (self.folder / PAGES).mkdir(exist_ok=True)
         page = _fill("article.html", {"article": annotation, "pages": True})

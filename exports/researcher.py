@@ -1,4 +1,4 @@
-"""The researcher: the commands that ask a build: ``query``, ``questions``, ``ask`` and ``show``.
+"""The researcher: the commands that ask: ``query``, ``questions``, ``ask``, ``show`` and ``cite``.
 
 Whatever a command needs is imported inside it, as in ``onecity.py``.
 """
@@ -13,6 +13,7 @@ import click
 from exports.option import (
     answer_options,
     build_option,
+    endpoint_option,
     form_option,
     language_option,
     prepare,
@@ -33,6 +34,7 @@ __all__ = ["COMMANDS"]
 @click.option("--sparql", help="A SPARQL query to ask instead of a saved question.")
 @click.option("--param", "-p", "params", multiple=True, callback=read_pairs, metavar="NAME=VALUE",
               help="A parameter of the question; may be given again.")  # fmt: skip
+@endpoint_option
 @answer_options
 def query(
     question: str | None,
@@ -51,6 +53,7 @@ def query(
     onecity query platforms-by-zone --zone 荣昌区 --status 在建
     onecity query question.rq --format xlsx --to answer.xlsx
     onecity query --sparql 'SELECT ?name { ?x a oc:Park ; rdfs:label ?name }'
+    onecity query funds --endpoint http://localhost:7878/query
     """
     if question is not None and question.startswith("-"):
         values, question = (question, *values), None
@@ -81,7 +84,9 @@ def questions(words: tuple[str, ...], group: str | None, **options: Any) -> None
 @form_option
 @target_option
 @build_option
-def ask(words: tuple[str, ...], lang: str | None, out: Path, form: str, to: Path | None) -> None:
+def ask(
+    words: tuple[str, ...], lang: str | None, out: Path, form: str, to: Path | None, raw: bool
+) -> None:
     """Answer a question in your own words by the saved question it fits.
     用自己的话提问，由最合适的预设问题回答。
 
@@ -97,24 +102,51 @@ def ask(words: tuple[str, ...], lang: str | None, out: Path, form: str, to: Path
     prepare(form)
     reply = answer(out, " ".join(words), lang)
     click.echo(reply.introduction, err=True)
-    print_table(reply.table, form, to)
+    print_table(reply.table, form, to, raw=raw, pages=out)
     click.echo("\n" + reply.sparql.rstrip(), err=True)
 
 
 @click.command()
 @click.argument("entity")
 @language_option
+@endpoint_option
 @build_option
-def show(entity: str, lang: str, out: Path) -> None:
+def show(entity: str, lang: str, endpoint: str | None, out: Path) -> None:
     """Everything said about one thing, with the words that say it. 一个对象的全部事实与原文。
 
+    \b
     onecity show 重庆大学 --lang en
+    onecity show 重庆大学 --endpoint http://localhost:7878/query
     """
-    from exports.publish import current
-    from graph.show import show as describe
+    from exports.answer import describe
 
-    write(describe(current(out), entity, lang))
+    write(describe(out, entity, lang, endpoint))
+
+
+@click.command()
+@click.argument("names", nargs=-1, required=True, metavar="ENTITY|STATEMENT...")
+@click.option("--style", type=click.Choice(["gbt7714", "apa"]), default="gbt7714",
+              show_default=True, help="GB/T 7714-2015 or APA 7.")  # fmt: skip
+@click.option("--part", type=click.Choice(["all", "notes", "references"]), show_default=True,
+              default="all", help="Facts with notes, notes, or the articles alone.")  # fmt: skip
+@click.option("--markdown", is_flag=True, help="Footnotes and italics as Markdown.")
+@target_option
+@language_option
+@endpoint_option
+@build_option
+def cite(names: tuple[str, ...], out: Path, to: Path | None, **options: Any) -> None:
+    """Footnotes with the quoted words, their place and the statement, to paste.
+    生成可粘贴的脚注：文献、原文、位置与陈述。
+
+    \b
+    onecity cite 国家应用数学中心
+    onecity cite 重庆大学 --style apa --lang en --part notes --markdown
+    onecity cite statement:4fe092d14f3e5fa8
+    """
+    from exports.answer import cite_things
+
+    write(cite_things(out, names, **options), to)
 
 
 #: What ``onecity`` offers of it.
-COMMANDS = (query, questions, ask, show)
+COMMANDS = (query, questions, ask, show, cite)

@@ -1,7 +1,8 @@
 """Serialize: a dataset in every exchange format, byte for byte the same each time.
 
 Formats with named graphs (TriG, N-Quads, JSON-LD) hold everything; the others hold the plain
-facts, and with ``everything=True`` the triples of all graphs in one.
+facts, and with ``everything=True`` the triples of all graphs in one. With ``everything=True`` the
+first have every triple once more, in their default graph: SPARQL servers answer from that.
 """
 
 from __future__ import annotations
@@ -86,8 +87,9 @@ def write_triples(triples: Iterable[Triple], form: RdfFormat) -> bytes:
 
 
 def _as_quads(form: RdfFormat) -> Callable[[list[Quad], bool], bytes]:
-    def write(quads: list[Quad], _everything: bool) -> bytes:
-        ordered = canonical(quads)
+    def write(quads: list[Quad], everything: bool) -> bytes:
+        union = [Quad(*quad.triple) for quad in quads] if everything else []
+        ordered = canonical([*quads, *union])
         return _serialized(ordered, form, ordered)
 
     return write

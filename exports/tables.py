@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from difflib import get_close_matches
 
 from pyoxigraph import (
@@ -20,15 +23,32 @@ from wcwidth import wcwidth
 
 from exports.prefixes import PREFIXES, shorten
 from exports.serialize import write_triples
+from exports.spreadsheet import BOM, neutralise
+from exports.xmltext import checked
 from graph.query import Table, Term
 from ontology.errors import NotFoundError, QueryError
 
-__all__ = ["FORMATS", "encode", "find_form", "layout", "markdown", "render", "show"]
+__all__ = ["FORMATS", "Style", "encode", "find_form", "layout", "markdown", "render", "show"]
 
 #: What a terminal would obey instead of show, and what would reorder the line.
 _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 _GAP = "  "
-_Writer = Callable[[Table, int | None], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a table is written, where its format leaves a choice.
+
+    :param width: columns of the terminal. :param raw: leave formulas in spreadsheets as they are.
+    :param link: the address that a term opens, given its row; by default that of its IRI.
+    """
+
+    width: int | None = None
+    raw: bool = False
+    link: Callable[[Table, int, int], str] | None = None
+
+
+_Writer = Callable[[Table, Style], bytes]
 
 
 def encode(table: Table) -> bytes:
@@ -129,49 +149,75 @@ def layout(table: Table, width: int | None = None) -> str:
 
 
 def markdown(table: Table) -> str:
-    """A table for Markdown documents."""
+    """A table for Markdown documents: IRIs are links, and no cell can end its column or line."""
 
-    def line(cells: Iterator[str]) -> str:
+    def line(cells: Iterable[str]) -> str:
         return "| " + " | ".join(cells) + " |"
 
     def escape(text: str) -> str:
-        return re.sub(r"([\\|`*_<>\[\]])", r"\\\1", text)
+        return re.sub(r"([\\|`*_~<>\[\]])", r"\\\1", text.replace("&", "&amp;"))
+
+    def cell(term: Term | None) -> str:
+        text = escape(show(term).strip("<>") if isinstance(term, NamedNode) else show(term))
+        if isinstance(term, NamedNode) and term.value.startswith(("http://", "https://")):
+            return f"[{text}](<{term.value}>)"
+        return text
 
     lines = [line(map(escape, table.columns)), line("---" for _ in table.columns)]
-    lines += [line(escape(show(term)) for term in row) for row in table.rows]
+    lines += [line(map(cell, row)) for row in table.rows]
     return "\n".join(lines) + "\n"
 
 
 def _standard(form: QueryResultsFormat) -> _Writer:
-    def write(table: Table, _width: int | None) -> bytes:
+    def write(table: Table, _style: Style) -> bytes:
         result = parse_query_results(encode(table), format=QueryResultsFormat.JSON)
         return result.serialize(format=form) or b""
 
     return write
 
 
-def _turtle(table: Table, _width: int | None) -> bytes:
+def _xml(table: Table, style: Style) -> bytes:
+    for row in table.rows:
+        for term in row:
+            if isinstance(term, Literal):
+                checked(term.value, "a cell")
+    # readers of XML would take a bare carriage return for a line feed
+    return _standard(QueryResultsFormat.XML)(table, style).replace(b"\r", b"&#13;")
+
+
+def _turtle(table: Table, _style: Style) -> bytes:
     if table.form != "construct":
         raise QueryError("only a CONSTRUCT or DESCRIBE query has Turtle for an answer")
     triples = [Triple(*row) for row in table.rows]  # type: ignore[arg-type]
     return write_triples(triples, RdfFormat.TURTLE)
 
 
-def _xlsx(table: Table, _width: int | None) -> bytes:
+def _xlsx(table: Table, style: Style) -> bytes:
     from exports.workbook import render as render_workbook
 
-    return render_workbook(table)
+    return render_workbook(table, raw=style.raw, link=style.link)
+
+
+def _spreadsheet(table: Table, style: Style) -> bytes:
+    """CSV that Excel opens as it is meant: marked as UTF-8, and no cell is run as a formula."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text)
+    cells = [[t.value if isinstance(t, Literal) else show(t) for t in row] for row in table.rows]
+    for row in [table.columns, *cells]:
+        writer.writerow(row if style.raw else map(neutralise, row))
+    return (BOM + text.getvalue()).encode()
 
 
 #: Format name to writer. CSV, TSV, JSON and XML are exactly what W3C prescribes.
 FORMATS: dict[str, _Writer] = {
-    "table": lambda table, width: layout(table, width).encode(),
+    "table": lambda table, style: layout(table, style.width).encode(),
     "csv": _standard(QueryResultsFormat.CSV),
     "tsv": _standard(QueryResultsFormat.TSV),
     "json": _standard(QueryResultsFormat.JSON),
-    "xml": _standard(QueryResultsFormat.XML),
-    "markdown": lambda table, _width: markdown(table).encode(),
+    "xml": _xml,
+    "markdown": lambda table, _style: markdown(table).encode(),
     "xlsx": _xlsx,
+    "spreadsheet": _spreadsheet,
     "turtle": _turtle,
 }
 
@@ -184,9 +230,10 @@ def find_form(name: str) -> _Writer:
     return FORMATS[name]
 
 
-def render(table: Table, name: str, width: int | None = None) -> bytes:
-    """``table`` in the format ``name``; ``width`` bounds the terminal table.
+def render(table: Table, name: str, style: Style = Style()) -> bytes:
+    """``table`` in the format ``name``.
 
     :raises NotFoundError: no such format. :raises QueryError: Turtle of an answer without triples.
+    :raises OutputError: a character that the format cannot carry.
     """
-    return find_form(name)(table, width)
+    return find_form(name)(table, style)

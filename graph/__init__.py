@@ -12,8 +12,11 @@ ontology, ``reason`` what follows, ``validate`` checks the shapes; ``build`` run
 Questions: ``catalogue`` of the saved ones in ``questions``, whose parameters take a ``value``;
 ``query`` asks, behind a ``guard``. ``ask`` finds the one that people's own words put, by the
 ``thesaurus`` and by ``spotting`` names in them. ``lookup`` finds a thing by name, ``show`` tells
-all about it.
+all about it, ``citation`` gathers what a reference names.
 
 Layout analysis: ``analysis`` is a room of its own within this one: ties between parks, gaps, what
 holds the network together, policy chains, things and articles side by side.
+
+For others: ``dataset`` is the store behind rdflib; ``remote`` asks a SPARQL endpoint instead of a
+store, by ``courier``; ``excerpt`` brings from there what a card shows.
 """

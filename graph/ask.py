@@ -288,6 +288,8 @@ def _is_a(store: Store, iri: str, cls: str) -> bool:
 
 
 def _class(spot: Spot, parameter: Parameter) -> str:
+    if spot.things:
+        return ""  # the name of a thing: 科学城 says which, not what
     words = vocabulary()
     names = [sense.removeprefix("oc:") for sense in spot.senses if sense.startswith("oc:")]
     fitting = [

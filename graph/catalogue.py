@@ -28,7 +28,7 @@ from difflib import get_close_matches
 from functools import lru_cache
 from importlib.resources import files
 
-from graph.thesaurus import senses
+from graph.thesaurus import headword, senses
 from ontology.errors import NotFoundError, QueryError
 
 __all__ = [
@@ -220,7 +220,7 @@ def _speaks_of(question: Question, word: str, meant: frozenset[str]) -> bool:
     if word in "\n".join(labels).casefold():
         return True
     asked = (part.strip("[]{}") for line in question.asks for part in line.split())
-    return any(meant & senses(part) for part in asked)
+    return any(meant & headword(part) for part in asked)
 
 
 def nearest_words(word: str, known: Iterable[str]) -> tuple[str, ...]:

@@ -4,20 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from typing import Any, Protocol
 
-from pyoxigraph import DefaultGraph, Literal, NamedNode, Store
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 
 from graph.identity import key
 from graph.terms import CONCEPT, ENTITY, PREFIXES, expand, shorten
 from ontology.errors import NotFoundError
 
-__all__ = ["find_entity", "names", "nearest"]
+__all__ = ["Patterns", "find_entity", "names", "nearest"]
 
 _LABEL = NamedNode(PREFIXES["rdfs"] + "label")
 _OTHER = NamedNode(PREFIXES["skos"] + "altLabel")
 
 
-def names(store: Store) -> Iterator[tuple[str, str, bool]]:
+class Patterns(Protocol):
+    """Whatever gives its quads by pattern: a store, or an endpoint."""
+
+    def quads_for_pattern(
+        self, subject: Any, predicate: Any, object: Any, graph_name: Any = None  # noqa: A002
+    ) -> Iterator[Quad]:
+        """The quads that fit; None fits everything."""
+
+
+def names(store: Patterns) -> Iterator[tuple[str, str, bool]]:
     """Name, IRI and whether it is the label, for every entity; concepts that facts use too."""
     for predicate in (_LABEL, _OTHER):
         for quad in store.quads_for_pattern(None, predicate, None, DefaultGraph()):
@@ -26,7 +36,7 @@ def names(store: Store) -> Iterator[tuple[str, str, bool]]:
                 yield name.value, subject.value, predicate == _LABEL
 
 
-def find_entity(store: Store, name: str) -> str:
+def find_entity(store: Patterns, name: str) -> str:
     """The IRI of the entity that ``name`` names: an IRI, ``id:slug``, a slug, or any label.
 
     Things go before shipped concepts, labels before other names; widths, brackets, case and
@@ -57,7 +67,7 @@ def find_entity(store: Store, name: str) -> str:
     raise NotFoundError(f"nothing is called {name!r}", nearest=nearest(store, name))
 
 
-def _is_subject(store: Store, iri: str) -> bool:
+def _is_subject(store: Patterns, iri: str) -> bool:
     try:
         node = NamedNode(iri)
     except ValueError:
@@ -65,7 +75,7 @@ def _is_subject(store: Store, iri: str) -> bool:
     return next(store.quads_for_pattern(node, None, None, DefaultGraph()), None) is not None
 
 
-def nearest(store: Store, name: str, most: int = 5) -> tuple[str, ...]:
+def nearest(store: Patterns, name: str, most: int = 5) -> tuple[str, ...]:
     """The labels most like ``name``, best first."""
     wanted = key(name)
     scored: dict[str, float] = {}

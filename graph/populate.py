@@ -160,6 +160,9 @@ def _write_article(writer: _Writer) -> None:
         emit(article, _p("schema:publisher"), literal(clean(source.publisher), source.lang))
     for author in source.authors:
         emit(article, _p("schema:author"), literal(clean(author), source.lang))
+    if len(source.authors) > 1:  # in their order, which the triples above do not keep
+        credit = "; ".join(map(clean, source.authors))
+        emit(article, _p("schema:creditText"), literal(credit, source.lang))
     if source.published:
         emit(article, _p("schema:datePublished"), moment(source.published))
     if source.site:

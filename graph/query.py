@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal as Choice
+from typing import Protocol
 
 from pyoxigraph import (
     BlankNode,
@@ -19,11 +20,24 @@ from pyoxigraph import (
 from graph.catalogue import Question, find_question
 from graph.guard import check
 from graph.guard import explain as explain_syntax
+from graph.lookup import Patterns
 from graph.terms import ENTITY, PREFIXES, shorten
 from graph.value import Term, read_value
 from ontology.errors import QueryError
 
-__all__ = ["Table", "Term", "bind", "explain", "query", "show_term"]
+__all__ = [
+    "Source",
+    "Table",
+    "Term",
+    "bind",
+    "explain",
+    "in_order",
+    "query",
+    "show_term",
+    "uncommented",
+]
+
+_Row = tuple[Term | None, ...]
 
 #: Stands for a value that is needed and not given: no thing has this IRI.
 _NOTHING = NamedNode(ENTITY)
@@ -59,6 +73,13 @@ class Table:
         return Table(self.form, (*self.columns[:at], *self.columns[at + 1 :]), rows)
 
 
+class Source(Patterns, Protocol):
+    """A graph that another program keeps, such as a :class:`graph.remote.Remote`."""
+
+    def answer(self, text: str) -> Table:
+        """The answer to a SPARQL text."""
+
+
 def show_term(term: Term | None) -> str:
     """A term as a person reads it.
 
@@ -73,12 +94,13 @@ def show_term(term: Term | None) -> str:
 
 
 def query(
-    store: Store, question: str | Question, params: Mapping[str, str | Term] | None = None
+    store: Store | Source, question: str | Question, params: Mapping[str, str | Term] | None = None
 ) -> Table:
     """Answer a question: a saved one by its name, one that was read, or a SPARQL text.
 
     The default graph is the union of all graphs. Prefixes such as ``oc:`` need no declaration.
 
+    :param store: of a build, or an endpoint that another program serves.
     :param params: values for the parameters ``$name`` in the query. Text is read as the saved
         question's type for it says; in free SPARQL it is a plain string, so give terms there.
     :raises QueryError: when the text does not parse, reaches out or cannot be evaluated.
@@ -98,7 +120,7 @@ def query(
     return _evaluate(store, bind(text, terms))
 
 
-def explain(store: Store, saved: Question, params: Mapping[str, str | Term]) -> str:
+def explain(store: Patterns, saved: Question, params: Mapping[str, str | Term]) -> str:
     """The SPARQL text that a saved question becomes with these values; it runs as it stands."""
     return bind(saved.sparql, _terms(store, saved, dict(params)))
 
@@ -130,7 +152,16 @@ def bind(text: str, terms: Mapping[str, Term]) -> str:
     return bound
 
 
-def _terms(store: Store, saved: Question, given: dict[str, str | Term]) -> dict[str, Term]:
+def uncommented(text: str) -> str:
+    """The query without its comments.
+
+    >>> uncommented("ASK { <a#b> ?p '#' } # {")
+    "ASK { <a#b> ?p '#' } "
+    """
+    return _TOKEN.sub(lambda match: "" if match[0].startswith("#") else match[0], text)
+
+
+def _terms(store: Patterns, saved: Question, given: dict[str, str | Term]) -> dict[str, Term]:
     for name in sorted(given):
         saved.parameter(name)
     terms: dict[str, Term] = {}
@@ -145,7 +176,9 @@ def _terms(store: Store, saved: Question, given: dict[str, str | Term]) -> dict[
     return terms
 
 
-def _evaluate(store: Store, text: str) -> Table:
+def _evaluate(store: Store | Source, text: str) -> Table:
+    if not isinstance(store, Store):
+        return store.answer(text)
     check(text)
     try:
         answer = store.query(text, prefixes=PREFIXES)
@@ -154,17 +187,22 @@ def _evaluate(store: Store, text: str) -> Table:
         if isinstance(answer, QueryTriples):
             found = {(t.subject, t.predicate, t.object) for t in answer}
             names = ("subject", "predicate", "object")
-            return Table("construct", names, tuple(sorted(found, key=_order)))
+            return Table("construct", names, in_order("", found))
         columns: tuple[str, ...] = tuple(variable.value for variable in answer.variables)
         rows = [tuple(row[name] for name in columns) for row in answer]
     except SyntaxError as error:
         raise explain_syntax(text, error) from error
     except (OSError, ValueError, RuntimeError) as error:
         raise QueryError(f"the query cannot be evaluated: {error}", where="query") from error
-    if not re.search(r"\border\s+by\b", text, re.IGNORECASE):
-        rows.sort(key=_order)
-    return Table("select", columns, tuple(rows))
+    return Table("select", columns, in_order(text, rows))
 
 
-def _order(row: tuple[Term | None, ...]) -> tuple[str, ...]:
+def in_order(text: str, rows: Iterable[_Row]) -> tuple[_Row, ...]:
+    """The rows as they are when the query ``text`` asks for an order, else sorted."""
+    if re.search(r"\border\s+by\b", text, re.IGNORECASE):
+        return tuple(rows)
+    return tuple(sorted(rows, key=_order))
+
+
+def _order(row: _Row) -> tuple[str, ...]:
     return tuple("" if term is None else str(term) for term in row)

@@ -11,16 +11,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from pyoxigraph import NamedNode, Quad, RdfFormat, Store, parse
 
 from ontology.errors import BuildError
 
-if TYPE_CHECKING:
-    from rdflib import Dataset
-
-__all__ = ["QUADS", "STORE", "Count", "count", "dataset", "load", "open_store", "quads"]
+__all__ = ["QUADS", "STORE", "Count", "count", "load", "open_store", "quads"]
 
 #: Name of the folder of the store inside a build.
 STORE = "store"
@@ -80,18 +76,6 @@ def open_store(directory: Path) -> Store:
         raise BuildError(
             f"the store cannot be opened: {error}", where=str(path), remedy="build again"
         ) from error
-
-
-def dataset(directory: Path) -> Dataset:
-    """The same store behind rdflib's API, read only; its default graph is the union.
-
-    A SPARQL text given to the dataset goes to Oxigraph as it is, so a ``SERVICE`` in it would
-    reach the network: :func:`graph.query.query` refuses that, this does not.
-    """
-    from oxrdflib import OxigraphStore
-    from rdflib import Dataset
-
-    return Dataset(store=OxigraphStore(store=open_store(directory)), default_union=False)
 
 
 def quads(directory: Path) -> Iterator[Quad]:

@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable
 from difflib import get_close_matches
 
-from pyoxigraph import BlankNode, Literal, NamedNode, Store, Triple
+from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
 from graph.catalogue import Parameter
-from graph.lookup import find_entity
+from graph.lookup import Patterns, find_entity
 from graph.terms import XSD, expand
 from graph.thesaurus import concept_named, senses
 from ontology.errors import NotFoundError, QueryError
@@ -19,10 +19,10 @@ __all__ = ["LANGUAGES", "Term", "read_value"]
 
 Term = NamedNode | BlankNode | Literal | Triple
 LANGUAGES = ("zh", "en")
-_Reader = Callable[[Store, str, tuple[str, ...]], Term]
+_Reader = Callable[[Patterns, str, tuple[str, ...]], Term]
 
 
-def read_value(store: Store, parameter: Parameter, value: str) -> Term:
+def read_value(store: Patterns, parameter: Parameter, value: str) -> Term:
     """The term that ``value`` means for a parameter of its type.
 
     :raises NotFoundError: nothing has that name; with the nearest names.
@@ -31,11 +31,11 @@ def read_value(store: Store, parameter: Parameter, value: str) -> Term:
     return _READERS[parameter.type](store, value, parameter.of)
 
 
-def _entity(store: Store, value: str, _of: tuple[str, ...]) -> Term:
+def _entity(store: Patterns, value: str, _of: tuple[str, ...]) -> Term:
     return NamedNode(find_entity(store, value))
 
 
-def _class(_store: Store, value: str, _of: tuple[str, ...]) -> Term:
+def _class(_store: Patterns, value: str, _of: tuple[str, ...]) -> Term:
     classes = vocabulary().classes
     name = value.removeprefix("oc:")
     for known, term in classes.items():
@@ -55,7 +55,7 @@ def _class(_store: Store, value: str, _of: tuple[str, ...]) -> Term:
     )
 
 
-def _concept(store: Store, value: str, of: tuple[str, ...]) -> Term:
+def _concept(store: Patterns, value: str, of: tuple[str, ...]) -> Term:
     words = vocabulary()
     for scheme in of or words.concepts:
         name = value.removeprefix("oc:")
@@ -76,21 +76,21 @@ def _concept(store: Store, value: str, of: tuple[str, ...]) -> Term:
     raise NotFoundError(f"nothing of {' or '.join(of)} is called {value!r}", nearest=near)
 
 
-def _iri(_store: Store, value: str, _of: tuple[str, ...]) -> Term:
+def _iri(_store: Patterns, value: str, _of: tuple[str, ...]) -> Term:
     try:
         return NamedNode(expand(value))
     except ValueError as error:
         raise QueryError(f"not an IRI: {value!r}") from error
 
 
-def _language(_store: Store, value: str, _of: tuple[str, ...]) -> Term:
+def _language(_store: Patterns, value: str, _of: tuple[str, ...]) -> Term:
     if value not in LANGUAGES:
         raise QueryError(f"no labels in language {value!r}", remedy=" or ".join(LANGUAGES))
     return Literal(value)
 
 
 def _number(datatype: str, shape: str) -> _Reader:
-    def read(_store: Store, value: str, _of: tuple[str, ...]) -> Term:
+    def read(_store: Patterns, value: str, _of: tuple[str, ...]) -> Term:
         if not re.fullmatch(shape, value, re.ASCII):
             raise QueryError(f"not of type {datatype}: {value!r}")
         return Literal(value, datatype=NamedNode(XSD + datatype))

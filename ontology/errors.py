@@ -7,6 +7,7 @@ from __future__ import annotations
 
 __all__ = [
     "BuildError",
+    "EndpointError",
     "InputError",
     "NotFoundError",
     "OneCityError",
@@ -84,3 +85,9 @@ class BuildError(OneCityError):
     """A build is incomplete or damaged, or its graph violates a shape."""
 
     exit_code = 8
+
+
+class EndpointError(OneCityError):
+    """A remote SPARQL endpoint does not answer, or not with the whole answer."""
+
+    exit_code = 10

@@ -9,11 +9,14 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from onecity import cli
+from tests.servers import oxigraph
 
 ROOT = Path(__file__).parent.parent
 ARTICLE = ROOT / "tests" / "articles" / "b4.txt"
@@ -37,6 +40,13 @@ def stdout(*arguments: object) -> str:
     done = run(*arguments)
     assert (done.returncode, done.stderr) == (0, "")
     return done.stdout
+
+
+def first_thing(out: Path) -> str:
+    """The slug of some entity of the build."""
+    text = "SELECT ?x { ?x a oc:Zone } LIMIT 1"
+    rows = stdout("query", "--sparql", text, "--out", out, "-f", "csv").splitlines()
+    return rows[1].rpartition("/")[2]
 
 
 @pytest.fixture(scope="module")
@@ -229,6 +239,28 @@ def test_evaluation_prints_figures_and_json() -> None:
     assert json.loads(stdout("evaluate", gold, "--json"))
 
 
+def test_an_endpoint_answers_as_the_build_does(out: Path, tmp_path: Path) -> None:
+    stdout("export", "nquads", "--all", "--out", out, "--to", tmp_path / "all.nq")
+    with oxigraph(tmp_path / "all.nq", tmp_path) as url:
+        for asked in (["query", "zones", "-f", "csv"], ["show", "id:" + first_thing(out)]):
+            assert stdout(*asked, "--endpoint", url) == stdout(*asked, "--out", out)
+    done = run("query", "zones", "--endpoint", url)
+    assert (done.returncode, done.stdout) == (10, "")
+    assert done.stderr == (
+        f"onecity: {url}: cannot be reached (check the URL and that the server runs)\n"
+    )
+
+
+def test_an_endpoint_without_our_graph_is_told_from_an_empty_answer(tmp_path: Path) -> None:
+    (tmp_path / "other.nq").write_text("<x:a> <x:b> <x:c> .\n", encoding="utf-8")
+    with oxigraph(tmp_path / "other.nq", tmp_path) as url:
+        done = run("show", "重庆", "--endpoint", url)
+        assert done.returncode == 10
+        assert "answers from a default graph that holds no statement" in done.stderr
+        free = stdout("query", "--sparql", "ASK { <x:a> ?p ?o }", "--endpoint", url)
+        assert free.endswith("true\n")
+
+
 def test_a_closed_pipe_is_no_error(out: Path) -> None:
     command = " ".join([*ONECITY, "export", "nquads", "--out", str(out), "| head -n 1"])
     done = subprocess.run(
@@ -242,8 +274,8 @@ def test_a_closed_pipe_is_no_error(out: Path) -> None:
     assert done.stdout.splitlines()[-1] == "code 0"
 
 
-def interrupt(arguments: list[str], wait: float) -> tuple[int, str, float]:
-    """Start the command, send Ctrl-C after ``wait`` seconds; exit code, messages, time it took."""
+def interrupt(arguments: list[str], wait: Callable[[], object]) -> tuple[int, str, float]:
+    """Start the command, send Ctrl-C when ``wait`` is over; exit code, messages, time it took."""
     with subprocess.Popen(
         [*ONECITY, *arguments],
         env=PLAIN,
@@ -252,7 +284,7 @@ def interrupt(arguments: list[str], wait: float) -> tuple[int, str, float]:
         encoding="utf-8",
         preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler) and None,
     ) as process:
-        time.sleep(wait)
+        wait()
         begun = time.monotonic()
         process.send_signal(signal.SIGINT)
         _, messages = process.communicate(timeout=30)
@@ -261,7 +293,9 @@ def interrupt(arguments: list[str], wait: float) -> tuple[int, str, float]:
 
 def test_ctrl_c_ends_a_query_at_once(out: Path) -> None:
     endless = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
-    code, messages, took = interrupt(["query", "--out", str(out), "--sparql", endless], 1.5)
+    code, messages, took = interrupt(
+        ["query", "--out", str(out), "--sparql", endless], partial(time.sleep, 1.5)
+    )
     assert code in (-signal.SIGINT, 130)
     assert "Traceback" not in messages
     assert took < 2
@@ -273,8 +307,13 @@ def test_ctrl_c_ends_a_build_and_leaves_nothing(tmp_path: Path) -> None:
     text = ARTICLE.read_text(encoding="utf-8")
     for number in range(40):
         (articles / f"n{number}.txt").write_text(text * 20, encoding="utf-8")
+
+    def until_it_writes() -> None:
+        while not any((tmp_path / "out").glob("builds/.draft-*")):
+            time.sleep(0.05)
+
     code, messages, took = interrupt(
-        ["build", str(articles), "--out", str(tmp_path / "out"), "--workers", "1"], 1.5
+        ["build", str(articles), "--out", str(tmp_path / "out"), "--workers", "1"], until_it_writes
     )
     assert code == 130
     assert "Traceback" not in messages

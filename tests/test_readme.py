@@ -11,6 +11,7 @@ from graph.curation import read_curation
 from onecity import cli
 from ontology.errors import (
     BuildError,
+    EndpointError,
     InputError,
     NotFoundError,
     OutputError,
@@ -85,7 +86,8 @@ def test_every_exit_code_is_told_and_a_missing_build_is_no_missing_name(name: st
     told = re.search(r"(?:Exit codes: |退出码：)(.*?)130", TEXTS[name], re.DOTALL)
     assert told is not None
     codes = {part.split()[0]: part for part in told[1].split(" · ")[:-1]}
-    kinds = (InputError, ReviewError, QueryError, NotFoundError, OutputError, BuildError)
+    kinds = (InputError, ReviewError, QueryError, NotFoundError, OutputError, BuildError,
+             EndpointError)  # fmt: skip
     assert sorted(codes) == sorted({"0", "2", "9", *(str(kind.exit_code) for kind in kinds)})
     build = "build" if name == "README.md" else "生成结果"
     assert [code for code in ("6", "8") if build in codes[code]] == [str(BuildError.exit_code)]

@@ -6,6 +6,7 @@ import zipfile
 
 import pytest
 from openpyxl import load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
 from pyoxigraph import (
     Literal,
     QueryResultsFormat,
@@ -14,7 +15,7 @@ from pyoxigraph import (
 )
 from wcwidth import wcswidth
 
-from exports.tables import FORMATS, layout, markdown, render
+from exports.tables import FORMATS, Style, layout, markdown, render
 from graph.query import Table, Term, query
 from ontology.errors import NotFoundError, OutputError, QueryError
 
@@ -122,10 +123,18 @@ def test_workbook_refuses_what_xml_cannot_carry() -> None:
         render(bad, "xlsx")
 
 
+def test_workbook_refuses_what_excel_would_cut() -> None:
+    long = select(("x",), ((Literal("长" * 32_767),),))
+    assert sheet_of(render(long, "xlsx"))["A2"].value == "长" * 32_767
+    for text in ("长" * 32_768, "𠀀" * 16_384):
+        with pytest.raises(OutputError, match="more than 32767 characters, which Excel would cut"):
+            render(select(("x",), ((Literal(text),),)), "xlsx")
+
+
 def test_unknown_formats_get_the_nearest_name(answer: Table) -> None:
     with pytest.raises(NotFoundError, match="no table format named 'markdwn'.*markdown"):
         render(answer, "markdwn")
-    assert sorted(FORMATS) == ["csv", "json", "markdown", "table", "tsv", "turtle", "xlsx", "xml"]
+    assert " ".join(sorted(FORMATS)) == "csv json markdown spreadsheet table tsv turtle xlsx xml"
 
 
 def test_constructed_triples_can_be_turtle(answer: Table) -> None:
@@ -134,3 +143,53 @@ def test_constructed_triples_can_be_turtle(answer: Table) -> None:
     assert text.endswith('id:a rdfs:label "甲"@zh .\n')
     with pytest.raises(QueryError, match="only a CONSTRUCT"):
         render(answer, "turtle")
+
+
+def sheet_of(data: bytes) -> Worksheet:
+    sheet = load_workbook(io.BytesIO(data)).active
+    assert isinstance(sheet, Worksheet)
+    return sheet
+
+
+def test_workbook_columns_are_as_wide_as_their_chinese() -> None:
+    zh, long = Literal("西部科学城", language="zh"), Literal("高水平建设西部科学城" * 9)
+    sheet = sheet_of(render(select(("a", "b", "n"), ((zh, long, Literal(7)),)), "xlsx"))
+    widths = [sheet.column_dimensions[name].width for name in "ABC"]
+    assert widths == [13, 60, 8]
+    assert [bool(sheet[f"{name}2"].alignment.wrap_text) for name in "ABC"] == [False, True, False]
+    assert sheet.auto_filter.ref == "A1:C2"
+
+
+def test_workbook_links_open_the_iri_or_what_the_caller_says(answer: Table) -> None:
+    sheet = sheet_of(render(answer, "xlsx"))
+    assert sheet["C2"].value == "id:xi-bu"
+    assert sheet["C2"].hyperlink.target == "https://w3id.org/onecity/id/xi-bu"
+    assert sheet["A2"].hyperlink is None
+    style = Style(link=lambda table, row, column: "page.html#1" if column == 0 else "")
+    sheet = sheet_of(render(answer, "xlsx", style))
+    assert (sheet["A3"].hyperlink.target, sheet["A3"].value) == (
+        "page.html#1", "=cmd|'/c calc'!A1"
+    )  # fmt: skip
+    assert sheet["C2"].hyperlink is None
+
+
+@pytest.mark.parametrize("start", "=+-@\t\r＝＋－＠")
+def test_only_raw_leaves_what_excel_might_run(start: str) -> None:
+    table = select(("x", "n"), ((Literal(f"{start}A1"), Literal(-5)),))
+    sheet = sheet_of(render(table, "xlsx"))
+    assert sheet["A2"].quotePrefix
+    assert (sheet["B2"].value, sheet["B2"].quotePrefix) == (-5, False)
+    assert not sheet_of(render(table, "xlsx", Style(raw=True)))["A2"].quotePrefix
+    cells = list(csv.reader(io.StringIO(render(table, "spreadsheet").decode("utf-8-sig"))))
+    assert cells[1][0].startswith("'")
+    assert cells[1][1] == "-5"
+    raw = render(table, "spreadsheet", Style(raw=True)).decode("utf-8-sig")
+    assert not next(iter(csv.reader(io.StringIO(raw.partition("\r\n")[2]))))[0].startswith("'")
+
+
+def test_markdown_links_iris(answer: Table) -> None:
+    line = markdown(answer).splitlines()[2]
+    assert "| [id:xi-bu](<https://w3id.org/onecity/id/xi-bu>) |" in line
+    assert markdown(select(("c",), ((Literal("a&lt;b ~~c~~"),),))).splitlines()[2] == (
+        r"| a&amp;lt;b \~\~c\~\~ |"
+    )

@@ -80,6 +80,12 @@ def test_phrasings_to_tune_by_are_understood(corpus: Store) -> None:
     assert wrong == []
 
 
+def test_of_phrasings_nobody_tuned_by_few_are_answered_by_another_question(corpus: Store) -> None:
+    share, wrong = judge(corpus, HELD_OUT)
+    assert share >= 0.84
+    assert len(wrong) <= 0.05 * len(HELD_OUT)
+
+
 def test_a_question_no_saved_one_fits_is_left_unanswered(corpus: Store) -> None:
     for words, meant in phrasings():
         if meant == "-":

@@ -90,7 +90,10 @@ def test_the_vocabulary_of_an_answer_is_in_the_language_asked_for(
 @pytest.mark.parametrize("question", ASKED, ids=lambda question: question.name)
 def test_the_rows_of_an_answer_have_one_order(question: Question) -> None:
     sparql = question.sparql
-    made = r"\((?:[^()]|\([^()]*\))* AS (\?\w+)\)"
+    inner = r"\([^()]*\)"
+    for _ in range(2):  # brackets within brackets
+        inner = rf"\((?:[^()]|{inner})*\)"
+    made = rf"\((?:[^()]|{inner})* AS (\?\w+)\)"
     head = re.sub(made, r"\1", sparql[: sparql.index("WHERE")])
     shown = set(re.findall(r"\?(\w+)", head))
     order = re.findall(r"\?(\w+)", sparql[sparql.rindex("ORDER BY") :])

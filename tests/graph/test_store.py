@@ -7,7 +7,7 @@ from pyoxigraph import NamedNode, Quad, Store
 
 from graph.build import Build
 from graph.query import query
-from graph.store import count, dataset, load, open_store
+from graph.store import count, load, open_store
 from ontology.errors import BuildError
 
 A, P, B, C = (NamedNode(f"http://x/{name}") for name in "apbc")
@@ -36,15 +36,6 @@ def test_more_lines_than_one_read_holds_all_arrive(tmp_path: Path) -> None:
 def test_the_store_is_read_only(sample: Build) -> None:
     with pytest.raises(RuntimeError, match="only possible on read-write"):
         open_store(sample.directory).add(Quad(A, P, B))
-
-
-def test_rdflib_reads_the_same_store(sample: Build) -> None:
-    data = dataset(sample.directory)
-    rows = list(data.query("ASK { ?s a <https://w3id.org/onecity/ontology#ScienceCity> }"))
-    assert rows == [True]
-    text = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"
-    (row,) = list(data.query(text))
-    assert int(row[0]) == sample.count.triples  # type: ignore[index, arg-type]
 
 
 def test_a_second_store_in_one_folder_is_refused(tmp_path: Path) -> None:
