@@ -23,7 +23,9 @@ __all__ = ["Lane", "connect", "in_order"]
 MOST = 24
 #: Boards of more cards are looked at one thing at a time; lines would fill every gap.
 _CROWD = 160
-_NEAR, _TURN, _SHARE, _STEP = 4.0, 24.0, 0.35, 2.4
+_NEAR, _TURN, _SHARE, _STEP = 3.5, 24.0, 0.35, 2.4
+#: How far lines side by side may be moved, and so what must be left free along cards.
+_ASIDE = 2.0
 
 Point = tuple[float, float]
 _Box = tuple[float, float, float, float]
@@ -107,8 +109,9 @@ def _heads(a: str, b: str, parents: dict[str, str]) -> bool:
     return False
 
 
-def _box(card: Card) -> _Box:
-    return card.x, card.y, card.x + card.w, card.y + card.h
+def _box(card: Card, around: float = 0.0) -> _Box:
+    right, bottom = card.x + card.w + around, card.y + card.h + around
+    return card.x - around, card.y - around, right, bottom
 
 
 class _Grid:
@@ -122,7 +125,9 @@ class _Grid:
         self.xs = _lines(apart + around, [card.x + card.w / 2 for card in ends], 0)
         self.ys = _lines(boxes + around, [card.y + card.h / 2 for card in ends], 1)
         self.used: dict[tuple[int, int, bool], int] = {}
-        self.wide, self.high = _taken(self.xs, self.ys, [*boxes, *_labels(frames)])
+        # Between two chips there is no room for a line.
+        taken = [_box(card, 3.0 if card.kind == "chip" else _ASIDE) for card in cards]
+        self.wide, self.high = _taken(self.xs, self.ys, [*taken, *_labels(frames)])
 
     def lead(self, source: Card, target: Card) -> tuple[Point, ...]:
         """The way from one card's side to the other's; empty when there is none."""
@@ -198,7 +203,7 @@ def _lines(boxes: list[_Box], exact: list[float], low: int) -> list[float]:
     gaps |= {round(box[low + 2] + _NEAR, 1) for box in boxes}
     merged: list[float] = []
     for value in sorted(kept | gaps):
-        if not merged or value - merged[-1] > 1.6 or value in kept:
+        if not merged or value - merged[-1] > 1.1 or value in kept:
             merged.append(value)
     return merged
 
@@ -290,7 +295,7 @@ def _tracks(parts: list[tuple[float, float, int, int]]) -> dict[tuple[int, int],
     ends: list[float] = []
 
     def settle() -> None:
-        step = min(_STEP, 6.0 / max(1, len(ends) - 1))
+        step = min(_STEP, 2 * _ASIDE / max(1, len(ends) - 1))
         for track, number, place in cluster:
             shifts[number, place] = (track - (len(ends) - 1) / 2) * step
         cluster.clear()
