@@ -32,7 +32,14 @@ _METRICS = ("things", "parks", "bridges", "cuts", "brokers", "communities")
 
 
 def _tell(
-    noun: str, verb: str, out: Path, *given: Any, form: str, to: Path | None, **options: Any
+    noun: str,
+    verb: str,
+    out: Path,
+    *given: Any,
+    form: str,
+    to: Path | None,
+    raw: bool,
+    **options: Any,
 ) -> None:
     """Print what a verb finds, and for readers what it means and stands on.
 
@@ -40,7 +47,7 @@ def _tell(
     """
     prepare(form)
     found = getattr(import_module(f"exports.{noun}"), verb)(out, *given, **options)
-    print_table(found.table, form, to)
+    print_table(found.table, form, to, raw=raw)
     if form == "table":
         click.echo(f"\n{found.note}", err=True)
 

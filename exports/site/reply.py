@@ -41,7 +41,7 @@ class Reply:
     """A question with its answer, or why it could not be put.
 
     ``values``: what its parameters were; ``sparql``: the query as it was put; ``csv``: the whole
-    answer.
+    answer, safe to open in Excel.
     """
 
     question: Question
@@ -108,4 +108,4 @@ def _cell(term: object, known: Mapping[str, str]) -> Cell:
 
 
 def _csv(table: Table) -> bytes:
-    return tables.render(table, "csv")
+    return tables.render(table, "spreadsheet")

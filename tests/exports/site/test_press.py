@@ -97,7 +97,7 @@ def test_a_question_shows_its_answer_and_its_sparql(site: Path) -> None:
     page = pages(site)["en/question/zones.html"]
     assert "江州高新区" in {cell.text for cell in page.select("table.answer td")}
     assert "SELECT" in page.select("pre")[0].text
-    assert (site / "data" / "question-zones.csv").read_text("utf-8").startswith("zone")
+    assert (site / "data" / "question-zones.csv").read_text("utf-8-sig").startswith("zone")
     assert "高新技术产业开发区" not in page.text
 
 

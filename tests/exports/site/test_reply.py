@@ -10,7 +10,7 @@ def test_names_lead_to_pages_and_quotes_do_not() -> None:
     text = HEAD + 'SELECT ?zone ?quote { VALUES (?zone ?quote) { ("甲园" "甲园") } }'
     found = reply(Store(), read_question("q", text), {"甲园": "iri:a"})
     assert found.rows == ((Cell("甲园", "iri:a"), Cell("甲园")),)
-    assert (found.count, found.csv) == (1, "zone,quote\r\n甲园,甲园\r\n".encode())
+    assert (found.count, found.csv.decode("utf-8-sig")) == (1, "zone,quote\r\n甲园,甲园\r\n")
 
 
 def test_numbers_are_grouped_and_years_are_not() -> None:
@@ -44,4 +44,4 @@ def test_the_title_of_an_article_leads_to_it_and_its_address_is_not_shown() -> N
     text = HEAD + "SELECT ?source ?article { VALUES (?source ?article) { ('某报' <iri:a1>) } }"
     found = reply(Store(), read_question("q", text), {})
     assert (found.columns, found.rows) == (("source",), ((Cell("某报", "iri:a1"),),))
-    assert found.csv.startswith(b"source,article")
+    assert found.csv.decode("utf-8-sig").startswith("source,article")
