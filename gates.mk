@@ -5,4 +5,4 @@ GATES := style types scripts behaviour
 style:     ready-test ; $(BIN)/ruff check .
 types:     ready-test ; $(BIN)/mypy
 scripts:   ready-test $(TSC) ; $(BIN)/node $(TSC) --project jsconfig.json
-behaviour: ready-test browser font pdf server ; $(BIN)/pytest
+behaviour: ready-test browser font pdf server java ; $(BIN)/pytest

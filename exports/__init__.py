@@ -18,7 +18,8 @@ as a spreadsheet.
 
 Formats: ``serialize`` knows them all; ``selection`` says what goes in, ``prefixes`` how IRIs are
 shortened; ``turtle`` is for people; ``propertygraph`` becomes ``graphml``, ``gexf`` and
-``csvpair``; ``xmltext`` keeps XML clean.
+``csvpair``; ``xmltext`` keeps XML clean. ``view`` tells the graph in another vocabulary, by the
+queries in ``views``.
 
 The network page: ``picture_reader`` asks the store for a ``picture``; ``tree`` says what contains
 what, ``layout``, ``packing`` and ``lettering`` where it stands, ``lanes`` which way its lines go;
@@ -30,4 +31,9 @@ The static site: ``site`` is a room of its own within this one.
 The report: ``ledger`` counts what was taken and what was not; ``marking`` cuts a text where
 underlines begin or end, ``annotation`` lays out an article with its facts, ``wording`` has the
 phrases, and ``report`` writes it.
+
+The server: ``endpoint`` gives a build out as web pages and by the SPARQL 1.1 Protocol.
+
+The ontology for readers: ``reference`` writes its page and the guide to extending it, ``diagram``
+draws its patterns.
 """
