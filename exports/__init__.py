@@ -22,8 +22,9 @@ shortened; ``turtle`` is for people; ``propertygraph`` becomes ``graphml``, ``ge
 queries in ``views``.
 
 The network page: ``picture_reader`` asks the store for a ``picture``; ``tree`` says what contains
-what, ``layout``, ``packing`` and ``lettering`` where it stands, ``drawing`` makes it SVG,
-``page_data`` JSON, and ``network`` the page.
+what, ``layout``, ``packing`` and ``lettering`` where it stands, ``lanes`` which way its lines go;
+``drawing`` makes it SVG, ``page_data`` JSON with ``page_survey`` for what the analysis finds, and
+``network`` the page.
 
 The static site: ``site`` is a room of its own within this one.
 
