@@ -12,7 +12,7 @@ from graph.analysis.cohesion import find_bridges, find_cut_points
 from graph.analysis.community import find_communities
 from graph.analysis.coverage import Coverage, cover
 from graph.analysis.gap import SOUGHT, Gap, find_gaps, find_overlaps, find_strays
-from graph.analysis.network import HUBS, KINDS, PARKS, Network, Tie, select, sites
+from graph.analysis.network import HUBS, PARKS, Network, Tie, select, sites
 from graph.analysis.projection import ParkTie, project
 
 __all__ = ["MOST", "Cell", "Finding", "Findings", "find_all"]
@@ -238,16 +238,15 @@ def _bridges(bodies: Network) -> Finding:
 
 
 def _brokers(bodies: Network) -> Finding:
-    others = select(bodies, KINDS, PARKS)
     rows = [
         (
             Cell(things=(broker.thing,)),
             Cell(things=(broker.home,)),
             *(_number(getattr(broker, role)) for role in ROLES),
         )
-        for broker in find_brokers(others, find_homes(bodies))
+        for broker in find_brokers(bodies, find_homes(bodies))
     ]
-    return _finding(bodies, "broker", ("col.thing", "col.home", *ROLES), rows, others.ties)
+    return _finding(bodies, "broker", ("col.thing", "col.home", *ROLES), rows, bodies.ties)
 
 
 def _communities(bodies: Network) -> Finding:
