@@ -137,11 +137,11 @@ def list_gaps(out: Path, lang: str = "zh") -> Finding:
     rows, ties = [], list[Tie]()
     for gap in find_gaps(survey.network):
         seen = cover(survey.network, gap.ties)
-        kinds = (gap.missing, gap.planned, gap.inferred)
+        kinds = (gap.missing, gap.counted, gap.planned, gap.inferred)
         counts = (str(seen.articles), str(seen.quotes))
         rows.append((survey.name(gap.park), *map(labels, kinds), *counts))
         ties += gap.ties
-    columns = ("zone", "not told", "only planned", "only inferred", "articles", "quotes")
+    columns = ("zone", "not told", "only counted", "only planned", "only inferred", "articles", "quotes")
     return survey.finding("gap", columns, rows, ties)
 
 

@@ -57,7 +57,8 @@ class Finding:
 
     def is_numeric(self, column: int) -> bool:
         """Whether a column holds nothing but numbers."""
-        return not any(row[column].things or row[column].terms for row in self.rows)
+        cells = [row[column] for row in self.rows]
+        return any(cell.text for cell in cells) and not any(c.things or c.terms for c in cells)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,13 +148,14 @@ def _gaps(network: Network, found: list[Gap]) -> Finding:
         (
             Cell(things=(gap.park,)),
             Cell(terms=gap.missing),
+            Cell(terms=gap.counted),
             Cell(terms=gap.planned),
             _number(cover(network, gap.ties).quotes),
         )
         for gap in found
     ]
     ties = [tie for gap in found for tie in gap.ties]
-    columns = ("col.park", "col.missing", "col.planned", "col.quotes")
+    columns = ("col.park", "col.missing", "col.counted", "col.planned", "col.quotes")
     return _finding(network, "gap", columns, rows, ties)
 
 
