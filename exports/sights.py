@@ -141,7 +141,15 @@ def list_gaps(out: Path, lang: str = "zh") -> Finding:
         counts = (str(seen.articles), str(seen.quotes))
         rows.append((survey.name(gap.park), *map(labels, kinds), *counts))
         ties += gap.ties
-    columns = ("zone", "not told", "only counted", "only planned", "only inferred", "articles", "quotes")
+    columns = (
+        "zone",
+        "not told",
+        "only counted",
+        "only planned",
+        "only inferred",
+        "articles",
+        "quotes",
+    )
     return survey.finding("gap", columns, rows, ties)
 
 
