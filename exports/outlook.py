@@ -53,7 +53,7 @@ def try_change(
     network = select(survey.network, {"stated", *also}, keep=named)
     _check_tied(survey, network, cut)
     found = suppose(network, gone, cut, joined, new.values())
-    rows = [(survey.word("new"), name, "", "") for name in new]
+    rows: list[tuple[str, ...]] = [(survey.word("new"), name, "", "") for name in new]
     for name in ("things", "pieces", "largest", "pairs"):
         sides = (str(getattr(shape, name)) for shape in (found.before, found.after))
         rows.append((survey.word(f"shape-{name}"), "", *sides))
