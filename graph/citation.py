@@ -87,9 +87,12 @@ def cite(source: Store | Source, name: str, lang: str = "zh") -> tuple[Citation,
     """
     iri = expand(name)
     single = iri.startswith(STATEMENT)
-    node = NamedNode(iri if single else find_entity(source, name))
     text = _STATEMENTS.replace("WHICH", _ONE if single else _ABOUT)
-    rows = query(source, text, {"it": node, "lang": Literal(lang)}).rows
+    try:
+        node = NamedNode(iri if single else find_entity(source, name))
+        rows = query(source, text, {"it": node, "lang": Literal(lang)}).rows
+    except ValueError:  # no IRI can have such a character
+        rows = ()
     if single and not rows:
         raise NotFoundError("there is no such statement", where=iri,
                             remedy="take its IRI from onecity.trig or the report")  # fmt: skip

@@ -13,6 +13,7 @@ from pyoxigraph import Store
 from graph.ask import ask
 from graph.catalogue import find_question
 from graph.query import query
+from graph.spotting import cut
 from graph.value import read_value
 from ontology.errors import NotFoundError, OneCityError, QueryError
 
@@ -142,6 +143,34 @@ def test_a_name_of_two_things_is_asked_back(corpus: Store) -> None:
 
 def test_a_quoted_word_is_looked_for_as_it_is(corpus: Store) -> None:
     assert ask(corpus, "原文里哪些句子带“在建平台”？").values == {"word": "在建平台"}
+
+
+@pytest.mark.parametrize(
+    ("words", "part"),
+    [
+        ("多少家高新企业", "高新企业"),
+        ("多少家国家高新企业", "国家高新企业"),
+        ("多少家中小企业", "中小企业"),
+        ("2015年有多少", ""),
+    ],
+)
+def test_a_word_that_counts_or_dates_is_no_part_of_an_indicator(words: str, part: str) -> None:
+    labels = ("国家高新企业较2015年增长", "高新企业数量", "中小企业数量")
+    assert "".join(spot.text for spot in cut(words, {}, labels) if spot.fragment) == part
+
+
+@pytest.mark.parametrize(
+    "words", ["Which funds are above 1000000000 yuan?", "湘赣储能基金什么时候签约？"]
+)
+def test_a_question_about_one_thing_is_not_answered_with_another(
+    corpus: Store, words: str
+) -> None:
+    assert understood(corpus, words) is None
+
+
+def test_how_big_is_asked_of_the_funds_of_a_place(corpus: Store) -> None:
+    asked = ask(corpus, "荣昌区的基金有多大？")
+    assert (asked.question.name, asked.values) == ("funds", {"whose": "荣昌区"})
 
 
 def test_a_text_too_long_is_no_question(corpus: Store) -> None:
