@@ -62,13 +62,17 @@ class _Element:
 
 @dataclass(slots=True)
 class _Fit:
-    """An ``# ask:`` line laid over the words of the asker."""
+    """An ``# ask:`` line laid over the words of the asker.
+
+    ``missing`` words of the line are not said; ``besides``, so many of those it can do without are.
+    """
 
     question: Question
     spots: list[Spot]
     used: set[int] = field(default_factory=set)
     values: dict[str, str] = field(default_factory=dict)
     missing: int = 0
+    besides: int = 0
     in_order: bool = True
 
     @property
@@ -82,9 +86,15 @@ class _Fit:
     def weight(self) -> int:
         return sum(self.spots[i].end - self.spots[i].start for i in self.used)
 
-    def rank(self) -> tuple[int, bool, int, str]:
+    def rank(self) -> tuple[int, bool, int, int, str]:
         """Best first when sorted."""
-        return (-self.weight, not self.in_order, len(self.values), self.question.name)
+        return (
+            -self.weight,
+            not self.in_order,
+            len(self.values),
+            self.besides,
+            self.question.name,
+        )
 
 
 def ask(store: Store, words: str, lang: str = "zh") -> Asked:
@@ -188,6 +198,7 @@ def _lay(
             places = [(i, value) for i, value in places if _says_all(parameter, spots[i])]
         if element.optional or not places:
             fit.used.update(i for i, _ in places)
+            fit.besides += len(places)
             fit.missing += not element.optional
             continue
         place, value = next((pair for pair in places if pair[0] > last), places[0])
