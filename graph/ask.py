@@ -132,7 +132,7 @@ def _not_found(fits: Iterable[_Fit], lang: str) -> NotFoundError:
     near = dict.fromkeys(
         f"{fit.question.labels[lang]} [{fit.question.name}]" for fit in ranked if fit.weight > 1
     )
-    least = min(ranked, key=lambda fit: len(fit.left), default=None)
+    least = min(ranked, key=lambda fit: (fit.missing > 0, len(fit.left)), default=None)
     unknown = [spot.text for spot in least.left] if least else []
     reason = ": nothing says what to do with " + ", ".join(map(repr, unknown)) if unknown else ""
     return NotFoundError(
