@@ -55,7 +55,6 @@ class Publication:
     publisher: str = ""
     published: str = ""
     authors: tuple[str, ...] = ()
-    lang: str = "zh"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -147,5 +146,4 @@ def _publication(source: Store | Source, article: str) -> Publication:
         publisher=getattr(publisher, "value", ""),
         published=getattr(published, "value", ""),
         authors=tuple(order if set(order) == authors else sorted(authors)),
-        lang=getattr(title, "language", None) or "zh",
     )
