@@ -3,14 +3,17 @@
 A build is made in ``out/builds/`` under a name that nobody looks at, checked, named after its
 content, and then one symbolic link, ``out/current``, is moved to it. The files that people open,
 such as ``out/onecity.ttl``, are links through ``current``: they change together, at one instant.
+A build that somebody reads from for longer, and says so with :func:`hold_build`, stays until the
+first build after that reader has left.
 """
 
 from __future__ import annotations
 
+import fcntl
 import os
 import shutil
-from collections.abc import Callable, Iterable
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -20,7 +23,7 @@ from exports.lock import NAME as LOCK
 from exports.lock import hold
 from ontology.errors import BuildError, OneCityError, OutputError
 
-__all__ = ["CURRENT", "Published", "current", "prepare", "publish"]
+__all__ = ["CURRENT", "Published", "current", "hold_build", "prepare", "publish"]
 
 CURRENT = "current"
 _BUILDS = "builds"
@@ -51,6 +54,27 @@ def current(out: Path) -> Path:
     if not found:
         raise BuildError("no build is here", where=str(out), remedy="run: onecity build")
     return folder.resolve()
+
+
+@contextmanager
+def hold_build(folder: Path) -> Iterator[None]:
+    """Keep the build in ``folder`` in place for the length of a ``with`` block.
+
+    The system lets go of it when the process ends, however it ends.
+
+    :raises BuildError: it is not there, or no longer.
+    """
+    try:
+        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    except OSError as error:
+        raise BuildError("no build is here", where=str(folder), remedy="onecity build") from error
+    try:
+        fcntl.flock(handle, fcntl.LOCK_SH)
+        if not (folder / manifest.NAME).is_file():  # it was removed while we came
+            raise BuildError("no build is here", where=str(folder), remedy="onecity build")
+        yield
+    finally:
+        os.close(handle)
 
 
 def prepare(out: Path, products: Iterable[str] = ()) -> None:
@@ -118,9 +142,22 @@ def _sweep(out: Path, keep: str | None) -> None:
     """Remove drafts that killed builds left, and with ``keep`` all builds but that one."""
     for path in sorted((out / _BUILDS).iterdir()):
         if path.name.startswith(_DRAFT) or (keep is not None and path.name != keep):
-            shutil.rmtree(path, ignore_errors=True)
+            _remove(path)
     for path in sorted(out.glob(f"{_DRAFT}*")):
         path.unlink()
+
+
+def _remove(folder: Path) -> None:
+    """Remove a build, unless somebody reads it."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            # what says that it is a build goes first, for who comes meanwhile
+            (folder / manifest.NAME).unlink(missing_ok=True)
+            shutil.rmtree(folder, ignore_errors=True)
+        finally:
+            os.close(handle)
 
 
 def _swap(out: Path, draft: Path) -> Published:

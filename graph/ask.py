@@ -71,6 +71,7 @@ class _Fit:
     spots: list[Spot]
     used: set[int] = field(default_factory=set)
     values: dict[str, str] = field(default_factory=dict)
+    named: int = 0
     missing: int = 0
     besides: int = 0
     in_order: bool = True
@@ -86,15 +87,10 @@ class _Fit:
     def weight(self) -> int:
         return sum(self.spots[i].end - self.spots[i].start for i in self.used)
 
-    def rank(self) -> tuple[int, bool, int, int, str]:
-        """Best first when sorted."""
-        return (
-            -self.weight,
-            not self.in_order,
-            len(self.values),
-            self.besides,
-            self.question.name,
-        )
+    def rank(self) -> tuple[int, bool, int, int, str, int]:
+        """Best first when sorted: words taken up, their order, few values that the line names."""
+        order, few = not self.in_order, len(self.values)
+        return (-self.weight, order, few, self.besides, self.question.name, -self.named)
 
 
 def ask(store: Store, words: str, lang: str = "zh") -> Asked:
@@ -205,6 +201,7 @@ def _lay(
         fit.in_order &= place > last
         fit.used.add(place)
         last = place
+        fit.named += bool(parameter)
         if parameter and not _is_usual(parameter, value):
             fit.values[parameter.name] = value
     _fill(store, fit, elements)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from typing import Any, Protocol
 
@@ -40,20 +40,18 @@ def find_entity(store: Patterns, name: str) -> str:
     """The IRI of the entity that ``name`` names: an IRI, ``id:slug``, a slug, or any label.
 
     Things go before shipped concepts, labels before other names; widths, brackets, case and
-    spaces do not matter.
+    spaces do not matter, unless something is spelled exactly so.
 
     :raises NotFoundError: when nothing, or more than one thing, has the name.
     """
     for iri in (expand(name), ENTITY + name):
         if _is_subject(store, iri):
             return iri
+    # the store finds a spelling at once; all names are gone through only when there is none
     wanted = key(name)
-    tiers: dict[tuple[str, bool], set[str]] = {}
-    for text, iri, is_label in names(store):
-        if key(text) == wanted:
-            space = ENTITY if iri.startswith(ENTITY) else CONCEPT
-            if iri.startswith(space):
-                tiers.setdefault((space, is_label), set()).add(iri)
+    tiers = _sort(_spelled(store, name)) or _sort(
+        (iri, is_label) for text, iri, is_label in names(store) if key(text) == wanted
+    )
     for tier in ((ENTITY, True), (ENTITY, False), (CONCEPT, True), (CONCEPT, False)):
         found = sorted(tiers.get(tier, ()))
         if len(found) > 1:
@@ -65,6 +63,26 @@ def find_entity(store: Patterns, name: str) -> str:
         if found:
             return found[0]
     raise NotFoundError(f"nothing is called {name!r}", nearest=nearest(store, name))
+
+
+def _spelled(store: Patterns, name: str) -> Iterator[tuple[str, bool]]:
+    """What has exactly that label or other name, in a language of ours or in none."""
+    for predicate in (_LABEL, _OTHER):
+        for lang in ("zh", "en", None):
+            term = Literal(name, language=lang)
+            for quad in store.quads_for_pattern(None, predicate, term, DefaultGraph()):
+                if isinstance(quad.subject, NamedNode):
+                    yield quad.subject.value, predicate == _LABEL
+
+
+def _sort(found: Iterable[tuple[str, bool]]) -> dict[tuple[str, bool], set[str]]:
+    """By whether it is a thing or a concept, and whether by its label or another name."""
+    tiers: dict[tuple[str, bool], set[str]] = {}
+    for iri, is_label in found:
+        space = ENTITY if iri.startswith(ENTITY) else CONCEPT
+        if iri.startswith(space):
+            tiers.setdefault((space, is_label), set()).add(iri)
+    return tiers
 
 
 def _is_subject(store: Patterns, iri: str) -> bool:

@@ -67,6 +67,16 @@ def test_every_command_says_in_two_languages_what_it_does_with_examples(name: st
     assert len(COMMANDS) >= 12
 
 
+@pytest.mark.parametrize("view", ["schema", "vivo", "skgif"])
+def test_a_view_is_written_as_turtle(out: Path, tmp_path: Path, view: str) -> None:
+    target = tmp_path / "view.ttl"
+    said = stdout("export", "turtle", "--view", view, "--out", out, "--to", target)
+    assert said.strip() == str(target)
+    assert target.read_text(encoding="utf-8") == stdout(
+        "export", "turtle", "--view", view, "--out", out
+    )
+
+
 def test_help_lists_every_command() -> None:
     text = stdout("--help")
     assert {*COMMANDS, "lexicon"} <= set(re.findall(r"^  (\w+)", text, re.M))

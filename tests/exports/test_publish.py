@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from exports import manifest
-from exports.publish import current, prepare, publish
+from exports.publish import current, hold_build, prepare, publish
 from ontology.errors import BuildError, OutputError
 
 Make = Callable[[Path], dict[str, Any]]
@@ -58,6 +58,18 @@ def test_a_new_build_replaces_the_old_and_leaves_no_litter(tmp_path: Path) -> No
     published = publish(tmp_path, content("two"))
     assert (tmp_path / "a.txt").read_text() == "two"
     assert [path.name for path in (tmp_path / "builds").iterdir()] == [published.name]
+
+
+def test_a_build_that_is_read_stays_until_its_reader_has_left(tmp_path: Path) -> None:
+    first = publish(tmp_path, content("one"))
+    with hold_build(first.folder):
+        second = publish(tmp_path, content("two"))
+        assert (first.folder / "a.txt").read_text() == "one"
+        assert current(tmp_path) == second.folder
+    third = publish(tmp_path, content("three"))
+    assert [path.name for path in (tmp_path / "builds").iterdir()] == [third.name]
+    with pytest.raises(BuildError, match="no build is here"), hold_build(first.folder):
+        pass
 
 
 def test_a_failed_build_changes_nothing(tmp_path: Path) -> None:

@@ -173,8 +173,7 @@ def test_a_word_that_counts_or_dates_is_no_part_of_an_indicator(words: str, part
         "湘赣储能基金什么时候签约？",
         "前任区委书记是谁？",
         "荣昌区前区委书记是谁？",
-        "哪些平台是国家级的？",
-        "荣昌区有哪些国家级平台？",
+        "荣昌区有哪些国家级基金？",
         "全国有哪些平台？",
     ],
 )
@@ -182,6 +181,11 @@ def test_a_question_about_one_thing_is_not_answered_with_another(
     corpus: Store, words: str
 ) -> None:
     assert understood(corpus, words) is None
+
+
+def test_national_platforms_are_not_all_platforms(corpus: Store) -> None:
+    asked = ask(corpus, "哪些平台是国家级的？")
+    assert (asked.question.name, asked.values) == ("platform-levels", {"level": "national"})
 
 
 def test_how_big_is_asked_of_the_funds_of_a_place(corpus: Store) -> None:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, Store
 
 from graph.catalogue import Question, questions, read_question
+from graph.guard import DEEPEST
 from graph.query import bind, explain, query
 from ontology.errors import NotFoundError, QueryError
 
@@ -221,7 +222,16 @@ def test_a_query_that_would_exhaust_the_parser_is_refused(
 
 
 def test_a_query_at_the_limit_is_answered(store: Store) -> None:
-    text = "ASK { FILTER(" + "(" * 900 + "true" + ")" * 900 + ") }"
+    inner = DEEPEST - 2
+    text = "ASK { FILTER(" + "(" * inner + "true" + ")" * inner + ") }"
+    assert query(store, text).texts() == [("true",)]
+    with pytest.raises(QueryError, match="more than 128 brackets within brackets"):
+        query(store, text.replace("true", "(true)"))
+
+
+def test_brackets_side_by_side_or_in_a_text_are_not_deep(store: Store) -> None:
+    texts = " ".join(f"'{'(' * 9}'" for _ in range(50))
+    text = f"ASK {{ {'{} ' * 200} VALUES ?text {{ {texts} }} }}  # {'(' * 200}"
     assert query(store, text).texts() == [("true",)]
 
 
@@ -264,7 +274,13 @@ def test_a_bound_term_is_the_one_the_engine_reads(store: Store, place: str) -> N
 
 @pytest.mark.parametrize(
     "value",
-    ["http://x/> } ; DROP ALL #", "http://x/ y", 'http://x/"', "id:a> ?p ?o", "http://x/\n<http://y>"],
+    [
+        "http://x/> } ; DROP ALL #",
+        "http://x/ y",
+        'http://x/"',
+        "id:a> ?p ?o",
+        "http://x/\n<http://y>",
+    ],
 )
 @pytest.mark.parametrize("kind", ["entity", "iri", "class", "concept"])
 def test_what_is_no_iri_never_becomes_one(store: Store, kind: str, value: str) -> None:

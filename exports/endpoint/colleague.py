@@ -1,0 +1,166 @@
+"""A colleague: a worker process as the server sees it, from start to end."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import time
+from contextlib import suppress
+from dataclasses import dataclass, field
+from itertools import count
+from pathlib import Path
+from signal import SIGKILL
+from typing import Any, BinaryIO
+
+from exports.endpoint.midwife import Midwife
+from exports.endpoint.refusal import RefusalError
+from exports.endpoint.worker import GONE
+
+__all__ = ["Colleague", "Desk", "MovedError", "Reply"]
+
+#: Longest line that says what an answer is.
+_LINE = 1 << 20
+#: Units in which the system tells processor time, https://man7.org/linux/man-pages/man5/proc.5.html
+_TICKS = os.sysconf("SC_CLK_TCK")
+
+
+class MovedError(Exception):
+    """A worker is gone that did nothing wrong: its build was removed, or somebody killed it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What workers are started with.
+
+    :param spool: folder of large answers on their way.
+    :param copy: folder with the store that updates change; None when there are none.
+    :param memory: bytes that a worker may ask for.
+    """
+
+    spool: Path
+    copy: Path | None
+    memory: int
+
+
+@dataclass(slots=True)
+class Reply:
+    """An answer: its status and headers, and its body in memory or in an open file."""
+
+    status: int
+    content_type: str
+    headers: dict[str, str] = field(default_factory=dict)
+    body: bytes = b""
+    file: BinaryIO | None = None
+    build: str = ""
+
+
+class Colleague:
+    """One worker process, which answers one job at a time."""
+
+    _spools = count(1)
+
+    def __init__(self, midwife: Midwife, desk: Desk, build: Path, behind: int = 0) -> None:
+        """Begin to start it; its first job waits for that.
+
+        :param behind: by how much it stands back behind others from the start.
+        """
+        self.build, self.behind = build, behind
+        self.known = self.is_well = self.isolated = self._is_ended = False
+        self._begun: float | None = None
+        self._pid = 0
+        self._midwife, self._spool = midwife, desk.spool / str(next(self._spools))
+        self._streams: tuple[asyncio.StreamReader, asyncio.StreamWriter] | None = None
+        copy = str(desk.copy) if desk.copy else ""
+        order = {"build": str(build), "copy": copy, "memory": desk.memory, "behind": behind}
+        self._number, self._socket, self.gone = midwife.start(order)
+        self.gone.add_done_callback(lambda _: self._spool.unlink(missing_ok=True))
+
+    @property
+    def is_alive(self) -> bool:
+        """Whether the process still runs, as far as is known."""
+        return not self.gone.done()
+
+    @property
+    def used(self) -> float:
+        """Seconds of processor time that its job has taken."""
+        return self._clock() - self._begun if self._begun is not None else 0.0
+
+    def _clock(self) -> float:
+        try:
+            line = Path(f"/proc/{self._pid}/stat").read_bytes()
+        except OSError:  # it has ended, or the system does not tell
+            return time.monotonic()
+        fields = line.rpartition(b")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / _TICKS
+
+    async def ask(self, job: dict[str, Any]) -> Reply:
+        """Let it do a job.
+
+        :raises RefusalError: as the worker says, or 503 when it died over the job.
+        :raises MovedError: it is gone for another reason; another worker may do the job.
+        """
+        self.is_well, self._begun = False, None
+        try:
+            if self._streams is None:
+                self._streams = await asyncio.open_unix_connection(sock=self._socket, limit=_LINE)
+            reader, writer = self._streams
+            if not self.known:
+                hello, _ = await _receive(reader)
+                self.isolated, self._pid, self.known = hello["isolated"], hello["pid"], True
+            self._begun = self._clock()
+            job = job | {"spool": str(self._spool)}
+            writer.write(json.dumps(job).encode() + b"\n")
+            await writer.drain()
+            about, body = await _receive(reader)
+            self.is_well = True
+        except (asyncio.IncompleteReadError, ConnectionError, ValueError) as error:
+            raise await self._explain() from error
+        return self._reply(about, body)
+
+    async def _explain(self) -> Exception:
+        """Why it died."""
+        code = await self.gone
+        if code == GONE or code == -SIGKILL and not self._is_ended:
+            return MovedError()
+        if not self.known:
+            return RefusalError(503, "the data cannot be opened")
+        return RefusalError(
+            503,
+            "the query used up the memory or the depth that a query may use",
+            "ask for less at once",
+        )
+
+    def _reply(self, about: dict[str, Any], body: bytes) -> Reply:
+        if about["what"]:
+            raise RefusalError(about["status"], about["what"], about["remedy"], about["headers"])
+        reply = Reply(about["status"], about["type"], about["headers"], body, None, self.build.name)
+        if about["spooled"]:
+            reply.file = self._spool.open("rb")
+            self._spool.unlink()
+        return reply
+
+    def stand_back(self, steps: int) -> None:
+        """Let others have the processor first; nobody may take that back."""
+        self.behind = steps
+        if self.is_alive and self.known:
+            with suppress(OSError):
+                os.setpriority(os.PRIO_PROCESS, self._pid, steps)
+
+    def end(self) -> None:
+        """Kill it; :attr:`gone` is done when it is gone."""
+        self._is_ended = True
+        if self._streams is not None:
+            self._streams[1].close()
+        else:
+            self._socket.close()
+        if self.is_alive:
+            self._midwife.end(self._number)
+
+
+async def _receive(reader: asyncio.StreamReader) -> tuple[dict[str, Any], bytes]:
+    line = await reader.readline()
+    if not line.endswith(b"\n"):
+        raise asyncio.IncompleteReadError(line, None)
+    about = json.loads(line)
+    return about, await reader.readexactly(about["length"])
