@@ -1,14 +1,17 @@
 # make demo   makes .venv, builds the shipped article into out/ and asks it one question
 # make test   makes .venv with what tests need, then runs every gate of gates.mk
+# make docs   writes the pages of the ontology into docs/ontology/
 # Both are quick the second time. The rest is at the end.
 
 PYTHON ?= python3
 OUT ?= out
 BIN := .venv/bin
+TSC := .venv/scripts/node_modules/typescript/bin/tsc
 
 .NOTPARALLEL:
 .DEFAULT_GOAL := demo
-.PHONY: demo test ready ready-test python browser font pdf server models calibration readme answers figures picture clean
+.PHONY: demo test ready ready-test python browser font pdf server java docs models calibration readme answers
+.PHONY: figures picture clean
 
 demo: ready
 	$(BIN)/onecity build --out $(OUT)
@@ -21,7 +24,7 @@ demo: ready
 include gates.mk
 .PHONY: $(GATES)
 
-test: ready-test browser font pdf server
+test: ready-test browser font pdf server java
 	@$(MAKE) --no-print-directory --keep-going $(GATES)
 
 # The environment, made anew when setup.cfg asks for other packages.
@@ -34,6 +37,12 @@ ready-test: .venv/ready-test
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check \
 		--editable '.$(if $(filter %-test,$@),[test])'
 	@touch .venv/ready $@
+
+# What checks the types of the page's scripts. The product needs neither it nor Node.
+$(TSC): .venv/ready-test
+	@echo "onecity: installing TypeScript into .venv"
+	@$(BIN)/npm install --silent --no-fund --no-audit --prefix .venv/scripts typescript@~5.9
+	@touch $@
 
 # What the machine itself must have.
 python:
@@ -50,6 +59,13 @@ pdf:
 	@command -v pdftotext >/dev/null || .ci/provide "a reader of PDF" poppler-utils
 server:
 	@command -v virtuoso-t >/dev/null || .ci/provide Virtuoso virtuoso-opensource-7-bin
+
+java:
+	@command -v java >/dev/null || .ci/provide "Java 17" default-jre-headless
+
+# The pages of the ontology: terms, patterns, questions, mappings, and how to extend it.
+docs: ready-test
+	$(BIN)/python -m exports.reference docs/ontology
 
 # What depends on rules, made anew: the learned models (some minutes), the confidence of statements,
 # and what the READMEs show, which is what commands print, figures and the picture. Answers are those

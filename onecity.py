@@ -92,8 +92,9 @@ def build(articles: tuple[Path, ...], out: Path, quiet: bool, strict: bool, **op
 @click.option("--all", "everything", is_flag=True,
               help="Evidence and ontology too, where a format has no named graphs; where it has, "
                    "every triple once more in the default graph, as servers want.")  # fmt: skip
+@click.option("--view", help="In another vocabulary: schema, vivo or skgif.")
 @build_option
-def export(name: str, to: Path | None, everything: bool, out: Path) -> None:
+def export(name: str, to: Path | None, everything: bool, view: str | None, out: Path) -> None:
     """Write the graph in another format. 以其他格式导出图谱。
 
     FORMAT: turtle, trig, ntriples, nquads, jsonld, rdfxml, graphml, gexf, csv (nodes.csv and
@@ -103,16 +104,33 @@ def export(name: str, to: Path | None, everything: bool, out: Path) -> None:
     onecity export gexf --to onecity.gexf
     onecity export spreadsheet --to tables/
     onecity export ntriples --all | gzip > all.nt.gz
+    onecity export turtle --view schema --to schema.ttl
     """
     from exports import serialize
     from graph.store import quads
 
+    if view is not None:
+        _export_view(view, name, to, out)
+        return
     dataset = quads(_current(out))
     if to is None or str(to) == "-":
         _write(serialize.render(dataset, name, everything=everything))
         return
     for path in serialize.export(dataset, name, to, everything=everything):
         click.echo(path)
+
+
+def _export_view(view: str, name: str, to: Path | None, out: Path) -> None:
+    from exports.serialize import replace_file
+    from exports.view import render
+    from graph.store import open_store
+
+    content = render(open_store(_current(out)), view, name)
+    if to is None or str(to) == "-":
+        _write(content)
+        return
+    replace_file(to, content)
+    click.echo(to)
 
 
 @cli.command()

@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from ontology.namespaces import (
     ARTICLE,
+    COMPONENT,
     CONCEPT,
     ENTITY,
     NAMESPACES,
@@ -35,9 +36,15 @@ PREFIXES = {
     "post": POST,
     "observation": OBSERVATION,
     "statement": STATEMENT,
+    "component": COMPONENT,
     "article": ARTICLE,
     "currency": "http://qudt.org/vocab/currency/",
     "foaf": "http://xmlns.com/foaf/0.1/",
+    "frapo": "http://purl.org/cerif/frapo/",
+    "obo": "http://purl.obolibrary.org/obo/",
+    "pro": "http://purl.org/spar/pro/",
+    "scoro": "http://purl.org/spar/scoro/",
+    "vivo": "http://vivoweb.org/ontology/core#",
 } | {name: space for name, space in sorted(NAMESPACES.items()) if not space.startswith(BASE)}
 _CONCEPT = re.compile(re.escape(BASE) + r"concept/([a-z][a-z0-9-]*)/")
 #: A careful subset of https://www.w3.org/TR/turtle/#grammar-production-PN_LOCAL, no escapes.

@@ -10,9 +10,12 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from graph.layout import find_components
 from graph.mint import article_iri, clean, digest
 from graph.resolve import Entity, Scope
 from graph.terms import (
+    COMPONENT,
+    CONCEPT,
     OBSERVATION,
     OC,
     POST,
@@ -145,7 +148,26 @@ def populate(
                 f"statement {statement.id or statement.predicate} cannot be written: {error}",
                 where=statement.doc,
             ) from error
+    _write_layouts(writer, statements)
     return sorted(writer.lines)
+
+
+def _write_layouts(writer: _Writer, statements: Sequence[Statement]) -> None:
+    """The components of layouts: beside the evidence, for order and role are read from the text."""
+    emit = writer.evidence
+    for found in find_components(statements):
+        statement = found.statement
+        if statement.object is None:
+            continue
+        whole, entity = writer.entity(statement.object).iri, writer.entity(statement.subject).iri
+        node = iri(COMPONENT + digest(writer.article, whole, entity, size=16))
+        emit(node, _A, _oc("LayoutComponent"))
+        emit(node, _oc("componentOf"), iri(whole))
+        emit(node, _oc("component"), iri(entity))
+        emit(node, _oc("position"), typed(str(found.position), "integer"))
+        if found.role:
+            emit(node, _oc("componentRole"), iri(f"{CONCEPT}role/{found.role}"))
+        emit(node, _p("prov:wasDerivedFrom"), iri(STATEMENT + statement.id))
 
 
 def _write_article(writer: _Writer) -> None:

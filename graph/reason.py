@@ -1,8 +1,10 @@
 """Reasoning: what follows from what the articles say, kept apart from it.
 
-``locatedIn`` and ``partOf`` are transitive; a part is where its whole is; what is in a place is in
-the places of which that is a part; a thing of a class is of every class above it. Cycles end, and
-nothing is inferred to be in or of itself.
+``locatedIn``, ``partOf`` and ``affiliatedWith`` are transitive; a part is where its whole is; what
+is in a place is in the places of which that is a part; a thing of a class is of every class above
+it, and has the values that all its things have. These are the axioms of the ontology; to them comes
+what a name says by itself (:mod:`graph.naming`). Cycles end, and nothing is inferred to be in or of
+itself.
 """
 
 from __future__ import annotations
@@ -11,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from graph.naming import Names, name_facts
 from graph.terms import INFERRED, OC, PREFIXES, iri
 from ontology.vocabulary import vocabulary
 
@@ -20,7 +23,9 @@ __all__ = ["DEEPEST", "Inference", "infer"]
 #: its closure would grow with the square of its length.
 DEEPEST = 64
 _LOCATED, _PART = iri(OC + "locatedIn"), iri(OC + "partOf")
+_AFFILIATED = iri(OC + "affiliatedWith")
 _TYPE = iri(PREFIXES["rdf"] + "type")
+_LABEL = iri(PREFIXES["rdfs"] + "label")
 _Edges = dict[str, set[str]]
 
 
@@ -43,18 +48,24 @@ def infer(said: Iterable[str]) -> Inference:
     """
     located: _Edges = {}
     part: _Edges = {}
+    affiliated: _Edges = {}
     types: _Edges = {}
-    kinds = {_LOCATED: located, _PART: part, _TYPE: types}
+    names = Names()
+    kinds = {_LOCATED: located, _PART: part, _AFFILIATED: affiliated, _TYPE: types}
     for line in said:
         subject, predicate, rest = line.split(" ", 2)
         edges = kinds.get(predicate)
         if edges is not None:
             edges.setdefault(subject, set()).add(rest.split(" ", 1)[0])
+        elif predicate == _LABEL:
+            names.note(subject, rest.rsplit(" ", 2)[0])
     cut: set[str] = set()
     inferred = {
         *_types(types),
-        *_parts(part, cut),
+        *_chains(_PART, part, cut),
+        *_chains(_AFFILIATED, affiliated, cut),
         *_places(located, part, types, cut),
+        *name_facts(names, types),
     }
     graph = iri(INFERRED)
     lines = sorted(f"{triple} {graph} .\n" for triple in inferred)
@@ -90,10 +101,10 @@ def _reach(start: str, edges: tuple[_Edges, ...], cut: set[str]) -> set[str]:
     return seen
 
 
-def _parts(part: _Edges, cut: set[str]) -> Iterator[str]:
-    for subject, wholes in part.items():
-        for whole in _reach(subject, (part,), cut) - wholes - {subject}:
-            yield f"{subject} {_PART} {whole}"
+def _chains(predicate: str, edges: _Edges, cut: set[str]) -> Iterator[str]:
+    for subject, nearest in edges.items():
+        for further in _reach(subject, (edges,), cut) - nearest - {subject}:
+            yield f"{subject} {predicate} {further}"
 
 
 def _places(located: _Edges, part: _Edges, types: _Edges, cut: set[str]) -> Iterator[str]:

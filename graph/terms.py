@@ -11,6 +11,7 @@ from decimal import Decimal, InvalidOperation
 
 from ontology.namespaces import (
     ARTICLE,
+    COMPONENT,
     CONCEPT,
     ENTITY,
     INFERRED_GRAPH,
@@ -25,6 +26,7 @@ from ontology.namespaces import (
 __all__ = [
     "ARTICLE",
     "BASE",
+    "COMPONENT",
     "CONCEPT",
     "ENTITY",
     "INFERRED",
@@ -56,6 +58,8 @@ PREFIXES = NAMESPACES | {
     "industry": CONCEPT + "industry/",
     "indicator": CONCEPT + "indicator/",
     "statement": STATEMENT,
+    "component": COMPONENT,
+    "role": CONCEPT + "role/",
 }
 
 #: Escapes of canonical N-Quads, https://www.w3.org/TR/rdf12-n-quads/#canonical-quads

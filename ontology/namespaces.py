@@ -4,6 +4,7 @@ from __future__ import annotations
 
 __all__ = [
     "ARTICLE",
+    "COMPONENT",
     "CONCEPT",
     "ENTITY",
     "INFERRED_GRAPH",
@@ -21,6 +22,7 @@ CONCEPT = "https://w3id.org/onecity/concept/"
 ARTICLE = "https://w3id.org/onecity/article/"
 STATEMENT = "https://w3id.org/onecity/statement/"
 OBSERVATION = "https://w3id.org/onecity/observation/"
+COMPONENT = "https://w3id.org/onecity/component/"
 POST = "https://w3id.org/onecity/post/"
 ONTOLOGY_GRAPH = "https://w3id.org/onecity/graph/ontology"
 INFERRED_GRAPH = "https://w3id.org/onecity/graph/inferred"

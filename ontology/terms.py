@@ -24,6 +24,7 @@ __all__ = [
     "read_labels",
     "read_predicates",
     "read_relations",
+    "read_values",
 ]
 
 _RDF, _RDFS, _OWL = NAMESPACES["rdf"], NAMESPACES["rdfs"], NAMESPACES["owl"]
@@ -217,6 +218,21 @@ def read_groups(graph: Graph) -> dict[str, Group]:
             dark = (_first(properties, OC + "darkFill"), _first(properties, OC + "darkBorder"))
             found.append(Group(_local(node.value), node.value, labels, rank, *light, *dark))
     return {group.name: group for group in sorted(found, key=lambda group: group.rank)}
+
+
+def read_values(graph: Graph) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Classes all of whose things have a value: property and value by class (``owl:hasValue``)."""
+    found = {}
+    for node, properties in graph.items():
+        parents = [p for p in properties.get(_RDFS + "subClassOf", []) if isinstance(p, BlankNode)]
+        pairs = tuple(
+            (_first(graph[p], _OWL + "onProperty"), _first(graph[p], _OWL + "hasValue"))
+            for p in parents
+            if _OWL + "hasValue" in graph[p]
+        )
+        if pairs and isinstance(node, NamedNode):
+            found[node.value.removeprefix(OC)] = pairs
+    return found
 
 
 def read_labels(graph: Graph) -> dict[str, dict[str, str]]:

@@ -45,6 +45,7 @@ from ontology.terms import (
     read_labels,
     read_predicates,
     read_relations,
+    read_values,
 )
 
 __all__ = [
@@ -77,6 +78,7 @@ class Vocabulary:
 
     ``concepts`` maps a scheme (``statuses``, ``industries`` …) to its concepts by name, ordered
     by rank, then name. ``predicates`` maps each predicate of statements to its property.
+    ``values`` are property and value that all things of a class have.
     """
 
     classes: dict[str, ClassTerm]
@@ -85,6 +87,7 @@ class Vocabulary:
     groups: dict[str, Group]
     predicates: dict[str, str]
     terms: dict[str, dict[str, str]]
+    values: dict[str, tuple[tuple[str, str], ...]]
     _ancestors: dict[str, frozenset[str]] = field(repr=False)
     _domains: dict[str, frozenset[str]] = field(repr=False)
     _names: dict[tuple[str, str], Concept] = field(repr=False)
@@ -221,6 +224,7 @@ def vocabulary() -> Vocabulary:
         groups=read_groups(graph),
         predicates={name: evidence_iri(graph, node) for name, node in predicates.items()},
         terms=read_labels(graph),
+        values=read_values(graph),
         _ancestors=ancestors,
         _domains=read_domains(graph, predicates, below),
         _names=dict(_names(concepts)),

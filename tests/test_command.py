@@ -67,6 +67,16 @@ def test_every_command_says_in_two_languages_what_it_does_with_examples(name: st
     assert len(COMMANDS) >= 12
 
 
+@pytest.mark.parametrize("view", ["schema", "vivo", "skgif"])
+def test_a_view_is_written_as_turtle(out: Path, tmp_path: Path, view: str) -> None:
+    target = tmp_path / "view.ttl"
+    said = stdout("export", "turtle", "--view", view, "--out", out, "--to", target)
+    assert said.strip() == str(target)
+    assert target.read_text(encoding="utf-8") == stdout(
+        "export", "turtle", "--view", view, "--out", out
+    )
+
+
 def test_help_lists_every_command() -> None:
     text = stdout("--help")
     assert {*COMMANDS, "lexicon"} <= set(re.findall(r"^  (\w+)", text, re.M))
@@ -136,6 +146,8 @@ def test_parameters_are_options_of_their_own_name(out: Path) -> None:
         (("platforms-by-zone", "--zone"), 2, "--zone needs a value"),
         (("platforms-by-zone", "荣昌区"), 2, "'荣昌区': give parameters as --name value"),
         (("compare-counts", "--one", "x"), 5, "'compare-counts' needs --other (for example --one"),
+        (("quotes-with",), 5, "'quotes-with' needs --word (for example --word 首个)"),
+        (("amounts", "--least", "15亿元"), 5, "decimal: '15亿元' (write it as 1500000000)"),
     ],
 )
 def test_a_slip_in_a_question_is_answered_by_what_is_near(

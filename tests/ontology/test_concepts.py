@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+from importlib.resources import files
+
 import pytest
+import rdflib
 
 from ontology.lexicon import load_lexicon
 from ontology.namespaces import CONCEPT, OC
-from ontology.vocabulary import vocabulary
+from ontology.vocabulary import ontology_files, vocabulary
 
 WORDS = vocabulary()
 
@@ -57,6 +60,57 @@ def test_every_concept_has_one_label_in_each_language() -> None:
     for scheme, members in WORDS.concepts.items():
         for concept in members.values():
             assert set(concept.labels) == {"zh", "en"}, (scheme, concept.name)
+
+
+def test_what_planners_and_curators_choose_from_is_defined_in_both_languages() -> None:
+    for scheme in WORDS.concepts.keys() - {"industries", "fields"}:
+        for concept in WORDS.scheme(scheme):
+            assert set(concept.definitions) == {"zh", "en"}, (scheme, concept.name)
+
+
+def test_every_scheme_says_in_both_languages_what_it_holds() -> None:
+    graph = rdflib.Graph()
+    for path in ontology_files():
+        graph.parse(data=path.read_text(encoding="utf-8"), format="turtle")
+    schemes = set(graph.subjects(rdflib.RDF.type, rdflib.SKOS.ConceptScheme))
+    assert {str(scheme).rsplit("/", 1)[-1] for scheme in schemes} == set(WORDS.concepts)
+    for scheme in schemes:
+        for predicate in (rdflib.RDFS.label, rdflib.DCTERMS.description):
+            texts = graph.objects(scheme, predicate)
+            assert {t.language for t in texts if isinstance(t, rdflib.Literal)} == {"zh", "en"}
+        assert list(graph.objects(scheme, rdflib.SKOS.hasTopConcept))
+
+
+def test_every_designation_has_its_level() -> None:
+    text = files("ontology").joinpath("concepts/designations.ttl").read_text(encoding="utf-8")
+    blocks = [block for block in text.split("\n\n") if " a oc:Designation" in block]
+    assert len(blocks) == len(WORDS.scheme("designations"))
+    for block in blocks:
+        assert "    oc:level level:" in block, block.split()[0]
+
+
+def test_what_an_indicator_counts_is_a_class_and_its_unit_a_count() -> None:
+    graph = rdflib.Graph()
+    text = files("ontology").joinpath("concepts/indicators.ttl").read_text(encoding="utf-8")
+    graph.parse(data=text, format="turtle")
+    counted = list(graph.subject_objects(rdflib.URIRef(OC + "counts")))
+    assert len(counted) >= 8
+    for indicator, cls in counted:
+        assert str(cls).removeprefix(OC) in WORDS.classes
+        assert str(graph.value(indicator, rdflib.URIRef(OC + "unit"))).endswith("NUM")
+
+
+#: https://www.stats.gov.cn, Classification of Strategic Emerging Industries (2018), second level.
+SECOND = {
+    "1": 5, "2": 5, "3": 7, "4": 5, "5": 4, "6": 5, "7": 3, "8": 4, "9": 2,
+}  # fmt: skip
+
+
+def test_no_national_code_goes_beyond_the_classification() -> None:
+    for concept in WORDS.scheme("industries"):
+        if "." in concept.code:
+            first, second = concept.code.split(".")
+            assert 1 <= int(second) <= SECOND[first], concept.name
 
 
 def test_no_two_concepts_of_a_scheme_share_a_name() -> None:

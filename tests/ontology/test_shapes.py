@@ -8,7 +8,7 @@ import pyshacl
 import rdflib
 from pyoxigraph import RdfFormat, Triple, parse, serialize
 from pyrudof import RDFFormat, Rudof, RudofConfig, ShaclFormat
-from rdflib.namespace import RDF, SH
+from rdflib.namespace import OWL, RDF, SH
 
 from ontology.namespaces import NAMESPACES, OC
 from ontology.vocabulary import ontology_files, vocabulary
@@ -47,6 +47,12 @@ def with_ontology(data: Path) -> str:
     text = serialize(triples, format=RdfFormat.N_TRIPLES)
     assert text is not None
     return text.decode()
+
+
+def shown(value: rdflib.term.Node | None) -> str:
+    if isinstance(value, rdflib.BNode):
+        return "_"
+    return "" if value is None else written(str(value))
 
 
 @cache
@@ -90,7 +96,7 @@ def pyshacl_findings(data: Path) -> list[Finding]:
                     "ConstraintComponent"
                 ),
                 local(str(report.value(result, SH.resultSeverity))),
-                "_" if isinstance(value, rdflib.BNode) else written(str(value or "")),
+                shown(value),
             )
         )
     return sorted(found)
@@ -126,8 +132,8 @@ def test_the_second_engine_finds_the_same() -> None:
 
 
 def test_every_message_is_earned_by_the_broken_graph() -> None:
-    shown = set(pyshacl_report(GRAPHS / "broken.ttl").objects(None, SH.resultMessage))
-    unused = set(shapes_graph().objects(None, SH.message)) - shown
+    earned = set(pyshacl_report(GRAPHS / "broken.ttl").objects(None, SH.resultMessage))
+    unused = set(shapes_graph().objects(None, SH.message)) - earned
     assert unused == set()
 
 
@@ -145,11 +151,30 @@ def test_every_constraint_says_what_to_do_in_chinese_and_english() -> None:
         assert languages == ["en", "zh"], list(shapes.predicate_objects(shape))
 
 
-def test_every_entity_class_stands_under_a_shape() -> None:
+def test_every_class_stands_under_a_shape_of_its_own_kind() -> None:
     words = vocabulary()
     targets = {str(t).removeprefix(OC) for t in shapes_graph().objects(None, SH.targetClass)}
-    for name in words.classes:
-        assert targets & ({name} | words.ancestors(name)), name
+    assert "Entity" in targets
+    for name in words.classes.keys() - {"Entity"}:
+        assert (targets - {"Entity"}) & ({name} | words.ancestors(name)), name
+
+
+def test_every_property_is_constrained_by_a_shape() -> None:
+    shapes = shapes_graph()
+    named = {str(o) for o in shapes.objects(None, None) if isinstance(o, rdflib.URIRef)}
+    ontology = rdflib.Graph().parse(data=with_ontology(GRAPHS / "good.ttl"), format="nt")
+    for kind in (OWL.ObjectProperty, OWL.DatatypeProperty):
+        for term in ontology.subjects(RDF.type, kind):
+            if str(term).startswith(OC):
+                assert str(term) in named, term
+
+
+def test_severity_is_graded() -> None:
+    """What is wrong stops a build, what may be is shown, and what a text left open is noted."""
+    severities = {finding[3] for finding in expected_findings()}
+    assert severities == {"Violation", "Warning", "Info"}
+    gaps = [finding for finding in expected_findings() if finding[3] == "Info"]
+    assert {finding[2] for finding in gaps} == {"MinCount"}
 
 
 def test_every_relation_has_a_shape_for_subject_and_object() -> None:

@@ -96,9 +96,13 @@ def test_predicates_lead_to_the_properties_of_the_evidence_graph() -> None:
     assert WORDS.relations["holds"].iri == NAMESPACES["org"] + "holds"
 
 
-def test_only_place_relations_are_transitive_and_only_cooperation_symmetric() -> None:
+def test_three_relations_are_transitive_and_only_cooperation_symmetric() -> None:
     relations = WORDS.relations.values()
-    assert [r.name for r in relations if r.transitive] == ["locatedIn", "partOf"]
+    assert [r.name for r in relations if r.transitive] == [
+        "affiliatedWith",
+        "locatedIn",
+        "partOf",
+    ]
     assert [r.name for r in relations if r.symmetric] == ["cooperatesWith"]
 
 

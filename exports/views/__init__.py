@@ -1,0 +1,1 @@
+"""The graph as other vocabularies tell it: one CONSTRUCT query each."""

@@ -1,0 +1,1 @@
+"""What each version of the ontology had when it was released: its terms and its JSON-LD context."""
