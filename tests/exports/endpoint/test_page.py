@@ -16,7 +16,7 @@ from pyoxigraph import RdfFormat, parse
 
 from graph.catalogue import questions
 from ontology.namespaces import ENTITY, OC, STATEMENT
-from tests.exports.endpoint.conftest import Response, Server
+from tests.exports.endpoint.conftest import DATA, Response, Server
 from tests.exports.test_network import FLAGS
 
 BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
@@ -152,6 +152,31 @@ def test_a_mistake_in_sparql_keeps_what_was_typed(site: Server) -> None:
     assert page.status == 400
     assert "line 2, column" in page.text
     assert "?s ?p &lt;x&gt;</textarea>" in page.text
+
+
+def test_a_mistake_is_there_in_the_other_language_too(site: Server) -> None:
+    _, reader = look(site, "/sparql?query=" + quote("SELECT * {"))
+    (other,) = [link["href"] or "" for link in reader.all("a") if link.get("class") == "switch"]
+    page, _ = look(site, "/sparql" + other)
+    assert page.status == 400
+    assert "No answer:" in page.text
+    assert "SELECT * {</textarea>" in page.text
+
+
+def test_a_table_is_of_the_dataset_that_is_asked(site: Server) -> None:
+    text = "SELECT ?s { ?s a <http://xmlns.com/foaf/0.1/Document> }"
+    for field, pattern in (("default-graph-uri", text), ("named-graph-uri", text.replace(
+        "{", "{ GRAPH ?g {") + " }")):  # fmt: skip
+        whole, _ = look(site, "/sparql?query=" + quote(pattern))
+        assert f"{DATA}1.rdf" in whole.text
+        assert f"{DATA}2.rdf" in whole.text
+        path = f"/sparql?query={quote(pattern)}&{field}={quote(DATA)}1.rdf"
+        page, reader = look(site, path)
+        assert [row for row in reader.text if row.startswith(DATA)] == [f"{DATA}1.rdf"]
+        (load,) = [a["href"] for a in reader.all("a") if (a["href"] or "").endswith("format=csv")]
+        assert site.ask(str(load)).text.splitlines() == ["s", f"{DATA}1.rdf"]
+    relative, _ = look(site, "/sparql?query=" + quote("SELECT ?x { BIND(<here> AS ?x) }"))
+    assert f"http://127.0.0.1:{site.port}/here" in relative.text
 
 
 def test_a_refusal_is_a_page_too(server: Server) -> None:
