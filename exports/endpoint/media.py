@@ -14,7 +14,7 @@ from pyoxigraph import QueryResultsFormat, RdfFormat
 
 from exports.endpoint.refusal import RefusalError
 
-__all__ = ["GRAPHS", "HTML", "RESULTS", "Form", "choose", "wants_page"]
+__all__ = ["ANY", "GRAPHS", "HTML", "RESULTS", "Form", "choose", "wants_page"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,8 @@ GRAPHS = (
     Form("nquads", "application/n-quads", RdfFormat.N_QUADS, (), ("nq",)),
     HTML,
 )  # fmt: skip
+#: Of what is not known yet to be one or the other.
+ANY = (*RESULTS, *GRAPHS)
 #: Longest ``Accept`` header that is read.
 _LONGEST = 2048
 
@@ -103,7 +105,7 @@ def _unacceptable(forms: tuple[Form, ...]) -> RefusalError:
     return RefusalError(
         406,
         "the answer has no such form",
-        "it comes as " + ", ".join(form.media for form in forms),
+        "it comes as " + ", ".join(dict.fromkeys(form.media for form in forms)),
     )
 
 
@@ -115,5 +117,5 @@ def wants_page(accept: str, name: str = "") -> bool:
     """
     if name or "html" not in accept.lower():
         return HTML.is_called(name)
-    kinds = [kind for form in (*RESULTS, *GRAPHS) for kind in (form.media, *form.aliases)]
+    kinds = [kind for form in ANY for kind in (form.media, *form.aliases)]
     return _match(list(dict.fromkeys([*kinds, HTML.media])), accept) in (HTML.media, *HTML.aliases)

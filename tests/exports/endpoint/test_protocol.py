@@ -283,7 +283,10 @@ def test_media_types_are_the_same_in_capitals(reader: Server) -> None:
 
 
 def test_what_has_no_such_form_is_not_acceptable(reader: Server) -> None:
-    assert reader.query(LABELS, "image/png").status == 406
+    image = reader.query(LABELS, "image/png")
+    assert image.status == 406
+    assert "application/sparql-results+json" in image.text
+    assert "text/turtle" in image.text
     assert reader.query(LABELS, "text/turtle").status == 406
     assert reader.query("CONSTRUCT WHERE { ?s ?p ?o }", "text/csv").status == 406
     assert reader.query(LABELS, format="turtle").status == 406
