@@ -156,7 +156,7 @@ def test_a_system_without_room_for_a_worker_is_survived(out: Path, tmp_path: Pat
     with subprocess.Popen(command, pass_fds=[theirs.fileno()], cwd=ROOT), ours:
         theirs.close()
         ours.settimeout(60)
-        order = {"build": str(current(out)), "copy": "", "memory": 1 << 29, "behind": 0}
+        order = {"build": str(current(out)), "copy": "", "memory": 1 << 30, "behind": 0}
         hellos, told = [], []
         for number in (1, 2):
             channel, end = socket.socketpair()
@@ -167,8 +167,8 @@ def test_a_system_without_room_for_a_worker_is_survived(out: Path, tmp_path: Pat
                 channel.settimeout(60)
                 hellos.append(b"isolated" in channel.recv(4096))
             told.append(json.loads(ours.recv(4096)))
-        assert hellos == [False, True]
         assert told == [{"number": 1, "code": GONE}, {"number": 2, "code": 0}]
+        assert hellos == [False, True]
         assert tmp_path.is_dir(), "the server's folder stays as long as the server"
 
 
@@ -278,3 +278,10 @@ def test_the_log_has_the_id_of_a_response_and_no_query(server: Server) -> None:
         time.sleep(0.1)
     assert re.search(rf"{name} GET /sparql 200 \d+ ms", log)
     assert "urn:secret" not in log
+
+
+def test_the_least_memory_is_enough_to_answer(serve: Starter, out: Path) -> None:
+    from tests.test_command import run
+
+    assert serve(out, "--memory", "768").query("SELECT * { ?s ?p ?o } LIMIT 9").status == 200
+    assert run("serve", "--out", out, "--memory", 767).returncode == 2
