@@ -211,7 +211,8 @@ def rdflib_literal(text: str) -> str:
 @pytest.mark.parametrize("name", ["schema", "skgif"])
 def test_a_view_uses_terms_that_the_vocabulary_has(store: Store, name: str) -> None:
     graph = told(store, name)
-    newer = {"StatisticalVariable", "observationAbout"}  # in schema.org since release 14, after the list of rdflib
+    # in schema.org since release 14, after the list of rdflib
+    newer = {"StatisticalVariable", "observationAbout"}
     for space, known in ((str(SDO), rdflib.SDO), (str(FOAF._NS), FOAF)):
         used = {str(t) for triple in graph for t in triple if str(t).startswith(space)}
         for term in used:
@@ -229,4 +230,3 @@ def test_a_format_of_networks_cannot_hold_a_view(store: Store) -> None:
     with pytest.raises(OutputError, match="gexf cannot hold a view") as caught:
         render(store, "schema", "gexf")
     assert "turtle" in caught.value.remedy
-
