@@ -90,7 +90,7 @@ def test_every_designation_has_its_level() -> None:
 
 
 def test_titles_of_two_ministries_are_two_titles() -> None:
-    """Clusters of emerging industries are recognized by one, of advanced manufacturing by another."""
+    """One recognizes clusters of emerging industries, another those of manufacturing."""
     titles = ("国家战略性新兴产业集群", "国家先进制造业集群")
     found = [WORDS.find("designations", title) for title in titles]
     assert [concept.labels["zh"] for concept in found if concept] == list(titles)
