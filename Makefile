@@ -6,6 +6,7 @@
 PYTHON ?= python3
 OUT ?= out
 BIN := .venv/bin
+TSC := .venv/scripts/node_modules/typescript/bin/tsc
 
 .NOTPARALLEL:
 .DEFAULT_GOAL := demo
@@ -36,6 +37,12 @@ ready-test: .venv/ready-test
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check \
 		--editable '.$(if $(filter %-test,$@),[test])'
 	@touch .venv/ready $@
+
+# What checks the types of the page's scripts. The product needs neither it nor Node.
+$(TSC): .venv/ready-test
+	@echo "onecity: installing TypeScript into .venv"
+	@$(BIN)/npm install --silent --no-fund --no-audit --prefix .venv/scripts typescript@~5.9
+	@touch $@
 
 # What the machine itself must have.
 python:

@@ -1,7 +1,8 @@
 # The gates: one line each, a name and the command that must succeed before a change is shared.
 # `make test` runs them all, in this order, and goes on after a failure; `make style` runs one.
-GATES := style types behaviour
+GATES := style types scripts behaviour
 
 style:     ready-test ; $(BIN)/ruff check .
 types:     ready-test ; $(BIN)/mypy
+scripts:   ready-test $(TSC) ; $(BIN)/node $(TSC) --project jsconfig.json
 behaviour: ready-test browser font pdf server java ; $(BIN)/pytest

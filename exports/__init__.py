@@ -1,8 +1,8 @@
 """From a dataset to what people open.
 
 A build: ``harvest`` reads and extracts the articles, ``archive`` keeps their words, ``edition``
-makes all files of them, ``publish`` puts them in place whole, under a ``lock``, with a
-``manifest``; ``difference`` compares two builds.
+makes all files of them, ``refusal`` leaves out what breaks a shape, ``publish`` puts them in place
+whole, under a ``lock``, with a ``manifest``; ``difference`` compares two builds.
 
 Answers: ``answer`` asks, ``tables`` lays out, ``workbook`` and ``spreadsheet`` are for Excel, and
 ``pagelink`` leads from there to the pages; ``footnote`` writes references;
@@ -22,8 +22,9 @@ shortened; ``turtle`` is for people; ``propertygraph`` becomes ``graphml``, ``ge
 queries in ``views``.
 
 The network page: ``picture_reader`` asks the store for a ``picture``; ``tree`` says what contains
-what, ``layout``, ``packing`` and ``lettering`` where it stands, ``drawing`` makes it SVG,
-``page_data`` JSON, and ``network`` the page.
+what, ``layout``, ``packing`` and ``lettering`` where it stands, ``lanes`` which way its lines go;
+``drawing`` makes it SVG, ``page_data`` JSON with ``page_survey`` for what the analysis finds, and
+``network`` the page.
 
 The static site: ``site`` is a room of its own within this one.
 

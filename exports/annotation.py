@@ -242,6 +242,6 @@ def _notes(fact: Statement) -> Iterator[str]:
         yield f"{say('speaker')} {_safe(fact.speaker)}"
     if fact.subject_source != "explicit":
         yield f"{say('subject_from')} {say(f'from_{fact.subject_source}')}"
-    cue = fact.method.partition(":")[2].removeprefix("learned/")
+    cue = fact.method.partition(":")[2]
     yield f"{say(maker(fact) or 'unknown')} <code>{_safe(cue)}</code>"
     yield f"{say('confidence')} {fact.confidence:.2f}"

@@ -16,6 +16,7 @@ from exports.ledger import Ledger, LeftOut
 from exports.manifest import NAME as MANIFEST
 from exports.picture_reader import read_picture
 from exports.publish import Published, prepare, publish
+from exports.refusal import Results, refuse, tell_once
 from exports.serialize import FORMATS
 from graph.build import ARTICLES, DECISIONS, STATEMENTS, build
 from graph.store import QUADS, STORE, open_store, quads
@@ -149,14 +150,20 @@ def produce(
     :param leave_out: told of each article that cannot be used; may raise to stop the build.
     :raises InputError: no article can be read. :raises ReviewError: a curator's file is broken.
     :raises OutputError: ``out`` cannot be written; said before any article is read.
-    :raises BuildError: the graph violates a shape, or the build is not as it was written.
+    :raises BuildError: a curator's statement violates a shape, or the build is not as it was
+        written.
     """
     prepare(out, [*PRODUCTS, report.PAGES])
     results = partial(
         harvest, list(paths), published=published, reviewing=reviewing,
         confidence=confidence or 0.0, workers=workers, progress=progress,
     )  # fmt: skip
-    return publish(out, partial(_make, results=results, leave_out=leave_out, rulings=rulings))
+    tell = tell_once(leave_out)
+
+    def make(folder: Path, read: Results) -> dict[str, Any]:
+        return _make(folder, results=read, leave_out=tell, rulings=rulings)
+
+    return publish(out, partial(refuse, make=make, results=results))
 
 
 def summarize(published: Published, out: Path) -> str:

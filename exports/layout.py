@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from exports.lanes import Lane, connect
 from exports.packing import (
     CARDS,
     EVERYTHING,
@@ -33,6 +34,12 @@ __all__ = ["LEAST", "ROOM", "Card", "Frame", "Scene", "arrange", "fit_scale"]
 ROOM = (934.0, 768.0)
 #: Scales under which Chinese letters would fall below 10.8 px and Latin ones below 10 px.
 LEAST = {"zh": 10.8 / FONT, "en": 10 / FONT}
+#: Cards that a reader takes in at once: above about 80 a board shows less, and opens on demand.
+MOST = 88
+#: Things on the board that shows everything.
+_ALL = 400
+#: Of so many zones each has its own lines when opened; of more only the whole.
+_LINED = 12
 _BETWEEN = 8.0
 _STEP = 6.0
 _WIDTHS: tuple[float, ...] = (760.0, 840.0, 900.0, 960.0, 1020.0, 1080.0, 1160.0, 1250.0, 1400.0)
@@ -46,28 +53,43 @@ class Scene:
     height: float
     cards: tuple[Card, ...] = ()
     frames: tuple[Frame, ...] = ()
+    lanes: tuple[Lane, ...] = ()
+
+    def reads_at_once(self, language: str) -> bool:
+        """Whether its cards are few enough and, fitted to the window, its letters large enough."""
+        return len(self.cards) <= MOST and fit_scale(self) >= LEAST[language]
 
 
 def arrange(picture: Picture, language: str, tree: Tree | None = None) -> dict[str, Scene]:
-    """All scenes of one language: ``all``, ``overview`` and one per zone under its IRI.
+    """All scenes of one language: ``all``, ``overview``, one per zone under its IRI, and ``rest``.
 
-    ``overview`` shows what can be read at once: every card where letters stay large enough, else
-    frames with counts. ``all`` is left out above 1,200 nodes, where nobody could read it.
+    ``overview`` shows what can be read at once: all cards with chips counted, else frames with
+    counts. ``rest`` opens what stands in no zone. ``all`` is left out above 400 nodes, where
+    nobody could read it.
     """
     tree = tree or grow_tree(picture)
     scenes: dict[str, Scene] = {}
     whole = Packer(tree, language, EVERYTHING)
-    if len(tree.nodes) <= 1200:
+    if len(tree.nodes) <= _ALL:
         scenes["all"] = _board(whole)
+    if sum(node.group not in tree.chips for node in tree.nodes.values()) <= 2 * MOST:
         scenes["overview"] = _board(Packer(tree, language, CARDS))
-    if "overview" not in scenes or fit_scale(scenes["overview"]) < LEAST[language]:
+    if "overview" not in scenes or not scenes["overview"].reads_at_once(language):
         scenes["overview"] = _board(Packer(tree, language, FRAMES))
+    if rest := _plan(tree).rest:
+        scenes["rest"] = _fitting(lambda width: whole.strip("board.rest", rest, width))
     zones = tree.zones()
     linked = _linked_zones(picture, tree, zones)
     for iri in zones:
         others = sorted(linked[iri], key=lambda i: tree.rank[i])[:40]
         scenes[iri] = _opened(whole, iri, others)
-    return scenes
+    lined = scenes if len(zones) <= _LINED else {"overview"}
+    return {
+        name: replace(scene, lanes=connect(picture, tree, scene.cards, scene.frames))
+        if name in lined
+        else scene
+        for name, scene in scenes.items()
+    }
 
 
 def fit_scale(scene: Scene) -> float:
@@ -125,7 +147,7 @@ def _board(packer: Packer) -> Scene:
         frame = 52.0 if tree.enclosed else 0.0
         return max(column.height for column in columns) + sum(strips) + frame
 
-    width, shares = _choose(height, len(plan.columns))
+    width, shares = _choose(height, len(plan.columns), fine=len(tree.nodes) <= 160)
     above, bar, below = around(width)
     columns = _assemble(_columns(plan.columns, shares, width - 2 * edge, packer), packer)
     body = packer.stack([bar, above, columns], width - 2 * edge, _BETWEEN)
@@ -151,14 +173,18 @@ def _below(packer: Packer, plan: _Plan, width: float) -> Block:
 
 def _opened(packer: Packer, iri: str, others: list[str]) -> Scene:
     """One zone alone, with the zones it has links to beneath."""
-    ways = [
-        packer.stack(
+    return _fitting(
+        lambda width: packer.stack(
             [packer.frame(iri, width, 1), packer.strip(f"board.others {iri}", others, width)],
             width,
             _BETWEEN,
         )
-        for width in (480.0, 640.0, *_WIDTHS)
-    ]
+    )
+
+
+def _fitting(pack: Callable[[float], Block]) -> Scene:
+    """What is packed, in the width that shows it largest; above a fifth too large ties are even."""
+    ways = [pack(width) for width in (480.0, 640.0, *_WIDTHS[::2])]
     return _scene(max(ways, key=lambda block: min(1.2, fit_scale(_scene(block)))))
 
 
@@ -205,10 +231,14 @@ def _assemble(columns: list[_Column], packer: Packer) -> Block:
 
 
 def _choose(
-    height: Callable[[float, tuple[int, ...]], float], zones: int
+    height: Callable[[float, tuple[int, ...]], float], zones: int, *, fine: bool
 ) -> tuple[float, tuple[int, ...]]:
-    """The width and shares that can be shown largest in :data:`ROOM`; ties go to the first."""
-    widths, ways = _WIDTHS, _shares(8, min(4, zones)) if zones else [(1,)]
+    """The width and shares that can be shown largest in :data:`ROOM`; ties go to the first.
+
+    :param fine: try many ways, which pays while letters are near what can be read.
+    """
+    widths = _WIDTHS if fine else _WIDTHS[::2]
+    ways = _shares(8 if fine else 5, min(4, zones)) if zones else [(1,)]
     if zones > 8:
         widths, ways = _WIDTHS[2:8:2], [(1,) * columns for columns in range(2, 7)]
     best = (0.0, widths[0], ways[0])

@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import json
 import re
+from dataclasses import asdict
 from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
@@ -19,8 +20,9 @@ from markupsafe import Markup
 from pyvis.network import Network  # type: ignore[import-untyped]
 
 from exports.drawing import sketch
-from exports.layout import LEAST, Scene, arrange, fit_scale
-from exports.page_data import describe, list_facts
+from exports.lanes import in_order
+from exports.layout import Scene, arrange
+from exports.page_data import describe, identify, list_facts
 from exports.picture import Picture, page_groups, page_words
 from exports.tree import Tree, grow_tree
 from ontology.errors import OutputError
@@ -32,20 +34,28 @@ SCRIPTS = (
     "data.js",
     "state.js",
     "paint.js",
+    "plot.js",
     "map.js",
     "quotes.js",
+    "entry.js",
     "start.js",
+    "time.js",
     "panel.js",
     "search.js",
     "filters.js",
     "outline.js",
     "table.js",
     "focus.js",
+    "matrix.js",
+    "gaps.js",
+    "paths.js",
+    "compare.js",
     "main.js",
 )
 _VIS = "lib/vis-9.1.2/vis-network.min.js"
 _UNSAFE = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
 _IMPORT = re.compile(r'^import (\{.*?\}) from "\./(\w+)\.js";$', re.MULTILINE)
+_REMARK = re.compile(r"^// @ts-check\n|/\*\*.*?\*/ ?", re.MULTILINE | re.DOTALL)
 _EXPORT = re.compile(r"^export ((?:async )?(?:const|function) (\w+))", re.MULTILINE)
 _OPTIONS: dict[str, Any] = {
     "autoResize": True,
@@ -118,9 +128,9 @@ def write(picture: Picture, path: Path) -> None:
 
 
 def _first_scene(scenes: dict[str, Scene], language: str) -> str:
-    """Everything at once where its letters stay readable, else zones with counts."""
+    """Everything at once where that can be read, else the overview."""
     everything = scenes.get("all")
-    return "all" if everything and fit_scale(everything) >= LEAST[language] else "overview"
+    return "all" if everything and everything.reads_at_once(language) else "overview"
 
 
 class _Ids(list[str]):
@@ -149,13 +159,14 @@ def _build_network(picture: Picture, scene: Scene) -> Any:
         if card := places.get(node.iri):
             extra = {"x": round(card.x + card.w / 2, 1), "y": round(card.y + card.h / 2, 1)}
         network.add_node(
-            node.iri, label=node.name.zh or " ", shape="custom", group=node.group, **extra
+            identify(node.iri), label=node.name.zh or " ", shape="custom", group=node.group, **extra
         )
-    links = sorted(picture.links, key=lambda li: (li.source, li.target, li.predicate, li.style))
-    for number, link in enumerate(links):
-        network.add_edge(
-            link.source, link.target, id=f"e{number}", predicate=link.predicate, style=link.style
-        )
+    for link in in_order(picture):
+        style = {} if link.style == "stated" else {"style": link.style}
+        ends = identify(link.source), identify(link.target)
+        network.add_edge(*ends, predicate=link.predicate, **style)
+    for edge in network.edges:
+        del edge["arrows"]  # The options have it for all.
     return network
 
 
@@ -191,10 +202,13 @@ def _read(name: str) -> str:
 
 
 def _join_scripts() -> str:
-    """Our modules as one script, each in a scope of its own, in the order of :data:`SCRIPTS`."""
+    """Our modules as one script, each in a scope of its own, in the order of :data:`SCRIPTS`.
+
+    What is written for those who work on them, and for the checker of types, stays behind.
+    """
     parts = ['"use strict";']
     for name in SCRIPTS:
-        text = _read(name)
+        text = _REMARK.sub("", _read(name))
         exports = ", ".join(found[1] for found in _EXPORT.findall(text))
         text = _EXPORT.sub(r"\1", _IMPORT.sub(r"const \1 = \2$;", text))
         parts.append(f"const {name[:-3]}$ = (() => {{\n{text}return {{ {exports} }};\n}})();")
@@ -232,4 +246,13 @@ def _headline(picture: Picture, tree: Tree, words: dict[str, str]) -> dict[str, 
     """Title and scope for the page as it stands before any script has run."""
     place = tree.nodes[tree.top].name.zh if tree.top else ""
     title = words["title"].format_map({"place": place}) if place else words["title.none"]
-    return {"title": title, "count": str(len(picture.nodes))}
+    dates = sorted(article.date for article in picture.articles if article.date) or ["–"]
+    if len(picture.articles) == 1:
+        articles = words["scope.one"].format_map(asdict(picture.articles[0]))
+    else:
+        count = {"count": len(picture.articles), "from": dates[0], "to": dates[-1]}
+        articles = words["scope.many"].format_map(count)
+    told = sum(link.style in {"stated", "planned"} for link in picture.links)
+    counts = {"nodes": len(picture.nodes), "links": told}
+    counts |= {"numbers": len(picture.numbers), "posts": len(picture.posts)}
+    return {"title": title, "scope": words["scope"].format_map({"articles": articles, **counts})}

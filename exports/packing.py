@@ -168,13 +168,12 @@ class Packer:
         return Block(width, max(0.0, y - gap), parts=tuple(placed))
 
     def _strip(self, label: str, iris: list[str], width: float) -> Block:
-        cards = [iri for iri in iris if self.tree.is_strong(iri)]
+        shown = [iri for iri in iris if self.tree.is_strong(iri)][: 12 if self.level else None]
         chips = [iri for iri in iris if not self.tree.is_strong(iri)]
-        most = 40 if self.level else 400
-        counts = self._counts([*cards[12:], *chips[most:]] if self.level else [])
-        shown = cards[:12] if self.level else cards
+        chips = [] if self.level else chips[:400]
+        counts = self._counts(set(iris) - {*shown, *chips} if self.level else [])
         inner_width = width - 2 * PAD
-        inner = self._beside(self._grid(shown, inner_width), shown, chips[:most], inner_width)
+        inner = self._beside(self._grid(shown, inner_width), shown, chips, inner_width)
         start = _LABEL + inner.h + (GAP if inner.h and counts else 0.0)
         height = start + self._count_height(counts, width) + PAD
         frame = Frame("", 0, 0, width, height, 1, label, counts, start)

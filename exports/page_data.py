@@ -5,12 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from exports.lanes import in_order
 from exports.layout import Scene
+from exports.page_survey import describe_survey
 from exports.picture import Node, Picture, Proof, link_graph, page_groups, page_words
 from exports.tree import Tree
+from graph.analysis.gap import SOUGHT
+from graph.analysis.network import HUBS
+from ontology.namespaces import NAMESPACES
 from ontology.vocabulary import vocabulary
 
-__all__ = ["describe", "list_facts"]
+__all__ = ["BASE", "describe", "identify", "list_facts"]
+
+#: Of IRIs that begin so the page holds only the rest.
+BASE = NAMESPACES["id"]
+#: Above so many facts the plain table shows the words themselves without those around them, and
+#: above so many no words: who has a page that large has scripts, or the table of the exports.
+_MANY, _HUGE = 600, 3000
 
 
 class _Proofs:
@@ -19,7 +30,7 @@ class _Proofs:
     def __init__(self, picture: Picture) -> None:
         self.articles = {article.iri: place for place, article in enumerate(picture.articles)}
         self.known: dict[Proof, int] = {}
-        self.records: list[dict[str, Any]] = []
+        self.records: list[list[Any]] = []
 
     def numbers(self, proofs: Iterable[Proof]) -> list[int]:
         """The numbers of ``proofs``, new ones being recorded."""
@@ -28,18 +39,40 @@ class _Proofs:
     def _number(self, proof: Proof) -> int:
         if proof not in self.known:
             self.known[proof] = len(self.records)
-            self.records.append(
-                {
-                    "article": self.articles.get(proof.article, -1),
-                    "speaker": proof.speaker,
-                    "confidence": proof.confidence,
-                    "modality": proof.modality,
-                    "quotes": [
-                        [q.role, q.prefix, q.exact, q.suffix, q.start, q.end] for q in proof.quotes
-                    ],
-                }
-            )
+            quotes = [
+                _trim([q.exact, q.start, q.end, q.prefix, q.suffix, q.role], _QUOTE)
+                for q in proof.quotes
+            ]
+            record = [self.articles.get(proof.article, -1), quotes]
+            rest = [proof.confidence, proof.speaker, proof.modality]
+            self.records.append(_trim([*record, *rest], [None, None, 1.0, "", "asserted"]))
         return self.known[proof]
+
+
+#: What a quote and a statement are unless said otherwise; left out at the end of a record.
+_QUOTE = [None, 0, 0, "", "", "predicate"]
+
+
+def _trim(record: list[Any], usual: list[Any]) -> list[Any]:
+    """A record without what is usual at its end.
+
+    >>> _trim(["words", 0, ""], [None, 0, ""]), _trim(["words", 0, "x"], [None, 0, ""])
+    (['words'], ['words', 0, 'x'])
+    """
+    end = len(record)
+    while end and record[end - 1] == usual[end - 1]:
+        end -= 1
+    return record[:end]
+
+
+def identify(iri: str) -> str:
+    """What the page calls a node: the rest of its IRI, or all of one that is not ours.
+
+    >>> identify("https://w3id.org/onecity/id/chong-qing"), identify("urn:x")
+    ('chong-qing', 'urn:x')
+    """
+    rest = iri.removeprefix(BASE)
+    return iri if ":" in rest else rest
 
 
 def describe(
@@ -50,9 +83,10 @@ def describe(
     index = {node.iri: place for place, node in enumerate(nodes)}
     parents = {below: iri for iri, children in tree.children.items() for below in children}
     proofs = _Proofs(picture)
-    links = sorted(picture.links, key=lambda li: (li.source, li.target, li.predicate, li.style))
+    links = in_order(picture)
     words = page_words()
     return {
+        "base": BASE,
         "nodes": [_node(node, tree, index, parents, proofs) for node in nodes],
         "links": [proofs.numbers(link.proofs) for link in links],
         **_claims(picture, index, proofs),
@@ -63,6 +97,7 @@ def describe(
         "proofs": proofs.records,
         "coverage": _coverage(picture),
         **_labels(picture),
+        "badges": {node.cls: node.badge for node in nodes},
         "groups": list(page_groups().values()),
         "cities": words["cities"],
         "unbuilt": words["unbuilt"],
@@ -71,9 +106,23 @@ def describe(
         "zones": [index[iri] for iri in tree.zones()],
         "roots": [index[iri] for iri in tree.roots],
         "first": first,
-        "scenes": {language: _scenes(named, index) for language, named in scenes.items()},
+        "scenes": {
+            language: _scenes(named, index, tree, language) for language, named in scenes.items()
+        },
         "start": _start(picture, tree, index),
+        "hubs": [index[node.iri] for node in nodes if _is_hub(node)],
+        "survey": describe_survey(picture, index),
     }
+
+
+def _said(values: dict[str, str]) -> dict[str, str]:
+    """What is not empty."""
+    return {name: value for name, value in values.items() if value}
+
+
+def _is_hub(node: Node) -> bool:
+    """Whether everything is tied to it, so that a path through it says little."""
+    return any(vocabulary().is_a(node.cls, hub) for hub in HUBS)
 
 
 def _claims(picture: Picture, index: dict[str, int], proofs: _Proofs) -> dict[str, Any]:
@@ -84,12 +133,10 @@ def _claims(picture: Picture, index: dict[str, int], proofs: _Proofs) -> dict[st
                 "node": index[n.node],
                 "indicator": {"zh": n.indicator.of("zh"), "en": n.indicator.of("en")},
                 "text": n.text,
-                "value": n.value,
-                "unit": n.unit,
-                "asOf": n.as_of,
-                "approximator": n.approximator,
-                "modality": n.modality,
                 "proofs": proofs.numbers(n.proofs),
+                **_said({"value": n.value, "unit": n.unit, "asOf": n.as_of}),
+                **_said({"approximator": n.approximator}),
+                **({} if n.modality == "asserted" else {"modality": n.modality}),
             }
             for n in picture.numbers
         ],
@@ -105,10 +152,12 @@ def _claims(picture: Picture, index: dict[str, int], proofs: _Proofs) -> dict[st
     }
 
 
-def _scenes(named: dict[str, Scene], index: dict[str, int]) -> dict[str, Any]:
+def _scenes(
+    named: dict[str, Scene], index: dict[str, int], tree: Tree, language: str
+) -> dict[str, Any]:
     """The scenes of one language, by the number of the node they open."""
     return {
-        str(index[key]) if key in index else key: _scene(scene, index)
+        str(index[key]) if key in index else key: _scene(scene, index, tree, language)
         for key, scene in named.items()
     }
 
@@ -119,6 +168,7 @@ def _labels(picture: Picture) -> dict[str, Any]:
     predicates = {link.predicate for link in picture.links} | {"holds", "hasStatus"}
     statuses = [status.name for status in words.scheme("statuses")]
     used = {node.cls for node in picture.nodes} | predicates | set(statuses)
+    used |= {*SOUGHT}
     used |= {modality.name for modality in words.scheme("modalities")}
     used |= {about.name for about in words.scheme("approximators")}
     terms = {key: {la: words.label(key, la) for la in ("zh", "en")} for key in sorted(used)}
@@ -134,7 +184,7 @@ def _labels(picture: Picture) -> dict[str, Any]:
 def _node(
     node: Node, tree: Tree, index: dict[str, int], parents: dict[str, str], proofs: _Proofs
 ) -> dict[str, Any]:
-    record: dict[str, Any] = {"en": node.name.en, "cls": node.cls, "badge": node.badge}
+    record: dict[str, Any] = {"cls": node.cls, **_said({"en": node.name.en})}
     if tree.is_strong(node.iri):
         record["strong"] = True
     if node.aliases:
@@ -149,16 +199,51 @@ def _node(
     return record
 
 
-def _scene(scene: Scene, index: dict[str, int]) -> dict[str, Any]:
+def _scene(scene: Scene, index: dict[str, int], tree: Tree, language: str) -> dict[str, Any]:
+    kinds = ("card", "chip", "title", "banner")
     return {
         "w": scene.width,
         "h": scene.height,
-        "cards": [[index[c.iri], c.kind, c.x, c.y, c.w, c.h, list(c.lines)] for c in scene.cards],
+        "cards": [
+            [
+                *(index[c.iri], kinds.index(c.kind), *map(_short, (c.x, c.y, c.w, c.h))),
+                *_breaks(c.lines, tree.nodes[c.iri].name.of(language)),
+            ]
+            for c in scene.cards
+        ],
         "frames": [
-            [index.get(f.iri, -1), f.x, f.y, f.w, f.h, f.depth, f.label, f.counts, f.count_y]
+            [
+                *(index.get(f.iri, -1), *map(_short, (f.x, f.y, f.w, f.h)), f.depth),
+                *((f.label, f.counts, _short(f.count_y)) if f.label or f.counts else ()),
+            ]
             for f in scene.frames
         ],
+        "lanes": [
+            [index[lane.source], index[lane.target], lane.links, int(lane.planned), lane.points]
+            for lane in scene.lanes
+        ],
     }
+
+
+def _short(value: float) -> float:
+    """A whole number without its point.
+
+    >>> _short(12.0), _short(12.5)
+    (12, 12.5)
+    """
+    return int(value) if value == int(value) else value
+
+
+def _breaks(lines: tuple[str, ...], name: str) -> list[int]:
+    """Where a name is broken: lengths of its lines in UTF-16 units, negative where it is cut.
+
+    >>> _breaks(("国家绿色产", "业示范基地"), "国家绿色产业示范基地"), _breaks(("重庆",), "重庆")
+    ([5, 5], [])
+    """
+    if lines == (" ".join(name.split()),):
+        return []
+    units = [len(line.encode("utf-16-le", "surrogatepass")) // 2 for line in lines]
+    return [1 - u if line.endswith("…") else u for u, line in zip(units, lines, strict=True)]
 
 
 def _coverage(picture: Picture) -> list[int]:
@@ -169,7 +254,7 @@ def _coverage(picture: Picture) -> list[int]:
 
 
 def _start(picture: Picture, tree: Tree, index: dict[str, int]) -> dict[str, Any]:
-    """Where to look first, from the graph: hubs, plans, money, rules, ties, what is not said."""
+    """Where to look first, from the graph: hubs, plans, money, rules, ties across zones."""
     graph = link_graph(picture)
     by_rank = sorted(tree.nodes, key=lambda iri: tree.rank[iri])
     hubs = sorted(
@@ -181,15 +266,12 @@ def _start(picture: Picture, tree: Tree, index: dict[str, int]) -> dict[str, Any
     zone_of = {below: iri for iri in zones for below in (iri, *tree.inside(iri))}
     ties = [
         place
-        for place, link in enumerate(
-            sorted(picture.links, key=lambda li: (li.source, li.target, li.predicate, li.style))
-        )
+        for place, link in enumerate(in_order(picture))
         if link.style in {"stated", "planned"}
         and zone_of.get(link.source, "") != zone_of.get(link.target, link.source)
         and link.source in zone_of
         and link.target in zone_of
     ]
-    gaps = _gaps(tree, index)
     return {
         "hubs": [[index[iri], graph.degree(iri)] for iri in hubs],
         "zones": [[index[iri], len(tree.inside(iri))] for iri in zones],
@@ -197,22 +279,6 @@ def _start(picture: Picture, tree: Tree, index: dict[str, int]) -> dict[str, Any
         "funds": [index[iri] for iri in by_rank if tree.nodes[iri].group == "finance"],
         "policies": [index[iri] for iri in by_rank if tree.nodes[iri].group == "policy"],
         "cross": ties,
-        "gaps": {wanted: found for wanted, found in gaps.items() if found},
-    }
-
-
-def _gaps(tree: Tree, index: dict[str, int]) -> dict[str, list[int]]:
-    """Places that the text says nothing of one kind about."""
-    zones = tree.zones()
-    groups = {iri: {tree.nodes[i].group for i in tree.inside(iri)} for iri in zones}
-    places = {name for name, group in page_groups().items() if group["place"]}
-    return {
-        wanted: [
-            index[iri]
-            for iri in zones
-            if tree.nodes[iri].group in places and wanted not in groups[iri]
-        ]
-        for wanted in ("platform", "academia", "finance", "policy")
     }
 
 
@@ -220,31 +286,26 @@ def list_facts(picture: Picture) -> list[tuple[str, str, str, str]]:
     """Every fact as subject, predicate, object and first quote, in Chinese, for the plain table."""
     names = {node.iri: node.name.of("zh") for node in picture.nodes}
     term = vocabulary().label
-    rows: list[tuple[str, str, str, str]] = []
+    rows: list[tuple[str, str, str, tuple[Proof, ...]]] = []
     for link in picture.links:
         if link.style in {"stated", "planned"}:
-            target = names[link.target]
-            rows.append((names[link.source], term(link.predicate), target, _quote(link.proofs)))
+            what = term(link.predicate)
+            rows.append((names[link.source], what, names[link.target], link.proofs))
     for number in picture.numbers:
         text = " · ".join(part for part in (number.text, number.as_of) if part)
-        rows.append((names[number.node], number.indicator.of("zh"), text, _quote(number.proofs)))
+        rows.append((names[number.node], number.indicator.of("zh"), text, number.proofs))
     for post in picture.posts:
-        rows.append((names[post.person], post.title, names[post.body], _quote(post.proofs)))
+        rows.append((names[post.person], post.title, names[post.body], post.proofs))
     for node in picture.nodes:
         if node.status:
-            rows.append(
-                (
-                    node.name.of("zh"),
-                    term("hasStatus"),
-                    term(node.status),
-                    _quote(node.status_proofs),
-                )
-            )
-    return sorted(rows)
+            status = (term("hasStatus"), term(node.status), node.status_proofs)
+            rows.append((node.name.of("zh"), *status))
+    size = len(rows)
+    return sorted((a, b, c, _quote(proofs, size)) for a, b, c, proofs in rows)
 
 
-def _quote(proofs: Iterable[Proof]) -> str:
-    for proof in proofs:
+def _quote(proofs: Iterable[Proof], rows: int) -> str:
+    for proof in proofs if rows <= _HUGE else ():
         for quote in proof.quotes:
-            return quote.prefix + quote.exact + quote.suffix
+            return quote.prefix + quote.exact + quote.suffix if rows <= _MANY else quote.exact
     return ""

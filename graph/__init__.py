@@ -7,7 +7,8 @@ runs them all and ``mint`` gives the IRI.
 
 The dataset: ``populate`` writes statements as quads with ``terms`` and, by ``layout``, the parts of
 layouts; ``background`` adds the ontology, ``reason`` what follows, ``naming`` what names say;
-``validate`` checks the shapes; ``build`` runs them into a ``store``.
+``validate`` checks the shapes and ``blame`` says whose fault a broken one is; ``build`` runs them
+into a ``store``.
 
 Questions: ``catalogue`` of the saved ones in ``questions``, whose parameters take a ``value``;
 ``query`` asks, behind a ``guard``. ``ask`` finds the one that people's own words put, by the

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import IO
 
 from graph.background import background
+from graph.blame import blame
 from graph.curation import Curation, read_curation
 from graph.populate import Passage, Source, populate
 from graph.reason import fact_lines, infer
@@ -23,9 +24,9 @@ from graph.roster import Roster
 from graph.store import QUADS, Count, load
 from graph.union import Decision
 from graph.validate import Finding, validate, violations
-from ontology.errors import BuildError, OutputError
+from ontology.errors import BuildError, OutputError, ShapeError
 from sources.document import Document
-from sources.statement import Statement, dump, identify, parse
+from sources.statement import Statement, dump, identify, maker, parse
 
 __all__ = [
     "ARTICLES",
@@ -72,8 +73,8 @@ def build(
     :param runs: each article with its statements, read once, in any order.
     :param curation: file of rulings on identity, see :mod:`graph.curation`.
     :param check: whether a violated shape stops the build.
-    :raises BuildError: when a quote is not in its article, an article comes twice, or the graph
-        violates a shape.
+    :raises BuildError: when a quote is not in its article or an article comes twice.
+    :raises ShapeError: when the graph violates a shape.
     :raises OutputError: when the directory cannot be written or is not empty.
     :raises ReviewError: when the file of rulings is broken.
     """
@@ -102,7 +103,7 @@ def _build(runs: Iterable[Run], directory: Path, rulings: Curation, check: bool)
         quads.writelines(inference.lines)
     findings = validate(directory)
     if check and (broken := violations(findings)):
-        raise _violated(broken)
+        raise _violated(broken, _refusable(directory, broken))
     return Build(
         directory=directory,
         articles=len(places),
@@ -231,12 +232,23 @@ def _write_decisions(path: Path, decisions: Iterable[Decision]) -> None:
             table.write("\t".join(" ".join(cell.split()) for cell in cells) + "\n")
 
 
-def _violated(broken: Sequence[Finding]) -> BuildError:
+def _refusable(directory: Path, broken: Sequence[Finding]) -> dict[str, str]:
+    """Statements to leave out so that no shape is broken, with the reason; curators' never are."""
+    guilty = blame(directory, broken)
+    with (directory / STATEMENTS).open(encoding="utf-8") as lines:
+        known = {s.id for s in parse(lines) if s.id in guilty and maker(s) != "curated"}
+    if known != set(guilty):
+        return {}
+    return {key: f"breaks a shape: {finding.en}" for key, finding in guilty.items()}
+
+
+def _violated(broken: Sequence[Finding], refusable: dict[str, str]) -> ShapeError:
     shown = "\n  ".join(map(str, broken[:10]))
     more = f"\n  … and {len(broken) - 10} more" if len(broken) > 10 else ""
-    return BuildError(
+    return ShapeError(
         f"the graph violates {len(broken)} shape(s):\n  {shown}{more}\n",
         remedy="correct or reject the statements in the review file",
+        refusable=refusable,
     )
 
 

@@ -14,6 +14,7 @@ __all__ = [
     "OutputError",
     "QueryError",
     "ReviewError",
+    "ShapeError",
 ]
 
 
@@ -85,6 +86,21 @@ class BuildError(OneCityError):
     """A build is incomplete or damaged, or its graph violates a shape."""
 
     exit_code = 8
+
+
+class ShapeError(BuildError):
+    """The graph violates a shape; ``refusable`` tells what could be left out, and why.
+
+    It maps ids of statements that programs made to reasons, and is empty when a curator's
+    statement is among those that break a shape.
+    """
+
+    def __init__(
+        self, what: str, *, where: str = "", remedy: str = "", refusable: dict[str, str]
+    ) -> None:
+        """Keep what could be left out."""
+        self.refusable = refusable
+        super().__init__(what, where=where, remedy=remedy)
 
 
 class EndpointError(OneCityError):

@@ -14,8 +14,8 @@ that no table has), ``firm``, ``person``, whose ``post`` stands before the name 
 Facts: ``clause`` parts a sentence, ``link`` finds its verbs that describe a thing, ``theme`` and
 ``subject`` say who it is about, and ``parse`` holds all that; then ``relate`` with ``frame`` and
 ``agency``, ``structure``, ``spatial``, ``site``, ``partner``, ``focus``, ``membership``,
-``designate``, ``capacity``, ``aid``, ``innate``, ``role`` and ``status``, each for its kind of
-fact; ``topic`` says what is a field and what an industry. ``speech`` tells who says it,
+``designate``, ``capacity``, ``aid``, ``innate``, ``role``, ``status`` and ``row``, each for its
+kind of fact; ``topic`` says what is a field and what an industry. ``speech`` tells who says it,
 ``modality`` whether it is stated or only meant, ``promise`` which relations only lie ahead and
 ``outlook`` which parts of the text.
 ``learned`` weighs what the rules find.

@@ -248,8 +248,10 @@ def _group(
 
 
 def _cues(statement: Statement) -> list[str]:
-    """The cues a rule names in ``method``; of others the method itself."""
+    """The cues a rule names in ``method``, what a model tells; of others the maker."""
     maker, _, cues = statement.method.partition(":")
+    if maker == "model":
+        return [f"model/{cues}"]
     if maker != "rule":
         return [maker] if maker else []
     return sorted({cue for cue in _CUES.split(cues) if cue})

@@ -9,6 +9,7 @@ from sources.document import Document
 from sources.draft import Draft, Subject
 from sources.innate import name_relations
 from sources.learned.judge import judge
+from sources.learned.models import Models, load_models
 from sources.learned.owner import Owners
 from sources.learned.scene import Scenes
 from sources.learned.tagger import tag
@@ -17,14 +18,29 @@ from sources.observe import Chooser, observe
 from sources.outlook import look_ahead
 from sources.parse import Parse, parse, passage, rule_relations
 from sources.role import hold
+from sources.row import Rows, stand_alike
 from sources.segment import Layout, segment
 from sources.statement import Statement
 from sources.status import state
+from sources.subject import Turn
 from sources.topic import settle_topics
 from sources.trail import Trail
 from sources.verify import Rejection, verify
 
-__all__ = ["Extraction", "draft_facts", "extract", "list_untouched"]
+__all__ = ["Extraction", "Voice", "draft_facts", "extract", "list_untouched"]
+
+
+class Voice:
+    """What the models say of one document."""
+
+    def __init__(self, scenes: Scenes, models: Models) -> None:
+        """``scenes`` show the document as the models see it."""
+        self.scenes, self.models = scenes, models
+        self.owners = Owners(scenes, models.owners)
+
+    def judge(self, turns: list[Turn], drafts: list[Draft]) -> list[Draft]:
+        """The relations of a sentence."""
+        return list(judge(self.scenes.of(turns), drafts, self.models.relations))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +57,12 @@ class Extraction:
     untouched: tuple[tuple[int, int], ...]
 
 
-def extract(document: Document, *, learned: bool = True) -> Extraction:
+def extract(
+    document: Document, *, learned: bool = True, models: Models | None = None
+) -> Extraction:
     """Read all statements of ``document``; without the learned models when not ``learned``.
+
+    ``models`` are the shipped ones if not given.
 
     >>> found = extract(Document("a", "", "青石大学位于云溪市。", ""))
     >>> [(s.subject.name, s.predicate, s.object.name) for s in found.statements][1]
@@ -50,10 +70,14 @@ def extract(document: Document, *, learned: bool = True) -> Extraction:
     """
     layout = segment(document)
     ruled = mention(layout)
-    parsed = parse(layout, tag(layout, ruled) if learned else ruled)
-    scenes = Scenes(parsed) if learned else None
-    choose = Owners(scenes).choose if scenes is not None else None
-    drafts = list(draft_facts(parsed, document.published, scenes, choose))
+    if learned:
+        models = models or load_models()
+        parsed = parse(layout, tag(layout, ruled, models.tagger, models.classes))
+        voice = Voice(Scenes(parsed), models)
+        drafts = list(draft_facts(parsed, document.published, voice))
+    else:
+        parsed = parse(layout, ruled)
+        drafts = list(draft_facts(parsed, document.published))
     settle_topics(drafts)
     statements, rejected = verify(document, layout, parsed.entities, parsed.references, drafts)
     return Extraction(document, statements, rejected, list_untouched(layout, statements))
@@ -62,25 +86,30 @@ def extract(document: Document, *, learned: bool = True) -> Extraction:
 def draft_facts(
     parsed: Parse,
     published: str | None,
-    scenes: Scenes | None = None,
+    voice: Voice | None = None,
     choose: Chooser | None = None,
 ) -> Iterator[Draft]:
     """Drafts of all that a document says: by names and titles, then sentence by sentence.
 
-    With ``scenes`` the learned judge has its say on relations; ``choose`` has the last word on
-    whose the numbers are.
+    With a ``voice`` the models have their say on each; ``choose`` has the last word on
+    whose the numbers are, instead of the model.
     """
+    if voice is not None and choose is None:
+        choose = voice.owners.choose
     layout, reading, entities = parsed.layout, parsed.reading, parsed.entities
     yield from hold(layout, reading, entities, parsed.references, parsed.trail)
     yield from name_relations(reading, entities)
-    outlook = look_ahead(layout)
+    outlook, rows = look_ahead(layout), Rows.of(layout, parsed.turns)
     for turns in filter(None, parsed.turns):
         paragraph = passage(layout, layout.sentences[turns[0].clause.sentence].paragraph)
         related = list(rule_relations(parsed, turns))
-        if scenes is not None:
-            related = list(judge(scenes.of(turns), related))
+        if voice is not None:
+            related = voice.judge(turns, related)
         yield from related
-        yield from state(layout.shadow, turns, related, paragraph, published)
+        stated = list(state(layout.shadow, turns, related, paragraph, published))
+        yield from stated
+        above = rows.above.get(turns[0].clause.sentence)
+        yield from stand_alike(layout.shadow, turns, above, stated)
         ahead = outlook[layout.sentences[turns[0].clause.sentence].paragraph]
         measures = _measures(layout, turns[0].clause.sentence, parsed.trail)
         named = entities.by_name

@@ -10,6 +10,7 @@ from ontology.lexicon import load_lexicon, pattern
 __all__ = [
     "is_actual",
     "is_asked",
+    "is_caused",
     "is_future",
     "is_negated",
     "is_passing",
@@ -21,6 +22,7 @@ __all__ = [
     "is_unmet",
     "modality_of",
     "opens_horizon",
+    "promises_sum",
     "reaches_level",
     "sets_goal",
 ]
@@ -186,6 +188,16 @@ def is_passing(shadow: str, start: int, end: int, *, money: bool) -> bool:
     """
     floor = money and _has("TargetFloor", shadow, start, end)
     return floor or _has("FlowMark", shadow, start, end)
+
+
+def promises_sum(shadow: str, start: int, end: int) -> bool:
+    """Does ``shadow[start:end]`` put a sum ahead of which nothing says what it is the size of?"""
+    return _has("Target", shadow, start, end) and not is_actual(shadow, start, end)
+
+
+def is_caused(shadow: str, start: int, end: int) -> bool:
+    """Does ``shadow[start:end]`` say that somebody wants others to do what follows?"""
+    return _has("Causative", shadow, start, end)
 
 
 def reaches_level(shadow: str, start: int, end: int) -> bool:

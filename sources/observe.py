@@ -18,6 +18,7 @@ from sources.modality import (
     is_passing,
     is_target,
     opens_horizon,
+    promises_sum,
     reaches_level,
     sets_goal,
 )
@@ -77,7 +78,7 @@ def observe(
     if not turns:
         return
     start, end = turns[0].sentence
-    times = dates(shadow, start, end, published)
+    times: list[DateMention] | None = None
     references = [ref for turn in turns for group in turn.clause.groups for ref in group.members]
     scene = Scene(references, measures, named or {})
     aims = _Aims(shadow, start, paragraph, published, ahead)
@@ -85,6 +86,8 @@ def observe(
     for index, turn in enumerate(turns):
         for quantity, indicator, subject in _counted(shadow, turns, index, scene, level, choose):
             level = _leveled(quantity, indicator, level)
+            if times is None:
+                times = dates(shadow, start, end, published)
             when = _when(times, quantity, indicator)
             wished = aims.wishes(turn, quantity, indicator, when, subject)
             yield from _drafts(shadow, turn, _Claim(quantity, indicator, subject, when, wished))
@@ -143,6 +146,8 @@ def _is_sized(
     """
     told = indicator.bare and subject.start < indicator.start
     if told and reaches_level(shadow, start, quantity.start):
+        return False
+    if told and quantity.kind == "money" and promises_sum(shadow, start, quantity.start):
         return False
     if quantity.kind == "count" or not (indicator.size and indicator.planned):
         return False

@@ -135,6 +135,8 @@ def _name_at(shadow: str, start: int, edges: frozenset[int]) -> tuple[int, int] 
         said = pattern("SayVerb").match(shadow, end) is not None
         if length > 2 and name[-1] in load_lexicon().forms("NotGivenName") and not said:
             continue
+        if length > 2 and pattern("LeavePost", "TakePost").match(shadow, end - 1):
+            continue  # the last sign opens the word behind the name: 吴楠|原是
         if end in edges or _after_name().match(shadow, end):
             return start, end
     return None

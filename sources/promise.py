@@ -8,13 +8,16 @@ from functools import cache
 from ontology.lexicon import load_lexicon, pattern
 from ontology.vocabulary import vocabulary
 from sources.draft import Draft
-from sources.modality import is_future, is_negated, opens_horizon
+from sources.modality import is_caused, is_future, is_negated, opens_horizon
 from sources.subject import Turn
 
 __all__ = ["as_promised", "as_weighed"]
 
 #: Relations whose things have no status of their own that could say that they lie ahead.
 _PROMISED = frozenset({"cooperatesWith", "designatedAs", "memberOf", "partOf", "supports"})
+
+#: … and those that somebody may want others to do.
+_CAUSED = frozenset({"cooperatesWith", "designatedAs", "memberOf"})
 
 
 def as_promised(shadow: str, draft: Draft, start: int, verb: int | None = None) -> Draft:
@@ -34,7 +37,8 @@ def as_promised(shadow: str, draft: Draft, start: int, verb: int | None = None) 
     if draft.predicate not in _PROMISED or draft.modality != "asserted" or listed:
         return draft
     clause = max(shadow.rfind(mark, start, verb) for mark in ",;") + 1 or start
-    if is_future(shadow, clause, verb) or opens_horizon(shadow, start, verb):
+    caused = draft.predicate in _CAUSED and is_caused(shadow, clause, verb)
+    if caused or is_future(shadow, clause, verb) or opens_horizon(shadow, start, verb):
         return replace(draft, modality="target")
     return draft
 

@@ -75,7 +75,8 @@ class _Spoken:
     a row goes on about the same institute.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, title: int = 0) -> None:
+        self.title = title
         self.named: list[Reference] = []
         self.pointed: list[Reference] = []
         self.names: set[str] = set()
@@ -145,7 +146,8 @@ def refer(layout: Layout, reading: Reading, entities: Entities) -> list[Referenc
             of_ending.setdefault(form, []).append(entity)
     found: list[Reference] = []
     position, section = 0, -1
-    document, here = _Spoken(), _Spoken()
+    titles = [s.end for s in layout.sentences if s.kind == "title"]
+    document, here = _Spoken(titles[-1] if titles else 0), _Spoken()
     for sentence, words in zip(layout.sentences, reading.tokens, strict=True):
         if sentence.section != section:
             section, here = sentence.section, _Spoken()
@@ -286,5 +288,13 @@ def _section_word(cue: Cue, here: _Spoken, document: _Spoken) -> Entity | None:
         if len(kinds) == 1:
             return kinds[0]
         if kinds:
-            return kinds[-1] if cue.attributes.get("nearest") == "true" else None
+            if cue.attributes.get("nearest") == "true":
+                return kinds[-1]
+            return _of_title(kinds, document.title)
     return None
+
+
+def _of_title(kinds: list[Entity], title: int) -> Entity | None:
+    """The one of several things that the title of the text names."""
+    named = [e for e in kinds if any(mention.start < title for mention in e.mentions)]
+    return named[0] if len(named) == 1 else None

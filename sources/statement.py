@@ -13,7 +13,18 @@ from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from typing import Any
 
-__all__ = ["Evidence", "Node", "Statement", "Value", "dump", "identify", "kind", "maker", "parse"]
+__all__ = [
+    "Evidence",
+    "Node",
+    "Statement",
+    "Value",
+    "dump",
+    "identify",
+    "identity",
+    "kind",
+    "maker",
+    "parse",
+]
 
 #: Predicates that are not relations, with the kind under which evaluation counts them.
 KINDS = {
@@ -92,17 +103,21 @@ def kind(statement: Statement) -> str:
 
 
 def maker(statement: Statement) -> str:
-    """Who made the statement: ``rule``, ``learned`` (a shipped model), ``llm`` or ``curated``.
+    """Who made the statement: ``rule``, ``model`` (one that is shipped), ``llm`` or ``curated``.
 
-    >>> maker(Statement("a", "", Node("乙", "Park"), "type", method="rule:learned/park"))
-    'learned'
+    >>> maker(Statement("a", "", Node("乙", "Park"), "type", method="model:zone"))
+    'model'
     """
-    name, _, cue = statement.method.partition(":")
-    return "learned" if name == "rule" and cue.startswith("learned/") else name
+    return statement.method.partition(":")[0]
 
 
 def identify(statement: Statement) -> Statement:
     """Give the statement its content hash: same document, fact and quotes, same id."""
+    return replace(statement, id=identity(statement))
+
+
+def identity(statement: Statement) -> str:
+    """The content hash of a statement."""
     value = statement.value
     parts: list[Any] = [
         statement.doc,
@@ -114,7 +129,7 @@ def identify(statement: Statement) -> Statement:
         [[e.role, e.start, e.end, e.exact] for e in statement.evidence],
     ]
     canonical = json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
-    return replace(statement, id=sha256(canonical.encode()).hexdigest()[:16])
+    return sha256(canonical.encode()).hexdigest()[:16]
 
 
 def _node(node: Node | None) -> dict[str, Any] | None:

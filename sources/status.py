@@ -21,7 +21,7 @@ from sources.modality import (
 from sources.relate import is_tied
 from sources.subject import Turn
 
-__all__ = ["state"]
+__all__ = ["is_dated_ahead", "modality_at", "state"]
 
 #: How much text may follow a status word that ends its clause, in characters.
 _TRAIL = 3
@@ -241,10 +241,8 @@ def _rung(
     shadow: str, turn: Turn, hit: Hit, lead: int, rung: str, published: str | None
 ) -> tuple[str, str]:
     """The rung that the word puts its thing at, and the modality of that."""
-    modality = turn.modality(shadow, hit.start)
-    if modality == "asserted" and is_unmet(shadow, turn.clause.start, hit.start):
-        modality = "negated"
-    dated = _is_dated_ahead(shadow, turn.clause.start, hit.start, published)
+    modality = modality_at(shadow, turn, hit.start)
+    dated = is_dated_ahead(shadow, turn.clause.start, hit.start, published)
     ahead = dated or is_future(shadow, lead, hit.start)
     if modality == "asserted" and rung in _REACHED and ahead:
         # A plan with a date is a target; without one it says that the thing is planned.
@@ -255,7 +253,15 @@ def _rung(
     return rung, modality
 
 
-def _is_dated_ahead(shadow: str, start: int, end: int, published: str | None) -> bool:
+def modality_at(shadow: str, turn: Turn, at: int) -> str:
+    """The modality of a status word at ``at``: what has not happened so far is negated."""
+    modality = turn.modality(shadow, at)
+    if modality == "asserted" and is_unmet(shadow, turn.clause.start, at):
+        return "negated"
+    return modality
+
+
+def is_dated_ahead(shadow: str, start: int, end: int, published: str | None) -> bool:
     """Is it to happen at a time after the article's (2027年建成)?"""
     if published is None:
         return False

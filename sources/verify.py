@@ -17,7 +17,7 @@ from sources.fold import fold
 from sources.reference import Reference
 from sources.segment import Layout
 from sources.speech import Speakers, find_speech
-from sources.statement import Evidence, Node, Statement, Value, identify
+from sources.statement import Evidence, Node, Statement, Value, identity
 
 __all__ = ["Rejection", "verify"]
 
@@ -58,14 +58,20 @@ def verify(
         statement = maker.make(draft)
         reason = _fault(statement, document)
         if reason:
-            rejected.append(Rejection(identify(statement), reason))
+            rejected.append(Rejection(_finished(statement), reason))
             continue
         key = _key(statement)
         known = passed.get(key)
         if known is None or _remove(statement) < _remove(known):
             passed[key] = statement
-    ordered = sorted(map(identify, passed.values()), key=_order)
+    ordered = sorted(map(_finished, passed.values()), key=_order)
     return tuple(ordered), tuple(rejected)
+
+
+def _finished(statement: Statement) -> Statement:
+    """The statement with its id and how sure it is."""
+    confidence = load_calibration().confidence(statement)
+    return replace(statement, id=identity(statement), confidence=confidence)
 
 
 def _key(statement: Statement) -> tuple[object, ...]:
@@ -111,14 +117,14 @@ class _Maker:
         self._nodes: dict[str, Node] = {}
 
     def make(self, draft: Draft) -> Statement:
-        """The statement that ``draft`` says, without its id."""
+        """The statement that ``draft`` says, without its id and confidence."""
         spans = {(role, start, end) for role, start, end in draft.spans if end > start}
         evidence = tuple(
             Evidence(role, start, end, self.document.text[start:end])
             for role, start, end in sorted(spans, key=lambda span: (span[1], span[2], span[0]))
         )
         at = next((start for role, start, _ in draft.spans if role == "predicate"), -1)
-        statement = Statement(
+        return Statement(
             doc=self.document.doc,
             sha256=self.document.sha256,
             subject=self._node(draft.subject),
@@ -129,11 +135,10 @@ class _Maker:
             modality=draft.modality,
             speaker=self._speaker(at) if draft.predicate != "type" else None,
             evidence=evidence,
-            method=f"rule:{draft.cue}",
+            method=_method(draft.cue),
             subject_source=draft.source,
             chance=draft.chance,
         )
-        return replace(statement, confidence=load_calibration().confidence(statement))
 
     def _speaker(self, at: int) -> str | None:
         """The speaker's name in the characters of the text."""
@@ -180,6 +185,12 @@ class _Maker:
                 node = Node(name, entity.cls, (mention.start, mention.end))
             self._nodes[entity.name] = node
         return self._nodes[entity.name]
+
+
+def _method(cue: str) -> str:
+    """Who says so: a rule by its cue, or a model alone by what it tells."""
+    family, _, told = cue.partition("/")
+    return f"model:{told}" if family == "learned" else f"rule:{cue}"
 
 
 def _fault(statement: Statement, document: Document) -> str:

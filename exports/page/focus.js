@@ -1,58 +1,86 @@
 // @ts-check
-/** 关系图: one entity in the middle, what points to it left, what it points to right. */
-import { byId, inverse, isForeign, make, nameOf, t, term, ties, tiesOf } from "./data.js";
+/** 关系图: one entity in the middle, what points to it left, what it points to right, one to three steps. */
+import { byId, entities, isForeign, make, more, nameOf, t, tag, tiesOf, ties } from "./data.js";
 import { change, isTieShown, state } from "./state.js";
-import { entityButton } from "./panel.js";
+import { entityButton, tieWords } from "./entry.js";
+import { quoteButton } from "./quotes.js";
 
-const MOST = 14;
+/** How many are drawn around one entity at each step. */
+const MOST = [40, 6, 4];
+const cities = new Set(more.hubs);
 
-/** @param {number} index @param {boolean} outward @returns {Map<string, number[]>} */
-function sections(index, outward) {
+/** @typedef {{index: number, tie: number, below: Leaf[], hidden: number}} Leaf */
+
+/**
+ * Who stands around, step by step, so that each is drawn once and as near as it is.
+ * @param {(tie: number) => boolean} keep which relations of the middle begin this side
+ * @param {Set<number>} seen
+ */
+function grow(keep, seen) {
+  /** @type {Leaf} */
+  const middle = { index: state.node, tie: -1, below: [], hidden: 0 };
+  let level = [middle];
+  for (let depth = 0; depth < state.hops; depth++) {
+    /** @type {Leaf[]} */
+    const next = [];
+    for (const leaf of level) {
+      if (depth && cities.has(leaf.index)) continue;
+      for (const i of tiesOf[leaf.index]) {
+        const other = ties[i].from === leaf.index ? ties[i].to : ties[i].from;
+        if (ties[i].style === "claim" || !isTieShown(i) || seen.has(other) || (!depth && !keep(i))) continue;
+        if (leaf.below.length === MOST[depth]) leaf.hidden += 1;
+        else {
+          seen.add(other);
+          leaf.below.push({ index: other, tie: i, below: [], hidden: 0 });
+        }
+      }
+      next.push(...leaf.below);
+    }
+    level = next;
+  }
+  return middle;
+}
+
+/** What hangs on one entity, by the words that lead to it. @param {Leaf} leaf @returns {any} */
+function branch(leaf) {
+  /** @type {Map<string, Leaf[]>} */
   const found = new Map();
-  for (const i of tiesOf[index]) {
-    const tie = ties[i];
-    if (tie.style === "claim" || !isTieShown(i) || (tie.from === index) !== outward) continue;
-    if (!found.has(tie.predicate)) found.set(tie.predicate, []);
-    found.get(tie.predicate).push(i);
+  for (const one of leaf.below) {
+    const words = tieWords(one.tie, leaf.index);
+    found.set(words, [...(found.get(words) || []), one]);
   }
-  return found;
+  const items = [...found].sort((a, b) => b[1].length - a[1].length || (a[0] < b[0] ? -1 : 1)).map(([words, list]) =>
+    make("li", { class: "by" }, make("span", { class: "how" }, words), make("ul", {}, ...list.map((one) =>
+      make("li", { class: ties[one.tie].style }, make("div", { class: "leaf" }, entityButton(one.index),
+        quoteButton(`${nameOf(leaf.index)} ${words} ${nameOf(one.index)}`, ties[one.tie].proofs)), branch(one))))));
+  if (leaf.hidden) items.push(make("li", { class: "by note" }, t("focus.more", { count: leaf.hidden })));
+  return items.length ? make("ul", { class: "branch" }, ...items) : null;
 }
 
-/** @param {number} index @param {number} from */
-function second(index, from) {
-  const list = tiesOf[index].filter((i) => ties[i].style !== "claim" && isTieShown(i) && ties[i].from !== from && ties[i].to !== from);
-  return make("ul", { class: "plain-list second" }, ...list.slice(0, 5).map((i) => {
-    const out = ties[i].from === index;
-    return make("li", {}, entityButton(out ? ties[i].to : ties[i].from, out ? term(ties[i].predicate) : inverse(ties[i].predicate)));
-  }), list.length > 5 ? make("li", { class: "note" }, t("count.more", { count: list.length - 5 })) : null);
-}
-
-/** @param {number} index @param {boolean} outward */
-function side(index, outward) {
-  const made = [];
-  for (const [predicate, list] of [...sections(index, outward)].sort()) {
-    const rows = list.slice(0, MOST).flatMap((i) => {
-      const other = outward ? ties[i].to : ties[i].from;
-      const row = entityButton(other);
-      if (ties[i].style === "planned") row.classList.add("dash");
-      return state.hops > 1 ? [row, second(other, index)] : [row];
-    });
-    if (list.length > MOST) rows.push(make("p", { class: "note" }, t("focus.more", { count: list.length - MOST })));
-    made.push(make("fieldset", {}, make("legend", {}, (outward ? term(predicate) + " →" : inverse(predicate) + " ←")), ...rows));
-  }
-  return make("div", { class: "side", "aria-label": t(outward ? "focus.out" : "focus.in"), role: "group" }, ...made);
+/** @param {boolean} outward @param {Set<number>} seen */
+function side(outward, seen) {
+  const made = branch(grow((tie) => (ties[tie].from === state.node) === outward, seen));
+  return make("div", { class: "side " + (outward ? "out" : "in"), role: "group", "aria-label": t(outward ? "focus.out" : "focus.in") }, made);
 }
 
 export function updateFocus() {
   const place = byId("view-focus");
-  if (state.view !== "focus") return;
-  if (state.node < 0) {
-    place.replaceChildren(make("p", { class: "note" }, t("focus.hint")));
+  if (state.view !== "focus") {
+    place.replaceChildren();
     return;
   }
-  const hops = make("div", { class: "hops" }, t("focus.hops"), ...[1, 2].map((n) => make("button", {
+  if (state.node < 0) {
+    const hubs = more.start.hubs.map((/** @type {number[]} */ [i, n]) => make("li", {}, entityButton(i, t("start.links", { count: n }))));
+    place.replaceChildren(make("p", { class: "lead" }, t("focus.hint")), make("ul", { class: "plain-list narrow" }, ...hubs));
+    return;
+  }
+  const entity = entities[state.node];
+  // What the middle is tied to itself keeps its place on its own side.
+  const near = tiesOf[state.node].map((i) => [ties[i].from === state.node, ties[i].from === state.node ? ties[i].to : ties[i].from]);
+  const sides = [false, true].map((outward) => side(outward, new Set([state.node, ...near.filter(([out]) => out !== outward).map(([, other]) => Number(other))])));
+  const hops = make("div", { class: "bar" }, t("focus.hops"), ...[1, 2, 3].map((n) => make("button", {
     type: "button", "aria-pressed": String(state.hops === n), click: () => change({ hops: n }),
-  }, String(n))));
-  place.replaceChildren(hops, make("div", { class: "ego" }, side(state.node, false),
-    make("div", { class: "hub", lang: isForeign(state.node) ? "zh" : null }, nameOf(state.node)), side(state.node, true)));
+  }, String(n))), make("span", { class: "note" }, t("focus.note")));
+  place.replaceChildren(hops, make("div", { class: "ego h" + state.hops }, sides[0],
+    make("div", { class: "hub", lang: isForeign(state.node) ? "zh" : null }, tag(entity.group, entity.badge), make("span", {}, nameOf(state.node))), sides[1]));
 }

@@ -1,15 +1,20 @@
 // @ts-check
 /** Start the page and keep its parts in step with the state. */
-import { byId, entities, language, make, more, nameOf, t, tag, term, ties } from "./data.js";
-import { change, onChange, readHash, state } from "./state.js";
-import { openFullMap, paintCrumbs, startMap, updateMap, whereIs } from "./map.js";
-import { copyText } from "./quotes.js";
+import { byId, entities, language, make, more, nameOf, t, tag, ties } from "./data.js";
+import { change, onChange, readHash, state, VIEWS } from "./state.js";
+import { drawForPrint, openFullMap, paintCrumbs, pan, startMap, updateMap, whereIs } from "./map.js";
+import { closeSheet, copyText } from "./quotes.js";
 import { updatePanel } from "./panel.js";
 import { startSearch, updateSearch } from "./search.js";
 import { updateFilters } from "./filters.js";
 import { updateOutline } from "./outline.js";
 import { updateTable } from "./table.js";
 import { updateFocus } from "./focus.js";
+import { updateMatrix } from "./matrix.js";
+import { updateTime } from "./time.js";
+import { updateGaps } from "./gaps.js";
+import { updatePaths } from "./paths.js";
+import { updateCompare } from "./compare.js";
 
 const root = document.documentElement;
 const narrow = matchMedia("(max-width: 820px)");
@@ -27,7 +32,7 @@ function paintWords() {
   const title = more.top >= 0 ? t("title", { place: nameOf(more.top) }) : t("title.none");
   byId("title").textContent = title;
   document.title = title;
-  const dates = more.articles.map((/** @type {any} */ a) => a.date).filter(Boolean).sort();
+  const dates = more.articles.map((a) => a.date).filter(Boolean).sort();
   const articles = more.articles.length === 1 ? t("scope.one", more.articles[0])
     : t("scope.many", { count: more.articles.length, from: dates[0] || "–", to: dates[dates.length - 1] || "–" });
   const [quoted, all] = more.coverage;
@@ -40,15 +45,16 @@ function paintWords() {
 
 function paintLegend() {
   const used = new Set(entities.map((e) => e.group));
-  const keys = more.groups.filter((/** @type {any} */ g) => used.has(g.id)).map((/** @type {any} */ g) =>
+  const keys = more.groups.filter((g) => used.has(g.id)).map((g) =>
     make("span", {}, tag(g.id), " " + g[language.now]));
   const line = (/** @type {string} */ css, /** @type {string} */ key) => make("span", {}, make("i", { class: css }), t(key));
-  byId("legend").replaceChildren(make("span", { class: "keys" }, ...keys), line("box", "legend.dashed"),
+  byId("legend").replaceChildren(make("span", { class: "keys" }, ...keys), line("box", "legend.dashed"), line("lane", "legend.lane"),
     make("span", {}, "◔ ", t("legend.pie")), line("", "legend.stated"), line("planned", "legend.planned"), line("inferred", "legend.inferred"));
 }
 
 function paintViews() {
-  for (const view of ["map", "outline", "focus", "table"]) {
+  root.dataset.view = state.view;
+  for (const view of VIEWS) {
     byId("view-" + view).hidden = state.view !== view;
     byId("tab-" + view).setAttribute("aria-selected", String(state.view === view));
     byId("tab-" + view).tabIndex = state.view === view ? 0 : -1;
@@ -70,14 +76,25 @@ onChange((changed) => {
   if (words) updateSearch();
   updateMap(changed);
   if (words || filters || changed.has("node")) updatePanel();
-  updateOutline(changed);
-  updateTable(changed);
-  updateFocus();
+  updateViews(changed);
   if (changed.has("node") && state.node >= 0) byId("live").textContent = t("selected", { name: nameOf(state.node) });
 });
 
+/** Paint the view on show, and empty those that are not. @param {Set<string>} changed */
+function updateViews(changed) {
+  if (changed.has("view")) closeSheet();
+  updateOutline(changed);
+  updateTable(changed);
+  updateFocus();
+  updateMatrix(changed);
+  updateTime(changed);
+  updateGaps(changed);
+  updatePaths(changed);
+  updateCompare(changed);
+}
+
 function startButtons() {
-  const tabs = ["map", "outline", "focus", "table"];
+  const tabs = VIEWS;
   for (const view of tabs) {
     byId("tab-" + view).addEventListener("click", () => change({ view }));
     byId("tab-" + view).addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
@@ -100,20 +117,21 @@ function startButtons() {
     if (event.key === "/" && !typing) {
       event.preventDefault();
       byId("query").focus();
-    } else if (event.key === "Escape") {
+    } else if (event.key === "Escape" && !byId("sheet").open) {
       if (root.classList.contains("full")) root.classList.remove("full");
       else if (state.node >= 0) change({ node: -1 });
       else if (state.scene) change({ scene: "" });
     }
   });
   const back = () => change(readHash());
+  window.addEventListener("beforeprint", drawForPrint);
   window.addEventListener("popstate", back);
   window.addEventListener("hashchange", back);
 }
 
 const first = readHash();
 if (narrow.matches && !location.hash) first.view = "outline";
-language.now = String(first.language);
+language.now = first.language;
 Object.assign(state, first, { language: undefined });
 root.classList.remove("plain");
 paintTheme();
@@ -127,10 +145,8 @@ updateSearch();
 updateFilters();
 updatePanel();
 paintCrumbs();
-updateOutline(new Set(["view"]));
-updateTable(new Set(["view"]));
-updateFocus();
+updateViews(new Set(["view"]));
 startSearch();
 startButtons();
 root.classList.add("ready");
-/** @type {any} */ (window).onecity = { state, change, whereIs, openFullMap };
+/** @type {any} */ (window).onecity = { state, change, whereIs, openFullMap, pan };

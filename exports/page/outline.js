@@ -2,7 +2,7 @@
 /** 目录: the same containment as the map, as nested lists, for keyboards and narrow screens. */
 import { byId, childrenOf, make, more, t } from "./data.js";
 import { isShown, state } from "./state.js";
-import { entityButton } from "./panel.js";
+import { entityButton } from "./entry.js";
 
 /** @param {number} index @param {number} depth @returns {any} */
 function branch(index, depth) {

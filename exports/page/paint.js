@@ -3,6 +3,8 @@
 import { entities, groups, more, t } from "./data.js";
 import { isShown } from "./state.js";
 
+/** @typedef {{index: number, kind: string, x: number, y: number, w: number, h: number, lines: string[]}} Card */
+
 const FONTS = '"Noto Sans CJK SC","Noto Sans SC","PingFang SC","Microsoft YaHei",sans-serif';
 /** @type {Record<string, string>} */
 const palette = {};
@@ -11,7 +13,7 @@ const BADGE_FONT = `600 10.5px ${FONTS}`;
 /** Take over the colours of the style sheet, so that there is one place for them. */
 export function loadPalette() {
   const style = getComputedStyle(document.documentElement);
-  for (const name of ["paper", "ink", "soft", "line", "accent", "badge-ink", "frame-edge", "frame0", "frame1", "frame2", "frame3"]) {
+  for (const name of ["paper", "ink", "soft", "line", "accent", "lane", "badge-ink", "frame-edge", "frame0", "frame1", "frame2", "frame3"]) {
     palette[name] = style.getPropertyValue("--" + name).trim();
   }
 }
@@ -21,10 +23,14 @@ export function colour(name) {
   return palette[name];
 }
 
+/** @param {string} group @returns {import("./data.js").Group} */
+function groupOf(group) {
+  return /** @type {any} */ (groups.get(group) || groups.get("other"));
+}
+
 /** Fill, edge and ink of a group. @param {string} group @returns {string[]} */
 function inks(group) {
-  const known = groups.get(group) || groups.get("other");
-  return known[document.documentElement.dataset.theme === "dark" ? "dark" : "light"];
+  return groupOf(group)[document.documentElement.dataset.theme === "dark" ? "dark" : "light"];
 }
 
 /** @param {CanvasRenderingContext2D} ctx @param {number} x @param {number} y @param {number} w @param {number} h @param {number} r */
@@ -41,7 +47,7 @@ function box(ctx, x, y, w, h, r) {
 
 /** @param {CanvasRenderingContext2D} ctx @param {any[]} frame */
 export function paintFrame(ctx, frame) {
-  const [, x, y, w, h, depth, label, counts, countY] = frame;
+  const [, x, y, w, h, depth, label = "", counts = [], countY = 0] = frame;
   box(ctx, x, y, w, h, 8);
   ctx.fillStyle = palette["frame" + Math.min(depth, 3)];
   ctx.fill();
@@ -59,7 +65,7 @@ export function paintFrame(ctx, frame) {
   counts.forEach((/** @type {[string, number]} */ [group, count], /** @type {number} */ i) => {
     const left = x + 9 + 46 * (i % perRow);
     const top = countY + 22 * Math.floor(i / perRow);
-    paintBadge(ctx, left, top, 18, group, (groups.get(group) || groups.get("other")).badge);
+    paintBadge(ctx, left, top, 18, group, groupOf(group).badge);
     ctx.font = `12px ${FONTS}`;
     ctx.textAlign = "left";
     ctx.fillStyle = palette.soft;
@@ -78,6 +84,40 @@ function paintBadge(ctx, x, y, size, group, badge) {
   ctx.textBaseline = "middle";
   ctx.fillStyle = palette["badge-ink"];
   ctx.fillText(badge, x + size / 2, y + size / 2 + 0.6);
+}
+
+/**
+ * A line through the gaps with an arrow at its end.
+ * @param {CanvasRenderingContext2D} ctx @param {number[][]} points @param {boolean} planned @param {boolean} lit
+ */
+export function paintLane(ctx, points, planned, lit) {
+  const [last, before] = [points[points.length - 1], points[points.length - 2]];
+  const turn = Math.atan2(last[1] - before[1], last[0] - before[0]);
+  ctx.save();
+  ctx.strokeStyle = ctx.fillStyle = lit ? palette.accent : palette.lane;
+  ctx.lineWidth = lit ? 2.2 : 1.4;
+  ctx.lineJoin = "round";
+  ctx.setLineDash(planned ? [5, 3] : []);
+  ctx.beginPath();
+  ctx.moveTo(points[0][0], points[0][1]);
+  for (let i = 1; i < points.length - 1; i++) {
+    ctx.arcTo(points[i][0], points[i][1], points[i + 1][0], points[i + 1][1], 4);
+  }
+  ctx.lineTo(last[0], last[1]);
+  ctx.stroke();
+  ctx.setLineDash([]);
+  ctx.beginPath();
+  ctx.arc(points[0][0], points[0][1], 2.2, 0, 2 * Math.PI);
+  ctx.fill();
+  ctx.translate(last[0], last[1]);
+  ctx.rotate(turn);
+  ctx.beginPath();
+  ctx.moveTo(0.5, 0);
+  ctx.lineTo(-6, -3);
+  ctx.lineTo(-6, 3);
+  ctx.closePath();
+  ctx.fill();
+  ctx.restore();
 }
 
 /** @param {CanvasRenderingContext2D} ctx @param {number} x @param {number} y @param {number} r @param {string} status */
@@ -103,11 +143,11 @@ function paintDisc(ctx, x, y, r, status) {
 
 /**
  * Paint one card with its corner at (x, y).
- * @param {CanvasRenderingContext2D} ctx @param {any[]} card @param {number} x @param {number} y
- * @param {{selected: boolean, faded: boolean, pointed: boolean}} look
+ * @param {CanvasRenderingContext2D} ctx @param {Card} card @param {number} x @param {number} y
+ * @param {{selected: boolean, faded: boolean, pointed: boolean, opens: boolean}} look
  */
 export function paintCard(ctx, card, x, y, look) {
-  const [index, kind, , , w, h, lines] = card;
+  const { index, kind, w, h, lines } = card;
   const entity = entities[index];
   const colours = inks(entity.group);
   const edge = colours[1];
@@ -146,6 +186,12 @@ export function paintCard(ctx, card, x, y, look) {
   if (entity.badge) {
     if (kind === "card") paintBadge(ctx, x - 6, y - 6, 15, entity.group, entity.badge);
     else paintBadge(ctx, x + 5, y + h / 2 - 7.5, 15, entity.group, entity.badge);
+  }
+  if (look.opens) {
+    ctx.font = `600 13px ${FONTS}`;
+    ctx.fillStyle = ink;
+    ctx.textAlign = "right";
+    ctx.fillText("⤢", x + w - 8, y + h / 2);
   }
   if (kind !== "chip") paintDisc(ctx, x + w - 3, y + 0.5, 4.5, entity.status);
   ctx.restore();

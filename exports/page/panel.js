@@ -1,35 +1,36 @@
 // @ts-check
 /** The panel: all that is known of one entity, each fact with its sentence. */
-import { byId, childrenOf, disc, entities, inverse, isForeign, make, more, nameOf, t, tag, term, ties, tiesOf } from "./data.js";
+import { byId, childrenOf, disc, entities, groups, inverse, isForeign, language, listed, make, more, nameOf, proofOf, t, tag, term, ties, tiesOf } from "./data.js";
 import { change, isTieShown, state } from "./state.js";
+import { entityButton, entityLink, tieFlag } from "./entry.js";
 import { quotations } from "./quotes.js";
 import { openZone } from "./map.js";
 import { startList } from "./start.js";
+import { valueText } from "./time.js";
 
-/** A button that goes to an entity. @param {number} index @param {string} [note] */
-export function entityButton(index, note) {
-  const entity = entities[index];
-  return make("button", { type: "button", class: "row", "data-node": entity.key, click: () => change({ node: index }) },
-    tag(entity.group, entity.badge), make("span", { lang: isForeign(index) ? "zh" : null }, nameOf(index)), disc(entity.status),
-    note ? make("small", {}, note) : null);
-}
+/** Where the panel lies over the view, one has to leave it to see another. */
+const narrow = matchMedia("(max-width: 820px)");
 
-/** @param {number} index */
-function link(index) {
-  return make("button", { type: "button", class: "other", lang: isForeign(index) ? "zh" : null, click: () => change({ node: index }) }, nameOf(index));
-}
-
-/** @param {any[]} label @param {number[]} proofs @param {boolean} open */
-function fact(label, proofs, open) {
-  return make("details", { open }, make("summary", {}, ...label), ...quotations(proofs));
+/** A fact that opens its sentences. @param {string} name @param {any[]} label @param {number[]} proofs @param {boolean} open */
+function fact(name, label, proofs, open) {
+  const said = make("div", { class: "said" });
+  const twist = make("button", { type: "button", class: "twist", "aria-label": t("quotes.of", { name }) }, "▸");
+  const turn = (/** @type {boolean} */ on) => {
+    twist.setAttribute("aria-expanded", String(on));
+    said.hidden = !on;
+    if (on && !said.firstChild) said.append(...quotations(proofs));
+  };
+  twist.addEventListener("click", () => turn(Boolean(said.hidden)));
+  turn(open);
+  return make("div", { class: "entry" }, make("div", { class: "line" }, twist, make("div", {}, ...label)), said);
 }
 
 /** @param {number} index */
 function head(index) {
   const entity = entities[index];
-  const other = document.documentElement.lang === "en" ? (entity.en ? entity.zh : "") : entity.en;
-  const group = more.groups.find((/** @type {any} */ g) => g.id === entity.group);
-  const kind = Object.hasOwn(more.terms, entity.cls) ? term(entity.cls) : group ? group[document.documentElement.lang] : entity.cls;
+  const other = language.now === "en" ? (entity.en ? entity.zh : "") : entity.en;
+  const group = groups.get(entity.group);
+  const kind = Object.hasOwn(more.terms, entity.cls) ? term(entity.cls) : group ? group[language.now] : entity.cls;
   return make("div", { class: "top" }, tag(entity.group, entity.badge),
     make("div", {}, make("h2", { id: "panel-name", tabindex: "-1", lang: isForeign(index) ? "zh" : null }, nameOf(index)),
       make("p", {}, [kind, other].filter(Boolean).join(" · "))),
@@ -42,34 +43,28 @@ function basics(index) {
   const list = make("dl", { class: "facts" });
   const add = (/** @type {string} */ key, /** @type {any[]} */ ...value) =>
     list.append(make("dt", {}, t(key)), make("dd", {}, ...value));
-  if (entity.aliases.length) add("also", make("span", { lang: "zh" }, entity.aliases.join("、")));
+  if (entity.aliases.length) add("also", make("span", { lang: "zh" }, listed(entity.aliases)));
   if (entity.status) add("status", disc(entity.status), " " + term(entity.status));
-  if (entity.home >= 0) add("home", link(entity.home));
+  if (entity.home >= 0) add("home", entityLink(entity.home));
   return list;
 }
 
 /** @param {number} index */
 function numbers(index) {
-  const mine = more.numbers.filter((/** @type {any} */ n) => n.node === index);
+  const mine = more.numbers.filter((n) => n.node === index);
   if (!mine.length) return [];
-  const lang = document.documentElement.lang;
-  return [make("h3", {}, t("numbers")), ...mine.map((/** @type {any} */ n) => {
-    const plain = n.value ? Number(n.value).toLocaleString("en-US", { maximumFractionDigits: 4 }) : "";
-    const unit = n.unit && n.unit !== "NUM" ? term("unit:" + n.unit).replace("unit:", "") : "";
-    const about = n.approximator ? term(n.approximator) + " " : "";
-    const value = lang === "en" && plain ? [about, plain, " ", unit].join("") : n.text || about + plain + " " + unit;
-    return fact([n.indicator[lang], " ", make("span", { class: "value" }, value),
+  return [make("h3", {}, t("numbers")), ...mine.map((n) =>
+    fact(n.indicator[language.now], [n.indicator[language.now], " ", make("span", { class: "value" }, valueText(n)),
       n.modality !== "asserted" ? make("span", { class: "flag" }, term(n.modality)) : null,
-      make("span", { class: "note" }, n.asOf ? t("asof", { date: n.asOf }) : t("asof.none"))], n.proofs, false);
-  })];
+      make("span", { class: "note" }, n.asOf ? t("asof", { date: n.asOf }) : t("asof.none"))], n.proofs, false))];
 }
 
 /** @param {number} index */
 function posts(index) {
-  const mine = more.posts.filter((/** @type {any} */ p) => p.person === index || p.body === index);
+  const mine = more.posts.filter((p) => p.person === index || p.body === index);
   if (!mine.length) return [];
-  return [make("h3", {}, t("posts")), ...mine.map((/** @type {any} */ p) =>
-    fact([link(p.person === index ? p.body : p.person), " ", make("span", { lang: "zh" }, p.title)], p.proofs, false))];
+  return [make("h3", {}, t("posts")), ...mine.map((p) =>
+    fact(p.title, [entityLink(p.person === index ? p.body : p.person), " ", make("span", { lang: "zh" }, p.title)], p.proofs, false))];
 }
 
 /** @param {number} index */
@@ -105,15 +100,14 @@ function relations(index) {
 function relation(i, index, open) {
   const tie = ties[i];
   const other = tie.from === index ? tie.to : tie.from;
-  const label = [link(other)];
+  const label = [entityLink(other)];
   if (tie.style === "claim") {
-    label.unshift(make("span", { class: "flag" }, term(more.proofs[tie.proofs[0]]?.modality || "denied")), " ",
+    label.unshift(make("span", { class: "flag" }, term(tie.proofs.length ? proofOf(tie.proofs[0]).modality : "denied")), " ",
       (tie.from === index ? term(tie.predicate) : inverse(tie.predicate)) + " ");
   }
-  if (tie.style === "planned") label.push(make("span", { class: "flag" }, t("planned.tag")));
-  if (tie.style === "inferred") label.push(make("span", { class: "flag solid" }, t("inferred.tag")));
-  const made = fact(label, tie.proofs, open);
-  made.dataset.tie = tie.id;
+  label.push(tieFlag(i));
+  const made = fact(nameOf(other), label, tie.proofs, open);
+  made.dataset.tie = String(tie.id);
   return made;
 }
 
@@ -137,15 +131,18 @@ export function updatePanel() {
   }
   const entity = entities[index];
   panel.setAttribute("aria-label", nameOf(index));
-  const acts = make("div", { class: "acts" },
-    make("button", { type: "button", click: () => change({ view: "focus" }) }, t("focus.open")),
-    more.zones.includes(index) ? make("button", { type: "button", click: () => openZone(index) }, t("open")) : null);
+  const act = (/** @type {string} */ key, /** @type {Record<string, any>} */ changes) =>
+    make("button", { type: "button", click: () => change(narrow.matches && changes.view !== "focus" ? { ...changes, node: -1 } : changes) }, t(key));
+  const acts = make("div", { class: "acts" }, act("focus.open", { view: "focus" }),
+    more.zones.includes(index) ? make("button", { type: "button", click: () => openZone(index) }, t("open")) : null,
+    state.one >= 0 && state.one !== index ? act("paths.here", { view: "paths", other: index }) : act("paths.start", { view: "paths", one: index }),
+    childrenOf[index].length ? act("compare.open", state.one >= 0 && state.one !== index ? { view: "compare", other: index } : { view: "compare", one: index }) : null);
   const said = entity.proofs.length
     ? [make("h3", {}, t("first")), ...quotations(entity.proofs.slice(0, 1))] : [];
   const status = entity.status && entity.statusProofs.length
     ? [make("h3", {}, t("status") + " · " + term(entity.status)), ...quotations(entity.statusProofs)] : [];
   panel.replaceChildren(head(index), basics(index), acts, ...status, ...numbers(index), ...posts(index),
     ...relations(index), ...inside(index), ...said,
-    make("p", { class: "note" }, t("identifier") + " ", make("span", {}, entity.id)));
+    make("p", { class: "note" }, t("identifier") + " ", make("span", {}, entity.iri)));
   panel.scrollTop = 0;
 }

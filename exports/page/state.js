@@ -2,14 +2,21 @@
 /** What is shown now. It lives in the address after "#", so that a link opens the same view. */
 import { byKey, entities, groups, language, more, ties } from "./data.js";
 
-const VIEWS = ["map", "outline", "focus", "table"];
+export const VIEWS = ["map", "focus", "matrix", "time", "gaps", "paths", "compare", "table", "outline"];
+export const GRIDS = ["types", "industries"];
 
-/** @type {{view: string, node: number, scene: string, off: Set<string>, relOff: Set<string>,
- *   statusOff: Set<string>, inferred: boolean, theme: string, hops: number}} */
+/**
+ * One and other are the ends of paths and the two sides of a comparison; through says that
+ * paths may lead through cities; grid is the matrix on show.
+ * @type {{view: string, node: number, scene: string, off: Set<string>, relOff: Set<string>,
+ *   statusOff: Set<string>, inferred: boolean, theme: string, hops: number, one: number,
+ *   other: number, through: boolean, grid: string}}
+ */
 export const state = {
-  view: "map", node: -1, scene: "", off: new Set(), relOff: new Set(),
-  statusOff: new Set(), inferred: false, theme: "", hops: 1,
+  view: "map", node: -1, scene: "", off: new Set(), relOff: new Set(), statusOff: new Set(),
+  inferred: false, theme: "", hops: 1, one: -1, other: -1, through: false, grid: "types",
 };
+const STEPS = ["node", "view", "scene", "one", "other"];
 
 /** @type {Array<(changed: Set<string>) => void>} */
 const listeners = [];
@@ -35,7 +42,7 @@ export function change(changes) {
   const hash = writeHash();
   if (location.hash.slice(1) !== hash) {
     const address = "#" + hash;
-    if (changed.has("node") || changed.has("view") || changed.has("scene")) history.pushState(null, "", address);
+    if (STEPS.some((name) => changed.has(name))) history.pushState(null, "", address);
     else history.replaceState(null, "", address);
   }
   listeners.forEach((listener) => listener(changed));
@@ -79,28 +86,34 @@ function writeHash() {
   if (state.statusOff.size) parts.set("soff", [...state.statusOff].sort().join("."));
   if (state.inferred) parts.set("i", "1");
   if (state.hops !== 1) parts.set("h", String(state.hops));
+  if (state.one >= 0) parts.set("a", entities[state.one].key);
+  if (state.other >= 0) parts.set("b", entities[state.other].key);
+  if (state.through) parts.set("c", "1");
+  if (state.grid !== "types") parts.set("g", state.grid);
   return parts.toString();
 }
 
-/** State of the address; whatever is not known is ignored. */
+/** State of the address; whatever is not known is ignored. @returns {Record<string, any>} */
 export function readHash() {
   const parts = new URLSearchParams(location.hash.slice(1));
   const predicates = new Set(ties.map((tie) => tie.predicate));
   const known = (/** @type {string} */ name, /** @type {(word: string) => boolean} */ test) =>
     new Set((parts.get(name) || "").split(".").filter(test));
-  const node = byKey.get(parts.get("n") || "");
+  const entity = (/** @type {string} */ name) => byKey.get(parts.get(name) || "") ?? -1;
   const zone = parts.get("z") || "";
   const scene = byKey.has(zone) ? String(byKey.get(zone)) : zone;
   return {
     language: parts.get("l") === "en" ? "en" : "zh",
     theme: ["dark", "light"].includes(parts.get("m") || "") ? parts.get("m") : "",
     view: VIEWS.includes(parts.get("v") || "") ? parts.get("v") : "map",
-    node: node === undefined ? -1 : node,
+    node: entity("n"),
     scene: scene && sceneExists(scene) ? scene : "",
     off: known("off", (word) => groups.has(word)),
     relOff: known("roff", (word) => predicates.has(word)),
     statusOff: known("soff", (word) => word === "none" || more.statuses.includes(word)),
     inferred: parts.get("i") === "1",
-    hops: parts.get("h") === "2" ? 2 : 1,
+    hops: ["2", "3"].includes(parts.get("h") || "") ? Number(parts.get("h")) : 1,
+    one: entity("a"), other: entity("b"), through: parts.get("c") === "1",
+    grid: GRIDS.includes(parts.get("g") || "") ? parts.get("g") : "types",
   };
 }

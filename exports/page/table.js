@@ -1,7 +1,8 @@
 // @ts-check
 /** 表格: every fact as a row with its first quote. */
-import { byId, entities, language, make, more, nameOf, t, term, ties } from "./data.js";
-import { change, isShown, isTieShown, state } from "./state.js";
+import { byId, entities, firstQuoted, language, make, more, t, term, ties } from "./data.js";
+import { isShown, isTieShown, state } from "./state.js";
+import { entityLink } from "./entry.js";
 
 const STEP = 300;
 let limit = STEP;
@@ -11,7 +12,8 @@ export function factRows() {
   const rows = [];
   ties.forEach((tie, i) => {
     if (tie.style !== "claim" && isTieShown(i)) {
-      rows.push({ kind: "relation", node: tie.from, what: term(tie.predicate), other: tie.to, text: "", proofs: tie.proofs });
+      const flag = tie.style === "planned" ? " (" + t("planned.tag") + ")" : tie.style === "inferred" ? " (" + t("inferred.tag") + ")" : "";
+      rows.push({ kind: "relation", node: tie.from, what: term(tie.predicate) + flag, other: tie.to, text: "", proofs: tie.proofs });
     }
   });
   for (const n of more.numbers) {
@@ -30,17 +32,12 @@ export function factRows() {
 
 /** @param {number[]} proofs */
 function cells(proofs) {
-  const proof = more.proofs[proofs.find((n) => more.proofs[n].quotes.length) ?? -1];
+  const proof = firstQuoted(proofs);
   if (!proof) return [make("td", {}), make("td", {})];
-  const [, prefix, exact, suffix] = proof.quotes[0];
+  const { prefix, exact, suffix } = proof.quotes[0];
   const article = more.articles[proof.article];
   return [make("td", { lang: "zh" }, prefix, make("mark", {}, exact), suffix),
     make("td", { class: "note" }, [proof.speaker, article ? article.title : "", article ? article.date : ""].filter(Boolean).join(" · "))];
-}
-
-/** @param {number} index */
-function pick(index) {
-  return make("button", { type: "button", class: "other", click: () => change({ node: index }) }, nameOf(index));
 }
 
 /** @param {Set<string>} changed */
@@ -54,8 +51,8 @@ export function updateTable(changed) {
   if (changed.size === 1 && changed.has("node") && place.firstChild) return;
   const rows = factRows();
   const body = make("tbody", {}, ...rows.slice(0, limit).map((row) => make("tr", {},
-    make("td", {}, t("kind." + row.kind)), make("td", {}, pick(row.node)), make("td", {}, row.what),
-    make("td", {}, row.other >= 0 ? pick(row.other) : row.text), ...cells(row.proofs))));
+    make("td", {}, t("kind." + row.kind)), make("td", {}, entityLink(row.node)), make("td", {}, row.what),
+    make("td", {}, row.other >= 0 ? entityLink(row.other) : row.text), ...cells(row.proofs))));
   const titles = ["kind", "subject", "predicate", "object", "quote", "source"];
   const left = rows.length - limit;
   place.replaceChildren(make("p", { class: "tablebar" }, t("table.count", { count: rows.length })),

@@ -8,7 +8,7 @@ from dataclasses import replace
 from ontology.lexicon import pattern
 from ontology.vocabulary import vocabulary
 from sources.draft import Draft
-from sources.learned.linear import Linear, load_linear
+from sources.learned.linear import Linear
 from sources.learned.pair import Pair, pairs, see_pair
 from sources.learned.scene import Scene
 from sources.promise import as_weighed
@@ -21,13 +21,11 @@ _SURE, _DOUBT = 0.55, 0.1
 _MUTUAL = "cooperatesWith"
 
 
-def judge(scene: Scene, drafts: Sequence[Draft], model: Linear | None = None) -> Iterator[Draft]:
+def judge(scene: Scene, drafts: Sequence[Draft], model: Linear) -> Iterator[Draft]:
     """The drafts of one sentence as the model decides: rules confirmed, refused, or added to.
 
-    Drafts of pairs that do not stand in the sentence are left as they are. ``model`` is the
-    shipped one if not given.
+    Drafts of pairs that do not stand in the sentence are left as they are.
     """
-    model = model or load_linear("relations")
     seen: set[int] = set()
     for pair in pairs(scene, drafts):
         seen.update(id(draft) for _, draft in pair.said)
@@ -41,7 +39,7 @@ def _decided(scene: Scene, pair: Pair, model: Linear) -> Iterator[Draft]:
         way = ">" if draft.predicate == _MUTUAL else direction
         if draft.predicate + way not in model.labels:
             yield draft
-    for label, chance in model.likely(see_pair(scene, pair), _DOUBT):
+    for label, chance in model.likely(see_pair(scene, pair, model.words), _DOUBT):
         predicate, direction = label[:-1], label[-1]
         one, other = (pair.left, pair.right) if direction == ">" else (pair.right, pair.left)
         ruled = _ruled(pair, predicate, direction) if pair.said else None

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from math import exp, log
 
 __all__ = ["Linear", "load_linear"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Linear:
     """Logistic regression, one label against the rest.
 
@@ -23,6 +24,16 @@ class Linear:
     labels: tuple[str, ...]
     bias: tuple[float, ...]
     weights: dict[str, tuple[tuple[int, float], ...]]
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words that features ``w=`` and ``w|`` name: others need not be told.
+
+        >>> sorted(Linear(("a",), (0.0,), {"w=建设": (), "w|位于|A|B": (), "b=A": ()}).words)
+        ['位于', '建设']
+        """
+        cells = (re.split("[=|]", feature) for feature in self.weights)
+        return frozenset(cell[1] for cell in cells if cell[0] == "w")
 
     def scores(self, features: Iterable[str]) -> list[float]:
         """The log-odds of each label; features the model never met count nothing.

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ontology.vocabulary import vocabulary
 from sources.draft import Subject
 from sources.indicator import Indicator
-from sources.learned.linear import Linear, load_linear
+from sources.learned.linear import Linear
 from sources.learned.scene import Item, Scene, Scenes, kin
 from sources.quantity import Quantity
 from sources.subject import Turn
@@ -42,10 +42,10 @@ class Candidate:
 class Owners:
     """Tells whose the numbers of one document are."""
 
-    def __init__(self, scenes: Scenes, model: Linear | None = None) -> None:
-        """``model`` is the shipped one if not given."""
+    def __init__(self, scenes: Scenes, model: Linear) -> None:
+        """``model`` tells how likely a candidate is the owner."""
         self.scenes = scenes
-        self.model = model or load_linear("owners")
+        self.model = model
 
     def choose(
         self,
@@ -126,6 +126,9 @@ def see_owner(
         *(f"name|{indicator.name[:2]}|{sort}", f"name|{indicator.name}|{sort}"),
         f"c={item.entity.cls}|{quantity.kind}",
     ]
+    weight = scene.memory.weight(item.entity.name)
+    features += [f"m={weight}|{where}", f"m={weight}|{said}", f"m={weight}|{sort}|{item.how}"]
+    features.append(f"m={weight}|own={turn.own is not None}|{where}|{quantity.kind}")
     if item.group is not None:
         features += _beside(scene, index, item, quantity, sort)
     return features

@@ -17,6 +17,8 @@ __all__ = ["Pair", "pairs", "see_pair"]
 
 #: How far two things of a pair may stand apart, in characters.
 _REACH = 160
+#: From how many clauses on two things are tied only by a verb.
+_FAR = 2
 #: Most words between two things that are told one by one, and as one phrase.
 _TOLD, _PHRASE = 14, 5
 #: From how many words on a distance is told as the next step.
@@ -41,15 +43,30 @@ def pairs(scene: Scene, drafts: Sequence[Draft]) -> Iterator[Pair]:
     for draft in drafts:
         if draft.object is not None and draft.predicate in vocabulary().relations:
             said.setdefault((draft.subject.name, draft.object.name), []).append(draft)
+    founds = any(map(_takes_person, scene.hits))
     for position, right in enumerate(scene.items):
         here = [item for item in scene.items[:position] if right.start - item.end <= _REACH]
         here += scene.absent(right.turn)
         for left in here:
             one, other = left.entity, right.entity
-            if one is not other and _may_relate(one.cls, other.cls):
-                forth = [(">", draft) for draft in said.get((one.name, other.name), ())]
-                back = [("<", draft) for draft in said.get((other.name, one.name), ())]
+            if one is other or not _may_relate(one.cls, other.cls):
+                continue
+            forth = [(">", draft) for draft in said.get((one.name, other.name), ())]
+            back = [("<", draft) for draft in said.get((other.name, one.name), ())]
+            person = not founds and "Person" in (one.cls, other.cls)
+            if forth or back or not (person or _is_unsaid(scene, left, right)):
                 yield Pair(left, right, (*forth, *back))
+
+
+def _takes_person(hit: Hit) -> bool:
+    """Is it a verb of what persons do with things: found them, join them?"""
+    return hit.says("establishedBy") or hit.says("memberOf")
+
+
+def _is_unsaid(scene: Scene, left: Item, right: Item) -> bool:
+    """Are the two far from each other with no verb that may tie them?"""
+    near = left.group is not None and right.turn - left.turn < _FAR
+    return not near and not scene.turns[right.turn].clause.hits
 
 
 @cache
@@ -61,8 +78,11 @@ def _may_relate(one: str, other: str) -> bool:
     )
 
 
-def see_pair(scene: Scene, pair: Pair) -> list[str]:
-    """The features that tell how the two things of a pair relate."""
+def see_pair(scene: Scene, pair: Pair, told: frozenset[str] | None = None) -> list[str]:
+    """The features that tell how the two things of a pair relate.
+
+    ``told``: the words between them that count one by one; all if not given.
+    """
     left, right = pair.left, pair.right
     ends = f"{kin(left.entity.cls)}|{kin(right.entity.cls)}"
     turn = scene.turns[right.turn]
@@ -73,9 +93,11 @@ def see_pair(scene: Scene, pair: Pair) -> list[str]:
     governor = "" if together else group.governor
     features = [f"b={ends}", f"c={left.entity.cls}|{right.entity.cls}", f"how={left.how}"]
     features += _ends(left, right)
+    weight = scene.memory.weight(left.entity.name)
+    features += [f"m={weight}|{left.how}", f"m={weight}|{left.group is None}|{ends}"]
     features += _positions(scene, left, right, turn, ends)
     features += [f"gr={governor}", f"gr|{governor}|{kin(right.entity.cls)}"]
-    features += _stretch(scene, start, end, ends)
+    features += _stretch(scene, start, end, ends, told)
     triggers = scene.triggers(start, end)
     features += _before(scene, triggers, ends, governor, right.turn - left.turn)
     features += _behind_right(scene, group, turn.clause, ends, governor, len(triggers))
@@ -128,13 +150,16 @@ def _positions(scene: Scene, left: Item, right: Item, turn: Turn, ends: str) -> 
     return found
 
 
-def _stretch(scene: Scene, start: int, end: int, ends: str) -> list[str]:
+def _stretch(
+    scene: Scene, start: int, end: int, ends: str, told: frozenset[str] | None
+) -> list[str]:
     """The words between the two, and the things among them."""
     words = scene.between(start, end)
     found = [f"n={sum(len(words) >= step for step in _STEPS)}"]
     if len(words) <= _TOLD:
-        found += [f"w={word}" for word in words]
-        found += [f"w|{word}|{ends}" for word in sorted(set(words))]
+        counting = words if told is None else [word for word in words if word in told]
+        found += [f"w={word}" for word in counting]
+        found += [f"w|{word}|{ends}" for word in sorted(set(counting))]
     if len(words) <= _PHRASE:
         phrase = " ".join(words)
         found += [f"ph={phrase}", f"ph|{phrase}|{ends}"]

@@ -58,7 +58,7 @@ class Item:
     @property
     def subject(self) -> Subject:
         """The item as the subject of a draft."""
-        how = "section" if self.how.startswith("earlier") else self.how
+        how = "section" if self.how.startswith(("earlier", "main")) else self.how
         return Subject(self.entity, self.start, self.end, how)
 
 
@@ -66,8 +66,9 @@ class Scene:
     """One sentence: its turns, the things in it, its words and triggers, in order."""
 
     def __init__(self, shadow: str, turns: list[Turn], memory: Memory) -> None:
-        """Gather what the turns hold; ``memory`` tells what was named before."""
+        """Gather what the turns hold; ``memory`` tells what was named before and how often."""
         self.shadow, self.turns = shadow, turns
+        self.memory = memory
         self.earlier = list(memory.last(turns[0].sentence[0], _EARLIER))
         self.items = [
             Item(ref.start, ref.end, ref.entity, ref.how, group, index)
@@ -81,13 +82,19 @@ class Scene:
         self._starts = [word.start for word in self.words]
         self._stretches: dict[tuple[int, int], list[str]] = {}
         self._meanings: dict[int, list[str]] = {}
+        self._absent: dict[int, list[Item]] = {}
 
-    def absent(self, index: int) -> Iterator[Item]:
+    def absent(self, index: int) -> list[Item]:
         """Whom clause ``index`` may be about without naming them, each once.
 
         First those whom its turn is about; then, if no subject is said, what was named last
-        before the sentence: ``how`` tells how long ago.
+        before the sentence: ``how`` tells how long ago; then what the whole text is about.
         """
+        if index not in self._absent:
+            self._absent[index] = list(self._unsaid(index))
+        return self._absent[index]
+
+    def _unsaid(self, index: int) -> Iterator[Item]:
         turn = self.turns[index]
         seen: set[str] = set()
         for subject in turn.subjects or turn.context:
@@ -97,8 +104,13 @@ class Scene:
         earlier = self.earlier if turn.own is None else []
         for rank, subject in enumerate(earlier):
             if subject.entity.name not in seen:
+                seen.add(subject.entity.name)
                 how = f"earlier{rank}"
                 yield Item(subject.start, subject.end, subject.entity, how, None, index)
+        for subject in self.memory.main if turn.own is None else ():
+            if subject.entity.name not in seen and subject.end <= self.turns[0].sentence[0]:
+                seen.add(subject.entity.name)
+                yield Item(subject.start, subject.end, subject.entity, "main", None, index)
 
     def between(self, start: int, end: int) -> list[str]:
         """The words of a stretch, names replaced by what they name."""
@@ -140,7 +152,8 @@ class Scenes:
     def __init__(self, parsed: Parse) -> None:
         """Remember what the document names."""
         self.parsed = parsed
-        self._memory = Memory(parsed.references)
+        titles = [s.end for s in parsed.layout.sentences if s.kind == "title"]
+        self._memory = Memory(parsed.references, titles[-1] if titles else 0)
         self._last: Scene | None = None
 
     def of(self, turns: list[Turn]) -> Scene:

@@ -8,16 +8,14 @@ linear model then gives each name its class.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from importlib.resources import files
 
 import pycrfsuite
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from sources.learned.linear import Linear, load_linear
-from sources.learned.word import family, see_words, split_words
+from sources.learned.linear import Linear
+from sources.learned.word import Sight, family, split_words
 from sources.mention import Mention, Reading
 from sources.name import head_of
 from sources.place import division_class
@@ -32,6 +30,8 @@ _SURE = 0.4
 _OTHERWISE = 0.5
 #: Shortest name that is looked for in the whole text once the tagger saw it, in characters.
 _FAMILIAR = 3
+#: Marks that come in pairs.
+_PAIRS = ("“”", "‘’", "《》", "()")
 #: Longest ending of a name, and what stands around it, that tell its class, in characters.
 _ENDING, _BEFORE, _AFTER = 6, 2, 3
 
@@ -49,16 +49,13 @@ class Span:
 class Tagger(pycrfsuite.Tagger):  # type: ignore[misc]
     """A trained tagger; it keeps the bytes of its model, which the engine only points at."""
 
-    def __init__(self, model: bytes) -> None:
-        """Open the model."""
+    def __init__(self, model: bytes, known: Iterable[str] | None = None) -> None:
+        """Open the model; ``known`` are the features that it has, looked up in it if not given."""
         super().__init__()
         self.model = model
         self.open_inmemory(model)
-
-
-@lru_cache(maxsize=1)
-def _tagger() -> Tagger:
-    return Tagger(files("sources.learned").joinpath("tagger.crf").read_bytes())
+        self.known = frozenset(self.info().attributes if known is None else known)
+        self.sight = Sight(self.known)
 
 
 def tag_words(tagger: Tagger, words: Sequence[Token], features: list[list[str]]) -> Iterator[Span]:
@@ -79,16 +76,14 @@ def tag_words(tagger: Tagger, words: Sequence[Token], features: list[list[str]])
 def tag(
     layout: Layout,
     reading: Reading,
-    tagger: Tagger | None = None,
-    classes: Linear | None = None,
+    tagger: Tagger,
+    classes: Linear,
 ) -> Reading:
     """The reading with the tagger's names in place of those that rules found.
 
     Where both see the same name it keeps what the rule knows of it; a name inside another one
-    stays known as such. ``tagger`` and ``classes`` are the shipped models if not given.
+    stays known as such.
     """
-    tagger = tagger or _tagger()
-    classes = classes or load_linear("classes")
     starts = [mention.start for mention in reading.mentions]
     offices = _office_edges(reading)
     kept: list[Mention] = []
@@ -96,7 +91,7 @@ def tag(
         first = bisect_left(starts, tokens[0].start)
         ruled = reading.mentions[first : bisect_left(starts, tokens[-1].end)]
         words = split_words(tokens, ruled)
-        spans = tag_words(tagger, words, see_words(words, ruled))
+        spans = tag_words(tagger, words, tagger.sight.see_words(words, ruled))
         kept += _settle(layout.shadow, list(spans), ruled, offices, classes)
     kept += _familiar(layout.shadow, kept, reading.tokens)
     kept.sort(key=lambda mention: mention.start)
@@ -124,9 +119,28 @@ def _settle(
     for span in spans:
         if any(span.start < m.end and m.start < span.end for m in kept):
             continue
-        if span.chance >= _SURE:
+        span = _whole(shadow, span)
+        if span.chance >= _SURE and span.start < span.end:
             found.append(_named(shadow, span, known.get((span.start, span.end)), classes))
     return found
+
+
+def _whole(shadow: str, span: Span) -> Span:
+    """The span with both marks of a pair or none: “小巨人” and not “小巨人."""
+    start, end = span.start, span.end
+    for opener, closer in map(tuple, _PAIRS):
+        inside = shadow[start:end]
+        if inside.count(opener) > inside.count(closer):
+            if shadow[end : end + 1] == closer:
+                end += 1
+            elif inside.startswith(opener):
+                start += 1
+        elif inside.count(opener) < inside.count(closer):
+            if shadow[max(0, start - 1) : start] == opener:
+                start -= 1
+            elif inside.endswith(closer):
+                end -= 1
+    return replace(span, start=start, end=end)
 
 
 def _familiar(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from ontology.lexicon import load_lexicon, pattern
@@ -13,7 +13,7 @@ from sources.name import head_of
 from sources.place import division_class
 from sources.token import Token, is_known_word
 
-__all__ = ["family", "see_words", "split_words"]
+__all__ = ["Sight", "family", "see_words", "split_words"]
 
 #: Families of classes that the tagger tells apart, the first that fits; finer classes follow later.
 _FAMILIES = {
@@ -106,15 +106,69 @@ class _Plain:
     near: dict[int, tuple[str, ...]]
 
 
+class Sight:
+    """Sees words as a tagger does: only the features that its model has a weight for."""
+
+    def __init__(self, known: frozenset[str] | None = None) -> None:
+        """``known``: the features that count; all if not given."""
+        self.known = known
+        self._plain = lru_cache(maxsize=65536)(self._look)
+        self._ruled = lru_cache(maxsize=65536)(self._see_rules)
+        self._tagged = lru_cache(maxsize=65536)(self._see_tags)
+
+    def see_words(self, words: Sequence[Token], mentions: Sequence[Mention]) -> list[list[str]]:
+        """The features of each word; ``mentions`` are what rules found, in order."""
+        seen = [self._plain(word.text, word.pos) for word in words]
+        # Two words that are none stand on either side of the sentence.
+        around = [_NOTHING, _NOTHING, *seen, _NOTHING, _NOTHING]
+        rules = [None, None, *_rules(words, mentions), None, None]
+        found = []
+        for at, (mark, frame) in enumerate(zip(_marks(seen), _frames(seen), strict=True)):
+            back, before, word, after, ahead = around[at : at + 5]
+            texts = f"-t={before.text}|{word.text}", f"t+={word.text}|{after.text}"
+            features = [
+                *word.features,
+                *self._ruled(tuple(rules[at : at + 5]), word.pos[0]),
+                *self._tagged(before.pos, word.pos, after.pos),
+                *back.near.get(-2, ()),
+                *before.near.get(-1, ()),
+                *after.near.get(1, ()),
+                *ahead.near.get(2, ()),
+            ]
+            features += self._counting((*texts, mark, *frame))
+            found.append(features)
+        return found
+
+    def _counting(self, features: Iterable[str]) -> Iterable[str]:
+        """Those of the features that count."""
+        known = self.known
+        return features if known is None else [f for f in features if f in known]
+
+    def _see_rules(self, rules: tuple[str | None, ...], pos: str) -> tuple[str, ...]:
+        """What rules say of a word and of the two on either side; None is beyond the sentence."""
+        _, before, rule, after, _ = rules
+        told = [f"r={rule}", f"r|p={rule}|{pos}", f"-r={before or ''}|{rule}"]
+        told.append(f"r+={rule}|{after or ''}")
+        for step, beside in zip((-2, -1, 0, 1, 2), rules, strict=True):
+            if step:
+                told.append(f"{step}:#" if beside is None else f"{step}:r={beside}")
+        return tuple(self._counting(told))
+
+    def _see_tags(self, before: str, pos: str, after: str) -> tuple[str, ...]:
+        return tuple(self._counting((f"pp={before} {pos} {after}",)))
+
+    def _look(self, text: str, pos: str) -> _Plain:
+        """What a word shows wherever it stands, as far as it counts."""
+        plain = _plain(text, pos)
+        near = {step: tuple(self._counting(told)) for step, told in plain.near.items()}
+        return replace(plain, features=tuple(self._counting(plain.features)), near=near)
+
+
 def see_words(words: Sequence[Token], mentions: Sequence[Mention]) -> list[list[str]]:
-    """The features of each word; ``mentions`` are what rules found, in order."""
-    seen = [_plain(word.text, word.pos) for word in words]
-    rules = list(_rules(words, mentions))
-    further = zip(_marks(seen), _frames(seen), strict=True)
-    return [[*_features(seen, rules, at), mark, *frame] for at, (mark, frame) in enumerate(further)]
+    """All features of each word; ``mentions`` are what rules found, in order."""
+    return Sight().see_words(words, mentions)
 
 
-@lru_cache(maxsize=65536)
 def _plain(text: str, pos: str) -> _Plain:
     head = head_of(text)
     kin = family(head.signals) if head is not None else ""
@@ -147,29 +201,6 @@ def _rules(words: Sequence[Token], mentions: Sequence[Mention]) -> Iterator[str]
         yield f"{place}-{family(mention.cls)}/{mention.source}"
 
 
-def _features(seen: list[_Plain], rules: list[str], at: int) -> list[str]:
-    """The features of a word by itself, by its neighbours and by what rules say of them."""
-    word, rule = seen[at], rules[at]
-    features = [*word.features, f"r={rule}", f"r|p={rule}|{word.pos[0]}"]
-    for step in (-2, -1, 1, 2):
-        beside = at + step
-        if 0 <= beside < len(seen):
-            features += seen[beside].near[step]
-            features.append(f"{step}:r={rules[beside]}")
-        else:
-            features.append(f"{step}:#")
-    before = seen[at - 1] if at else _NOTHING
-    after = seen[at + 1] if at + 1 < len(seen) else _NOTHING
-    features += (
-        f"pp={before.pos} {word.pos} {after.pos}",
-        f"-t={before.text}|{word.text}",
-        f"t+={word.text}|{after.text}",
-        f"-r={rules[at - 1] if at else ''}|{rule}",
-        f"r+={rule}|{rules[at + 1] if at + 1 < len(rules) else ''}",
-    )
-    return features
-
-
 _NOTHING = _Plain("#", "#", "", False, (), {})
 
 
@@ -181,39 +212,36 @@ def _marks(seen: list[_Plain]) -> Iterator[str]:
         yield f"q={inside}"
 
 
-def _frames(seen: list[_Plain]) -> Iterator[list[str]]:
+def _frames(seen: list[_Plain]) -> list[list[str]]:
     """What stands further off: the mark before, the head of the name ahead, 等 behind the list."""
-    for at in range(len(seen)):
-        yield [*_mark_before(seen, at), *_head_ahead(seen, at), *_list_end(seen, at)]
-
-
-def _mark_before(seen: list[_Plain], at: int) -> Iterator[str]:
-    for back in range(at - 1, max(-1, at - _MARK_REACH), -1):
-        text = seen[back].text
-        if text in _MARKS:
-            yield f"pv={text}{min(at - back, 4)}"
-            return
-
-
-def _head_ahead(seen: list[_Plain], at: int) -> Iterator[str]:
-    """The head noun in which a name that starts here may end."""
-    for ahead in range(at, min(len(seen), at + _HEAD_REACH)):
-        word = seen[ahead]
-        if word.text in _PAUSES:
-            yield f"nh=stop{min(ahead - at, 3)}"
-            return
-        if word.kin:
-            yield f"nh={word.kin}"
-            yield f"nh={word.kin}{ahead - at}"
-            return
-
-
-def _list_end(seen: list[_Plain], at: int) -> Iterator[str]:
-    for ahead in range(at + 1, min(len(seen), at + _LIST_REACH)):
-        word = seen[ahead]
+    found: list[list[str]] = [[] for _ in seen]
+    mark = -_MARK_REACH
+    for at, word in enumerate(seen):
+        if at - mark < _MARK_REACH:
+            found[at].append(f"pv={seen[mark].text}{min(at - mark, 4)}")
+        if word.text in _MARKS:
+            mark = at
+    # Behind a word: the next pause or head of a name (from the word itself on), and the next end
+    # of a list with no mark before it.
+    ahead, end = len(seen) + _HEAD_REACH, -1
+    for at in range(len(seen) - 1, -1, -1):
+        word = seen[at]
+        if end >= 0 and end - at < _LIST_REACH:
+            follower = seen[end + 1].text if end + 1 < len(seen) else "#"
+            found[at] += (f"le={follower}", "le")
         if word.lists:
-            yield f"le={seen[ahead + 1].text if ahead + 1 < len(seen) else '#'}"
-            yield "le"
-            return
-        if word.text in _CLAUSE_MARKS:
-            return
+            end = at
+        elif word.text in _CLAUSE_MARKS:
+            end = -1
+        if word.kin or word.text in _PAUSES:
+            ahead = at
+        if ahead - at < _HEAD_REACH:
+            found[at] += _head(seen[ahead], ahead - at)
+    return found
+
+
+def _head(word: _Plain, steps: int) -> tuple[str, ...]:
+    """A pause, or the head noun in which a name may end, so many words ahead."""
+    if word.text in _PAUSES:
+        return (f"nh=stop{min(steps, 3)}",)
+    return (f"nh={word.kin}", f"nh={word.kin}{steps}")

@@ -13,9 +13,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from sources.document import Document
-from sources.extract import draft_facts, extract
+from sources.draft import Draft
+from sources.extract import Voice, draft_facts, extract
+from sources.learned.models import load_models
+from sources.learned.scene import Scenes
 from sources.learned.tagger import tag
-from sources.mention import mention
+from sources.mention import Reading, mention
 from sources.parse import parse
 from sources.read import find, read
 from sources.segment import segment
@@ -42,17 +45,25 @@ def stages(document: Document) -> dict[str, float]:
     """Seconds of each stage of reading ``document``, in order, and of all together."""
     published = document.published
     layout = segment(document)
-    ruled = mention(layout)
-    reading = tag(layout, ruled)
+    ruled, models = mention(layout), load_models()
+
+    def tagged() -> Reading:
+        return tag(layout, ruled, models.tagger, models.classes)
+
+    reading = tagged()
     parsed = parse(layout, reading)
-    drafts = list(draft_facts(parsed, published))
+
+    def facts() -> list[Draft]:
+        return list(draft_facts(parsed, published, Voice(Scenes(parsed), models)))
+
+    drafts = facts()
     entities, references = parsed.entities, parsed.references
     return {
         "layout": best(lambda: segment(document)),
         "mentions": best(lambda: mention(layout)),
-        "tagger": best(lambda: tag(layout, ruled)),
+        "tagger": best(tagged),
         "parse": best(lambda: parse(layout, reading)),
-        "facts": best(lambda: list(draft_facts(parsed, published))),
+        "facts": best(facts),
         "verifier": best(lambda: verify(document, layout, entities, references, drafts)),
         "all": best(lambda: extract(document)),
         "rules only": best(lambda: extract(document, learned=False)),

@@ -85,14 +85,19 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def barriers() -> Callable[[Page], list[str]]:
-    """What axe-core (https://github.com/dequelabs/axe-core) finds serious or critical in a page."""
+def barriers() -> Callable[..., list[str]]:
+    """What axe-core (https://github.com/dequelabs/axe-core) finds serious or critical in a page.
+
+    In a ``part`` alone, by some ``rules`` alone, where these are given.
+    """
     axe = Axe()
 
-    def find(page: Page) -> list[str]:
+    def find(page: Page, part: str | None = None, rules: tuple[str, ...] = ()) -> list[str]:
         # axe would fetch style sheets again, which pages forbid
-        options = {"resultTypes": ["violations"], "preload": False}
-        found = axe.run(page, options=options).response["violations"]
+        options: dict[str, object] = {"resultTypes": ["violations"], "preload": False}
+        if rules:
+            options["runOnly"] = list(rules)
+        found = axe.run(page, part, options).response["violations"]
         return [
             f"{rule['id']}: {node['html']} {node['any'] and node['any'][0]['message']}"
             for rule in found

@@ -3,16 +3,14 @@
 import json
 import os
 import re
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 from pyvis.network import Network  # type: ignore[import-untyped]
 
 from exports.network import draw, write
@@ -32,93 +30,9 @@ from exports.picture_reader import read_picture
 from graph.store import load, open_store
 from ontology.errors import OutputError
 from ontology.namespaces import NAMESPACES
+from tests.exports.town import ARTICLE, ID, TEXT, sample, visit
 
-ID = "https://w3id.org/onecity/id/"
-ARTICLE = "https://w3id.org/onecity/article/a"
-TEXT = (
-    "江州高新区拥有江州国家实验室,正探索建立江州联盟。"
-    "李明说,2020年实验室有50人。如果顺利,将建设飞船。"
-)
-FLAGS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-
-
-def proof(exact: str, speaker: str = "", modality: str = "asserted") -> tuple[Proof, ...]:
-    start = TEXT.index(exact)
-    end = start + len(exact)
-    quote = Quote(exact, TEXT[max(0, start - 12) : start], TEXT[end : end + 12], start, end)
-    return (Proof(ARTICLE, (quote,), speaker, 0.9, modality),)
-
-
-def sample() -> Picture:
-    nodes = (
-        Node(ID + "jiang-zhou", Name("江州市", "Jiangzhou"), "City", proofs=proof("江州")),
-        Node(
-            ID + "zone", Name("江州高新区", "Jiangzhou High-tech Zone"), "HighTechZone", ("高新区",)
-        ),
-        Node(ID + "lab", Name("江州国家实验室", "Jiangzhou National Laboratory"), "Laboratory"),
-        Node(
-            ID + "league",
-            Name("江州联盟"),
-            "Alliance",
-            (),
-            "exploring",
-            (),
-            proof("正探索建立江州联盟"),
-        ),
-        Node(ID + "li-ming", Name("李明", "Li Ming"), "Person"),
-        Node(ID + "ship", Name("飞船"), "Project"),
-        Node(ID + "bio", Name("生物医药", "Biomedicine"), "Industry"),
-        Node(ID + "uni", Name("江州大学", "Jiangzhou University"), "University"),
-        Node(ID + "school", Name("江州研究院"), "ResearchInstitute"),
-    )
-    links = (
-        Link(ID + "zone", ID + "jiang-zhou", "locatedIn", proofs=proof("江州高新区")),
-        Link(ID + "uni", ID + "jiang-zhou", "locatedIn", proofs=proof("江州")),
-        Link(ID + "lab", ID + "zone", "locatedIn", proofs=proof("江州高新区拥有江州国家实验室")),
-        Link(ID + "lab", ID + "uni", "affiliatedWith", proofs=proof("江州国家实验室")),
-        Link(ID + "school", ID + "uni", "affiliatedWith", proofs=proof("江州国家实验室")),
-        Link(ID + "league", ID + "zone", "establishedBy", "planned", proof("正探索建立江州联盟")),
-        Link(ID + "lab", ID + "jiang-zhou", "locatedIn", "inferred"),
-        Link(
-            ID + "zone",
-            ID + "ship",
-            "establishedBy",
-            "claim",
-            proof("将建设飞船", modality="hypothetical"),
-        ),
-        Link(ID + "zone", ID + "bio", "focusesOn", proofs=proof("江州高新区")),
-    )
-    numbers = (
-        Number(
-            ID + "lab",
-            Name("人数", "staff"),
-            "50人",
-            "50",
-            "PERSON",
-            "2020",
-            proofs=proof("实验室有50人", "李明"),
-        ),
-    )
-    posts = (Post(ID + "li-ming", ID + "zone", "主任", proof("李明说")),)
-    articles = (Article(ARTICLE, "江州报道", "2021-05-21", "江州日报"),)
-    return Picture(nodes, links, numbers, posts, articles)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as play:
-        engine = play.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
-        yield engine
-        engine.close()
+VIEWS = ("map", "focus", "matrix", "time", "gaps", "paths", "compare", "table", "outline")
 
 
 @pytest.fixture(scope="module")
@@ -126,25 +40,6 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> str:
     path = tmp_path_factory.mktemp("page") / "江州 network.html"
     write(sample(), path)
     return path.as_uri()
-
-
-def visit(browser: Browser, address: str, **options: Any) -> tuple[Page, list[str], list[str]]:
-    """A page, the requests it makes beside itself, and what it complains of."""
-    options = {"viewport": {"width": 1440, "height": 900}} | options
-    page = browser.new_context(**options).new_page()
-    requests: list[str] = []
-    complaints: list[str] = []
-    page.on(
-        "request",
-        lambda request: None if request.is_navigation_request() else requests.append(request.url),
-    )
-    page.on("console", lambda message: complaints.append(message.text))
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.on("dialog", lambda dialog: complaints.append(dialog.message))
-    page.goto(address)
-    if options.get("java_script_enabled", True):
-        page.wait_for_selector("html.ready", state="attached", timeout=5000)
-    return page, requests, complaints
 
 
 @pytest.fixture
@@ -161,8 +56,9 @@ def panel(page: Page) -> str:
 
 def test_the_page_makes_no_request_and_says_nothing(browser: Browser, address: str) -> None:
     page, requests, complaints = visit(browser, address)
-    for view in ("outline", "focus", "table", "map"):
+    for view in VIEWS:
         page.click(f"#tab-{view}")
+        assert page.locator(f"#view-{view}").is_visible()
     assert (requests, complaints) == ([], [])
     assert page.evaluate("document.compatMode") == "CSS1Compat"
     assert page.title() == "江州市创新布局图"
@@ -183,6 +79,33 @@ PAYLOADS = [
     "</noscript><img src=x onerror=window.__x=9>",
     "\ud800lone",
     "a\x00b\x1b",
+    "<svg/onload=window.__x=10>",
+    "<details open ontoggle=window.__x=11>",
+    "<math><mtext></mtext><script>window.__x=12</script></math>",
+    "</title><script>window.__x=13</script>",
+    "</style><script>window.__x=14</script>",
+    "</textarea><img src=x onerror=window.__x=15>",
+    "--><script>window.__x=16</script>",
+    "]]><script>window.__x=17</script>",
+    "<base href=https://evil.example/>",
+    "<meta http-equiv=refresh content='0;url=https://evil.example/'>",
+    "<link rel=stylesheet href=https://evil.example/a.css>",
+    "<object data=data:text/html,<script>window.__x=18</script>>",
+    "<embed src=javascript:window.__x=19>",
+    "<form action=javascript:window.__x=20><button>go",
+    "<a href=javascript:window.__x=21>a</a>",
+    "<video><source onerror=window.__x=22>",
+    "<body onload=window.__x=23>",
+    "<input autofocus onfocus=window.__x=24>",
+    "<template><script>window.__x=25</script></template>",
+    "&lt;script&gt;window.__x=26&lt;/script&gt;",
+    "\\u003cimg src=x onerror=window.__x=27\\u003e",
+    "${window.__x=28}`",
+    "';window.__x=29;//",
+    '";window.__x=30;//',
+    "*/window.__x=31;/*",
+    "__proto__",
+    "=cmd|'/c calc'!A1",
 ]
 
 
@@ -221,14 +144,23 @@ def test_hostile_text_stays_text_in_every_view(browser: Browser, tmp_path: Path)
     write(hostile(), tmp_path / "hostile.html")
     page, requests, complaints = visit(browser, (tmp_path / "hostile.html").as_uri())
     names = page.evaluate("JSON.parse(document.getElementById('data').textContent).nodes.length")
+    assert (len(PAYLOADS), names) == (40, 41)
     for index in range(names):
         page.evaluate(f"onecity.change({{node: {index}}})")
-    for view in ("outline", "focus", "table"):
-        page.click(f"#tab-{view}")
-    page.click("#language")
+    for language in ("zh", "en"):
+        for view in VIEWS:
+            page.evaluate(
+                f"onecity.change({{view: '{view}', language: '{language}'}});"
+                "onecity.change({one: 0, other: 9, hops: 3})"
+            )
+            for opener in page.locator(f"#view-{view} .cite, #view-{view} .count").all()[:3]:
+                opener.click()
+                page.keyboard.press("Escape")
     page.fill("#query", "<img")
     page.wait_for_selector("#hits li")
-    assert "<img src=x onerror=window.__x=1>" in page.inner_text("#view-table")
+    page.evaluate("onecity.change({view: 'table'})")
+    shown = page.inner_text("#view-table")
+    assert all(text in shown for text in PAYLOADS if text.isprintable() and len(text) < 200)
     assert page.evaluate("window.__x") is None
     assert page.query_selector("img, iframe, object, embed") is None
     assert (requests, complaints) == ([], [])
@@ -286,7 +218,9 @@ def click_card(page: Page, zh: str) -> None:
 def test_a_click_opens_facts_with_their_marked_quotes(page: Page) -> None:
     click_card(page, "江州国家实验室")
     page.wait_for_function("document.getElementById('panel-name').textContent === '江州国家实验室'")
-    page.eval_on_selector_all("#panel details", "all => all.forEach(one => one.open = true)")
+    page.eval_on_selector_all(
+        '#panel .twist[aria-expanded="false"]', "all => all.forEach(one => one.click())"
+    )
     assert page.inner_text("#panel h2") == "江州国家实验室"
     marks = page.eval_on_selector_all("#panel mark", "all => all.map(one => one.textContent)")
     assert sorted(marks) == ["实验室有50人", "江州国家实验室", "江州高新区拥有江州国家实验室"]
@@ -314,8 +248,8 @@ def test_inferred_relations_are_hidden_until_asked_for_and_show_no_quote(page: P
     assert page.inner_text("#panel h2") == "江州国家实验室"
     assert "推出" not in panel(page)
     page.evaluate("onecity.change({inferred: true})")
-    assert "由其他事实推出,没有对应原文" in page.inner_text("#panel details[data-tie]:has(.solid)")
-    assert page.query_selector("#panel details:has(.solid) blockquote") is None
+    assert "由其他事实推出,没有对应原文" in page.inner_text("#panel .entry[data-tie]:has(.solid)")
+    assert page.query_selector("#panel .entry:has(.solid) blockquote") is None
 
 
 @pytest.mark.parametrize(
@@ -369,13 +303,14 @@ def test_english_leaves_no_key_and_no_chinese_of_our_own(page: Page) -> None:
     page.click("#language")
     assert page.get_attribute("html", "lang") == "en"
     keys = set(page_words()["ui"]["en"])
-    for view in ("map", "outline", "focus", "table"):
+    for view in VIEWS:
         page.click(f"#tab-{view}")
         for index in (-1, 2, 8):
-            page.evaluate(f"onecity.change({{node: {index}}})")
+            page.evaluate(f"onecity.change({{node: {index}, one: 2, other: 7}})")
             lines = {line.strip() for line in page.inner_text("body").splitlines()}
             assert lines & keys == set()
             assert lines & own <= {"中文"}
+    page.click("#tab-table")
     assert "Jiangzhou National Laboratory" in page.inner_text("#view-table")
     assert page.title() == "Innovation map of Jiangzhou"
 
@@ -395,7 +330,7 @@ def test_every_word_the_scripts_ask_for_exists_in_both_languages() -> None:
 
 def test_every_entity_is_reached_by_keyboard(page: Page) -> None:
     page.focus("#tab-map")
-    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowLeft")
     names = page.eval_on_selector_all(
         "#view-outline button",
         "all => all.map(one => one.querySelector('.tag + span').textContent)",
@@ -422,13 +357,17 @@ def test_without_scripts_the_drawing_and_all_facts_are_there(
     assert drawing.is_visible() and "江州国家实验室" in drawing.text_content().replace("\n", "")  # type: ignore[union-attr]
     assert not page.locator("svg.twin[lang=en]").is_visible()
     assert len(page.query_selector_all(".plaintable tbody tr")) == 10
+    assert "江州报道" in page.inner_text("#scope")
     assert not page.locator("#tab-map").is_visible()
     page.context.close()
 
 
 def test_state_travels_in_the_address_and_back(browser: Browser, address: str) -> None:
     hash_ = "#v=table&l=en&m=dark&n=lab&off=person&soff=exploring&i=1"
-    page, _, complaints = visit(browser, address + hash_)
+    page, _, complaints = visit(browser, address + hash_ + "&h=3&a=zone&b=uni&c=1&g=industries")
+    state = page.evaluate("({...onecity.state, off: 0, relOff: 0, statusOff: 0})")
+    assert (state["hops"], state["through"], state["grid"]) == (3, True, "industries")
+    assert (state["one"], state["other"]) == (8, 7)
     assert page.get_attribute("html", "data-theme") == "dark"
     assert page.inner_text("#panel h2") == "Jiangzhou National Laboratory"
     assert not page.is_checked("#filters input[value=person]")
@@ -448,6 +387,7 @@ def test_state_travels_in_the_address_and_back(browser: Browser, address: str) -
         "off=__proto__.a.b&roff=toString",
         "<script>window.__x=1</script>",
         "z=999999&n=-1",
+        "a=__proto__&b=toString&g=constructor&h=-1&c=yes",
         "%E0%A4%A",
     ],
 )
@@ -465,9 +405,10 @@ def test_a_narrow_screen_scrolls_down_and_never_sideways(browser: Browser, addre
     page, _, complaints = visit(
         browser, address, viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True
     )
-    for view in ("outline", "focus", "table", "map"):
+    for view in (*VIEWS, "map"):
         page.click(f"#tab-{view}")
-        assert page.evaluate("document.documentElement.scrollWidth") <= 390
+        page.evaluate("onecity.change({one: 8, other: 7})")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390, view
     page.click("#tab-outline")
     page.evaluate("window.scrollTo(0, 300)")
     assert page.evaluate("window.scrollY") > 100
@@ -504,11 +445,11 @@ def test_the_print_is_one_landscape_page_of_real_text(
 
 
 def test_places_are_those_computed_and_letters_are_readable(page: Page) -> None:
-    data = json.loads(page.inner_text("#data", timeout=1000) or page.text_content("#data") or "{}")
+    data = json.loads(page.text_content("#data") or "{}")
     scene = data["more"]["scenes"]["zh"][data["more"]["first"]["zh"]]
     index = next(i for i, node in enumerate(data["nodes"]) if node["label"] == "江州国家实验室")
     card = next(card for card in scene["cards"] if card[0] == index)
-    other = next(card for card in scene["cards"] if card[1] == "title" and card[0] != index)
+    other = next(card for card in scene["cards"] if card[1] == 2 and card[0] != index)
     a, b = (page.evaluate(f"onecity.whereIs({c[0]})") for c in (card, other))
     wide = (other[2] + other[4] / 2) - (card[2] + card[4] / 2)
     high = (other[3] + other[5] / 2) - (card[3] + card[5] / 2)
@@ -520,8 +461,8 @@ def test_places_are_those_computed_and_letters_are_readable(page: Page) -> None:
 
 def test_the_same_picture_gives_the_same_bytes() -> None:
     code = (
-        "import hashlib, sys; sys.path.insert(0, 'tests/exports'); import test_network as t;"
-        "print(hashlib.sha256(t.draw(t.sample()).encode()).hexdigest())"
+        "import hashlib; from exports.network import draw; from tests.exports.town import sample;"
+        "print(hashlib.sha256(draw(sample()).encode()).hexdigest())"
     )
     found = {
         subprocess.run(

@@ -274,7 +274,13 @@ def test_a_bound_term_is_the_one_the_engine_reads(store: Store, place: str) -> N
 
 @pytest.mark.parametrize(
     "value",
-    ["http://x/> } ; DROP ALL #", "http://x/ y", 'http://x/"', "id:a> ?p ?o", "http://x/\n<http://y>"],
+    [
+        "http://x/> } ; DROP ALL #",
+        "http://x/ y",
+        'http://x/"',
+        "id:a> ?p ?o",
+        "http://x/\n<http://y>",
+    ],
 )
 @pytest.mark.parametrize("kind", ["entity", "iri", "class", "concept"])
 def test_what_is_no_iri_never_becomes_one(store: Store, kind: str, value: str) -> None:

@@ -92,9 +92,7 @@ def test_a_parameter_is_found_by_any_name_of_the_thing(store: Store, remote: Rem
 @SERVERS
 @pytest.mark.parametrize("thing", THINGS)
 @pytest.mark.parametrize("lang", ["zh", "en"])
-def test_a_card_is_the_same_everywhere(
-    store: Store, remote: Remote, thing: str, lang: str
-) -> None:
+def test_a_card_is_the_same_everywhere(store: Store, remote: Remote, thing: str, lang: str) -> None:
     shown = render(card(take(remote, thing), thing, lang), lang)
     assert shown == render(card(store, thing, lang), lang)
 

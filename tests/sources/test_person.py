@@ -86,3 +86,8 @@ def test_posts_that_are_told_after_the_name(
         (s.subject.name, s.object.name if s.object else "", s.value.text if s.value else "",
          s.status) for s in said
     }  # fmt: skip
+
+
+def test_what_he_was_before_is_no_part_of_the_name() -> None:
+    found = read_text("创始人吴楠原是云溪大学副教授。")
+    assert {s.subject.name for s in found.of("holds")} == {"吴楠"}

@@ -9,6 +9,8 @@ from tests.sources.conftest import read_text
         ("滦安高新区加入银杉产业联盟。", "memberOf", "asserted"),
         ("滦安高新区将加入银杉产业联盟。", "memberOf", "target"),
         ("滦安高新区争创国家自主创新示范区。", "designatedAs", "target"),
+        ("云溪市推动滦安高新区加入银杉产业联盟。", "memberOf", "target"),
+        ("外界说滦安高新区已加入银杉产业联盟，这不准确。", "memberOf", "denied"),
         ("兰陵大学正与云溪集团洽谈，拟加入银杉产业联盟。", "memberOf", "target"),
     ],
 )

@@ -98,3 +98,14 @@ def test_statements_quote_the_text_not_its_shadow() -> None:
     (statement,) = passed
     assert statement.subject.name == "西部（云溪）科學城"
     assert statement.evidence[0].exact == "西部（云溪）科學城"
+
+
+@pytest.mark.parametrize(
+    ("cue", "method"),
+    [("trigger/sit/位于", "rule:trigger/sit/位于"), ("learned/zone", "model:zone")],
+)
+def test_who_found_it_is_told(cue: str, method: str) -> None:
+    stages = read_stages(TEXT)
+    draft = Draft(PARK, "locatedIn", CITY, cue, (SAID,), "explicit")
+    passed, _ = verify(document(TEXT), stages.layout, stages.entities, stages.references, [draft])
+    assert [s.method for s in passed if s.predicate == "locatedIn"] == [method]

@@ -16,8 +16,8 @@ from pyoxigraph import RdfFormat, parse
 
 from graph.catalogue import questions
 from ontology.namespaces import ENTITY, OC, STATEMENT
+from tests.exports.conftest import FLAGS
 from tests.exports.endpoint.conftest import Response, Server
-from tests.exports.test_network import FLAGS
 
 BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
 #: Texts that a careless page would obey.

@@ -32,3 +32,19 @@ def test_what_comes_later_is_not_remembered() -> None:
 def test_only_so_many_are_asked_for() -> None:
     assert last(30, 1) == [("云溪市", 20)]
     assert last(30, 0) == []
+
+
+def test_what_is_named_most_is_what_the_text_is_about() -> None:
+    assert [subject.entity.name for subject in MEMORY.main] == ["云溪市", "银杉高新区"]
+    assert [MEMORY.weight(name) for name in ("云溪市", "银杉高新区", "滦安大学")] == ["0", "1", "9"]
+
+
+def test_what_the_title_names_weighs_more() -> None:
+    titled = Memory([Reference(0, 3, CITY, "explicit"), Reference(5, 10, ZONE, "explicit")], 4)
+    assert titled.weight("云溪市") == "T0"
+    assert titled.weight("银杉高新区") == "1"
+
+
+def test_no_text_is_about_persons() -> None:
+    person = Reference(0, 3, Entity("李明远", "Person"), "explicit")
+    assert Memory([person, Reference(5, 10, ZONE, "explicit")]).main[0].entity is ZONE

@@ -10,6 +10,7 @@ import pytest
 from ontology.vocabulary import vocabulary
 from sources.extract import extract
 from sources.learned.linear import load_linear
+from sources.learned.models import load_models
 from sources.learned.tagger import Tagger
 from sources.learned.word import family
 from sources.statement import dump, maker
@@ -25,8 +26,9 @@ TEXT = (
 
 
 def test_all_models_together_are_small() -> None:
-    models = [path for path in FOLDER.iterdir() if path.suffix in {".json", ".crf"}]
-    assert {path.name for path in models} == {"tagger.crf", *(f"{name}.json" for name in LINEAR)}
+    models = [path for path in FOLDER.iterdir() if path.suffix in {".json", ".crf", ".txt"}]
+    names = {"tagger.crf", "tagger.txt", *(f"{name}.json" for name in LINEAR)}
+    assert {path.name for path in models} == names
     assert sum(path.stat().st_size for path in models) < MOST_BYTES
 
 
@@ -45,6 +47,10 @@ def test_labels_are_terms_of_the_ontology() -> None:
     assert {label[:-1] for label in load_linear("relations").labels} <= set(words.relations)
     assert {label[-1] for label in load_linear("relations").labels} <= {">", "<"}
     assert load_linear("owners").labels == ("owner",)
+
+
+def test_the_features_of_the_tagger_are_listed() -> None:
+    assert load_models().tagger.known == Tagger((FOLDER / "tagger.crf").read_bytes()).known
 
 
 def test_the_tagger_knows_the_families() -> None:
@@ -70,7 +76,7 @@ def test_reading_twice_finds_the_same() -> None:
 
 def test_rules_alone_claim_nothing_learned() -> None:
     alone = extract(document(TEXT), learned=False).statements
-    assert "learned" not in {maker(statement) for statement in alone}
+    assert "model" not in {maker(statement) for statement in alone}
 
 
 @pytest.mark.parametrize("text", ["", "。", "\n\n", "123", "Hello, world.", "“”《》", "等"])

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+import pytest
+
 from sources.learned.linear import Linear
 from sources.learned.tagger import Span, Tagger, see_name, tag, tag_words
-from sources.learned.word import see_words, split_words
+from sources.learned.word import Sight, see_words, split_words
 from sources.mention import Reading, mention
 from sources.segment import segment
 from sources.token import Token
@@ -27,16 +29,17 @@ CLASSES = Linear(
 class Fixed(Tagger):
     """A tagger that knows some words by heart, and how sure it is of them."""
 
-    known: dict[str, str]
+    learned: dict[str, str]
     sure: dict[str, float] = field(default_factory=dict)
     words: list[str] = field(default_factory=list)
+    sight: Sight = field(default_factory=Sight)
 
     def __post_init__(self) -> None:
         self.words = []
 
     def tag(self, features: list[list[str]]) -> list[str]:
         self.words = [f[2:] for word in features for f in word if f.startswith("t=")]
-        return [self.known.get(word, "O") for word in self.words]
+        return [self.learned.get(word, "O") for word in self.words]
 
     def marginal(self, label: str, at: int) -> float:
         return self.sure.get(self.words[at], 0.9)
@@ -87,6 +90,19 @@ def test_a_name_that_no_rule_saw_is_found_where_it_stands() -> None:
 
 def test_a_name_of_which_it_is_not_sure_is_left_out() -> None:
     assert names(tagged("记者走进青岚采访。", {"青岚": "B-firm"}, {"青岚": 0.2})) == {}
+
+
+@pytest.mark.parametrize(
+    ("known", "name"),
+    [
+        ({"松河": "B-designation", "之": "I-designation", "芯": "I-designation"}, "松河之芯"),
+        ({"“": "B-event", "松河": "I-event", "之": "I-event", "芯": "I-event"}, "“松河之芯”"),
+    ],
+)
+def test_a_name_keeps_both_marks_of_a_pair_or_none(known: dict[str, str], name: str) -> None:
+    text = "打造“松河之芯”。"
+    found = [m.text for m in tagged(text, known).mentions if "松河" in m.text]
+    assert found == [name]
 
 
 def test_what_rules_know_of_a_name_stays() -> None:

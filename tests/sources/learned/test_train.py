@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sources.learned.train import Lesson, lessons, train
 
-MODELS = {"tagger.crf", "classes.json", "relations.json", "owners.json"}
+MODELS = {"tagger.crf", "tagger.txt", "classes.json", "relations.json", "owners.json"}
 
 
 def test_only_tuned_texts_are_lessons(given: list[Lesson], folders: tuple[Path, Path]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ontology.vocabulary import vocabulary
-from sources.learned.word import family, see_words, split_words
+from sources.learned.word import Sight, family, see_words, split_words
 from sources.mention import mention
 from sources.segment import segment
 from tests.sources.conftest import document
@@ -74,3 +74,14 @@ def test_every_class_has_a_family() -> None:
     families = {family(cls) for cls in vocabulary().classes}
     assert {"area", "zone", "school", "firm", "person", "fund"} <= families
     assert all(name.isalpha() for name in families)
+
+
+def test_only_features_that_count_are_seen() -> None:
+    text = "滦安大学到松河实验室调研。"
+    reading = mention(segment(document(text)))
+    words = split_words(reading.tokens[0], reading.mentions)
+    known = frozenset({"t=调研", "-1:t=大学", "r=O", "nh=platform", "never=seen"})
+    every = see_words(words, reading.mentions)
+    some = Sight(known).see_words(words, reading.mentions)
+    assert [sorted(f for f in all_ if f in known) for all_ in every] == [sorted(f) for f in some]
+    assert "t=调研" in some[-2]

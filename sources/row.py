@@ -1,0 +1,138 @@
+"""Rows: how the things of a list stand, as the heading or sentence above the list says of all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ontology.lexicon import pattern
+from ontology.vocabulary import vocabulary
+from sources.clause import Clause, Hit
+from sources.draft import Draft
+from sources.modality import is_future, is_negated, is_past_plan
+from sources.reference import Reference
+from sources.segment import Layout
+from sources.subject import Turn
+
+__all__ = ["Rows", "stand_alike"]
+
+#: Things that a row can be about, and kinds of lines that stand above rows.
+_THINGS = ("Project", "Platform", "Park", "ResearchInstitute", "Fund", "Alliance")
+_HEADINGS = frozenset({"title", "subtitle", "heading"})
+#: What opens a row: a number, a bullet, a place or kind in brackets.
+_MARK = re.compile(
+    r"[(]?\d{1,2}[.、)][ ]*|[\u2460-\u2473\u25cf\u25a0\u25c6\u25b2\u00b7][ ]*|\u2014{1,2}|"
+    r"\u3010[^\u3011]{1,12}\u3011[ ]*"
+)
+#: How far behind its mark the name of a row may start, in characters.
+_REACH = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """For the sentences that are rows of a list, by index, the word for how its things stand."""
+
+    above: dict[int, Hit]
+
+    @classmethod
+    def of(cls, layout: Layout, turns: Sequence[Sequence[Turn]]) -> Rows:
+        """Look for lists of things that are opened, signed or built together."""
+        above: dict[int, Hit] = {}
+        event: Hit | None = None
+        announced, paragraph = False, -1
+        for index, sentence in enumerate(layout.sentences):
+            said = turns[index]
+            opens = sentence.paragraph != paragraph
+            paragraph = sentence.paragraph
+            row = _row(layout.shadow, sentence.start, said[0].clause) if said and opens else None
+            if event is not None and row is not None and (announced or row[1]):
+                above[index] = event
+                continue
+            if event is not None and opens and _MARK.match(layout.shadow, sentence.start):
+                continue  # a row, too, but of a thing that we do not know
+            found = _event(layout.shadow, said)
+            ends = layout.shadow[sentence.end - 1] == ":"
+            if sentence.kind in _HEADINGS:
+                event, announced = found, False
+            elif opens and said:
+                event, announced = found or (event if ends else None), ends
+            else:
+                event, announced = found or event, announced or ends
+        return cls(above)
+
+
+def _row(shadow: str, start: int, clause: Clause) -> tuple[Reference, bool] | None:
+    """The thing that a row opens with, and whether a mark opens the row."""
+    mark = _MARK.match(shadow, start)
+    at = mark.end() if mark else start
+    ref = _first(clause, at)
+    return (ref, mark is not None) if ref is not None else None
+
+
+def _first(clause: Clause, at: int) -> Reference | None:
+    """The thing named right at a place."""
+    group = next((group for group in clause.groups if group.start >= at), None)
+    if group is None or group.start - at > _REACH or len(group.members) > 1:
+        return None
+    ref = group.members[0]
+    return ref if vocabulary().is_any(ref.entity.cls, _THINGS) else None
+
+
+def _event(shadow: str, turns: Sequence[Turn]) -> Hit | None:
+    """The word by which a sentence says how several things stand that it does not name."""
+    for turn in turns:
+        hit = _told(shadow, turn)
+        if hit is not None and pattern("EventNoun").search(shadow, *turn.sentence):
+            return hit
+    return None
+
+
+def _told(shadow: str, turn: Turn) -> Hit | None:
+    start = turn.clause.start
+    for hit in turn.clause.hits:
+        ahead = is_future(shadow, start, hit.start) or is_past_plan(shadow, start, hit.start)
+        if hit.of("state") and not ahead and turn.modality(shadow, hit.start) == "asserted":
+            return hit
+    return None
+
+
+def stand_alike(
+    shadow: str, turns: Sequence[Turn], above: Hit | None, told: Sequence[Draft]
+) -> Iterator[Draft]:
+    """Statuses of the rows in a sentence; ``told`` are those that it says itself.
+
+    ``above``: what the list says of all, if the sentence is a row. A sentence may also be a list
+    in itself: 本次签约的项目有：X，由…建设；Y，….
+    """
+    stated = {draft.subject.name for draft in told if draft.modality == "asserted"}
+    for ref, hit, turn in _listed(shadow, turns, above):
+        end = turn.clause.end
+        if ref.entity.name in stated or is_negated(shadow, turn.clause.start, end):
+            continue
+        for cue in hit.of("state"):
+            yield Draft(
+                ref.entity, "hasStatus", None, cue.id,
+                (("predicate", hit.start, hit.end), ("subject", ref.start, ref.end)),
+                "explicit", name=cue.attributes.get("status", ""),
+            )  # fmt: skip
+
+
+def _listed(
+    shadow: str, turns: Sequence[Turn], above: Hit | None
+) -> Iterator[tuple[Reference, Hit, Turn]]:
+    if above is not None:
+        row = _row(shadow, turns[0].sentence[0], turns[0].clause)
+        if row is not None:
+            yield row[0], above, turns[0]
+        return
+    event: Hit | None = None
+    for turn in turns:
+        start = turn.clause.start
+        if event is not None and shadow[start - 1] in ":;":
+            ref = _first(turn.clause, start)
+            if ref is not None:
+                yield ref, event, turn
+        if shadow[turn.clause.end : turn.clause.end + 1] == ":":
+            noun = pattern("EventNoun").search(shadow, start, turn.clause.end)
+            event = _told(shadow, turn) if noun else None

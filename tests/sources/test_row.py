@@ -1,0 +1,57 @@
+"""What a heading or sentence says of a list holds for each of its rows, if they do not differ."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.sources.conftest import read_text
+
+LEAD = "云溪市二季度集中开工\n6月12日，云溪市举行集中开工活动。本次开工的项目有：\n"
+SITE = "underConstruction"
+
+
+def rungs(text: str) -> dict[str, str]:
+    """The thing of each asserted status, and its rung."""
+    return {
+        name: rung for name, rung, modality in read_text(text).statuses if modality == "asserted"
+    }
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "1.银杉电池产业园。总投资9亿元。\n2.松河工程研究中心。总投资2亿元。\n",
+        "——银杉电池产业园，总投资9亿元。\n——松河工程研究中心，总投资2亿元。\n",
+        "【鹿鸣县】银杉电池产业园，总投资9亿元。\n【檀溪县】松河工程研究中心，总投资2亿元。\n",
+        "银杉电池产业园，总投资9亿元。\n松河工程研究中心，总投资2亿元。\n",
+    ],
+)
+def test_rows_stand_as_the_sentence_above_them_says(rows: str) -> None:
+    assert rungs(LEAD + rows) == {"银杉电池产业园": SITE, "松河工程研究中心": SITE}
+
+
+def test_a_row_of_an_unknown_thing_does_not_end_the_list() -> None:
+    rows = "1.某处。总投资9亿元。\n2.松河工程研究中心。总投资2亿元。\n"
+    assert rungs(LEAD + rows) == {"松河工程研究中心": SITE}
+
+
+def test_items_of_one_sentence_stand_as_it_says() -> None:
+    text = "此次签约的项目分别是：银杉电池产业园，投资9亿元；松河工程研究中心，投资2亿元。"
+    assert rungs(text) == {"银杉电池产业园": "signed", "松河工程研究中心": "signed"}
+
+
+def test_what_a_row_says_itself_outranks_the_list() -> None:
+    rows = "1.银杉电池产业园竣工。\n2.松河工程研究中心尚未开工。\n"
+    assert rungs(LEAD + rows) == {"银杉电池产业园": "completed"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "云溪市项目介绍\n以下项目值得关注：\n1.银杉电池产业园。总投资9亿元。\n",
+        "下一步计划开工的项目有：\n1.银杉电池产业园。总投资9亿元。\n",
+        LEAD + "1.某处。\n记者走访了各县。\n银杉电池产业园，总投资9亿元。\n",
+    ],
+)
+def test_without_such_a_sentence_nothing_is_said(text: str) -> None:
+    assert SITE not in rungs(text).values()
