@@ -2,9 +2,9 @@
 
 ``locatedIn``, ``partOf`` and ``affiliatedWith`` are transitive; a part of a place is where that is;
 what is in a place is in the places of which that is a part; a thing of a class is of every class
-above it, and has the values that all its things have. These are the axioms of the ontology; to them comes
-what a name says by itself (:mod:`graph.naming`). Cycles end, and nothing is inferred to be in or of
-itself.
+above it, and has the values that all its things have. These are the axioms of the ontology; to them
+comes what a name says by itself (:mod:`graph.naming`). Cycles end, and nothing is inferred to be in
+or of itself.
 """
 
 from __future__ import annotations
