@@ -52,7 +52,7 @@ def load(directory: Path, paths: Iterable[Path]) -> Count:
     store.flush()
     found = count(store)
     if found.quads > CHUNK:
-        # the files of many loads become few, so that a look-up reads less: it is loaded once
+        # the files of many loads become few, so that a look-up reads less: loaded once, read often
         store.optimize()
     return found
 
