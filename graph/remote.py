@@ -6,6 +6,7 @@ server cut is fetched in pages and counted, and what cannot be proved whole is r
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from functools import lru_cache
@@ -219,17 +220,37 @@ def _parsed(reply: Reply) -> bool | tuple[tuple[str, ...], list[_Row]]:
         )
     try:
         return _read(reply.body)
-    except (SyntaxError, ValueError) as error:
+    except (SyntaxError, ValueError, LookupError, TypeError) as error:
         # without its frames, which hold the engine's answer, and that may only die in this thread
         raise _broken(reply) from error.with_traceback(None)
 
 
 def _read(body: bytes) -> bool | tuple[tuple[str, ...], list[_Row]]:
-    found = parse_query_results(body, format=QueryResultsFormat.JSON)
+    found = parse_query_results(_relabel(body), format=QueryResultsFormat.JSON)
     if isinstance(found, QueryBoolean):
         return bool(found)
     columns = tuple(variable.value for variable in found.variables)
     return columns, [tuple(_own(row[name]) for name in columns) for row in found]
+
+
+def _relabel(body: bytes) -> bytes:
+    """The answer with labels of blank nodes that every parser takes, such as ``b0``.
+
+    They may be any text (https://www.w3.org/TR/sparql11-results-json/#select-encode-terms), and
+    Virtuoso writes ``nodeID://b1``.
+
+    >>> _relabel(b'{"results": {"bindings": [{"s": {"type": "bnode", "value": "nodeID://b1"}}]}}')
+    b'{"results": {"bindings": [{"s": {"type": "bnode", "value": "b0"}}]}}'
+    """
+    if b'"bnode"' not in body:
+        return body
+    answer = json.loads(body)
+    labels: dict[str, str] = {}
+    for row in answer["results"]["bindings"]:
+        for term in row.values():
+            if term["type"] == "bnode":
+                term["value"] = labels.setdefault(term["value"], f"b{len(labels)}")
+    return json.dumps(answer, ensure_ascii=False).encode()
 
 
 def _rows(reply: Reply, columns: tuple[str, ...]) -> list[_Row]:
