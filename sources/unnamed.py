@@ -23,6 +23,8 @@ _TAKEN = frozenset({"locatedIn", "focusesOn", "memberOf", "affiliatedWith", "par
 _COUNTS = frozenset({"NUM", "PERSON"})
 #: Those of which it is said how many members they have.
 _GATHERED = ("Alliance", "Platform", "Programme", "Place", "Event")
+#: Those that have a size of their own whatever projects they have.
+_SIZED = ("Project", "Fund", "FinancialProduct", "Programme")
 _AREAS = ("Zone", "AdministrativeArea")
 #: First letters of tags of verbs and small words, behind which a noun is no subject.
 _VERBAL = frozenset("vp")
@@ -127,6 +129,8 @@ class Unnamed:
             joint = pattern("JointWord").search(shadow, group.tail, end) is not None
             if joint and len(group.members) == 1:
                 return True
+        if group is not None and _is_owned(shadow, clause, group, start):
+            return True
         for head in _heads(shadow, clause):
             if group is not None and head.end <= start and _describes(shadow, group, head):
                 return True
@@ -181,7 +185,7 @@ class Unnamed:
         shadow = self.shadow
         if any(g.end <= start for g in _things(turns[index].clause)):
             return False
-        if vocabulary().is_any(draft.subject.cls, ("Project",)):
+        if vocabulary().is_any(draft.subject.cls, _SIZED):
             return False
         if self._is_of_host(draft):
             return True
@@ -245,6 +249,13 @@ def _describes(shadow: str, group: Group, head: _Head) -> bool:
     if not 0 <= apart <= _REACH or _is_list_end(shadow, group, head):
         return False
     return not _is_barred(shadow, group.tail, head.start)
+
+
+def _is_owned(shadow: str, clause: Clause, group: Group, verb: int) -> bool:
+    """Is the verb said of something else that the name only has (X的路灯投用)?"""
+    tie = pattern("Attributive").match(shadow, group.tail, verb)
+    nouns = (t for t in clause.tokens if tie is not None and tie.end() <= t.start < verb)
+    return any(token.pos == "n" for token in nouns)
 
 
 def _opens(shadow: str, clause: Clause, head: _Head) -> bool:

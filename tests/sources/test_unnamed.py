@@ -13,6 +13,7 @@ from tests.sources.conftest import document, read_text
         "滦安科技园首个产业项目开建。",
         "滦安高新区一批项目集中开工。",
         "滦安科技园三家企业投产。",
+        "滦安科技园的路灯已投用。",
         "“银杉工程中心—滦安科技园联合研发楼”揭牌成立。",
         "全区要以此次开工为契机，滦安科技园以开工为契机。",
     ],
@@ -105,3 +106,8 @@ def test_what_settles_is_the_part_that_is_counted(text: str) -> None:
 def test_a_university_that_settles_itself_is_there() -> None:
     found = read_text("兰陵大学落户滦安科技园。")
     assert found.pairs("locatedIn") == {("兰陵大学", "滦安科技园")}
+
+
+def test_a_fund_keeps_its_size_after_the_projects_it_pays_for() -> None:
+    found = read_text("银杉基金投资12个项目，总规模5亿元。")
+    assert ("银杉基金", "总规模", "500000000", "CNY") in found.numbers
