@@ -16,10 +16,8 @@ from typing import Any
 
 from graph.citation import Citation, Publication
 
-__all__ = ["STYLES", "annotate", "render", "write"]
+__all__ = ["annotate", "render", "write"]
 
-#: What the command offers.
-STYLES = ("gbt7714", "apa")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f.,'’\s-]*")
 #: A style's own stop after a title that has one, and the marks around a publisher nobody knows.
 _DOUBLED, _NOBODY = re.compile(r"(?<=[?!？！])[.。]"), re.compile(r"\s*<i></i>[.。]")

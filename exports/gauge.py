@@ -14,7 +14,7 @@ from graph.analysis.centrality import measure
 from graph.analysis.cohesion import find_bridges, find_cut_points
 from graph.analysis.community import find_communities
 from graph.analysis.coverage import cover
-from graph.analysis.network import HUBS, PARKS, Network, Tie, select
+from graph.analysis.network import HUBS, Network, Tie, select
 from graph.analysis.projection import GROUPS, project
 
 __all__ = ["MEASURES", "gauge"]
@@ -112,7 +112,6 @@ def _cuts(survey: Survey, kinds: Collection[str]) -> Finding:
 def _brokers(survey: Survey, kinds: Collection[str]) -> Finding:
     network = select(survey.network, kinds)
     near = _touching(network)
-    bodies = select(network, kinds, PARKS)
     rows = [
         (
             survey.name(broker.thing),
@@ -120,11 +119,11 @@ def _brokers(survey: Survey, kinds: Collection[str]) -> Finding:
             *(str(getattr(broker, role)) for role in ROLES),
             *_numbers(survey, near[broker.thing]),
         )
-        for broker in find_brokers(bodies, find_homes(network))
+        for broker in find_brokers(network, find_homes(network))
     ]
     roles = tuple(survey.word(role) for role in ROLES)
     columns = ("thing", "park", *roles, "articles", "quotes")
-    return survey.finding("broker", columns, rows, bodies.ties)
+    return survey.finding("broker", columns, rows, network.ties)
 
 
 def _communities(survey: Survey, kinds: Collection[str]) -> Finding:

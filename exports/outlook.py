@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from exports.survey import Finding, Survey
 from graph.analysis.chain import STAGES, Chain, Link, find_chains
 from graph.analysis.coverage import cover
-from graph.analysis.network import Thing, select
+from graph.analysis.network import Network, Thing, pair, pairs, select
 from graph.analysis.scenario import suppose
-from ontology.errors import NotFoundError
+from ontology.errors import NotFoundError, QueryError
 from ontology.vocabulary import vocabulary
 
 __all__ = ["follow_chains", "try_change"]
@@ -31,7 +31,8 @@ def try_change(
 ) -> Finding:
     """What falls apart or comes together; a name in ``tied`` that nothing has is a new body.
 
-    :raises NotFoundError: a name to take away is unknown.
+    :raises NotFoundError: a name to take away is unknown, or a name is of several things.
+    :raises QueryError: a pair to take apart is not tied.
     """
     survey = Survey(out, lang)
     gone = [survey.find(name) for name in without]
@@ -42,14 +43,17 @@ def try_change(
         try:
             return survey.find(name)
         except NotFoundError:
+            if survey.knows(name):
+                raise
             new[name] = Thing(name, name, _NEW)
             return name
 
     joined = [(end(one), end(other)) for one, other in tied]
     named = [*gone, *(name for ends in (*cut, *joined) for name in ends)]
     network = select(survey.network, {"stated", *also}, keep=named)
+    _check_tied(survey, network, cut)
     found = suppose(network, gone, cut, joined, new.values())
-    rows = []
+    rows: list[tuple[str, ...]] = [(survey.word("new"), name, "", "") for name in new]
     for name in ("things", "pieces", "largest", "pairs"):
         sides = (str(getattr(shape, name)) for shape in (found.before, found.after))
         rows.append((survey.word(f"shape-{name}"), "", *sides))
@@ -60,6 +64,15 @@ def try_change(
         steps = (_steps(survey, side) for side in (reach.before, reach.after))
         rows.append((survey.word("steps"), ends, *steps))
     return survey.finding("scenario", ("what", "which", "before", "after"), rows, network.ties)
+
+
+def _check_tied(survey: Survey, network: Network, cut: Iterable[tuple[str, str]]) -> None:
+    """Taking away what is not there would look like a change that changes nothing."""
+    tied = pairs(network.ties)
+    for one, other in cut:
+        if pair(one, other) not in tied:
+            what = f"{survey.name(one)!r} and {survey.name(other)!r} are not tied"
+            raise QueryError(what, remedy="see onecity path, or count more with --also")
 
 
 def _steps(survey: Survey, number: int | None) -> str:

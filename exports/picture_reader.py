@@ -40,10 +40,9 @@ _LABELS = """SELECT ?s ?kind ?label WHERE {
 _STATUS = """SELECT ?s ?o WHERE { ?s oc:hasStatus ?o }"""
 _TRIPLES = """SELECT ?s ?p ?o ?g WHERE { GRAPH ?g { ?s ?p ?o } FILTER(isIRI(?o))
   FILTER(STRENDS(STR(?g), "/facts") || STR(?g) = "%s") }"""
-_STATEMENTS = """SELECT ?id ?s ?p ?o ?modality ?status ?speaker ?confidence ?article WHERE {
+_STATEMENTS = """SELECT ?id ?s ?p ?o ?modality ?speaker ?confidence ?article WHERE {
   ?id a oc:Statement ; rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o .
   OPTIONAL { ?id oc:modality ?modality }
-  OPTIONAL { ?id oc:statementStatus ?status }
   OPTIONAL { ?id oc:attributedTo ?speaker }
   OPTIONAL { ?id oc:confidence ?confidence }
   OPTIONAL { ?id prov:wasDerivedFrom ?article } }"""
@@ -159,8 +158,8 @@ class _Reader:
 
     def _statements(
         self,
-    ) -> tuple[dict[tuple[str, str, str], list[tuple[Proof, str]]], list[tuple[str, str, str]]]:
-        """Proofs, each with the status of its statement, by the triple they stand for."""
+    ) -> tuple[dict[tuple[str, str, str], list[Proof]], list[tuple[str, str, str]]]:
+        """Proofs by the triple they stand for, and the triples in their order."""
         quotes: dict[str, list[Quote]] = {}
         for row in self.rows(_QUOTES):
             quotes.setdefault(row["id"], []).append(
@@ -173,7 +172,7 @@ class _Reader:
                     row.get("role", "predicate"),
                 )
             )
-        found: dict[tuple[str, str, str], list[tuple[Proof, str]]] = {}
+        found: dict[tuple[str, str, str], list[Proof]] = {}
         for row in self.rows(_STATEMENTS):
             mine = sorted(
                 quotes.get(row["id"], []), key=lambda q: (q.role != "predicate", q.start, q.end)
@@ -185,13 +184,11 @@ class _Reader:
                 confidence=round(float(row.get("confidence", 1)), 4),
                 modality=row.get("modality", OC + "asserted").removeprefix(OC),
             )
-            status = row.get("status", "").removeprefix(OC)
-            key = (row["s"], row["p"], row["o"])
-            found.setdefault(key, []).append((proof, status))
+            found.setdefault((row["s"], row["p"], row["o"]), []).append(proof)
         return found, sorted(found)
 
     def _proof(self, subject: str, predicate: str, object_: str) -> tuple[Proof, ...]:
-        return tuple(proof for proof, _ in self.proofs.get((subject, predicate, object_), ()))
+        return tuple(self.proofs.get((subject, predicate, object_), ()))
 
     def _node(self, iri: str, statuses: dict[str, str]) -> Node:
         cls, status = self.classes[iri], statuses.get(iri, "")
@@ -215,17 +212,15 @@ class _Reader:
                 group = inferred if row["g"] == INFERRED_GRAPH else stated
                 group.add((row["s"], row["p"], row["o"]))
         for triple in sorted(stated):
-            known = self.proofs.get(triple, [])
             unbuilt = statuses.get(triple[0], "") in page_words()["unbuilt"]
-            planned = any(proof.modality == "target" or status for proof, status in known)
-            style = "planned" if unbuilt and planned else "stated"
+            style = "planned" if unbuilt else "stated"
             yield self._link(triple, style, lambda proof: proof.modality not in _CLAIMS)
         for triple in sorted(inferred - stated):
             yield self._link(triple, "inferred", lambda proof: False)
         for triple in self.statements:
             s, p, o = triple
             drawn = p in self.relations and s in self.classes and o in self.classes
-            if drawn and any(proof.modality in _CLAIMS for proof, _ in self.proofs[triple]):
+            if drawn and any(proof.modality in _CLAIMS for proof in self.proofs[triple]):
                 yield self._link(triple, "claim", lambda proof: proof.modality in _CLAIMS)
 
     def _link(self, triple: tuple[str, str, str], style: str, keep: Keep) -> Link:

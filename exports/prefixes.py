@@ -39,6 +39,7 @@ PREFIXES = {
     "component": COMPONENT,
     "article": ARTICLE,
     "currency": "http://qudt.org/vocab/currency/",
+    "fabio": "http://purl.org/spar/fabio/",
     "foaf": "http://xmlns.com/foaf/0.1/",
     "frapo": "http://purl.org/cerif/frapo/",
     "obo": "http://purl.obolibrary.org/obo/",

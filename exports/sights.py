@@ -9,9 +9,9 @@ from exports.survey import Finding, Survey, quote_text
 from graph.analysis.comparison import Contrast, Reading, compare, contrast, told_by
 from graph.analysis.coverage import cover
 from graph.analysis.gap import find_gaps, find_overlaps, find_strays
-from graph.analysis.network import KINDS, Tie, select
+from graph.analysis.network import HUBS, KINDS, THEMES, Tie, select
 from graph.analysis.route import find_routes
-from ontology.errors import NotFoundError
+from ontology.errors import NotFoundError, QueryError
 from ontology.vocabulary import vocabulary
 
 __all__ = ["compare_texts", "compare_things", "find_paths", "list_gaps", "list_industries",
@@ -24,11 +24,18 @@ _SAID = ("stated", "planned")
 def find_paths(out: Path, one: str, other: str, lang: str = "zh", most: int = 3) -> Finding:
     """The shortest ways between two things, step by step, each with its first quote.
 
+    A way through an industry that both name stands only where there is no other: it does not mean
+    that they have to do with each other.
+
     :raises NotFoundError: a name is unknown, or there is no way.
+    :raises QueryError: both names are of one thing.
     """
     survey = Survey(out, lang)
     said = select(survey.network, _SAID, without=())
-    routes = find_routes(said, survey.find(one), survey.find(other), most)
+    ends = survey.find(one), survey.find(other)
+    if ends[0] == ends[1]:
+        raise QueryError(f"{one!r} and {other!r} are one thing", remedy="name two")
+    routes = find_routes(said, *ends, most, (*HUBS, *THEMES)) or find_routes(said, *ends, most)
     if not routes:
         what = f"no way leads from {one!r} to {other!r}"
         raise NotFoundError(what, remedy="no article connects them")
@@ -40,8 +47,8 @@ def find_paths(out: Path, one: str, other: str, lang: str = "zh", most: int = 3)
             if tie.kind != "stated":
                 relation += f" ({survey.word(tie.kind)})"
             arrow = f"— {relation} →" if step.forward else f"← {relation} —"
-            ends = survey.name(step.source), survey.name(step.target)
-            rows.append((str(number), ends[0], arrow, ends[1], quote_text(tie.quotes)))
+            source, target = survey.name(step.source), survey.name(step.target)
+            rows.append((str(number), source, arrow, target, quote_text(tie.quotes)))
             ties.append(tie)
     return survey.finding("route", ("way", "from", "relation", "to", "quote"), rows, ties)
 
@@ -130,11 +137,19 @@ def list_gaps(out: Path, lang: str = "zh") -> Finding:
     rows, ties = [], list[Tie]()
     for gap in find_gaps(survey.network):
         seen = cover(survey.network, gap.ties)
-        kinds = (gap.missing, gap.planned, gap.inferred)
+        kinds = (gap.missing, gap.counted, gap.planned, gap.inferred)
         counts = (str(seen.articles), str(seen.quotes))
         rows.append((survey.name(gap.park), *map(labels, kinds), *counts))
         ties += gap.ties
-    columns = ("zone", "not told", "only planned", "only inferred", "articles", "quotes")
+    columns = (
+        "zone",
+        "not told",
+        "only counted",
+        "only planned",
+        "only inferred",
+        "articles",
+        "quotes",
+    )
     return survey.finding("gap", columns, rows, ties)
 
 

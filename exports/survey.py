@@ -18,7 +18,8 @@ from graph.analysis.coverage import cover
 from graph.analysis.meaning import caveat, explain, word
 from graph.analysis.network import Network, Quote, Tie
 from graph.analysis.reader import read_network
-from graph.lookup import find_entity
+from graph.identity import key
+from graph.lookup import find_entity, names
 from graph.query import Table
 from graph.store import open_store
 from ontology.errors import NotFoundError
@@ -62,6 +63,11 @@ class Survey:
         if iri not in self.network.things:
             raise NotFoundError(f"no article tells of {name!r}", where=name)
         return iri
+
+    def knows(self, name: str) -> bool:
+        """Whether anything at all is called so."""
+        wanted = key(name)
+        return any(key(text) == wanted for text, _, _ in names(self.store))
 
     def find_article(self, name: str) -> str:
         """The IRI of an article, by its file name or the beginning of its title.

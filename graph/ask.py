@@ -62,7 +62,10 @@ class _Element:
 
 @dataclass(slots=True)
 class _Fit:
-    """An ``# ask:`` line laid over the words of the asker."""
+    """An ``# ask:`` line laid over the words of the asker.
+
+    ``missing`` words of the line are not said; ``besides``, so many of those it can do without are.
+    """
 
     question: Question
     spots: list[Spot]
@@ -70,6 +73,7 @@ class _Fit:
     values: dict[str, str] = field(default_factory=dict)
     named: int = 0
     missing: int = 0
+    besides: int = 0
     in_order: bool = True
 
     @property
@@ -83,10 +87,10 @@ class _Fit:
     def weight(self) -> int:
         return sum(self.spots[i].end - self.spots[i].start for i in self.used)
 
-    def rank(self) -> tuple[int, bool, int, str, int]:
+    def rank(self) -> tuple[int, bool, int, int, str, int]:
         """Best first when sorted: words taken up, their order, few values that the line names."""
-        order = not self.in_order
-        return (-self.weight, order, len(self.values), self.question.name, -self.named)
+        order, few = not self.in_order, len(self.values)
+        return (-self.weight, order, few, self.besides, self.question.name, -self.named)
 
 
 def ask(store: Store, words: str, lang: str = "zh") -> Asked:
@@ -124,7 +128,7 @@ def _not_found(fits: Iterable[_Fit], lang: str) -> NotFoundError:
     near = dict.fromkeys(
         f"{fit.question.labels[lang]} [{fit.question.name}]" for fit in ranked if fit.weight > 1
     )
-    least = min(ranked, key=lambda fit: len(fit.left), default=None)
+    least = min(ranked, key=lambda fit: (fit.missing > 0, len(fit.left)), default=None)
     unknown = [spot.text for spot in least.left] if least else []
     reason = ": nothing says what to do with " + ", ".join(map(repr, unknown)) if unknown else ""
     return NotFoundError(
@@ -190,6 +194,7 @@ def _lay(
             places = [(i, value) for i, value in places if _says_all(parameter, spots[i])]
         if element.optional or not places:
             fit.used.update(i for i, _ in places)
+            fit.besides += len(places)
             fit.missing += not element.optional
             continue
         place, value = next((pair for pair in places if pair[0] > last), places[0])

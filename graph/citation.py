@@ -55,7 +55,6 @@ class Publication:
     publisher: str = ""
     published: str = ""
     authors: tuple[str, ...] = ()
-    lang: str = "zh"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -87,9 +86,12 @@ def cite(source: Store | Source, name: str, lang: str = "zh") -> tuple[Citation,
     """
     iri = expand(name)
     single = iri.startswith(STATEMENT)
-    node = NamedNode(iri if single else find_entity(source, name))
     text = _STATEMENTS.replace("WHICH", _ONE if single else _ABOUT)
-    rows = query(source, text, {"it": node, "lang": Literal(lang)}).rows
+    try:
+        node = NamedNode(iri if single else find_entity(source, name))
+        rows = query(source, text, {"it": node, "lang": Literal(lang)}).rows
+    except ValueError:  # no IRI can have such a character
+        rows = ()
     if single and not rows:
         raise NotFoundError("there is no such statement", where=iri,
                             remedy="take its IRI from onecity.trig or the report")  # fmt: skip
@@ -144,5 +146,4 @@ def _publication(source: Store | Source, article: str) -> Publication:
         publisher=getattr(publisher, "value", ""),
         published=getattr(published, "value", ""),
         authors=tuple(order if set(order) == authors else sorted(authors)),
-        lang=getattr(title, "language", None) or "zh",
     )

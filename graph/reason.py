@@ -1,10 +1,10 @@
 """Reasoning: what follows from what the articles say, kept apart from it.
 
-``locatedIn``, ``partOf`` and ``affiliatedWith`` are transitive; a part is where its whole is; what
-is in a place is in the places of which that is a part; a thing of a class is of every class above
-it, and has the values that all its things have. These are the axioms of the ontology; to them comes
-what a name says by itself (:mod:`graph.naming`). Cycles end, and nothing is inferred to be in or of
-itself.
+``locatedIn``, ``partOf`` and ``affiliatedWith`` are transitive; a part of a place is where that is;
+what is in a place is in the places of which that is a part; a thing of a class is of every class
+above it, and has the values that all its things have. These are the axioms of the ontology; to them
+comes what a name says by itself (:mod:`graph.naming`). Cycles end, and nothing is inferred to be in
+or of itself.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ def infer(said: Iterable[str]) -> Inference:
 
     >>> a, b, c = (f"<https://w3id.org/onecity/id/{name}>" for name in "abc")
     >>> g = "<https://w3id.org/onecity/article/x/facts>"
-    >>> for line in infer([f"{a} {_PART} {b} {g} .", f"{b} {_LOCATED} {c} {g} ."]).lines:
+    >>> for line in infer([f"{a} {_LOCATED} {b} {g} .", f"{b} {_LOCATED} {c} {g} ."]).lines:
     ...     print(line.replace("https://w3id.org/onecity/", ""), end="")
     <id/a> <ontology#locatedIn> <id/c> <graph/inferred> .
     """
@@ -108,13 +108,16 @@ def _chains(predicate: str, edges: _Edges, cut: set[str]) -> Iterator[str]:
 
 
 def _places(located: _Edges, part: _Edges, types: _Edges, cut: set[str]) -> Iterator[str]:
-    """Where a thing, its wholes, and the places that hold these are."""
+    """Where a thing is, and the places of which it is a part, and what holds these.
+
+    Of other wholes nothing follows: a branch is not where its head is, nor a fund where its parent.
+    """
     kinds = {iri(OC + name) for name in vocabulary().descendants("Place")}
     places = {node for node, classes in types.items() if classes & kinds}
     inside = {node: part[node] & places for node in part}
     reach: dict[str, set[str]] = {}
     for subject in located.keys() | part.keys():
-        wholes = _reach(subject, (part,), cut)
+        wholes = {subject} | (_reach(subject, (part,), cut) & places)
         nearest = {place for node in wholes for place in located.get(node, ())}
         for place in nearest - reach.keys():
             reach[place] = _reach(place, (located, inside), cut)

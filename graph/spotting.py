@@ -151,13 +151,26 @@ def _words(
             continue
         form = text[start:end]
         meant, named = known.get(form, frozenset()), things.get(form, ())
-        part = form in whole and (len(form) > 2 or len(form) > 1 and f"{form}\n" in whole)
+        part = _is_part(form, whole)
         if not (meant or named or part):
             continue
         number = next((sense[1:] for sense in meant if sense.startswith("=")), "")
         entire = part and f"\n{form}\n" in whole
         found = Spot(start, end, form, meant, named, number, fragment=part, whole=entire)
         yield _NAMED if named else _KNOWN, found
+
+
+def _is_part(form: str, whole: str) -> bool:
+    """Whether ``form`` stands for the labels that it is part of.
+
+    Not so where it cuts into one with a number or a filler in front: in "多少家企业" the 家 counts,
+    though "国家企业" has it too.
+    """
+    if form not in whole or len(form) < 2 or (len(form) == 2 and f"{form}\n" not in whole):
+        return False
+    lead = _DIGITS.match(form)
+    fills = lead or FILLER in thesaurus().get(form[0], ())
+    return not fills or f"\n{form}" in whole
 
 
 def _splits(text: str, place: int) -> bool:

@@ -50,7 +50,11 @@ def load(directory: Path, paths: Iterable[Path]) -> Count:
     except (SyntaxError, ValueError) as error:
         raise BuildError(f"the graph is not readable: {error}", where=str(target)) from error
     store.flush()
-    return count(store)
+    found = count(store)
+    if found.quads > CHUNK:
+        # the files of many loads become few, so that a look-up reads less: loaded once, read often
+        store.optimize()
+    return found
 
 
 def _load_file(store: Store, path: Path) -> None:

@@ -18,7 +18,7 @@ __all__ = ["FILLER", "TURN", "concept_named", "headword", "senses", "thesaurus"]
 
 FILLER, TURN = "*", "!"
 #: Schemes whose concepts people name in a question.
-_SCHEMES = ("statuses", "modalities", "units")
+_SCHEMES = ("statuses", "modalities", "units", "levels")
 
 
 @lru_cache(maxsize=1)

@@ -89,10 +89,10 @@ def _language(_store: Patterns, value: str, _of: tuple[str, ...]) -> Term:
     return Literal(value)
 
 
-def _number(datatype: str, shape: str) -> _Reader:
+def _number(datatype: str, shape: str, example: str) -> _Reader:
     def read(_store: Patterns, value: str, _of: tuple[str, ...]) -> Term:
         if not re.fullmatch(shape, value, re.ASCII):
-            raise QueryError(f"not of type {datatype}: {value!r}")
+            raise QueryError(f"not of type {datatype}: {value!r}", remedy=f"write it as {example}")
         return Literal(value, datatype=NamedNode(XSD + datatype))
 
     return read
@@ -103,10 +103,10 @@ _READERS: dict[str, _Reader] = {
     "class": _class,
     "concept": _concept,
     "text": lambda _store, value, _of: Literal(value),
-    "integer": _number("integer", r"[+-]?\d{1,18}"),
-    "decimal": _number("decimal", r"[+-]?\d{1,18}(\.\d{1,18})?"),
-    "date": _number("date", r"\d{4}-\d\d-\d\d"),
-    "year": _number("gYear", r"\d{4}"),
+    "integer": _number("integer", r"[+-]?\d{1,18}", "12"),
+    "decimal": _number("decimal", r"[+-]?\d{1,18}(\.\d{1,18})?", "1500000000"),
+    "date": _number("date", r"\d{4}-\d\d-\d\d", "2021-05-21"),
+    "year": _number("gYear", r"\d{4}", "2021"),
     "iri": _iri,
     "language": _language,
 }

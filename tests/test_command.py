@@ -146,6 +146,8 @@ def test_parameters_are_options_of_their_own_name(out: Path) -> None:
         (("platforms-by-zone", "--zone"), 2, "--zone needs a value"),
         (("platforms-by-zone", "荣昌区"), 2, "'荣昌区': give parameters as --name value"),
         (("compare-counts", "--one", "x"), 5, "'compare-counts' needs --other (for example --one"),
+        (("quotes-with",), 5, "'quotes-with' needs --word (for example --word 首个)"),
+        (("amounts", "--least", "15亿元"), 5, "decimal: '15亿元' (write it as 1500000000)"),
     ],
 )
 def test_a_slip_in_a_question_is_answered_by_what_is_near(

@@ -29,7 +29,7 @@ from exports.endpoint.crew import Crew
 from exports.endpoint.description import write_description
 from exports.endpoint.gate import Gate, log
 from exports.endpoint.handover import Handover
-from exports.endpoint.media import GRAPHS, HTML, RESULTS, choose, wants_page
+from exports.endpoint.media import ANY, GRAPHS, HTML, choose, wants_page
 from exports.endpoint.operation import Fields, Operation, read_body, read_fields, read_operation
 from exports.endpoint.refusal import RefusalError
 from graph.terms import BASE
@@ -107,18 +107,9 @@ async def _sparql(desk: Desk, request: Request) -> Response:
     if operation.kind == "update":
         _admit(desk, request)
     elif not wants_page(wishes["accept"], wishes["form"]):
-        _foresee(wishes)
+        choose(wishes["accept"], ANY, wishes["form"])  # what no answer has is refused at once
     request.state.text = operation.text
     return await _deliver(desk, request, _job(operation, wishes, _address(request)))
-
-
-def _foresee(wishes: dict[str, Any]) -> None:
-    """Refuse at once what has no form that any answer has."""
-    accept, form = wishes["accept"], wishes["form"]
-    try:
-        choose(accept, RESULTS, form)
-    except RefusalError:
-        choose(accept, GRAPHS, form)
 
 
 def _job(operation: Operation, wishes: dict[str, Any], base: str) -> dict[str, Any]:

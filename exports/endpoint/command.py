@@ -18,7 +18,7 @@ __all__ = ["serve"]
               help="Port to listen on; 0 for any that is free.")  # fmt: skip
 @click.option("--timeout", type=click.FloatRange(0.1, 3600), default=10, show_default=True,
               help="Seconds that a query may take.")  # fmt: skip
-@click.option("--memory", type=click.IntRange(256), default=1024, show_default=True,
+@click.option("--memory", type=click.IntRange(768), default=1024, show_default=True,
               help="Megabytes that a query may use.")  # fmt: skip
 @click.option("--workers", type=click.IntRange(1, 64), default=8, show_default=True,
               help="Long queries that run at once.")  # fmt: skip

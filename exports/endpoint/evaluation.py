@@ -71,14 +71,15 @@ def evaluate(store: Store, build: Path, job: dict[str, Any], parcel: Parcel) -> 
 
 def _query(store: Store, build: Path, job: dict[str, Any], parcel: Parcel) -> Answer:
     text, accept, form = job["text"], job["accept"], job["form"]
-    if wants_page(accept, form):
-        return _page(parcel, page.ask(store, build, text, job["lang"]))
-    check(text)
-    dataset: dict[str, Any] = {}
+    settings: dict[str, Any] = {"base_iri": job["base"], "prefixes": PREFIXES}
     if job["graphs"] or job["named"]:
-        dataset = {"default_graph": _nodes(job["graphs"]), "named_graphs": _nodes(job["named"])}
+        settings["default_graph"] = _nodes(job["graphs"])
+        settings["named_graphs"] = _nodes(job["named"])
+    if wants_page(accept, form):
+        return _page(parcel, page.ask(store, build, job, settings))
+    check(text)
     try:
-        answer = store.query(text, base_iri=job["base"], prefixes=PREFIXES, **dataset)
+        answer = store.query(text, **settings)
         kind = choose(accept, GRAPHS if isinstance(answer, QueryTriples) else RESULTS, form)
         parcel.xml = kind.name in ("xml", "rdfxml")
         answer.serialize(output=parcel, format=kind.engine)  # type: ignore[arg-type]

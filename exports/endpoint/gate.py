@@ -6,6 +6,7 @@ an id, which stands in the log and in the response; a response carries what keep
 
 from __future__ import annotations
 
+import asyncio
 import ipaddress
 import logging
 import socket
@@ -16,6 +17,8 @@ from uuid import uuid4
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from exports.endpoint.refusal import LATER
 
 __all__ = ["Gate", "log"]
 
@@ -99,6 +102,11 @@ class Gate:
             else:
                 refused = PlainTextResponse("This server has another name.\n", 421)
                 await refused(scope, receive, pass_out)
+        except asyncio.CancelledError:  # the server ends, and this ran for too long
+            if status:
+                raise  # half an answer breaks off
+            ending = PlainTextResponse("The server ends.\n", 503, {"Retry-After": str(LATER)})
+            await ending(scope, receive, pass_out)
         except Exception as error:
             log.error("%s broke off: %s: %s", name, type(error).__name__, error)
             raise

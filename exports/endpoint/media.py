@@ -14,17 +14,26 @@ from pyoxigraph import QueryResultsFormat, RdfFormat
 
 from exports.endpoint.refusal import RefusalError
 
-__all__ = ["GRAPHS", "HTML", "RESULTS", "Form", "choose", "wants_page"]
+__all__ = ["ANY", "GRAPHS", "HTML", "RESULTS", "Form", "choose", "wants_page"]
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One form of an answer: its name in ``?format=``, its media type and the engine's own."""
+    """One form of an answer: its name in ``?format=``, its media type and the engine's own.
+
+    :param aliases: other media types that mean it.
+    :param names: what other endpoints and their clients call it in ``?format=``.
+    """
 
     name: str
     media: str
     engine: QueryResultsFormat | RdfFormat | None
     aliases: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+
+    def is_called(self, name: str) -> bool:
+        """Whether ``?format=name`` means it: by a name or a media type."""
+        return name in (self.name, self.media, *self.names, *self.aliases)
 
     @property
     def content_type(self) -> str:
@@ -45,14 +54,18 @@ RESULTS = (
 )  # fmt: skip
 #: Of triples, likewise.
 GRAPHS = (
-    Form("turtle", "text/turtle", RdfFormat.TURTLE, ("application/x-turtle",)),
-    Form("ntriples", "application/n-triples", RdfFormat.N_TRIPLES, ("text/plain",)),
-    Form("rdfxml", "application/rdf+xml", RdfFormat.RDF_XML, ("application/xml", "text/xml")),
-    Form("jsonld", "application/ld+json", RdfFormat.JSON_LD, ("application/json",)),
+    Form("turtle", "text/turtle", RdfFormat.TURTLE, ("application/x-turtle",), ("ttl", "n3")),
+    Form("ntriples", "application/n-triples", RdfFormat.N_TRIPLES, ("text/plain",), ("nt",)),
+    Form("rdfxml", "application/rdf+xml", RdfFormat.RDF_XML, ("application/xml", "text/xml"),
+         ("xml", "rdf", "rdf+xml")),
+    Form("jsonld", "application/ld+json", RdfFormat.JSON_LD, ("application/json",),
+         ("json", "json-ld")),
     Form("trig", "application/trig", RdfFormat.TRIG),
-    Form("nquads", "application/n-quads", RdfFormat.N_QUADS),
+    Form("nquads", "application/n-quads", RdfFormat.N_QUADS, (), ("nq",)),
     HTML,
-)
+)  # fmt: skip
+#: Of what is not known yet to be one or the other.
+ANY = (*RESULTS, *GRAPHS)
 #: Longest ``Accept`` header that is read.
 _LONGEST = 2048
 
@@ -66,7 +79,7 @@ def choose(accept: str, forms: tuple[Form, ...], name: str = "") -> Form:
     :raises RefusalError: 400 for a header that is none, 406 when there is no such form.
     """
     if name:
-        named = [form for form in forms if form.name == name]
+        named = [form for form in forms if form.is_called(name)]
         if not named:
             raise _unacceptable(forms)
         return named[0]
@@ -83,7 +96,7 @@ def _match(kinds: list[str], accept: str) -> str:
     if len(accept) > _LONGEST:
         raise RefusalError(400, "the header Accept is too long")
     try:
-        return str(best_match(kinds, accept))
+        return str(best_match(kinds, accept.lower()))
     except (MimeTypeParseException, ValueError) as error:
         raise RefusalError(400, "the header Accept is not understood") from error
 
@@ -92,7 +105,7 @@ def _unacceptable(forms: tuple[Form, ...]) -> RefusalError:
     return RefusalError(
         406,
         "the answer has no such form",
-        "it comes as " + ", ".join(form.media for form in forms),
+        "it comes as " + ", ".join(dict.fromkeys(form.media for form in forms)),
     )
 
 
@@ -102,7 +115,7 @@ def wants_page(accept: str, name: str = "") -> bool:
     >>> wants_page("text/html,application/xml;q=0.9,*/*;q=0.8"), wants_page("*/*")
     (True, False)
     """
-    if name or "html" not in accept:
-        return name == HTML.name
-    kinds = [kind for form in (*RESULTS, *GRAPHS) for kind in (form.media, *form.aliases)]
+    if name or "html" not in accept.lower():
+        return HTML.is_called(name)
+    kinds = [kind for form in ANY for kind in (form.media, *form.aliases)]
     return _match(list(dict.fromkeys([*kinds, HTML.media])), accept) in (HTML.media, *HTML.aliases)

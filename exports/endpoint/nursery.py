@@ -19,7 +19,7 @@ from typing import Any, NoReturn
 
 from exports.endpoint.confinement import leave_network
 from exports.endpoint.page import prepare
-from exports.endpoint.worker import work
+from exports.endpoint.worker import GONE, work
 from graph.catalogue import questions
 from graph.thesaurus import thesaurus
 from ontology.vocabulary import vocabulary
@@ -40,8 +40,16 @@ class Nursery:
         self.isolated = leave_network()
 
     def start(self, order: dict[str, Any], theirs: socket.socket) -> None:
-        """Make a worker whose end of its channel is ``theirs``."""
-        pid = os.fork()
+        """Make a worker whose end of its channel is ``theirs``.
+
+        Where the system makes no more processes, it is told of as gone at once.
+        """
+        try:
+            pid = os.fork()
+        except OSError:
+            theirs.close()
+            self._tell(order["number"], GONE)
+            return
         if pid == 0:
             self._become(order, theirs)
         theirs.close()
@@ -71,8 +79,10 @@ class Nursery:
                 pid, status = os.waitpid(-1, os.WNOHANG)
                 if pid == 0:
                     return
-                number, code = self.numbers.pop(pid), os.waitstatus_to_exitcode(status)
-                self.channel.sendall(json.dumps({"number": number, "code": code}).encode())
+                self._tell(self.numbers.pop(pid), os.waitstatus_to_exitcode(status))
+
+    def _tell(self, number: int, code: int) -> None:
+        self.channel.sendall(json.dumps({"number": number, "code": code}).encode())
 
 
 def tend(channel: socket.socket, folder: str) -> None:

@@ -76,7 +76,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters["address"] = address
-    environment.filters["query"] = urlencode
+    environment.filters["query"] = _encode
     return environment
 
 
@@ -116,6 +116,11 @@ def address(iri: str, lang: str = "") -> str:
     return iri if iri.startswith(("http://", "https://")) else ""
 
 
+def _encode(fields: dict[str, Any]) -> str:
+    """The part of an address behind ``?``; a list is a field that comes several times."""
+    return urlencode(fields, doseq=True)
+
+
 def _render(name: str, build: Path, lang: str, **values: Any) -> str:
     strings = _strings()
     words = {key: text[lang] for key, text in strings["texts"].items()}
@@ -140,6 +145,7 @@ def home(
             kept = search_questions(find.split())
         except NotFoundError:
             kept = [question for question in questions() if question.name in near]
+    here = {"query": text} if problem else {"find": find, "text": text}
     names = groups()
     listed = [
         (names.get(group, {}).get(lang, group), list(members))
@@ -148,7 +154,7 @@ def home(
     return Page(
         _render(
             "home.html", build, lang, find=find, text=text, problem=problem, groups=listed,
-            asked=asked, examples=_examples(), title="onecity", here={"find": find, "text": text}
+            asked=asked, examples=_examples(), title="onecity", here=here,
         )
     )  # fmt: skip
 
@@ -167,14 +173,17 @@ def _cells(rows: Any, lang: str) -> list[list[Cell]]:
     return [[_cell(term, lang) for term in row] for row in rows[:SHOWN]]
 
 
-def ask(store: Store, build: Path, text: str, lang: str) -> Page:
-    """The answer to a SPARQL text as a table, of which the first rows are shown.
+def ask(store: Store, build: Path, job: dict[str, Any], settings: dict[str, Any]) -> Page:
+    """The answer to the SPARQL ``text`` of a job as a table, of which the first rows are shown.
 
+    :param settings: what the engine is told besides, such as the dataset; the forms to load and
+        the other language are of the same dataset.
     :raises QueryError: it does not parse, reaches out, or cannot be evaluated.
     """
+    text, lang = job["text"], job["lang"]
     check(text)
     try:
-        answer = store.query(text, prefixes=PREFIXES)
+        answer = store.query(text, **settings)
         if isinstance(answer, QueryBoolean):
             columns, rows = ["answer"], [[Literal(bool(answer))]]
         elif isinstance(answer, QueryTriples):
@@ -188,12 +197,12 @@ def ask(store: Store, build: Path, text: str, lang: str) -> Page:
     except (OSError, ValueError, RuntimeError) as error:
         raise QueryError(f"the query cannot be evaluated: {error}") from error
     loads = _GRAPH_LOADS if isinstance(answer, QueryTriples) else _LOADS
-    links = [(name, "/sparql?" + urlencode({"query": text, "format": name})) for name in loads]
+    here = {"query": text, "default-graph-uri": job["graphs"], "named-graph-uri": job["named"]}
+    links = [(name, "/sparql?" + _encode(here | {"format": name})) for name in loads]
     return Page(
         _render(
             "answer.html", build, lang, title="SPARQL", text=text, columns=columns,
-            rows=_cells(rows, lang), more=len(rows) > SHOWN, shown=SHOWN, links=links,
-            here={"query": text},
+            rows=_cells(rows, lang), more=len(rows) > SHOWN, shown=SHOWN, links=links, here=here,
         )
     )  # fmt: skip
 

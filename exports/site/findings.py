@@ -12,7 +12,7 @@ from graph.analysis.cohesion import find_bridges, find_cut_points
 from graph.analysis.community import find_communities
 from graph.analysis.coverage import Coverage, cover
 from graph.analysis.gap import SOUGHT, Gap, find_gaps, find_overlaps, find_strays
-from graph.analysis.network import HUBS, KINDS, PARKS, Network, Tie, select, sites
+from graph.analysis.network import HUBS, PARKS, Network, Tie, select, sites
 from graph.analysis.projection import ParkTie, project
 
 __all__ = ["MOST", "Cell", "Finding", "Findings", "find_all"]
@@ -57,7 +57,8 @@ class Finding:
 
     def is_numeric(self, column: int) -> bool:
         """Whether a column holds nothing but numbers."""
-        return not any(row[column].things or row[column].terms for row in self.rows)
+        cells = [row[column] for row in self.rows]
+        return any(cell.text for cell in cells) and not any(c.things or c.terms for c in cells)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,13 +148,14 @@ def _gaps(network: Network, found: list[Gap]) -> Finding:
         (
             Cell(things=(gap.park,)),
             Cell(terms=gap.missing),
+            Cell(terms=gap.counted),
             Cell(terms=gap.planned),
             _number(cover(network, gap.ties).quotes),
         )
         for gap in found
     ]
     ties = [tie for gap in found for tie in gap.ties]
-    columns = ("col.park", "col.missing", "col.planned", "col.quotes")
+    columns = ("col.park", "col.missing", "col.counted", "col.planned", "col.quotes")
     return _finding(network, "gap", columns, rows, ties)
 
 
@@ -238,16 +240,15 @@ def _bridges(bodies: Network) -> Finding:
 
 
 def _brokers(bodies: Network) -> Finding:
-    others = select(bodies, KINDS, PARKS)
     rows = [
         (
             Cell(things=(broker.thing,)),
             Cell(things=(broker.home,)),
             *(_number(getattr(broker, role)) for role in ROLES),
         )
-        for broker in find_brokers(others, find_homes(bodies))
+        for broker in find_brokers(bodies, find_homes(bodies))
     ]
-    return _finding(bodies, "broker", ("col.thing", "col.home", *ROLES), rows, others.ties)
+    return _finding(bodies, "broker", ("col.thing", "col.home", *ROLES), rows, bodies.ties)
 
 
 def _communities(bodies: Network) -> Finding:

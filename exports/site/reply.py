@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pyoxigraph import Literal, NamedNode, Store
 
 from exports import tables
+from exports.site.phrase import phrase
 from graph.catalogue import Question
 from graph.query import Table, explain, query
 from graph.terms import XSD
@@ -76,12 +77,12 @@ def reply(store: Store, question: Question, known: Mapping[str, str], lang: str 
         sparql = explain(store, question, put)
     except OneCityError as error:
         return Reply(question, values, question.sparql, reason=error.what)
-    columns, rows = _rows(table, known)
+    columns, rows = _rows(table, known, lang)
     return Reply(question, values, sparql, columns, rows, len(table.rows), _csv(table))
 
 
 def _rows(
-    table: Table, known: Mapping[str, str]
+    table: Table, known: Mapping[str, str], lang: str
 ) -> tuple[tuple[str, ...], tuple[tuple[Cell, ...], ...]]:
     """The first rows; where title and address of an article stand apart, they become one."""
     merged = {"source", "article"} <= set(table.columns)
@@ -89,14 +90,16 @@ def _rows(
     rows = []
     for row in table.rows[:MOST]:
         terms = dict(zip(table.columns, row, strict=True))
-        cells = {name: _cell(terms[name], {} if name in _WORDS else known) for name in columns}
+        cells = {
+            name: _cell(terms[name], {} if name in _WORDS else known, lang) for name in columns
+        }
         if merged:
             cells["source"] = Cell(cells["source"].text, getattr(terms["article"], "value", ""))
         rows.append(tuple(cells.values()))
     return columns, tuple(rows)
 
 
-def _cell(term: object, known: Mapping[str, str]) -> Cell:
+def _cell(term: object, known: Mapping[str, str], lang: str) -> Cell:
     text = tables.show(term)  # type: ignore[arg-type]
     if isinstance(term, NamedNode):
         return Cell(text, term.value)
@@ -104,6 +107,8 @@ def _cell(term: object, known: Mapping[str, str]) -> Cell:
         whole, point, rest = text.partition(".")
         grouped = f"{int(whole):,}" if whole.lstrip("-").isdecimal() else whole
         return Cell(grouped + point + rest, is_number=True)
+    if isinstance(term, Literal) and term.datatype.value == XSD + "boolean":
+        return Cell(phrase(text, lang))
     return Cell(text, known.get(text, ""))
 
 

@@ -75,8 +75,8 @@ def find_brokers(network: Network, homes: dict[str, str]) -> list[Brokerage]:
 
     Roles of Gould and Fernandez 1989, https://doi.org/10.2307/270949, with the parks as groups and
     without direction, so that their gatekeeper and representative are one. Things without a home
-    are left out, as brokers and as ends. Take the parks themselves out of the network first, as
-    :func:`graph.analysis.network.select` does with ``without=PARKS``, when bodies alone count.
+    are left out. A park or area, which is its own home, is an end and never a broker: that all in a
+    park is tied to the park says nothing.
 
     ::
 
@@ -86,7 +86,7 @@ def find_brokers(network: Network, homes: dict[str, str]) -> list[Brokerage]:
     """
     drawn = network.graph().subgraph(thing for thing in network.things if thing in homes)
     found = []
-    for thing in sorted(drawn):
+    for thing in sorted(node for node in drawn if homes[node] != node):
         counts = dict.fromkeys(ROLES, 0)
         for one, other in combinations(sorted(drawn[thing]), 2):
             if other not in drawn[one]:

@@ -105,11 +105,11 @@ def _chain(
         stages["instrument"] = (Link(lever, "stated", status=network.things[lever].status),)
     holders = list(dict.fromkeys((lever, *(link.thing for link in purse))))
     for stage in ("meeting", "park", "result"):
-        links: dict[str, Link] = {}
+        told: dict[str, list[Tie]] = {}
         for holder in holders:
             for link in _links(network, near.get(holder, ()), holder, stage):
-                links.setdefault(link.thing, link)
-        stages[stage] = tuple(links[thing] for thing in sorted(links))
+                told.setdefault(link.thing, []).extend(link.ties)
+        stages[stage] = _join(network, told)
     sums = (
         Link(holder, figure.kind, figure=figure)
         for holder in holders
@@ -132,9 +132,14 @@ def _links(network: Network, ties: Iterable[Tie], holder: str, stage: str) -> tu
             fits = fits and not is_any(network.things[other], STAGES["park"])
         if fits and other != holder:
             found.setdefault(other, []).append(tie)
+    return _join(network, found)
+
+
+def _join(network: Network, told: dict[str, list[Tie]]) -> tuple[Link, ...]:
+    """Links by thing, each with all the ties that say so."""
     return tuple(
-        Link(other, _kind(told), tuple(told), status=network.things[other].status)
-        for other, told in sorted(found.items())
+        Link(thing, _kind(ties), tuple(ties), status=network.things[thing].status)
+        for thing, ties in sorted(told.items())
     )
 
 

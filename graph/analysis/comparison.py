@@ -134,9 +134,9 @@ def _key(tie: Tie) -> tuple[str, ...]:
 
 
 def _read(first: set[tuple[str, str, str]], second: set[tuple[str, str, str]]) -> Iterable[Reading]:
-    for thing, indicator in sorted({found[:2] for found in first | second}):
-        texts = [
-            tuple(sorted(text for *key, text in side if key == [thing, indicator]))
-            for side in (first, second)
-        ]
-        yield Reading(thing, indicator, *texts)
+    told: dict[tuple[str, str], tuple[list[str], list[str]]] = {}
+    for number, side in enumerate((first, second)):
+        for thing, indicator, text in sorted(side):
+            told.setdefault((thing, indicator), ([], []))[number].append(text)
+    for (thing, indicator), texts in sorted(told.items()):
+        yield Reading(thing, indicator, *map(tuple, texts))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from graph.analysis.brokerage import find_homes
+from graph.analysis.meaning import meanings
 from graph.analysis.network import PARKS, Network, Tie, is_any, sites
 
 __all__ = ["SOUGHT", "Gap", "Overlap", "find_gaps", "find_overlaps", "find_strays"]
@@ -24,14 +25,16 @@ class Gap:
     """A park and, of the classes sought, those of which it is said to have none.
 
     ``missing``: nothing at all is told. ``planned``: only plans or targets tell of it.
-    ``inferred``: it follows from what is told of a part of the park. ``ties``: all that is told of
-    the park, for the coverage.
+    ``inferred``: it follows from what is told of a part of the park. ``counted``: a number tells
+    that there are some, and none is named. ``ties``: all that is told of the park, for the
+    coverage.
     """
 
     park: str
     missing: tuple[str, ...]
     planned: tuple[str, ...]
     inferred: tuple[str, ...]
+    counted: tuple[str, ...]
     ties: tuple[Tie, ...]
 
 
@@ -53,7 +56,7 @@ def find_gaps(network: Network, sought: tuple[str, ...] = SOUGHT) -> list[Gap]:
         if tie.kind != "inferred" or tie.predicate in _INSIDE:
             near.setdefault(tie.source, []).append(tie)
             near.setdefault(tie.target, []).append(tie)
-    found = []
+    found, numbers = [], _counted(network, sought)
     for park in sites(network, PARKS):
         ties = near.get(park, [])
         kinds = {cls: _kinds(network, park, ties, cls) for cls in sought}
@@ -61,13 +64,27 @@ def find_gaps(network: Network, sought: tuple[str, ...] = SOUGHT) -> list[Gap]:
         if lacking:
             planned = tuple(c for c in lacking if kinds[c] & {"planned", "target"})
             inferred = tuple(c for c in lacking if kinds[c] == {"inferred"})
-            missing = tuple(c for c in lacking if not kinds[c])
-            found.append(Gap(park, missing, planned, inferred, tuple(ties)))
+            counted = tuple(c for c in lacking if (park, c) in numbers and c not in planned)
+            inferred = tuple(c for c in inferred if c not in counted)
+            missing = tuple(c for c in lacking if not kinds[c] and c not in counted)
+            found.append(Gap(park, missing, planned, inferred, counted, tuple(ties)))
     return sorted(found, key=lambda g: (-len(g.missing), -len(g.planned), g.park))
 
 
 def _kinds(network: Network, park: str, ties: list[Tie], cls: str) -> set[str]:
     return {tie.kind for tie in ties if is_any(network.things[tie.across(park)], (cls,))}
+
+
+def _counted(network: Network, sought: tuple[str, ...]) -> set[tuple[str, str]]:
+    """Parks and classes of which a stated number tells that there are some."""
+    endings = {cls: tuple(meanings()["counted"].get(cls, ())) for cls in sought}
+    return {
+        (figure.thing, cls)
+        for figure in network.figures
+        if figure.kind == "stated" and figure.value not in ("0", "0.0")
+        for cls in sought
+        if figure.indicator.endswith(endings[cls])
+    }
 
 
 def find_overlaps(network: Network, least: int = 2) -> list[Overlap]:

@@ -17,7 +17,8 @@ __all__ = ["caveat", "explain", "meanings", "word"]
 
 @lru_cache(maxsize=1)
 def meanings() -> dict[str, Any]:
-    """``measures`` (name, meaning, caution by language; formula, source), ``words``, ``caveat``.
+    """``measures`` (name, meaning, caution by language; formula, source), ``words``, ``caveat``,
+    and ``counted``: how indicators end that count things of a class.
 
     >>> sorted(meanings()["measures"]["bridge"]["zh"])
     ['caution', 'meaning', 'name']

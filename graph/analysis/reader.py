@@ -21,9 +21,9 @@ SELECT DISTINCT ?s ?cls {{ GRAPH ?facts {{ ?s a ?cls }} FILTER(?facts != <{INFER
 _NAMES = "SELECT DISTINCT ?s ?name (LANG(?name) AS ?lang) { ?s rdfs:label ?name }"
 _STATUSES = "SELECT DISTINCT ?s ?o { ?s oc:hasStatus ?o }"
 _STATEMENTS = """
-SELECT ?id ?s ?p ?o ?modality ?status {
+SELECT ?id ?s ?p ?o ?modality {
   ?id a oc:Statement ; rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o ; oc:modality ?modality .
-  OPTIONAL { ?id oc:statementStatus ?status } FILTER(isIRI(?o)) }"""
+  FILTER(isIRI(?o)) }"""
 _QUOTES = """
 SELECT ?id ?article ?start ?end ?exact ?role {
   ?id prov:wasDerivedFrom ?article ; oc:evidence ?e . ?e oa:exact ?exact .
@@ -68,9 +68,9 @@ class _Reader:
         words = vocabulary()
         self.relations = {r.iri: name for name, r in words.relations.items() if name != "holds"}
         self.quotes = self._quotes()
-        self.said: dict[_Triple, list[tuple[str, str, Quote]]] = {}
-        for key, s, p, o, modality, status in self.rows(_STATEMENTS):
-            told = modality.removeprefix(OC), status.removeprefix(OC), self.quotes[key]
+        self.said: dict[_Triple, list[tuple[str, Quote]]] = {}
+        for key, s, p, o, modality in self.rows(_STATEMENTS):
+            told = modality.removeprefix(OC), self.quotes[key]
             self.said.setdefault((s, p, o), []).append(told)
         self.statuses = self._statuses()
         self.things = self._things()
@@ -89,7 +89,7 @@ class _Reader:
 
     def _told(self, s: str, p: str, o: str, *modalities: str) -> tuple[Quote, ...]:
         known = self.said.get((s, p, o), ())
-        return tuple(sorted({q for modality, _, q in known if modality in modalities}))
+        return tuple(sorted({q for modality, q in known if modality in modalities}))
 
     def _statuses(self) -> dict[str, str]:
         """The last rung told of each thing."""
@@ -154,10 +154,8 @@ class _Reader:
         return Tie(triple[0], triple[2], self.relations[triple[1]], kind, "", quotes)
 
     def _kind(self, triple: _Triple) -> str:
-        """A fact about what is not built yet, told as aim or with a status, is a plan."""
-        unbuilt = self.things[triple[0]].status in UNBUILT
-        ahead = any(m == "target" or status for m, status, _ in self.said.get(triple, ()))
-        return "planned" if unbuilt and ahead else "stated"
+        """A fact about what is not built yet is a plan, whichever words tell of its status."""
+        return "planned" if self.things[triple[0]].status in UNBUILT else "stated"
 
     def _posts(self) -> Iterator[Tie]:
         holds = vocabulary().predicates["holds"]

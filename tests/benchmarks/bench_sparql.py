@@ -167,8 +167,9 @@ def multiply(region: Path, whole: Path, copies: int) -> int:
             shared = line.endswith(f"<{ONTOLOGY}> .\n")
             for number in range(1 if shared else copies):
                 own = _OWN.sub(rf"\g<0>{number}-", line) if number else line
-                named = number and any(f" {label} " in line for label in _LABELS)
-                file.write(own.replace('"@', f'{number}"@') if named else own)
+                # a concept that the copies share keeps its one name
+                label = number and _OWN.match(line) and line.split(" ", 2)[1] in _LABELS
+                file.write(own.replace('"@', f'{number}"@') if label else own)
     return load(whole, [whole / QUADS]).triples
 
 

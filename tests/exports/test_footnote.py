@@ -14,7 +14,7 @@ ARTICLE = Publication(
     ("李明", "王芳"),
 )  # fmt: skip
 ENGLISH = Publication("a2", "A city of science", "The River Times", "2021-05-09",
-                      ("Ann B. Lee", "Wu, Jian"), "en")  # fmt: skip
+                      ("Ann B. Lee", "Wu, Jian"))  # fmt: skip
 STATEMENT = Citation(
     "https://w3id.org/onecity/statement/aa01",
     ("江城大学", "位于", "江城科学城"),

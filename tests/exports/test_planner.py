@@ -21,7 +21,7 @@ from exports.sights import (
     list_platforms,
 )
 from exports.survey import Finding
-from ontology.errors import NotFoundError
+from ontology.errors import NotFoundError, QueryError
 
 ROOT = Path(__file__).parent.parent.parent
 ARTICLES = ROOT / "tests" / "articles"
@@ -46,6 +46,20 @@ def test_each_step_of_a_way_has_its_words(out: Path) -> None:
     assert second["relation"] == "← 聚焦 —"
     assert "电子信息" in first["quote"]
     assert len({row["way"] for row in rows(find_paths(out, "重庆经开区", "重庆大学", most=2))}) <= 2
+
+
+def test_a_shared_industry_is_a_way_only_where_there_is_no_other(out: Path) -> None:
+    found = rows(find_paths(out, "西部(重庆)科学城", "重庆经开区"))
+    assert [row["to"] for row in found if row["way"] == "1"] == [
+        "一城多园", "广阳岛智创生态城", "重庆经开区",
+    ]  # fmt: skip
+    assert "健康产业" not in {row["to"] for row in found}
+    assert "提到同一产业不等于有联系" in find_paths(out, "重庆大学", "荣昌区").note
+
+
+def test_a_way_needs_two_ends(out: Path) -> None:
+    with pytest.raises(QueryError, match="'科学城' and '西部.重庆.科学城' are one thing"):
+        find_paths(out, "科学城", "西部(重庆)科学城")
 
 
 def test_no_way_is_said_so(out: Path) -> None:
@@ -104,8 +118,8 @@ def test_plans_count_only_when_asked_for(out: Path) -> None:
 
 def test_without_an_alliance_parks_lose_each_other(out: Path) -> None:
     found = rows(try_change(out, ["荣昌区"], [], [], "en"))
-    lost = [row for row in found if row["what"] == "steps between parks"]
-    assert {"which": "大足 — 铜梁", "before": "2", "after": "2"} not in lost
+    lost = [row["which"] for row in found if row["what"] == "steps between parks"]
+    assert "大足 — 铜梁" not in lost  # the alliance still joins them
     assert found[0] == {"what": "things", "which": "", "before": found[0]["before"],
                         "after": str(int(found[0]["before"]) - 1)}  # fmt: skip
 
@@ -115,6 +129,12 @@ def test_a_new_body_can_tie_two_parks(out: Path) -> None:
     reach = {row["which"]: row for row in found}
     assert reach["重庆软件园 — 荣昌区"]["before"] == "none"
     assert reach["重庆软件园 — 荣昌区"]["after"] == "2"
+    assert found[0] == {"what": "new", "which": "新联盟", "before": "", "after": ""}
+
+
+def test_a_pair_that_is_not_tied_cannot_be_parted(out: Path) -> None:
+    with pytest.raises(QueryError, match="'重庆大学' and '荣昌区' are not tied"):
+        try_change(out, [], [("重庆大学", "荣昌区")], [])
 
 
 def test_a_chain_shows_what_is_not_told(out: Path) -> None:

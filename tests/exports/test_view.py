@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 import rdflib
 from pyoxigraph import Store
@@ -23,6 +26,7 @@ FACTS = (
     "江州研究院/ResearchInstitute focusesOn 人工智能/Industry",
     "江州研究院/ResearchInstitute altLabel 江研院",
     "江州科学城/ScienceCity partOf 江州市/City",
+    "江州实验室/StateKeyLaboratory partOf 一城多园/Strategy",
     "江州大学/University locatedIn 江州科学城/ScienceCity",
     "江州大学/University memberOf 江州联盟/Alliance",
     "江州基金/Fund supports 江州研究院/ResearchInstitute",
@@ -109,6 +113,27 @@ def test_schema_org_gets_numbers_of_fact_and_claims_with_their_words(store: Stor
     assert not any("江州中心locatedIn" in text for text in words)
 
 
+def test_a_claim_of_schema_org_shows_the_words_that_say_it(tmp_path: Path) -> None:
+    """Not those that only name its subject; of an alias, which nothing else says, those do."""
+    document, told_here = write(
+        "a", "江州大学/University locatedIn 江州市/City", "江州大学/University altLabel 江大"
+    )
+    place, alias, named_first, *rest = told_here
+    subject = replace(named_first.evidence[0], role="subject")
+    statements = [
+        replace(place, evidence=(*place.evidence, subject)),
+        replace(alias, evidence=(replace(alias.evidence[0], role="alias"),)),
+        named_first,
+        *rest,
+    ]
+    built = build([(document, statements)], tmp_path / "build")
+    graph = told(open_store(built.directory), "schema")
+    claims = list(graph.subjects(rdflib.RDF.type, SDO.Claim))
+    words = sorted(str(text) for claim in claims for text in graph.objects(claim, SDO.text))
+    assert words == ["江州大学", "江州大学altLabel江大", "江州大学locatedIn江州市", "江州市"]
+    assert len(claims) == len(words)
+
+
 def test_vivo_knows_laboratories_positions_and_research_areas(store: Store) -> None:
     graph = told(store, "vivo")
     assert around(graph, "江州实验室") == {
@@ -128,6 +153,14 @@ def test_vivo_knows_laboratories_positions_and_research_areas(store: Store) -> N
     }
     for end in ("李明", "江州大学"):
         assert (named(graph, end), vivo.relatedBy, position) in graph
+    for place in ("江州科学城", "江州市"):
+        assert ("rdf:type", "vivo:GeographicLocation") in around(graph, place)
+
+
+@pytest.mark.parametrize("name", ["schema", "skgif", "vivo"])
+def test_whatever_a_view_says_something_of_has_a_type(store: Store, name: str) -> None:
+    graph = told(store, name)
+    assert set(graph.subjects()) == set(graph.subjects(rdflib.RDF.type))
 
 
 def test_skg_if_knows_agents_affiliations_grants_and_topics(store: Store) -> None:
@@ -147,7 +180,8 @@ def test_skg_if_knows_agents_affiliations_grants_and_topics(store: Store) -> Non
     pro = rdflib.Namespace(PREFIXES["pro"])
     role = graph.value(named(graph, "李明"), pro.holdsRoleInTime)
     assert graph.value(role, pro.relatesToOrganization) == named(graph, "江州大学")
-    (topic,) = graph.subjects(rdflib.RDF.type, SKOS.Concept)
+    assert (role, rdflib.RDF.type, pro.RoleInTime) in graph
+    (topic,) = graph.subjects(rdflib.RDF.type, rdflib.URIRef(PREFIXES["fabio"] + "SubjectTerm"))
     labels = set(map(str, graph.objects(topic, SKOS.prefLabel)))
     assert labels == {"artificial intelligence", "人工智能"}
 
@@ -177,7 +211,8 @@ def rdflib_literal(text: str) -> str:
 @pytest.mark.parametrize("name", ["schema", "skgif"])
 def test_a_view_uses_terms_that_the_vocabulary_has(store: Store, name: str) -> None:
     graph = told(store, name)
-    newer = {"observationAbout"}  # in schema.org since release 14, after the list of rdflib
+    # in schema.org since release 14, after the list of rdflib
+    newer = {"StatisticalVariable", "observationAbout"}
     for space, known in ((str(SDO), rdflib.SDO), (str(FOAF._NS), FOAF)):
         used = {str(t) for triple in graph for t in triple if str(t).startswith(space)}
         for term in used:
@@ -195,4 +230,3 @@ def test_a_format_of_networks_cannot_hold_a_view(store: Store) -> None:
     with pytest.raises(OutputError, match="gexf cannot hold a view") as caught:
         render(store, "schema", "gexf")
     assert "turtle" in caught.value.remedy
-

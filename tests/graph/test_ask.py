@@ -13,6 +13,7 @@ from pyoxigraph import Store
 from graph.ask import ask
 from graph.catalogue import find_question
 from graph.query import query
+from graph.spotting import cut
 from graph.value import read_value
 from ontology.errors import NotFoundError, OneCityError, QueryError
 
@@ -132,6 +133,13 @@ def test_a_word_that_turns_the_question_is_never_passed_over(corpus: Store, word
 def test_who_gives_and_who_takes_is_told_by_the_order(corpus: Store) -> None:
     assert ask(corpus, "湘赣储能基金支持谁？").values == {"fund": "湘赣储能基金"}
     assert ask(corpus, "谁支持周山智慧岛？").values == {"receiver": "周山智慧岛"}
+    asked = ask(corpus, "Which companies invest in 周山智慧岛?")
+    assert (asked.question.name, asked.values) == ("support", {"receiver": "周山智慧岛"})
+
+
+def test_a_line_that_needs_every_word_goes_before_one_that_does_without(corpus: Store) -> None:
+    asked = ask(corpus, "Who funds 周山智慧岛?")
+    assert (asked.question.name, asked.values) == ("support", {"receiver": "周山智慧岛"})
 
 
 def test_a_name_of_two_things_is_asked_back(corpus: Store) -> None:
@@ -142,6 +150,47 @@ def test_a_name_of_two_things_is_asked_back(corpus: Store) -> None:
 
 def test_a_quoted_word_is_looked_for_as_it_is(corpus: Store) -> None:
     assert ask(corpus, "原文里哪些句子带“在建平台”？").values == {"word": "在建平台"}
+
+
+@pytest.mark.parametrize(
+    ("words", "part"),
+    [
+        ("多少家高新企业", "高新企业"),
+        ("多少家国家高新企业", "国家高新企业"),
+        ("多少家中小企业", "中小企业"),
+        ("2015年有多少", ""),
+    ],
+)
+def test_a_word_that_counts_or_dates_is_no_part_of_an_indicator(words: str, part: str) -> None:
+    labels = ("国家高新企业较2015年增长", "高新企业数量", "中小企业数量")
+    assert "".join(spot.text for spot in cut(words, {}, labels) if spot.fragment) == part
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Which funds are above 1000000000 yuan?",
+        "湘赣储能基金什么时候签约？",
+        "前任区委书记是谁？",
+        "荣昌区前区委书记是谁？",
+        "荣昌区有哪些国家级基金？",
+        "全国有哪些平台？",
+    ],
+)
+def test_a_question_about_one_thing_is_not_answered_with_another(
+    corpus: Store, words: str
+) -> None:
+    assert understood(corpus, words) is None
+
+
+def test_national_platforms_are_not_all_platforms(corpus: Store) -> None:
+    asked = ask(corpus, "哪些平台是国家级的？")
+    assert (asked.question.name, asked.values) == ("platform-levels", {"level": "national"})
+
+
+def test_how_big_is_asked_of_the_funds_of_a_place(corpus: Store) -> None:
+    asked = ask(corpus, "荣昌区的基金有多大？")
+    assert (asked.question.name, asked.values) == ("funds", {"whose": "荣昌区"})
 
 
 def test_a_text_too_long_is_no_question(corpus: Store) -> None:

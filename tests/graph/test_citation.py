@@ -36,8 +36,9 @@ def test_one_statement_is_cited_by_its_iri(store: Store) -> None:
     assert one.passages == (Passage(one.passages[0].start, one.passages[0].end,
                                     "超瞬态实验装置hasStatus计划中".replace("计划中", "planned")),
                             )  # fmt: skip
-    with pytest.raises(NotFoundError, match="there is no such statement"):
-        cite(store, "statement:none")
+    for name in ("statement:none", "statement:a> b"):
+        with pytest.raises(NotFoundError, match="there is no such statement"):
+            cite(store, name)
 
 
 def test_english_names_are_used_where_there_are_some(store: Store) -> None:

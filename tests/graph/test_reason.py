@@ -30,10 +30,14 @@ def test_places_and_parts_are_transitive_each() -> None:
     assert inferred("a partOf b", "b partOf c") == {"a partOf c"}
 
 
-def test_a_part_is_where_its_whole_is() -> None:
-    assert inferred("a partOf b", "b partOf c", "c locatedIn d") == {
-        "a partOf c", "a locatedIn d", "b locatedIn d",
-    }  # fmt: skip
+def test_a_part_of_a_place_is_where_that_is() -> None:
+    found = inferred("a partOf b", "b partOf c", "c locatedIn d", "b a Park", "c a Zone")
+    assert {"a partOf c", "a locatedIn d", "b locatedIn d"} <= found
+
+
+def test_a_branch_is_not_where_its_head_is() -> None:
+    found = inferred("a partOf b", "b locatedIn c", "b a ResearchInstitute", "c a City")
+    assert "a locatedIn c" not in found
 
 
 def test_what_is_in_a_place_is_in_the_places_of_which_that_is_a_part() -> None:

@@ -165,6 +165,19 @@ def test_a_match_is_never_stronger_than_its_reason() -> None:
             assert mapping.reason.startswith(("same", "the class that", "of the bytes", "place in"))
 
 
+def test_what_is_wider_here_than_there_is_no_axiom_and_no_exact_match() -> None:
+    """Each would say more of a thing than is true of it."""
+    links = {(m.subject, m.object): m.predicate for m in MAPPINGS}
+    # its members are organizations and it is not recognized in law: https://www.w3.org/ns/org
+    assert links["oc:Alliance", "org:OrganizationalCollaboration"] == "skos:closeMatch"
+    # a LocalBusiness, and so a Place: https://schema.org/FinancialService
+    assert links["oc:FinancialInstitution", "schema:FinancialService"] == "skos:closeMatch"
+    # autonomous regions are provinces here and not there
+    assert links["oc:Province", "wd:Q1615742"] == "skos:narrowMatch"
+    # what one belongs to is an alliance here, any group there
+    assert links["oc:memberOf", "wdt:P463"] == "skos:broadMatch"
+
+
 def test_an_unknown_prefix_is_an_error_with_a_remedy() -> None:
     with pytest.raises(InputError, match="no prefix 'nope'") as caught:
         expand("nope:Thing")

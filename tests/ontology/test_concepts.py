@@ -89,6 +89,13 @@ def test_every_designation_has_its_level() -> None:
         assert "    oc:level level:" in block, block.split()[0]
 
 
+def test_titles_of_two_ministries_are_two_titles() -> None:
+    """One recognizes clusters of emerging industries, another those of manufacturing."""
+    titles = ("国家战略性新兴产业集群", "国家先进制造业集群")
+    found = [WORDS.find("designations", title) for title in titles]
+    assert [concept.labels["zh"] for concept in found if concept] == list(titles)
+
+
 def test_what_an_indicator_counts_is_a_class_and_its_unit_a_count() -> None:
     graph = rdflib.Graph()
     text = files("ontology").joinpath("concepts/indicators.ttl").read_text(encoding="utf-8")

@@ -219,6 +219,22 @@ def test_p24_no_class_is_defined_by_itself() -> None:
                     assert cls not in within(expression), cls
 
 
+def test_p24_no_definition_says_only_the_name_again() -> None:
+    """As "a laboratory is a laboratory for research": it is the name, or a clause ends with it."""
+    graph = closure()
+    classes = set(graph.subjects(rdflib.RDF.type, OWL.Class))
+    named = [*graph.subject_objects(RDFS.label), *graph.subject_objects(SKOS.prefLabel)]
+    for subject, label in named:
+        for said in graph.objects(subject, SKOS.definition):
+            assert isinstance(label, rdflib.Literal)
+            assert isinstance(said, rdflib.Literal)
+            if label.language == said.language:
+                assert said.rstrip(".。").casefold() != label.casefold(), subject
+                clauses = re.split("[，、；。]", said)
+                again = any(clause.endswith(f"的{label}") for clause in clauses)
+                assert not (subject in classes and again), subject
+
+
 def test_p27_p31_nothing_of_ours_is_equivalent_to_something_else() -> None:
     assert list(closure().subject_objects(OWL.equivalentClass)) == []
     assert list(closure().subject_objects(OWL.equivalentProperty)) == []

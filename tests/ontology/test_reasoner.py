@@ -89,6 +89,9 @@ ex:component a oc:LayoutComponent ; oc:component ex:city2 ; oc:componentOf ex:la
 ex:city2 a oc:ScienceCity .
 ex:person a oc:Person ; <http://www.w3.org/ns/org#holds> ex:post .
 ex:post <http://www.w3.org/ns/org#postIn> ex:university .
+ex:branch a oc:ResearchInstitute ; oc:partOf ex:head .
+ex:head a oc:ResearchInstitute ; oc:locatedIn ex:capital .
+ex:capital a oc:City .
 ex:number a oc:Observation ; oc:observedOn ex:park .
 """
 #: What follows from them, and from which axiom.
@@ -96,7 +99,7 @@ FOLLOWS = [
     ("lab", "locatedIn", "zone", "what is in a place is in the place of which that is a part"),
     ("lab", "locatedIn", "city", "locatedIn is transitive"),
     ("lab", "locatedIn", "province", "locatedIn is transitive"),
-    ("park", "locatedIn", "city", "a part is where its whole is"),
+    ("park", "locatedIn", "city", "a part of a place is where that is"),
     ("park", "partOf", "layout", "partOf is transitive"),
     ("lab", "affiliatedWith", "university", "affiliatedWith is transitive"),
     ("firm", "cooperatesWith", "university", "cooperatesWith is symmetric"),
@@ -209,6 +212,10 @@ def test_a_right_fact_follows(
 def test_nothing_is_located_in_a_slogan(realized: owlready2.World) -> None:
     for name in ("lab", "park", "zone"):
         assert "layout" not in {place.name for place in values(realized, name, "locatedIn")}
+
+
+def test_a_branch_is_not_where_its_head_is(realized: owlready2.World) -> None:
+    assert values(realized, "branch", "locatedIn") == []
 
 
 def test_a_city_that_acts_is_an_agent_and_one_that_does_not_is_none(

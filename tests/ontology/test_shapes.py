@@ -224,3 +224,11 @@ def test_statement_shape_admits_every_predicate_of_statements() -> None:
     admitted = {str(iri) for iri in rdflib.collection.Collection(shapes, members)}
     assert admitted == set(vocabulary().predicates.values())
     assert NAMESPACES["rdf"] + "type" in admitted
+
+
+def test_every_message_says_what_to_do() -> None:
+    """Chinese messages ask (请); English ones go on after the rule, with a colon."""
+    for node, message in shapes_graph().subject_objects(SH.message):
+        assert isinstance(message, rdflib.Literal)
+        mark = {"zh": "请", "en": ": "}[str(message.language)]
+        assert mark in message, (node, message)

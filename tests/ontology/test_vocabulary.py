@@ -22,6 +22,7 @@ WORDS = vocabulary()
         ("establishedBy", "ResearchInstitute", "University"),
         ("affiliatedWith", "SciencePark", "University"),
         ("governedBy", "HighTechZone", "AdministrativeCommittee"),
+        ("governedBy", "HighTechZone", "District"),
         ("reliesOn", "EconomicDevelopmentZone", "Park"),
         ("focusesOn", "Fund", "Industry"),
         ("memberOf", "HighTechZone", "Alliance"),

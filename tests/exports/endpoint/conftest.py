@@ -8,7 +8,9 @@ import re
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -92,6 +94,19 @@ class Server:
         """Process ids of the workers."""
         nursery = children(self.process.pid)
         return [pid for parent in nursery for pid in children(parent)]
+
+
+def await_query(server: Server, seconds: float = 0.2) -> None:
+    """Wait until a worker has worked for so long that it can only be the query that was asked."""
+    ticks = seconds * os.sysconf("SC_CLK_TCK")
+    for _ in range(1200):
+        for pid in server.workers():
+            with suppress(OSError):
+                fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+                if int(fields[11]) + int(fields[12]) >= ticks:
+                    return
+        time.sleep(0.02)
+    raise AssertionError("no query runs")
 
 
 def children(pid: int) -> list[int]:

@@ -7,18 +7,24 @@ import json
 import os
 import re
 import signal
-import tempfile
+import socket
+import subprocess
+import sys
 import threading
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
-from exports.publish import publish
+from exports.endpoint.worker import GONE
+from exports.publish import current, publish
 from tests.exports.endpoint.conftest import (
+    ROOT,
     TOKEN,
     Server,
     Starter,
+    await_query,
     children,
     make_build,
     stop,
@@ -73,7 +79,7 @@ def test_every_answer_is_of_one_build_while_others_are_published(
 def test_a_long_query_ends_on_the_build_it_began_on(serve: Starter, tmp_path: Path) -> None:
     out = tmp_path / "out"
     first = make_build(out, "0")
-    server = serve(out)
+    server = serve(out, "--timeout", "60")
     slow = (
         "SELECT (SAMPLE(?mark) AS ?m) (COUNT(*) AS ?n) { ?x <urn:mark> ?mark . "
         "{ SELECT * { ?a ?b ?c . ?d ?e ?f } LIMIT 1500000 } }"
@@ -81,7 +87,7 @@ def test_a_long_query_ends_on_the_build_it_began_on(serve: Starter, tmp_path: Pa
     results = []
     client = threading.Thread(target=lambda: results.append(server.query(slow)))
     client.start()
-    time.sleep(0.3)
+    await_query(server)
     second = make_build(out, "1")
     assert first.folder.is_dir()
     assert marks(server) == (second.name, ["1", "1"])
@@ -131,23 +137,62 @@ def test_workers_that_die_are_replaced(serve: Starter, out: Path) -> None:
     assert server.query("ASK {}").status == 200
 
 
-def test_a_server_that_is_killed_leaves_nobody_behind(serve: Starter, out: Path) -> None:
-    before = list(Path(tempfile.gettempdir()).glob("onecity-*"))
-    server = serve(out, "--timeout", "3")
-    client = threading.Thread(
-        target=lambda: pytest.raises(OSError, begin, server, next(iter(ATTACKS.values())))
-    )
+#: A nursery whose first worker cannot be made.
+NURSERY = """
+import os, sys
+from exports.endpoint import nursery
+fork = os.fork
+def fail():
+    os.fork = fork
+    raise BlockingIOError
+os.fork = fail
+nursery.open_nursery(int(sys.argv[1]), sys.argv[2])
+"""
+
+
+def test_a_system_without_room_for_a_worker_is_survived(out: Path, tmp_path: Path) -> None:
+    ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+    command = [sys.executable, "-c", NURSERY, str(theirs.fileno()), str(tmp_path)]
+    with subprocess.Popen(command, pass_fds=[theirs.fileno()], cwd=ROOT), ours:
+        theirs.close()
+        ours.settimeout(60)
+        order = {"build": str(current(out)), "copy": "", "memory": 1 << 30, "behind": 0}
+        hellos, told = [], []
+        for number in (1, 2):
+            channel, end = socket.socketpair()
+            with channel:
+                with end:
+                    message = json.dumps(order | {"number": number}).encode()
+                    socket.send_fds(ours, [message], [end.fileno()])
+                channel.settimeout(60)
+                hellos.append(b"isolated" in channel.recv(4096))
+            told.append(json.loads(ours.recv(4096)))
+        assert told == [{"number": 1, "code": GONE}, {"number": 2, "code": 0}]
+        assert hellos == [False, True]
+        assert tmp_path.is_dir(), "the server's folder stays as long as the server"
+
+
+def test_a_server_that_is_killed_leaves_nobody_behind(
+    serve: Starter, out: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TMPDIR", str(tmp_path))  # where no other server leaves anything
+    server = serve(out, "--timeout", "60")
+
+    def attack() -> None:
+        with suppress(OSError, http.client.HTTPException):
+            begin(server, next(iter(ATTACKS.values())))
+
+    client = threading.Thread(target=attack)
     client.start()
-    time.sleep(0.5)
-    children = server.workers()
-    assert children
+    await_query(server)
+    workers = server.workers()
+    assert list(tmp_path.glob("onecity-*"))
     server.process.kill()
     server.process.wait()
     client.join()
-    folders = Path(tempfile.gettempdir())
-    for _ in range(100):
-        left = [path for path in folders.glob("onecity-*") if path not in before]
-        if not left and not any(Path(f"/proc/{pid}").exists() for pid in children):
+    for _ in range(300):
+        left = list(tmp_path.glob("onecity-*"))
+        if not left and not any(Path(f"/proc/{pid}").exists() for pid in workers):
             return
         time.sleep(0.1)
     pytest.fail("workers outlive their server")
@@ -156,10 +201,10 @@ def test_a_server_that_is_killed_leaves_nobody_behind(serve: Starter, out: Path)
 def test_what_runs_may_end_when_the_server_is_told_to(serve: Starter, out: Path) -> None:
     server = serve(out)
     results = []
-    slow = "SELECT (COUNT(*) AS ?n) { SELECT * { ?a ?b ?c . ?d ?e ?f } LIMIT 1000000 }"
+    slow = "SELECT (COUNT(*) AS ?n) { SELECT * { ?a ?b ?c . ?d ?e ?f } LIMIT 600000 }"
     quick = threading.Thread(target=lambda: results.append(server.query(slow).status))
     quick.start()
-    time.sleep(0.3)
+    await_query(server, 0.1)
     begun = time.monotonic()
     assert stop(server) == 0
     quick.join()
@@ -179,11 +224,12 @@ def test_what_never_ends_is_broken_off(serve: Starter, out: Path) -> None:
 
     client = threading.Thread(target=attack)
     client.start()
-    time.sleep(0.5)
+    await_query(server)
     begun = time.monotonic()
     assert stop(server) == 0
     client.join()
-    assert results != [200]
+    assert results == [503]
+    assert "Traceback" not in server.log.read_text()
     assert time.monotonic() - begun < 10, "it drains for no more than 5 s"
 
 
@@ -223,8 +269,19 @@ def test_an_address_in_use_is_named(server: Server, out: Path) -> None:
 
 def test_the_log_has_the_id_of_a_response_and_no_query(server: Server) -> None:
     answer = server.query("ASK { <urn:secret> ?p ?o }")
-    time.sleep(0.1)
-    log = server.log.read_text()
     name = answer.headers["X-Request-Id"]
+    log = ""
+    for _ in range(100):
+        log = server.log.read_text()
+        if name in log:
+            break
+        time.sleep(0.1)
     assert re.search(rf"{name} GET /sparql 200 \d+ ms", log)
     assert "urn:secret" not in log
+
+
+def test_the_least_memory_is_enough_to_answer(serve: Starter, out: Path) -> None:
+    from tests.test_command import run
+
+    assert serve(out, "--memory", "768").query("SELECT * { ?s ?p ?o } LIMIT 9").status == 200
+    assert run("serve", "--out", out, "--memory", 767).returncode == 2

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
-from collections.abc import Iterator
+from collections.abc import Callable
 from html.parser import HTMLParser
 from importlib.resources import files
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 from pyoxigraph import RdfFormat, parse
 
 from graph.catalogue import questions
 from ontology.namespaces import ENTITY, OC, STATEMENT
-from tests.exports.conftest import FLAGS
-from tests.exports.endpoint.conftest import Response, Server
+from tests.exports.endpoint.conftest import DATA, Response, Server
 
 BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
 #: Texts that a careless page would obey.
@@ -154,6 +152,31 @@ def test_a_mistake_in_sparql_keeps_what_was_typed(site: Server) -> None:
     assert "?s ?p &lt;x&gt;</textarea>" in page.text
 
 
+def test_a_mistake_is_there_in_the_other_language_too(site: Server) -> None:
+    _, reader = look(site, "/sparql?query=" + quote("SELECT * {"))
+    (other,) = [link["href"] or "" for link in reader.all("a") if link.get("class") == "switch"]
+    page, _ = look(site, "/sparql" + other)
+    assert page.status == 400
+    assert "No answer:" in page.text
+    assert "SELECT * {</textarea>" in page.text
+
+
+def test_a_table_is_of_the_dataset_that_is_asked(site: Server) -> None:
+    text = "SELECT ?s { ?s a <http://xmlns.com/foaf/0.1/Document> }"
+    for field, pattern in (("default-graph-uri", text), ("named-graph-uri", text.replace(
+        "{", "{ GRAPH ?g {") + " }")):  # fmt: skip
+        whole, _ = look(site, "/sparql?query=" + quote(pattern))
+        assert f"{DATA}1.rdf" in whole.text
+        assert f"{DATA}2.rdf" in whole.text
+        path = f"/sparql?query={quote(pattern)}&{field}={quote(DATA)}1.rdf"
+        page, reader = look(site, path)
+        assert [row for row in reader.text if row.startswith(DATA)] == [f"{DATA}1.rdf"]
+        (load,) = [a["href"] for a in reader.all("a") if (a["href"] or "").endswith("format=csv")]
+        assert site.ask(str(load)).text.splitlines() == ["s", f"{DATA}1.rdf"]
+    relative, _ = look(site, "/sparql?query=" + quote("SELECT ?x { BIND(<here> AS ?x) }"))
+    assert f"http://127.0.0.1:{site.port}/here" in relative.text
+
+
 def test_a_refusal_is_a_page_too(server: Server) -> None:
     slow = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
     page, _ = look(server, f"/sparql?lang=en&query={quote(slow)}")
@@ -173,7 +196,7 @@ def test_a_long_answer_says_that_it_is_not_all_on_the_page(site: Server) -> None
 def test_a_thing_is_a_page_or_rdf_under_its_own_name(site: Server) -> None:
     page, reader = look(site, "/id/da-xue")
     assert "<h1>江城大学</h1>" in page.text
-    assert "<q lang=\"zh\">江城大学位于江城</q>" in page.text
+    assert '<q lang="zh">江城大学位于江城</q>' in page.text
     assert "/id/jiang-cheng?lang=zh" in {link["href"] for link in reader.all("a")}
     assert page.headers["Vary"] == "Accept"
     turtle = site.ask("/id/da-xue", headers={"Accept": "text/turtle"})
@@ -224,14 +247,6 @@ def test_every_example_is_answered(site: Server) -> None:
         assert site.query(example["query"]).status == 200
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as play:
-        engine = play.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
-        yield engine
-        engine.close()
-
-
 def visit(browser: Browser, site: Server, path: str, width: int) -> tuple[Page, list[str]]:
     page = browser.new_context(viewport={"width": width, "height": 844}).new_page()
     complaints: list[str] = []
@@ -263,4 +278,20 @@ def test_a_reader_goes_from_question_to_answer_to_quote(browser: Browser, site: 
     width = page.evaluate("document.documentElement.scrollWidth")
     assert width <= 390
     assert complaints == []
+    page.context.close()
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(390, "light"), (1440, "dark")])
+def test_a_page_shuts_nobody_out(
+    browser: Browser, site: Server, barriers: Callable[[Page], list[str]], width: int, scheme: str
+) -> None:
+    page, complaints = visit(browser, site, "/", width)
+    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    for path in ("/", "/question/statements-about?entity=" + quote("江城大学"), "/id/da-xue",
+                 "/sparql?query=" + quote("SELECT * { ?s ?p ?o } LIMIT 9"), "/sparql?query=SELECT",
+                 "/article/a?lang=en"):  # fmt: skip
+        page.goto(f"http://127.0.0.1:{site.port}{path}")
+        assert barriers(page) == [], path
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+    assert [one for one in complaints if "status of 400" not in one] == []
     page.context.close()

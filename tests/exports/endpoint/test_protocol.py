@@ -264,8 +264,29 @@ def test_graphs_come_in_the_form_that_is_wanted(
     assert reader.query(construct, accept).media == accept
 
 
+def test_clients_find_a_form_by_the_name_that_they_know(reader: Server) -> None:
+    """SPARQLWrapper names every form in ``format``, ``output`` and ``results``."""
+    describe = "DESCRIBE <https://w3id.org/onecity/id/da-xue>"
+    for name, media in (("xml", "application/rdf+xml"), ("rdf+xml", "application/rdf+xml"),
+                        ("n3", "text/turtle"), ("json-ld", "application/ld+json"),
+                        ("json", "application/ld+json"), ("nt", "application/n-triples"),
+                        ("text/turtle", "text/turtle")):  # fmt: skip
+        assert reader.query(describe, format=name, output=name, results=name).media == media
+    xml = "application/sparql-results+xml"
+    for name, media in (("json", "application/sparql-results+json"), ("xml", xml), (xml, xml)):
+        assert reader.query(LABELS, format=name).media == media
+
+
+def test_media_types_are_the_same_in_capitals(reader: Server) -> None:
+    assert reader.query(LABELS, "Text/CSV").media == "text/csv"
+    assert reader.query(LABELS, "TEXT/HTML").media == "text/html"
+
+
 def test_what_has_no_such_form_is_not_acceptable(reader: Server) -> None:
-    assert reader.query(LABELS, "image/png").status == 406
+    image = reader.query(LABELS, "image/png")
+    assert image.status == 406
+    assert "application/sparql-results+json" in image.text
+    assert "text/turtle" in image.text
     assert reader.query(LABELS, "text/turtle").status == 406
     assert reader.query("CONSTRUCT WHERE { ?s ?p ?o }", "text/csv").status == 406
     assert reader.query(LABELS, format="turtle").status == 406

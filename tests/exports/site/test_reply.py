@@ -45,3 +45,12 @@ def test_the_title_of_an_article_leads_to_it_and_its_address_is_not_shown() -> N
     found = reply(Store(), read_question("q", text), {})
     assert (found.columns, found.rows) == (("source",), ((Cell("某报", "iri:a1"),),))
     assert found.csv.decode("utf-8-sig").startswith("source,article")
+
+
+def test_yes_and_no_are_in_the_language_of_the_page() -> None:
+    text = HEAD + "SELECT ?shared { VALUES ?shared { true false } }"
+    told = {
+        lang: {row[0].text for row in reply(Store(), read_question("q", text), {}, lang).rows}
+        for lang in ("zh", "en")
+    }
+    assert told == {"zh": {"是", "否"}, "en": {"yes", "no"}}

@@ -12,7 +12,7 @@
 from collections.abc import Callable
 
 from graph.analysis.brokerage import Brokerage, find_brokers, find_homes
-from graph.analysis.network import PARKS, Network, select
+from graph.analysis.network import Network
 
 Draw = Callable[..., Network]
 HOMES = {"a1": "A", "b": "A", "a2": "A", "c1": "C", "c2": "C", "b2": "D", "e1": "E"}
@@ -49,10 +49,10 @@ def test_a_thing_belongs_where_its_surest_relation_leads(draw: Draw) -> None:
     assert "lost" not in homes
 
 
-def test_bodies_alone_count_when_parks_are_taken_out(draw: Draw) -> None:
-    network = draw("u locatedIn A/Park", "v locatedIn B/Park", "u supports v", "v supports w",
-                   "w locatedIn A")  # fmt: skip
+def test_a_park_is_an_end_and_never_a_broker(draw: Draw) -> None:
+    network = draw("u locatedIn A/Park", "v locatedIn A", "boss/Person holds A",
+                   "boss holds B/District")  # fmt: skip
     homes = find_homes(network)
-    bodies = find_brokers(select(network, without=PARKS), homes)
-    assert bodies == [Brokerage("v", "B", coordinator=0, gatekeeper=0, itinerant=1, liaison=0)]
-    assert {"A", "B"} & {broker.thing for broker in find_brokers(network, homes)}
+    assert find_brokers(network, homes) == [
+        Brokerage("boss", "A", coordinator=0, gatekeeper=1, itinerant=0, liaison=0)
+    ]

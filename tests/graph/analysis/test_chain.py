@@ -68,3 +68,12 @@ def test_who_makes_an_instrument_or_carries_it_out_is_no_result(draw: Draw) -> N
         )
     )
     assert "result" in chain.missing
+
+
+def test_what_the_instrument_plans_and_its_money_does_is_stated(draw: Draw) -> None:
+    network = draw(
+        "计划/Plan supports A园/Park planned", "基金/Fund implements 计划", "基金 supports A园"
+    )
+    (chain,) = find_chains(network)
+    (link,) = chain.stages["park"]
+    assert (link.kind, len(link.ties)) == ("stated", 2)

@@ -1,7 +1,8 @@
 from collections.abc import Callable
+from dataclasses import replace
 
 from graph.analysis.gap import find_gaps, find_overlaps, find_strays
-from graph.analysis.network import Network, select
+from graph.analysis.network import Figure, Network, select
 
 Draw = Callable[..., Network]
 
@@ -19,6 +20,17 @@ def test_a_gap_keeps_plans_and_inferences_apart_from_nothing_at_all(draw: Draw) 
     assert (second.park, second.missing) == ("A", ())
     assert (second.planned, second.inferred) == (("Fund", "Policy"), ("Laboratory",))
     assert len(second.ties) == 4
+
+
+def test_what_a_number_tells_of_is_no_gap_but_only_counted(draw: Draw) -> None:
+    figures = (
+        Figure("A", "国家重点实验室数量", "7个", "7"),
+        Figure("A", "高校院所数量", "28所", "28", kind="target"),
+        Figure("A", "高校毕业生数量", "9万名", "90000"),
+        Figure("A", "基金数量", "0只", "0"),
+    )
+    (gap,) = find_gaps(replace(draw("A/Park partOf M/City"), figures=figures))
+    assert (gap.counted, gap.missing) == (("Laboratory",), ("Fund", "Policy", "University"))
 
 
 def test_a_park_that_has_all_is_no_gap(draw: Draw) -> None:

@@ -79,7 +79,7 @@ def test_the_same_store_gives_the_same_network(store: Store, network: Network) -
 
 def test_what_a_later_article_says_is_built_is_no_plan(article: Article, make: Make) -> None:
     early = article(
-        "a1", "甲中心/ResearchCenter locatedIn 甲园/Park status=planned",
+        "a1", "甲中心/ResearchCenter locatedIn 甲园/Park",
         "甲中心/ResearchCenter hasStatus planned",
     )  # fmt: skip
     late = article("b1", "甲中心/ResearchCenter hasStatus operational")
