@@ -18,7 +18,8 @@ Facts: ``clause`` parts a sentence, ``link`` finds its verbs that describe a thi
 kind of fact; ``topic`` says what is a field and what an industry. ``speech`` tells who says it,
 ``modality`` whether it is stated or only meant, ``promise`` which relations only lie ahead and
 ``outlook`` which parts of the text.
-``learned`` weighs what the rules find.
+``learned`` weighs what the rules find, and ``unnamed`` takes back what is told of a thing
+without a name.
 
 Numbers: ``numeral``, ``numberpattern`` and ``quantity``; ``moment``, ``timepattern`` and ``date``;
 ``observe`` ties them to their subject, which ``owner`` finds, and ``indicator`` to what they

@@ -25,6 +25,7 @@ from sources.status import state
 from sources.subject import Turn
 from sources.topic import settle_topics
 from sources.trail import Trail
+from sources.unnamed import Unnamed
 from sources.verify import Rejection, verify
 
 __all__ = ["Extraction", "Voice", "draft_facts", "extract", "list_untouched"]
@@ -100,22 +101,25 @@ def draft_facts(
     yield from hold(layout, reading, entities, parsed.references, parsed.trail)
     yield from name_relations(reading, entities)
     outlook, rows = look_ahead(layout), Rows.of(layout, parsed.turns)
+    unnamed = Unnamed(layout.shadow, parsed.turns)
     for turns in filter(None, parsed.turns):
         paragraph = passage(layout, layout.sentences[turns[0].clause.sentence].paragraph)
         related = list(rule_relations(parsed, turns))
         if voice is not None:
             related = voice.judge(turns, related)
+        related = list(unnamed.withhold(turns, related))
         yield from related
-        stated = list(state(layout.shadow, turns, related, paragraph, published))
+        stated = list(
+            unnamed.withhold(turns, state(layout.shadow, turns, related, paragraph, published))
+        )
         yield from stated
         above = rows.above.get(turns[0].clause.sentence)
         yield from stand_alike(layout.shadow, turns, above, stated)
         ahead = outlook[layout.sentences[turns[0].clause.sentence].paragraph]
         measures = _measures(layout, turns[0].clause.sentence, parsed.trail)
         named = entities.by_name
-        yield from observe(
-            layout.shadow, turns, published, paragraph, measures, ahead, named, choose
-        )
+        told = observe(layout.shadow, turns, published, paragraph, measures, ahead, named, choose)
+        yield from unnamed.withhold(turns, told)
 
 
 def _measures(layout: Layout, index: int, trail: Trail) -> Subject | None:
