@@ -14,6 +14,7 @@ from sources.draft import Draft, Subject
 from sources.entity import Entities, Entity
 from sources.fold import CLOSERS, OPENERS
 from sources.frame import acting, respective
+from sources.name import head_of
 from sources.subject import Turn
 from sources.token import Token
 
@@ -28,6 +29,8 @@ _NOMINAL = frozenset("nabjlsg")
 _NOMINAL_TAGS = frozenset({"vn", "nz", "eng"})
 #: Who works on fields of research.
 _SCHOLARS = ("University", "ResearchInstitute", "Laboratory", "ScienceFacility")
+#: Bodies, which no industry is named after: 协会, 产业园区管委会.
+_BODIES = ("Alliance", "GovernmentBody", "AdministrativeCommittee", "University")
 _ACTORS = ("Place", "Organization", "Platform", "Fund", "Policy", "Alliance", "Project")
 
 
@@ -174,7 +177,9 @@ def _is_abstract(name: str) -> bool:
     """Is it a goal or a need rather than an industry (围绕企业需求), or only the word for one?"""
     lexicon = load_lexicon()
     ending = any(name.endswith(form) for form in lexicon.forms("AbstractNoun"))
-    return ending or name in lexicon.forms("FieldNoun")
+    head = head_of(name)
+    body = head is not None and vocabulary().is_any(head.signals, _BODIES)
+    return ending or body or not name[-1].isalnum() or name in lexicon.forms("FieldNoun")
 
 
 def _close(shadow: str, clause: Clause, hit: Hit, start: int) -> int | None:
