@@ -23,7 +23,7 @@ from sources.segment import Layout, segment
 from sources.statement import Statement
 from sources.status import state
 from sources.subject import Turn
-from sources.topic import settle_topics
+from sources.topic import drop_loose, settle_topics
 from sources.trail import Trail
 from sources.unnamed import Unnamed
 from sources.verify import Rejection, verify
@@ -81,6 +81,7 @@ def extract(
         drafts = list(draft_facts(parsed, document.published))
     settle_topics(drafts)
     statements, rejected = verify(document, layout, parsed.entities, parsed.references, drafts)
+    statements = drop_loose(statements)
     return Extraction(document, statements, rejected, list_untouched(layout, statements))
 
 

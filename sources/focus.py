@@ -179,7 +179,7 @@ def _is_abstract(name: str) -> bool:
     ending = any(name.endswith(form) for form in lexicon.forms("AbstractNoun"))
     head = head_of(name)
     body = head is not None and vocabulary().is_any(head.signals, _NO_TRADES)
-    return ending or body or name in lexicon.forms("FieldNoun")
+    return ending or body or not name[-1].isalnum() or name in lexicon.forms("FieldNoun")
 
 
 def _close(shadow: str, clause: Clause, hit: Hit, start: int) -> int | None:

@@ -15,8 +15,9 @@ _MOTHERS = ("University", "ResearchInstitute", "Enterprise", "FinancialInstituti
 _CHILDREN = ("ResearchInstitute", "Platform", "SciencePark", "FinancialInstitution")
 #: Mothers whose name opens only the names of what is theirs: 甲大学乙校区, 甲大学教育基金会.
 _SCHOOLS, _HEIRS = ("University", "ResearchInstitute"), ("Organization", "Platform", "Park")
-#: Cue of companies known by their brand, which opens many names that are not theirs.
-_BRAND = "known/enterprise"
+#: Cues of companies known by their brand, which opens many names that are not theirs, and of
+#: those known by their trade alone (光伏自动化), which opens the names of products.
+_BRANDS = ("known/enterprise", "name/firm-trade")
 
 
 def name_relations(reading: Reading, entities: Entities) -> Iterator[Draft]:
@@ -46,7 +47,9 @@ def _relation(mention: Mention, parent: Mention) -> tuple[str, Mention, Mention]
         return "governedBy", parent, mention
     family = words.is_any(parent.cls, _MOTHERS) and words.is_any(mention.cls, _CHILDREN)
     family = family or (words.is_any(parent.cls, _SCHOOLS) and words.is_any(mention.cls, _HEIRS))
-    if not family or parent.cue.startswith(_BRAND):
+    # What 甲研究型大学联盟 starts with is a kind of its members.
+    family = family and not words.is_a(mention.cls, "Alliance")
+    if not family or parent.cue.startswith(_BRANDS):
         return None
     fits = words.fits("affiliatedWith", mention.cls, parent.cls)
     return ("affiliatedWith", mention, parent) if fits else None

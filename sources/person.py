@@ -11,6 +11,7 @@ from functools import lru_cache
 from ontology.lexicon import alternation, load_lexicon, pattern
 from sources.office import offices_of, openings, pronoun_offices
 from sources.post import Post, posts_before, read_post
+from sources.token import is_known_word, tokenize
 
 __all__ = ["Person", "find_persons"]
 
@@ -69,7 +70,7 @@ def find_persons(shadow: str, edges: frozenset[int]) -> list[Person]:
     found: dict[int, Person] = {}
     for match in grammar.named.finditer(shadow):
         span = _name_at(shadow, match.end(), edges)
-        if span is not None:
+        if span is not None and not _is_torn(shadow, match.start(), span, edges):
             posts = (*posts_before(shadow, match.start("gap")), *offices_of(shadow, span[1]))
             _keep(found, Person(span[0], span[1], posts))
     for match in grammar.labelled.finditer(shadow):
@@ -84,6 +85,22 @@ def find_persons(shadow: str, edges: frozenset[int]) -> list[Person]:
             _keep(found, Person(span[0], span[1], posts))
     _add_given(shadow, found)
     return [found[start] for start in sorted(found)]
+
+
+def _is_torn(shadow: str, title: int, name: tuple[int, int], edges: frozenset[int]) -> bool:
+    """Are title and name both cut out of words of the language (协|会长|江上游)?
+
+    A word that only opens with the name's first letters must be a place: 市长|盛文 is a person's.
+    """
+    start, end = name
+    if title in edges or start in edges or end not in edges:
+        return False
+    while start > title and start not in edges:
+        start -= 1
+    close = next(at for at in range(name[0] + 1, end + 1) if at in edges)
+    word = tokenize(shadow, start, close)
+    whole = close == end and is_known_word(word[0].text)
+    return len(word) == 1 and (whole or word[0].pos == "ns")
 
 
 def _has_surname(shadow: str, start: int) -> bool:

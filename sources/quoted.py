@@ -25,6 +25,7 @@ _APPOSITION_REACH, _LONGEST_FOLLOWER = 12, 6
 _SPANS = re.compile(r"《([^《》\n]{2,60})》|“([^“”\n]{2,40})”|‘([^‘’\n]{2,40})’")
 #: Marks that make a quoted text a sentence.
 _SENTENCE = re.compile(r"[。!?;:]")
+_LETTERS = re.compile(r"[^\W\d_]")
 _CLAUSE_END = re.compile(r"[,。;:!?、“”\n]")
 _LAST_BRACKET = re.compile(r"\([^()]*\)$")
 #: Documents whose quoted title ends in none of our heads are left alone.
@@ -84,7 +85,7 @@ def _titled(title: str) -> Cue | None:
 
 def _named(shadow: str, start: int, end: int) -> Cue | None:
     text = shadow[start:end]
-    if end - start > _LONGEST_NAME or _SENTENCE.search(text):
+    if end - start > _LONGEST_NAME or _SENTENCE.search(text) or not _LETTERS.search(text):
         return None
     cue = _slogan(shadow, start, end) or list_class(shadow, end + 1)
     if cue is not None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 import rjieba
 
 from ontology.lexicon import load_lexicon
-from sources.place import is_major
+from sources.place import is_major, is_place
 
 __all__ = ["Token", "is_known_word", "tokenize"]
 
@@ -24,6 +25,8 @@ _KEPT_WHOLE = {
     "SectionWord": "r",
     "Title": "n",
 }
+#: First letters of the tags of the second letter of a brand, and of the word behind it.
+_BRAND, _GOES_ON = frozenset("nagbz"), frozenset("nagbzjl")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +86,33 @@ def tokenize(shadow: str, start: int, end: int) -> list[Token]:
         for part, tag in _parts(text, pos):
             tokens.append(Token(offset, offset + len(part), part, tag))
             offset += len(part)
-    return tokens
+    return list(_whole(tokens))
+
+
+def _whole(tokens: list[Token]) -> Iterator[Token]:
+    """The words, with the first letter of a brand in a row tied to the rest of it.
+
+    Right behind the mark of a row nothing is joined: 、|和|泽|气体 is 、|和泽|气体.
+    """
+    lexicon = load_lexicon()
+    marks = lexicon.forms("RowMark")
+    joiners, areas = lexicon.forms("BrandOpener"), lexicon.forms("AreaLetter")
+    at = 0
+    while at < len(tokens):
+        token, rest = tokens[at], tokens[at + 1 : at + 3]
+        opens = at and tokens[at - 1].text in marks and token.text in joiners and len(rest) > 1
+        if opens and _is_brand(rest[0], areas) and rest[1].pos[0] in _GOES_ON:
+            yield Token(token.start, rest[0].end, token.text + rest[0].text, "nz")
+            at += 2
+        else:
+            yield token
+            at += 1
+
+
+def _is_brand(letter: Token, areas: frozenset[str]) -> bool:
+    """May the letter, with the one before it, be a brand?"""
+    named = len(letter.text) == 1 and letter.pos[0] in _BRAND and letter.text not in areas
+    return named and not is_place(letter.text)
 
 
 @lru_cache(maxsize=1)

@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from ontology.vocabulary import vocabulary
 from sources.draft import Draft
 from sources.entity import Entity
+from sources.statement import Node, Statement
 
-__all__ = ["settle_topics"]
+__all__ = ["drop_loose", "settle_topics"]
 
 _TOPICS = frozenset({"Industry", "ResearchField"})
 
@@ -31,3 +32,18 @@ def settle_topics(drafts: Iterable[Draft]) -> None:
     for topic, told in votes.values():
         if len(told) == 1:
             topic.cls = "ResearchField" if True in told else "Industry"
+
+
+def drop_loose(statements: Iterable[Statement]) -> tuple[Statement, ...]:
+    """The statements without those of industries and fields that nobody works on.
+
+    A topic is a thing of the text only where somebody works on it, so what else is said of
+    another one goes as well.
+    """
+    statements = tuple(statements)
+    worked_on = {s.object.name for s in statements if s.predicate == "focusesOn" and s.object}
+
+    def is_loose(node: Node | None) -> bool:
+        return node is not None and node.cls in _TOPICS and node.name not in worked_on
+
+    return tuple(s for s in statements if not is_loose(s.subject) and not is_loose(s.object))

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 import pycrfsuite
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from sources.learned.doubt import is_likely
 from sources.learned.linear import Linear
 from sources.learned.word import Sight, family, split_words
 from sources.mention import Mention, Reading
@@ -92,11 +93,17 @@ def tag(
         ruled = reading.mentions[first : bisect_left(starts, tokens[-1].end)]
         words = split_words(tokens, ruled)
         spans = tag_words(tagger, words, tagger.sight.see_words(words, ruled))
-        kept += _settle(layout.shadow, list(spans), ruled, offices, classes)
+        found = _settle(layout.shadow, list(spans), ruled, offices, classes)
+        kept += (m for m in found if not _is_learned(m) or is_likely(layout.shadow, tokens, m))
     kept += _familiar(layout.shadow, kept, reading.tokens)
     kept.sort(key=lambda mention: mention.start)
     inside = _inside(kept, [*reading.mentions, *reading.nested])
     return replace(reading, mentions=tuple(kept), nested=tuple(inside))
+
+
+def _is_learned(mention: Mention) -> bool:
+    """Did the models alone see the name, or its class?"""
+    return mention.source == "tagged" or mention.cue == "learned/firm"
 
 
 def _office_edges(reading: Reading) -> frozenset[int]:

@@ -31,7 +31,7 @@ def test_no_resource_lists_a_form_twice(name: str) -> None:
 def test_every_kind_of_cue_is_read_by_a_rule() -> None:
     named = {
         node.value
-        for path in (ROOT / "sources").glob("*.py")
+        for path in (ROOT / "sources").rglob("*.py")
         for node in ast.walk(ast.parse(path.read_text("utf-8")))
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }

@@ -100,3 +100,9 @@ def test_what_is_set_beside_the_main_industry() -> None:
     text = "滦安高新区形成了以机器人为主导，新材料、生物医药为两翼的产业体系。"
     industries = {name for _, name in read_text(text).pairs("focusesOn")}
     assert industries == {"机器人", "新材料", "生物医药"}
+
+
+def test_no_industry_ends_in_a_body_or_a_mark() -> None:
+    found = read_text("云溪高新区聚焦新材料、行业协会、园区管委会。")
+    assert found.pairs("focusesOn") == {("云溪高新区", "新材料")}
+    assert read_text("云溪高新区围绕“蓝鲸院+”建设平台。").pairs("focusesOn") == set()

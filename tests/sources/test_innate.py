@@ -20,3 +20,12 @@ def test_a_place_that_opens_a_name_says_nothing() -> None:
     found = read_text("成都滦安研究院揭牌。")
     assert found.pairs("affiliatedWith") == set()
     assert found.pairs("locatedIn") == set()
+
+
+def test_an_alliance_of_a_kind_of_schools_is_no_child_of_one() -> None:
+    assert read_text("滦安研究型大学联盟成立。").pairs("affiliatedWith") == set()
+
+
+def test_a_product_is_no_child_of_its_trade() -> None:
+    found = read_text("桥面板自动化检修平台发布。")
+    assert found.pairs("affiliatedWith") == set()

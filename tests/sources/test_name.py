@@ -111,3 +111,19 @@ def test_a_meeting_is_named_with_its_number(name: str) -> None:
 
 def test_an_alliance_may_be_of_the_whole_country() -> None:
     assert names("加入全国深海装备产业联盟") == ["全国深海装备产业联盟"]
+
+
+def test_the_generation_of_a_technology_belongs_to_the_name() -> None:
+    assert names("加快建设银杉第三代半导体产业园") == ["银杉第三代半导体产业园"]
+    assert names("启动第三代半导体数字产业园") == ["第三代半导体数字产业园"]
+
+
+@pytest.mark.parametrize(
+    "text", ["谱写新时代高新区的篇章", "落实省委省政府部署", "建设高校科研孵化基地"]
+)
+def test_slogans_and_two_bodies_in_one_breath_are_no_names(text: str) -> None:
+    assert names(text) == []
+
+
+def test_a_first_letter_that_looks_like_a_joiner_stays_with_its_name() -> None:
+    assert "以岚国际医药产业项目" in names("云鲸装备项目、以岚国际医药产业项目")

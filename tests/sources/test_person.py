@@ -91,3 +91,13 @@ def test_posts_that_are_told_after_the_name(
 def test_what_he_was_before_is_no_part_of_the_name() -> None:
     found = read_text("创始人吴楠原是云溪大学副教授。")
     assert {s.subject.name for s in found.of("holds")} == {"吴楠"}
+
+
+@pytest.mark.parametrize("river", ["长江下游", "长江三角洲", "长江上游"])
+def test_no_person_is_cut_out_of_two_words(river: str) -> None:
+    found = read_text(f"云溪市工业协会{river}航运联盟签约。")
+    assert "Person" not in found.types.values()
+
+
+def test_a_name_that_the_segmenter_cuts_elsewhere_is_still_one() -> None:
+    assert read_text("云溪市长盛文舟介绍。").types["盛文舟"] == "Person"

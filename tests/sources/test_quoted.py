@@ -71,3 +71,7 @@ def test_what_is_carried_out_under_a_name_is_a_way_of_working() -> None:
     stages = read_stages("云溪市率先推行“工业上楼”，成效明显。他说“效果很好”。")
     assert stages.names["工业上楼"] == "Mechanism"
     assert "效果很好" not in stages.names
+
+
+def test_a_count_in_quotes_is_no_name() -> None:
+    assert "2+3+5" not in read_stages("推进区委“2+3+5”工作机制落地。").names

@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -42,3 +43,23 @@ def test_tokens_tile_the_text(text: str) -> None:
     assert "".join(words(text)) == text
     ends = [token.end for token in tokenize(text, 0, len(text))]
     assert ends == sorted(ends)
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("云鲸股份有限公司、和泽气体有限公司", "和泽"),
+        ("云鲸药业项目;以岚医药产业项目", "以岚"),
+    ],
+)
+def test_behind_the_mark_of_a_row_a_joining_letter_opens_a_brand(text: str, word: str) -> None:
+    assert word in [token.text for token in tokenize(text, 0, len(text))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["云鲸股份和泽气体有限公司", "云溪区、和市科技局", "改造老城;以城带乡发展", "甲、以新换旧"],
+)
+def test_elsewhere_it_joins(text: str) -> None:
+    words = [token.text for token in tokenize(text, 0, len(text))]
+    assert {"和", "以"} & set(words)

@@ -1,0 +1,113 @@
+"""Doubt: names that only a model saw, held against the words they are made of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from ontology.lexicon import alternation, load_lexicon
+from ontology.vocabulary import vocabulary
+from sources.mention import Mention
+from sources.name import head_of, is_general
+from sources.place import division_class, is_place
+from sources.token import Token, is_known_word
+
+__all__ = ["is_likely"]
+
+#: First letters of tags of words at which no name ends: adverbs, particles, pronouns, joiners.
+_LOOSE = frozenset("durp")
+#: Tags of words that may close the name of a place.
+_PLACED = frozenset({"ns", "nr", "nrt", "nz", "nt"})
+#: Quotes with no letter in them: a count of measures.
+_UNREAD = re.compile(r"“[\d\W_]+”")
+_FIRMS = ("Enterprise", "FinancialInstitution")
+#: Classes of things named by their head noun, which general words before it do not tell apart.
+_HEADED = ("Place", "Organization", "Platform")
+#: How far behind a slogan the gathering that it stands for may be named, in characters.
+_OCCASION_REACH = 30
+#: Longest short form of a name, which may be of general words (园区管委会).
+_LONGEST_SHORT = 5
+
+
+def is_likely(shadow: str, tokens: Sequence[Token], name: Mention) -> bool:
+    """Do the words let ``name``, one of the sentence ``tokens``, be a name?"""
+    if name.text.endswith(tuple(load_lexicon().forms("JointBody"))):
+        return False
+    words = [token for token in tokens if name.start <= token.start and token.end <= name.end]
+    if not words:
+        return True
+    if words[-1].pos[0] in _LOOSE and words[-1].end == name.end and head_of(name.text) is None:
+        return False
+    if vocabulary().is_any(name.cls, _FIRMS):
+        after = [token for token in tokens if token.start >= name.end][:2]
+        return not _is_dateline(words, after) and not _is_trade(words)
+    if vocabulary().is_a(name.cls, "AdministrativeArea"):
+        return not _is_sentence(name.text, words[-1])
+    if _UNREAD.search(name.text):
+        return False
+    if shadow[max(0, name.start - 1)] in "“‘" and head_of(name.text) is None:
+        return _occasion().match(shadow, name.end, name.end + _OCCASION_REACH) is None
+    return not vocabulary().is_any(name.cls, _HEADED) or not _is_kind(name.text, words)
+
+
+def _is_dateline(words: Sequence[Token], after: Sequence[Token]) -> bool:
+    """An agency with the place that it writes from (云新社|银杉), or before place and day."""
+    dated = len(after) > 1 and after[0].pos == "ns" and after[1].text.isdecimal()
+    return dated or (len(words) > 1 and words[-1].pos == "ns" and len(words[-1].text) > 1)
+
+
+def _is_sentence(text: str, last: Token) -> bool:
+    """Does an area go on into a word that is part of no place (银杉|日益)?"""
+    closed = is_place(text) or division_class(text) or head_of(text) is not None
+    word = len(last.text) > 1 and last.text != text and is_known_word(last.text)
+    ends = text[-1] in load_lexicon().forms("AreaLetter")
+    return word and not closed and not ends and last.pos not in _PLACED
+
+
+def _is_trade(words: Sequence[Token]) -> bool:
+    """Only words of trades: a product or an industry of a list, not a company."""
+    trades, find = _trades(), vocabulary().find
+    return all(
+        word.text in trades or find("industries", word.text) or find("fields", word.text)
+        for word in words
+    )
+
+
+@lru_cache(maxsize=1)
+def _trades() -> frozenset[str]:
+    lexicon = load_lexicon()
+    weak = {c.form for c in lexicon.cues("FirmTail") if c.attributes.get("weak") == "true"}
+    return lexicon.forms("GenericModifier", "ThinModifier") | weak
+
+
+def _is_kind(text: str, words: Sequence[Token]) -> bool:
+    """Do only general words before the head noun tell the thing from others of its kind?
+
+    A head noun alone is a short form (科学城), of which the text has the full one.
+    """
+    head = head_of(text)
+    if head is None:
+        return False
+    end = words[0].start + len(text) - len(head.form)
+    before = [word for word in words if word.end <= end]
+    if any(_joins_kinds(one, other) for one, other in zip(before, before[1:], strict=False)):
+        return True
+    loose = load_lexicon().forms("GenericModifier", "LevelModifier", "LeftStop")
+    general = all(word.text in loose or is_general(word.text) for word in before)
+    return bool(before) and general and len(text) > _LONGEST_SHORT
+
+
+def _joins_kinds(word: Token, joiner: Token) -> bool:
+    """A kind of thing and a joiner behind it (培训机构|和|基地)."""
+    if joiner.text not in load_lexicon().forms("Joiner"):
+        return False
+    head = head_of(word.text)
+    return word.text in load_lexicon().forms("KindNoun") or (
+        head is not None and head.form == word.text
+    )
+
+
+@lru_cache(maxsize=1)
+def _occasion() -> re.Pattern[str]:
+    return re.compile(f"[”’][^,。;:!?\n”’、]*?{alternation('Occasion')}")

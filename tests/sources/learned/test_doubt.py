@@ -1,0 +1,49 @@
+"""A name that only a model saw must be made of such words as make names."""
+
+from __future__ import annotations
+
+import pytest
+
+from sources.learned.doubt import is_likely
+from sources.mention import Mention
+from sources.token import tokenize
+
+
+def likely(text: str, name: str, cls: str) -> bool:
+    start = text.index(name)
+    mention = Mention(start, start + len(name), name, cls, "tagged", "learned/firm")
+    return is_likely(text, tuple(tokenize(text, 0, len(text))), mention)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "cls"),
+    [
+        ("银杉日益成为高地", "银杉日益", "City"),
+        ("云新社北京5月3日电", "云新社北京", "Enterprise"),
+        ("云岭网北京5月3日讯", "云岭网", "Enterprise"),
+        ("生产汽车电子等产品", "汽车电子", "Enterprise"),
+        ("落实省委省政府安排", "省委省政府", "GovernmentBody"),
+        ("建设培训机构和实训基地", "培训机构和实训基地", "IndustrialBase"),
+        ("拟建大学生创业基地", "大学生创业基地", "Incubator"),
+        ("建设世界一流科学城", "世界一流科学城", "ScienceCity"),
+        ("落实区委“2+3+5”工作体系", "区委“2+3+5”", "Strategy"),
+        ("“智启云溪·创赢明天”校企路演活动", "智启云溪·创赢明天", "Mechanism"),
+    ],
+)
+def test_ordinary_words_make_no_name(text: str, name: str, cls: str) -> None:
+    assert not likely(text, name, cls)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "cls"),
+    [
+        ("银杉市成为高地", "银杉市", "City"),
+        ("引进蓝杉微电子项目", "蓝杉微电子", "Enterprise"),
+        ("园区管委会表示", "园区管委会", "AdministrativeCommittee"),
+        ("科学城发布政策", "科学城", "ScienceCity"),
+        ("建设银杉量子材料与器件研究中心", "银杉量子材料与器件研究中心", "ResearchCenter"),
+        ("推行“亩均论英雄”改革", "亩均论英雄", "Mechanism"),
+    ],
+)
+def test_names_and_their_short_forms_pass(text: str, name: str, cls: str) -> None:
+    assert likely(text, name, cls)
