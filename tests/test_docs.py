@@ -10,8 +10,10 @@ import pytest
 
 from tests.console import READMES, ROOT, furnish
 
-DOCUMENTS = [*sorted((ROOT / "docs").glob("*.md")), *READMES]
 _BLOCK = re.compile(r"^```pycon\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+
+# The guide to extending the ontology holds diffs, not examples: another test follows it.
+DOCUMENTS = [ROOT / "docs" / "notebook.md", *READMES]
 
 
 @pytest.fixture(scope="module")
