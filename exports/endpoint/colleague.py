@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import ctypes
 import json
 import os
 import time
@@ -10,19 +11,17 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
-from signal import SIGKILL
+from signal import SIGCONT, SIGKILL, SIGSTOP
 from typing import Any, BinaryIO
 
 from exports.endpoint.midwife import Midwife
 from exports.endpoint.refusal import RefusalError
 from exports.endpoint.worker import GONE
 
-__all__ = ["Colleague", "Desk", "MovedError", "Reply"]
+__all__ = ["Colleague", "Desk", "MovedError", "Reply", "clock_of"]
 
 #: Longest line that says what an answer is.
 _LINE = 1 << 20
-#: Units in which the system tells processor time, https://man7.org/linux/man-pages/man5/proc.5.html
-_TICKS = os.sysconf("SC_CLK_TCK")
 
 
 class MovedError(Exception):
@@ -68,7 +67,7 @@ class Colleague:
         self.build, self.behind = build, behind
         self.known = self.is_well = self.isolated = self._is_ended = False
         self._begun: float | None = None
-        self._pid = 0
+        self._pid = self._time = 0
         self._midwife, self._spool = midwife, desk.spool / str(next(self._spools))
         self._streams: tuple[asyncio.StreamReader, asyncio.StreamWriter] | None = None
         copy = str(desk.copy) if desk.copy else ""
@@ -88,11 +87,9 @@ class Colleague:
 
     def _clock(self) -> float:
         try:
-            line = Path(f"/proc/{self._pid}/stat").read_bytes()
+            return time.clock_gettime(self._time)
         except OSError:  # it has ended, or the system does not tell
             return time.monotonic()
-        fields = line.rpartition(b")")[2].split()
-        return (int(fields[11]) + int(fields[12])) / _TICKS
 
     async def ask(self, job: dict[str, Any]) -> Reply:
         """Let it do a job.
@@ -102,12 +99,7 @@ class Colleague:
         """
         self.is_well, self._begun = False, None
         try:
-            if self._streams is None:
-                self._streams = await asyncio.open_unix_connection(sock=self._socket, limit=_LINE)
-            reader, writer = self._streams
-            if not self.known:
-                hello, _ = await _receive(reader)
-                self.isolated, self._pid, self.known = hello["isolated"], hello["pid"], True
+            reader, writer = await self.meet()
             self._begun = self._clock()
             job = job | {"spool": str(self._spool)}
             writer.write(json.dumps(job).encode() + b"\n")
@@ -118,10 +110,26 @@ class Colleague:
             raise await self._explain() from error
         return self._reply(about, body)
 
+    async def meet(self) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
+        """Wait until it is ready; the two ends of the channel to it.
+
+        :raises OSError, EOFError, ValueError: it never will be.
+        """
+        if self._streams is None:
+            self._streams = await asyncio.open_unix_connection(sock=self._socket, limit=_LINE)
+        if not self.known:
+            hello, _ = await _receive(self._streams[0])
+            self.isolated, self._pid, self.known = hello["isolated"], hello["pid"], True
+            self._time = clock_of(self._pid)
+        return self._streams
+
     async def _explain(self) -> Exception:
         """Why it died."""
         code = await self.gone
-        if code == GONE or code == -SIGKILL and not self._is_ended:
+        is_killed = code == -SIGKILL and not self._is_ended
+        if is_killed and self.behind:  # likely for the memory that all processes share
+            return RefusalError(503, "the system ended the query", "ask for less at once")
+        if is_killed or code == GONE:
             return MovedError()
         if not self.known:
             return RefusalError(503, "the data cannot be opened")
@@ -147,6 +155,14 @@ class Colleague:
             with suppress(OSError):
                 os.setpriority(os.PRIO_PROCESS, self._pid, steps)
 
+    def pause(self) -> None:
+        """Stop it until :meth:`go_on`."""
+        self._signal(SIGSTOP)
+
+    def go_on(self) -> None:
+        """Let it work again."""
+        self._signal(SIGCONT)
+
     def end(self) -> None:
         """Kill it; :attr:`gone` is done when it is gone."""
         self._is_ended = True
@@ -155,7 +171,13 @@ class Colleague:
         else:
             self._socket.close()
         if self.is_alive:
+            self._signal(SIGKILL)  # at once: the nursery may be busy
             self._midwife.end(self._number)
+
+    def _signal(self, number: int) -> None:
+        if self.is_alive and self.known:
+            with suppress(OSError):
+                os.kill(self._pid, number)
 
 
 async def _receive(reader: asyncio.StreamReader) -> tuple[dict[str, Any], bytes]:
@@ -164,3 +186,15 @@ async def _receive(reader: asyncio.StreamReader) -> tuple[dict[str, Any], bytes]
         raise asyncio.IncompleteReadError(line, None)
     about = json.loads(line)
     return about, await reader.readexactly(about["length"])
+
+
+def clock_of(pid: int) -> int:
+    """The clock of the processor time of a process, or what goes faster where there is none.
+
+    https://man7.org/linux/man-pages/man3/clock_getcpuclockid.3.html
+    """
+    library, clock = ctypes.CDLL(None), ctypes.c_int()
+    known = hasattr(library, "clock_getcpuclockid")
+    if known and library.clock_getcpuclockid(pid, ctypes.byref(clock)) == 0:
+        return clock.value
+    return time.CLOCK_MONOTONIC

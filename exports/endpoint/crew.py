@@ -1,18 +1,25 @@
 """The crew: the workers that answer, enough of them that nobody waits for somebody else's query.
 
-Every query starts at once, beside others that are young. One that is not done after a moment
-becomes a long one: it stands back behind what is quick, and there are only so many of them; one too
-many waits for a place and begins anew. All end at their deadline. So a quick query is answered
-quickly whatever else is asked.
+Every query starts at once, with a worker that waits ready, beside others that are fresh. What is
+not done after a hundredth of a second of processor time is stopped until it is among the few that
+are young; then it goes on behind what is fresh. What is not done after a moment of that is a long
+one: it stands back further, and there are only so many of them; one too many waits for a place and
+begins anew. All end at their deadline. So a quick query is answered quickly whatever else is asked.
+
+That takes more than a low priority for what is long. Processes that end hold locks of the system
+which the making of a process waits for, and those of low priority hold them for long while others
+of their kind compute. So no quick query may wait for a worker to be made, and few may compute at
+once.
 """
 
 from __future__ import annotations
 
 import asyncio
+import os
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AsyncExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -27,15 +34,16 @@ from ontology.errors import BuildError
 
 __all__ = ["Crew", "Rules"]
 
-#: Seconds of processor time after which a query is no longer quick, and no longer young; how many
-#: may be young at once, and how many may be here in all.
-QUICK, YOUTH, YOUNG, WAITING = 0.03, 0.15, 24, 200
-#: By how much each of the two stands back behind what is quick.
-_BEHIND, _FAR_BEHIND = 5, 10
-#: Workers that wait for work: so many at least, and at most.
-SPARE, IDLE = 4, 8
-#: How often a job is given to another worker when its own is gone through no fault of the job.
-_TRIES = IDLE + 2
+#: Seconds of processor time after which a query is no longer fresh, and no longer young.
+QUICK, YOUTH = 0.01, 0.15
+#: How many may be fresh at once, stopped, and young, and how many may be here in all.
+FRESH, PAUSED, YOUNG, WAITING = 24, 24, 2 * (os.cpu_count() or 2), 200
+#: By how much what is no longer fresh, and no longer young, stands back behind what is.
+_BEHIND, _FAR_BEHIND = 8, 12
+#: Workers that wait for work: so many at least, which is as many as may be fresh, and at most.
+SPARE, IDLE = 24, 32
+#: Seconds from one worker that is started for later to the next.
+_PAUSE = 0.03
 #: Seconds that the first worker has to look at the store.
 OPENING = 120.0
 
@@ -66,9 +74,12 @@ class Crew:
         self._build = current(out)
         self._idle: list[Colleague] = []
         self._all: set[Colleague] = set()
-        self._young = asyncio.Semaphore(1 if rules.updates else YOUNG)
+        self._fresh = asyncio.Semaphore(1 if rules.updates else FRESH)
+        self._paused = asyncio.Semaphore(PAUSED)
+        self._young = asyncio.Semaphore(YOUNG)
         self._long = asyncio.Semaphore(rules.long)
         self._waiting = 0
+        self._refilling: asyncio.TimerHandle | None = None
         self._last: Colleague | None = None
         self._closed = False
 
@@ -90,7 +101,12 @@ class Crew:
                 where=str(self.out),
                 remedy="build again",
             )
-        return all(one.isolated for one in self._all if one.known)
+        if not self.rules.updates:
+            self._idle += [self._start(self._build) for _ in range(SPARE)]
+        for worker in self._idle:
+            with suppress(OSError, EOFError, ValueError):
+                await worker.meet()
+        return all(worker.isolated for worker in self._idle)
 
     @property
     def build(self) -> Path:
@@ -131,43 +147,52 @@ class Crew:
             raise RefusalError(503, "too many queries wait already")
         self._waiting += 1
         try:
-            # an update may have been made before its worker was gone
-            for _ in range(1 if job["kind"] == "update" else _TRIES):
-                with suppress(MovedError):  # such as a new build that came just now
-                    return await self._try(job)
+            return await self._try(job)
+        except MovedError as error:  # such as for a new build that came just now
+            if job["kind"] != "update":  # which may have been made before
+                with suppress(MovedError):
+                    return await self._try(job, again=True)
+            raise RefusalError(503, "the work on the answer was broken off") from error
         finally:
             self._waiting -= 1
-        raise RefusalError(503, "the work on the answer was broken off")
 
-    async def _try(self, job: dict[str, Any]) -> Reply:
+    async def _try(self, job: dict[str, Any], *, again: bool = False) -> Reply:
+        """:param again: whether no worker that has waited is trusted with it."""
         if self.rules.updates:
-            async with self._young:
+            async with self._fresh:
                 reply = await self._lend(await self._take(), job)
             self.edits += job["kind"] == "update"
             return reply
-        begun = await self._begin(job)
+        begun = await self._begin(job, again=again)
         if begun is not None:
             return begun
         async with self._long:
             return await self._lend(self._start(self.build, _FAR_BEHIND), job)
 
-    async def _begin(self, job: dict[str, Any]) -> Reply | None:
+    async def _begin(self, job: dict[str, Any], *, again: bool) -> Reply | None:
         """The reply; None when it takes long and all places for that are taken."""
-        await self._young.acquire()
-        place = _Place(self._young)
-        try:
-            worker = await self._take()
+        async with AsyncExitStack() as place:
+            await place.enter_async_context(self._fresh)
+            worker = self._start(self.build) if again else await self._take()
             with self._watch(worker, job) as task:
-                if await _is_quick(worker, task):
+                if await _is_done(worker, task, QUICK):
                     return task.result()
-                place.leave()
+                if self._paused.locked():
+                    return None
+                worker.stand_back(_BEHIND)
+                async with self._paused:
+                    worker.pause()
+                    await place.aclose()
+                    await place.enter_async_context(self._young)
+                worker.go_on()
+                if await _is_done(worker, task, YOUTH):
+                    return task.result()
                 if self._long.locked():
                     return None
-                async with self._long:
-                    worker.stand_back(_FAR_BEHIND)
-                    return await task
-        finally:
-            place.leave()
+                await place.aclose()
+                await place.enter_async_context(self._long)
+                worker.stand_back(_FAR_BEHIND)
+                return await task
 
     async def _lend(self, worker: Colleague, job: dict[str, Any]) -> Reply:
         with self._watch(worker, job) as task:
@@ -206,7 +231,7 @@ class Crew:
         return worker
 
     def _give_back(self, worker: Colleague, well: bool) -> None:
-        stays = well and worker.behind < _FAR_BEHIND and not self._closed
+        stays = well and not worker.behind and not self._closed
         if stays and len(self._idle) < IDLE:
             self._idle.append(worker)
         else:
@@ -214,15 +239,16 @@ class Crew:
             self._refill()
 
     def _refill(self) -> None:
-        if not self.rules.updates and not self._closed:
-            asyncio.get_running_loop().call_soon(self._refill_now)
+        """Start workers for later, slowly: whoever waits for one now goes before."""
+        if self._refilling is None and not self.rules.updates:
+            self._refilling = asyncio.get_running_loop().call_later(_PAUSE, self._refill_now)
 
     def _refill_now(self) -> None:
+        self._refilling = None
         if len(self._idle) < SPARE and not self._closed:
-            try:
+            with suppress(RefusalError, OSError):  # who asks next is told
                 self._idle.insert(0, self._start(self.build))
-            except (RefusalError, OSError):
-                return  # who asks next is told
+                self._refill()
 
     def close(self) -> None:
         """End all workers and forget their answers."""
@@ -233,24 +259,10 @@ class Crew:
         shutil.rmtree(self._folder, ignore_errors=True)
 
 
-async def _is_quick(worker: Colleague, task: asyncio.Task[Reply]) -> bool:
-    """Wait until the job is done or no longer young; whether it is done."""
-    while (used := worker.used) < YOUTH:
-        if used >= QUICK and worker.behind < _BEHIND:
-            worker.stand_back(_BEHIND)
-        await asyncio.wait({task}, timeout=QUICK)
+async def _is_done(worker: Colleague, task: asyncio.Task[Reply], limit: float) -> bool:
+    """Wait until the job is done or has had so many seconds of the processor; whether done."""
+    while worker.used < limit:
+        await asyncio.wait({task}, timeout=limit)
         if task.done():
             return True
     return False
-
-
-class _Place:
-    """A place among the young, which is left once."""
-
-    def __init__(self, young: asyncio.Semaphore) -> None:
-        self._young: asyncio.Semaphore | None = young
-
-    def leave(self) -> None:
-        if self._young is not None:
-            self._young.release()
-            self._young = None

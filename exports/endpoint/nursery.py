@@ -1,9 +1,12 @@
 """The nursery: the process that workers come from, warm, small and without a network.
 
-It has read what every worker needs, and makes each as a copy of itself, in a few milliseconds. The
-server sends it orders as JSON: with a socket, it makes a worker at the other end of that; without,
-it ends the worker of that number. It tells the number of each that is gone, and its exit code. When
-the server is gone it ends with all its workers.
+It has read what every worker needs, holds the store open, and makes each worker as a copy of itself
+in a few milliseconds; to open the store takes many times as long as to answer a quick query. A copy
+is sound as long as there is one thread: the engine starts none for a store that is only read.
+
+The server sends it orders as JSON: with a socket, it makes a worker at the other end of that;
+without, it ends the worker of that number. It tells the number of each that is gone, and its exit
+code. When the server is gone it ends with all its workers.
 """
 
 from __future__ import annotations
@@ -14,14 +17,20 @@ import os
 import shutil
 import signal
 import socket
-from contextlib import suppress
+from contextlib import ExitStack, suppress
+from pathlib import Path
 from typing import Any, NoReturn
+
+from pyoxigraph import Store
 
 from exports.endpoint.confinement import leave_network
 from exports.endpoint.page import prepare
 from exports.endpoint.worker import GONE, work
+from exports.publish import hold_build
 from graph.catalogue import questions
+from graph.store import STORE, open_store
 from graph.thesaurus import thesaurus
+from ontology.errors import BuildError
 from ontology.vocabulary import vocabulary
 
 __all__ = ["Nursery", "open_nursery", "tend"]
@@ -38,15 +47,19 @@ class Nursery:
         self.channel = channel
         self.numbers: dict[int, int] = {}
         self.isolated = leave_network()
+        self._build, self._held = "", ExitStack()
+        self._store: Store | None = None
 
     def start(self, order: dict[str, Any], theirs: socket.socket) -> None:
         """Make a worker whose end of its channel is ``theirs``.
 
-        Where the system makes no more processes, it is told of as gone at once.
+        Where the build is no longer there, or the system makes no more processes, it is told of as
+        gone at once.
         """
         try:
+            self._hold(order["build"], is_read=not order["copy"])
             pid = os.fork()
-        except OSError:
+        except (BuildError, OSError):
             theirs.close()
             self._tell(order["number"], GONE)
             return
@@ -55,6 +68,18 @@ class Nursery:
         theirs.close()
         self.numbers[pid] = order["number"]
 
+    def _hold(self, build: str, *, is_read: bool) -> None:
+        """Keep that build in place and no longer another; workers hold theirs until they end.
+
+        :param is_read: whether workers use its store, and not a copy.
+        """
+        if build != self._build:
+            self._build, self._store = "", None
+            self._held.close()
+            self._held.enter_context(hold_build(Path(build)))
+            self._store = open_store(Path(build)) if is_read else None
+            self._build = build
+
     def _become(self, order: dict[str, Any], theirs: socket.socket) -> NoReturn:
         code = 1
         try:
@@ -62,7 +87,9 @@ class Nursery:
             signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGCHLD})
             self.channel.close()
             os.setpriority(os.PRIO_PROCESS, 0, order["behind"])
-            code = work(theirs, order["build"], order["copy"], order["memory"], self.isolated)
+            # what is written has threads of the engine, which a copy of this process would lack
+            store = self._store or Store(str(Path(order["copy"], STORE)))
+            code = work(theirs, Path(order["build"]), store, order["memory"], self.isolated)
         finally:
             os._exit(code)  # whatever this copy holds belongs to the process it was made from
 
@@ -82,7 +109,8 @@ class Nursery:
                 self._tell(self.numbers.pop(pid), os.waitstatus_to_exitcode(status))
 
     def _tell(self, number: int, code: int) -> None:
-        self.channel.sendall(json.dumps({"number": number, "code": code}).encode())
+        with suppress(BrokenPipeError, ConnectionResetError):  # the server is gone
+            self.channel.sendall(json.dumps({"number": number, "code": code}).encode())
 
 
 def tend(channel: socket.socket, folder: str) -> None:
@@ -107,6 +135,7 @@ def tend(channel: socket.socket, folder: str) -> None:
                 nursery.end(order["number"])
             signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGCHLD})
     finally:
+        signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody is told of them any more
         for pid in nursery.numbers:
             with suppress(ProcessLookupError):
                 os.kill(pid, signal.SIGKILL)
@@ -115,5 +144,5 @@ def tend(channel: socket.socket, folder: str) -> None:
 
 def open_nursery(handle: int, folder: str) -> None:
     """Run as a process of its own, with the open socket ``handle`` to the server."""
-    with socket.socket(fileno=handle) as channel, suppress(BrokenPipeError, ConnectionResetError):
+    with socket.socket(fileno=handle) as channel, suppress(ConnectionResetError):
         tend(channel, folder)

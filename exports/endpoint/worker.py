@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+from contextlib import suppress
 from pathlib import Path
 from socket import socket
 from typing import IO, Any
@@ -21,8 +22,7 @@ from exports.endpoint.evaluation import Answer, evaluate
 from exports.endpoint.parcel import Parcel
 from exports.endpoint.refusal import RefusalError
 from exports.publish import hold_build
-from graph.store import STORE, open_store
-from ontology.errors import BuildError
+from graph.store import STORE
 
 __all__ = ["GONE", "copy_store", "work"]
 
@@ -38,11 +38,10 @@ def copy_store(build: Path, folder: Path) -> None:
         shutil.copytree(build / STORE, folder / STORE)
 
 
-def work(channel: socket, build: str, copy: str, memory: int, isolated: bool) -> int:
+def work(channel: socket, build: Path, store: Store, memory: int, isolated: bool) -> int:
     """Answer what comes through ``channel`` until its other end is closed.
 
-    :param build: folder of the build.
-    :param copy: folder with a copy of its store, which updates change; empty when there are none.
+    :param store: of the build, or the copy that updates change.
     :param memory: bytes that may be asked for.
     :param isolated: whether this process is without a network, which the server likes to know.
     :returns: the exit code of the process.
@@ -50,16 +49,10 @@ def work(channel: socket, build: str, copy: str, memory: int, isolated: bool) ->
     confine(memory)
     with channel, channel.makefile("rwb") as both:
         stream: IO[bytes] = both  # type: ignore[assignment]
-        try:
-            with hold_build(Path(build)):
-                store = Store(str(Path(copy, STORE))) if copy else open_store(Path(build))
-                _send(stream, {"isolated": isolated, "pid": os.getpid()}, b"")
-                while line := stream.readline():
-                    _answer(store, Path(build), json.loads(line), stream)
-        except BuildError:
-            return GONE
-        except (BrokenPipeError, ConnectionResetError):
-            pass  # the server has gone
+        with suppress(BrokenPipeError, ConnectionResetError):  # the server has gone
+            _send(stream, {"isolated": isolated, "pid": os.getpid()}, b"")
+            while line := stream.readline():
+                _answer(store, build, json.loads(line), stream)
     return 0
 
 

@@ -17,11 +17,14 @@ from pathlib import Path
 
 import pytest
 
+from exports.endpoint.colleague import clock_of
+from exports.endpoint.crew import SPARE
 from exports.endpoint.worker import GONE
 from exports.publish import current, publish
 from tests.exports.endpoint.conftest import (
     ROOT,
     TOKEN,
+    Response,
     Server,
     Starter,
     await_query,
@@ -135,6 +138,53 @@ def test_workers_that_die_are_replaced(serve: Starter, out: Path) -> None:
     os.kill(nursery, signal.SIGKILL)
     time.sleep(0.2)
     assert server.query("ASK {}").status == 200
+
+
+def test_workers_wait_ready(serve: Starter, out: Path) -> None:
+    assert len(serve(out).workers()) > SPARE
+
+
+def test_what_is_no_longer_fresh_is_stopped_until_it_may_go_on(serve: Starter, out: Path) -> None:
+    def is_stopped(pid: int) -> bool:
+        with suppress(OSError):
+            return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] == "T"
+        return False
+
+    server = serve(out, "--timeout", "4")
+    attack = ATTACKS["count of a cross product"]
+    clients = [threading.Thread(target=begin, args=(server, attack)) for _ in range(20)]
+    for client in clients:
+        client.start()
+    stopped = 0
+    while any(client.is_alive() for client in clients):
+        stopped = max(stopped, sum(is_stopped(pid) for pid in server.workers()))
+        time.sleep(0.02)
+    assert stopped > 0
+    assert server.query("ASK {}").status == 200
+    assert not any(is_stopped(pid) for pid in server.workers())
+
+
+def test_a_long_query_that_the_system_ends_is_not_repeated(serve: Starter, out: Path) -> None:
+    server = serve(out, "--timeout", "60")
+    results: list[Response] = []
+    client = threading.Thread(
+        target=lambda: results.append(begin(server, ATTACKS["count of a cross product"]))
+    )
+    client.start()
+    await_query(server)
+    for pid in server.workers():
+        os.kill(pid, signal.SIGKILL)
+    client.join(timeout=20)
+    (answer,) = results
+    assert answer.status == 503
+    assert answer.text == "the system ended the query (ask for less at once)\n"
+
+
+def test_the_processor_time_of_another_process_is_known() -> None:
+    clock = clock_of(os.getpid())
+    sum(range(3_000_000))
+    assert abs(time.clock_gettime(clock) - time.process_time()) < 0.05
+    assert clock_of(2**22 + 1) == time.CLOCK_MONOTONIC, "there is no such process"
 
 
 #: A nursery whose first worker cannot be made.
