@@ -39,7 +39,7 @@ QUICK, YOUTH = 0.01, 0.15
 #: How many may be fresh at once, stopped, and young, and how many may be here in all.
 FRESH, PAUSED, YOUNG, WAITING = 24, 24, 2 * (os.cpu_count() or 2), 200
 #: By how much what is no longer fresh, and no longer young, stands back behind what is.
-_BEHIND, _FAR_BEHIND = 8, 12
+_BEHIND, _FAR_BEHIND = 5, 10
 #: Workers that wait for work: so many at least, which is as many as may be fresh, and at most.
 SPARE, IDLE = 24, 32
 #: Seconds from one worker that is started for later to the next.
