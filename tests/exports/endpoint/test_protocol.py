@@ -2,7 +2,7 @@
 
 What is asked for follows https://www.w3.org/TR/sparql11-protocol/ and
 https://www.w3.org/TR/sparql11-service-description/: 13 ways to query, 7 to query wrongly, 7 to
-update, 7 to update wrongly.
+update, 7 to update wrongly, and what else goes wrong.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from pathlib import Path
 from urllib.parse import quote, urlencode
 
 import pytest
-from pyoxigraph import RdfFormat, parse
+from pyoxigraph import NamedNode, RdfFormat, parse
 
 from tests.exports.endpoint.conftest import DATA, TOKEN, Response, Server
 
@@ -54,8 +54,13 @@ QUERIES = [
     ("named graphs by POST", "POST", address(*NAMES), NAMED.encode(), DIRECT, True),
     ("whole dataset", "POST", address(*WHOLE), FULL.encode(), DIRECT, True),
     ("whole dataset in a form", "POST", "/sparql", form(("query", FULL), *WHOLE), FORM, True),
+    ("the dataset of the request before that of the text", "POST",
+     address(("default-graph-uri", D2)), f"ASK FROM <{D1}> {{ <{D2}> a ?two }}".encode(), DIRECT,
+     True),
+    ("nothing of the dataset of the text", "POST", address(("default-graph-uri", D2)),
+     f"ASK FROM <{D1}> {{ <{D1}> a ?one }}".encode(), DIRECT, False),
     ("not in the dataset", "GET", address(("query", BOTH), DEFAULTS[0]), None, {}, False),
-]
+]  # fmt: skip
 FORMS = [
     ("SELECT ?s { ?s ?p ?o } LIMIT 1", "application/sparql-results+json"),
     ("ASK {}", "application/sparql-results+json"),
@@ -174,6 +179,7 @@ def test_updates_come_direct_or_in_a_form(editor: Server) -> None:
     headers = {**FORM, "Authorization": f"Bearer {TOKEN}"}
     assert editor.ask("/sparql", "POST", b"update=CLEAR+ALL", headers).status == 204
     assert not told(editor.query("ASK { ?s ?p ?o }"))
+    assert editor.update("CLEAR ALL").status == 204
 
 
 def test_relative_names_are_made_whole(editor: Server) -> None:
@@ -294,6 +300,18 @@ def test_what_has_no_such_form_is_not_acceptable(reader: Server) -> None:
     assert reader.query(LABELS, "text/csv," * 400).status == 400
 
 
+RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+#: Of which class what has a property is, and the value of it, by the vocabulary.
+DESCRIBED = {
+    "endpoint": ("Service", ""),
+    "supportedLanguage": ("Service", ""),
+    "resultFormat": ("Service", ""),
+    "feature": ("Service", ""),
+    "defaultDataset": ("Service", "Dataset"),
+    "defaultGraph": ("Dataset", "Graph"),
+}
+
+
 def test_the_service_describes_itself(reader: Server, editor: Server) -> None:
     for one, languages in ((reader, {"SPARQL11Query"}), (editor, {"SPARQL11Query",
                                                                   "SPARQL11Update"})):  # fmt: skip
@@ -310,6 +328,14 @@ def test_the_service_describes_itself(reader: Server, editor: Server) -> None:
         assert "http://www.w3.org/ns/formats/SPARQL_Results_JSON" in values("resultFormat")
         types = [t.object.value for t in triples if t.predicate.value.endswith("#type")]
         assert {sd + "Service", sd + "Dataset", sd + "Graph"} <= set(types)
+        kinds = {(t.subject, t.predicate.value, t.object) for t in triples}
+        for name, (of, kind) in DESCRIBED.items():
+            for subject, predicate, value in kinds:
+                if predicate == sd + name:
+                    assert (subject, RDF_TYPE, NamedNode(sd + of)) in kinds
+                    assert not kind or (value, RDF_TYPE, NamedNode(sd + kind)) in kinds
+        assert values("defaultDataset")
+        assert values("defaultGraph")
 
 
 def test_every_answer_names_its_build(reader: Server, editor: Server, out: Path) -> None:
