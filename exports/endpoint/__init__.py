@@ -2,8 +2,8 @@
 
 In front, one process that never looks into the store: ``server`` listens, a ``connection`` has a
 clock, the ``gate`` lets requests in, ``application`` knows the addresses and ``operation`` the
-protocol; ``description`` says what there is, ``handover`` gives answers out, and ``command`` starts
-it all.
+protocol; ``description`` says what there is, ``handover`` gives answers out, which a ``validator``
+spares who has them, and ``command`` starts it all.
 
 Behind, processes that may die: the ``crew`` has a ``colleague`` for each ``worker``, which the
 ``midwife`` gets from the ``nursery`` and which works in ``confinement``. Its ``evaluation`` fills a

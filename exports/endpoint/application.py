@@ -15,6 +15,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
+from uuid import uuid4
 
 from pyoxigraph import RdfFormat
 from starlette.applications import Starlette
@@ -32,6 +33,7 @@ from exports.endpoint.handover import Handover
 from exports.endpoint.media import ANY, GRAPHS, HTML, choose, wants_page
 from exports.endpoint.operation import Fields, Operation, read_body, read_fields, read_operation
 from exports.endpoint.refusal import RefusalError
+from exports.endpoint.validator import holds, make_tag
 from graph.terms import BASE
 
 __all__ = ["make_application"]
@@ -48,6 +50,8 @@ class Desk:
     def __init__(self, crew: Crew, token: str) -> None:
         """:param token: empty when there are no updates."""
         self.crew, self.token = crew, token
+        #: Another server may write the same page otherwise.
+        self.run = uuid4().hex
 
 
 def _field(fields: Fields, name: str) -> str:
@@ -180,7 +184,16 @@ async def _thing(desk: Desk, request: Request) -> Response:
     """A thing of the graph under the path of its IRI, as a page or as RDF."""
     fields = read_fields(request.scope["query_string"])
     iri = BASE + request.scope["raw_path"].decode("ascii", "replace").lstrip("/")
-    return await _deliver(desk, request, _wishes(request, fields) | {"kind": "thing", "iri": iri})
+    wishes = _wishes(request, fields)
+    build = desk.crew.build.name
+    tag = "" if desk.token else make_tag(desk.run, build, iri, *map(str, wishes.values()))
+    if tag and holds(request.headers.get("if-none-match", ""), tag):
+        told = {"X-OneCity-Build": build, "Vary": "Accept", "ETag": tag}
+        return Response(None, 304, told)
+    response = await _deliver(desk, request, wishes | {"kind": "thing", "iri": iri})
+    if tag and response.status_code == 200 and response.headers["X-OneCity-Build"] == build:
+        response.headers["ETag"] = tag
+    return response
 
 
 @lru_cache(maxsize=4)
@@ -191,8 +204,12 @@ def _manifest(build: Path) -> dict[str, Any]:
 async def _file(desk: Desk, request: Request) -> Response:
     """A file of the build, when its manifest lists it: a name never becomes a path otherwise."""
     build, name = desk.crew.build, request.path_params["name"]
-    if name not in _manifest(build)["files"]:
+    known = _manifest(build)["files"].get(name)
+    if known is None:
         raise RefusalError(404, "there is no such file in this build")
+    headers = {"X-OneCity-Build": build.name, "ETag": make_tag(known["sha256"])}
+    if holds(request.headers.get("if-none-match", ""), headers["ETag"]):
+        return Response(None, 304, headers)
     try:
         file = (build / name).open("rb")
     except OSError as error:
@@ -201,15 +218,17 @@ async def _file(desk: Desk, request: Request) -> Response:
     kind = {".ttl": "text/turtle", ".trig": "application/trig"}.get(Path(name).suffix, kind)
     kind += "; charset=utf-8" if kind.startswith("text/") else ""
     # pages of a build bring their own policy, with the hash of their script
-    headers = {"X-OneCity-Build": build.name}
     if kind.startswith("text/html"):
         headers["Content-Security-Policy"] = ""
     return Handover(file, kind, headers)
 
 
-async def _style(_desk: Desk, _request: Request) -> Response:
-    style = files("exports.endpoint").joinpath("style.css").read_bytes()
-    return Response(style, 200, {"Content-Type": "text/css; charset=utf-8"})
+async def _style(_desk: Desk, request: Request) -> Response:
+    style = files("exports.endpoint").joinpath("style.css").read_text("utf-8")
+    headers = {"Content-Type": "text/css; charset=utf-8", "ETag": make_tag(style)}
+    if holds(request.headers.get("if-none-match", ""), headers["ETag"]):
+        return Response(None, 304, headers)
+    return Response(style, 200, headers)
 
 
 async def _refuse(desk: Desk, request: Request, refusal: RefusalError) -> Response:
