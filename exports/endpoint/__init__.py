@@ -8,5 +8,5 @@ spares who has them, and ``command`` starts it all.
 Behind, processes that may die: the ``crew`` has a ``colleague`` for each ``worker``, which the
 ``midwife`` gets from the ``nursery`` and which works in ``confinement``. Its ``evaluation`` fills a
 ``parcel`` in a form of ``media``, says a ``refusal``, gives updates their dataset (``using``), or
-writes a ``page`` with the ``notice`` of a thing.
+writes a ``page`` with the ``notice`` of a thing or the ``wording`` of a refusal.
 """

@@ -241,7 +241,8 @@ async def _refuse(desk: Desk, request: Request, refusal: RefusalError) -> Respon
         if refusal.status != 499 and wants_page(wishes["accept"], wishes["form"]):
             text = getattr(request.state, "text", "")
             job = {"kind": "home", "lang": wishes["lang"], "text": text,
-                   "problem": str(refusal), "status": refusal.status}  # fmt: skip
+                   "problem": refusal.what, "remedy": refusal.remedy,
+                   "status": refusal.status}  # fmt: skip
             reply = await desk.crew.answer(job)
             reply.headers.update(refusal.headers)
             return _present(reply, desk.crew.name(reply.build))

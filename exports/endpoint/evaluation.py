@@ -154,7 +154,7 @@ def _thing(store: Store, build: Path, job: dict[str, Any], parcel: Parcel) -> An
 
 def _home(store: Store, build: Path, job: dict[str, Any], parcel: Parcel) -> Answer:
     """The page with the questions; after a refusal the status, the reason and the query."""
-    given = {name: job.get(name, "") for name in ("find", "text", "problem")}
+    given = {name: job.get(name, "") for name in ("find", "text", "problem", "remedy")}
     content = page.home(store, build, job["lang"], **given)
     return Answer(job.get("status", 200), _page(parcel, content).content_type)
 

@@ -22,6 +22,7 @@ from pyoxigraph import Literal, NamedNode, QueryBoolean, QueryTriples, Store
 
 from exports.endpoint.media import GRAPHS, HTML, RESULTS
 from exports.endpoint.notice import Notice, read_notice
+from exports.endpoint.wording import say
 from exports.tables import show
 from graph.ask import Asked
 from graph.ask import ask as put
@@ -99,6 +100,7 @@ def prepare() -> None:
         _environment().get_template(name)
     _strings()
     _examples()
+    say("", "", "zh")
 
 
 def address(iri: str, lang: str = "") -> str:
@@ -130,9 +132,13 @@ def _render(name: str, build: Path, lang: str, **values: Any) -> str:
 
 
 def home(
-    store: Store, build: Path, lang: str, *, find: str = "", text: str = "", problem: str = ""
-) -> Page:
-    """The questions, of which ``find`` picks some or puts one, and the editor with ``text``."""
+    store: Store, build: Path, lang: str, *, find: str = "", text: str = "", problem: str = "",
+    remedy: str = "",
+) -> Page:  # fmt: skip
+    """The questions, of which ``find`` picks some or puts one, and the editor with ``text``.
+
+    :param problem: why there is no answer, with its ``remedy``.
+    """
     asked: Asked | None = None
     near: tuple[str, ...] = ()
     kept: Iterable[Question] = questions()
@@ -153,8 +159,9 @@ def home(
     ]
     return Page(
         _render(
-            "home.html", build, lang, find=find, text=text, problem=problem, groups=listed,
-            asked=asked, examples=_examples(), title="onecity", here=here,
+            "home.html", build, lang, find=find, text=text, groups=listed,
+            problem=say(problem, remedy, lang), asked=asked, examples=_examples(), title="onecity",
+            here=here,
         )
     )  # fmt: skip
 
@@ -221,7 +228,7 @@ def ask_saved(
         columns, rows = table.columns, table.rows
     except OneCityError as error:
         status = 404 if isinstance(error, NotFoundError) else 400
-        problem = f"{error.what} ({error.remedy})" if error.remedy else error.what
+        problem = say(error.what, error.remedy, lang)
     place = f"/question/{quote(saved.name)}?"
     links = [
         (name, place + urlencode({**params, "format": name}))

@@ -148,7 +148,7 @@ def test_a_name_that_is_unknown_gets_the_nearest(site: Server) -> None:
 def test_a_mistake_in_sparql_keeps_what_was_typed(site: Server) -> None:
     page, _ = look(site, "/sparql?query=" + quote("SELECT * {\n ?s ?p <x>"))
     assert page.status == 400
-    assert "line 2, column" in page.text
+    assert "第 2 行第" in page.text
     assert "?s ?p &lt;x&gt;</textarea>" in page.text
 
 
