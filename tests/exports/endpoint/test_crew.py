@@ -141,7 +141,7 @@ def test_workers_that_die_are_replaced(serve: Starter, out: Path) -> None:
 
 
 def test_workers_wait_ready(serve: Starter, out: Path) -> None:
-    assert len(serve(out).workers()) > SPARE
+    assert len(serve(out).workers()) >= SPARE
 
 
 def test_what_is_no_longer_fresh_is_stopped_until_it_may_go_on(serve: Starter, out: Path) -> None:

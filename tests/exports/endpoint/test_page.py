@@ -228,7 +228,7 @@ def test_no_text_becomes_part_of_a_page(site: Server, text: str) -> None:
         assert not {"script", "img", "svg"} & {tag for tag, _ in reader.tags}
         assert all((link["href"] or "/").startswith(("/", "?", "#", "http"))
                    for link in reader.all("a"))  # fmt: skip
-        assert "49" not in re.sub(r"<[^>]*>", "", page.text) or "7*7" not in text
+        assert not re.search(r"\b49\b", re.sub(r"<[^>]*>", "", page.text)) or "7*7" not in text
     shown = Reader(site.query(f"SELECT ?x {{ BIND({literal} AS ?x) }}", BROWSER).text)
     assert text in [part.strip() for part in shown.text]
 
