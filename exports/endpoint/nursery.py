@@ -2,7 +2,8 @@
 
 It has read what every worker needs, holds the store open, and makes each worker as a copy of itself
 in a few milliseconds; to open the store takes many times as long as to answer a quick query. A copy
-is sound as long as there is one thread: the engine starts none for a store that is only read.
+has one thread alone. The engine's others write and tidy up, which a store that is only read does
+not need: they wait all the time, and hold nothing that the copy would miss.
 
 The server sends it orders as JSON: with a socket, it makes a worker at the other end of that;
 without, it ends the worker of that number. It tells the number of each that is gone, and its exit
@@ -87,7 +88,7 @@ class Nursery:
             signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGCHLD})
             self.channel.close()
             os.setpriority(os.PRIO_PROCESS, 0, order["behind"])
-            # what is written has threads of the engine, which a copy of this process would lack
+            # what is written needs the other threads of the engine: each opens its own
             store = self._store or Store(str(Path(order["copy"], STORE)))
             code = work(theirs, Path(order["build"]), store, order["memory"], self.isolated)
         finally:
