@@ -1,9 +1,9 @@
 """The crew: the workers that answer, enough of them that nobody waits for somebody else's query.
 
 Every query starts at once, with a worker that waits ready, beside others that are fresh. What is
-not done after a hundredth of a second of processor time is stopped until it is among the few that
-are young; then it goes on behind what is fresh. What is not done after a moment of that is a long
-one: it stands back further, and there are only so many of them; one too many waits for a place and
+not done after five milliseconds of processor time is stopped until it is among the few that are
+young; then it goes on behind what is fresh. What is not done after a moment of that is a long one:
+it stands back further, and there are only so many of them; one too many waits for a place and
 begins anew. All end at their deadline. So a quick query is answered quickly whatever else is asked.
 
 That takes more than a low priority for what is long. Processes that end hold locks of the system
@@ -35,7 +35,7 @@ from ontology.errors import BuildError
 __all__ = ["Crew", "Rules"]
 
 #: Seconds of processor time after which a query is no longer fresh, and no longer young.
-QUICK, YOUTH = 0.01, 0.15
+QUICK, YOUTH = 0.005, 0.15
 #: How many may be fresh at once, stopped, and young, and how many may be here in all.
 FRESH, PAUSED, YOUNG, WAITING = 24, 24, 2 * (os.cpu_count() or 2), 200
 #: By how much what is no longer fresh, and no longer young, stands back behind what is.
