@@ -88,8 +88,8 @@ class Colleague:
     def _clock(self) -> float:
         try:
             return time.clock_gettime(self._time)
-        except OSError:  # it has ended, or the system does not tell
-            return time.monotonic()
+        except OSError:  # it has ended, which its channel tells
+            return self._begun or 0.0
 
     async def ask(self, job: dict[str, Any]) -> Reply:
         """Let it do a job.
