@@ -43,5 +43,5 @@ def test_a_post_or_a_deed_tells_a_firm_without_a_telling_end() -> None:
 
 
 def test_a_short_name_at_the_head_of_a_clause_is_told_by_a_title() -> None:
-    assert firms("镁富康总经理介绍") == ["镁富康"]
-    assert firms("昨日镁富康公司开工") == []
+    assert firms("岚澍总经理介绍") == ["岚澍"]
+    assert firms("昨日岚澍公司开工") == []
