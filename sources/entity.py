@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from ontology.lexicon import alternation, load_lexicon
+from ontology.lexicon import alternation, load_lexicon, pattern
 from ontology.vocabulary import vocabulary
 from sources.firm import brands_of
 from sources.mention import Mention, Reading
-from sources.name import head_of
-from sources.place import find_places
+from sources.name import head_of, is_general
+from sources.place import find_places, is_place
 from sources.segment import Layout
 
 __all__ = ["Alias", "Entities", "Entity", "resolve_names"]
@@ -24,10 +24,14 @@ _LONGEST_ALIAS, _LONGEST_QUOTED = 20, 12
 _NEVER_SHORT = frozenset({"Person", "City", "District", "County", "Province", "Region"})
 #: Classes of companies, which go by their brand.
 _FIRMS = ("Enterprise", "FinancialInstitution")
+#: Lengths of a place that a name opens with, and the least that is left of the name without it.
+_PLACE_SIZES, _SHORTEST_REST = (4, 3, 2), 3
 #: A name found inside another counts for less when the class is voted on.
 _VOTES_NESTED, _VOTES = 1, 3
 #: A short form that drops words from the middle shares at least this much of the beginning.
 _STEM = 2
+#: Longest word that tells the level of an area, in characters: 自治区.
+_LETTERS = 3
 #: Longest word that may be dropped from the middle of a name, in characters.
 _LONGEST_DROPPED = 8
 
@@ -43,7 +47,10 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Alias:
-    """Another form of a name and where it stands; ``how``: declared, english, short, place."""
+    """Another form of a name and where it stands.
+
+    ``how``: declared, english, short, place; dropped: what a name is without its place.
+    """
 
     entity: str
     form: str
@@ -90,7 +97,7 @@ def resolve_names(layout: Layout, reading: Reading) -> Entities:
     classes = _classes(reading)
     standing = {mention.text for mention in reading.mentions}
     shortened = _Shortened(classes, standing)
-    aliases = list(_declared(layout.shadow, reading))
+    aliases = [*_declared(layout.shadow, reading), *_placeless(layout.shadow, reading, classes)]
     declared = {alias.form: alias.entity for alias in aliases}
     parents = {form: name for form, name in declared.items() if form in classes}
     for text in sorted(classes, key=lambda t: (first[t].start, t)):
@@ -101,8 +108,8 @@ def resolve_names(layout: Layout, reading: Reading) -> Entities:
         if full is None or parents.get(full) == text:
             continue
         parents[text] = full
-        if text in shortened.standing:
-            how = "place" if mention.source == "place" else "short"
+        how = "place" if mention.source == "place" else "short"
+        if text in standing:
             aliases.append(Alias(full, text, mention.start, mention.end, how))
     of_text = {text: _root(text, parents) for text in classes}
     aliases = [replace(a, entity=of_text.get(a.entity, a.entity)) for a in aliases]
@@ -137,26 +144,65 @@ def _place_full(mention: Mention, standing: set[str]) -> str | None:
 
 
 @lru_cache(maxsize=1)
-def _bracket() -> re.Pattern[str]:
+def _form() -> re.Pattern[str]:
+    """Another form of a name as a bracket declares it."""
     link = f"(?:{alternation('DeclaredLink')}|:)?"
     short = rf"(?P<short>[^“”‘’(),;]{{2,{_LONGEST_ALIAS}}})"
     quoted = rf"[“‘](?P<quoted>[^“”‘’(),;]{{2,{_LONGEST_QUOTED}}})[”’]"
-    english = r"(?P<english>[A-Za-z][A-Za-z0-9 .,&'’\-–]{2,80})"
+    english = r"(?P<english>[A-Za-z][A-Za-z0-9 .,&'’\-–]{2,80}?)"
     return re.compile(
-        rf"[”》]?\((?:{alternation('Declared')}{link}\s*[“‘]?{short}[”’]?"
-        rf"|{quoted}|(?:{alternation('EnglishLabel')}:?)?{english})\)"
+        rf"\s*(?:{alternation('Declared')}{link}\s*[“‘]?{short}[”’]?"
+        rf"|{quoted}|(?:{alternation('EnglishLabel')}:?)?{english})\s*(?=[),;])"
     )
 
 
 def _declared(shadow: str, reading: Reading) -> Iterator[Alias]:
-    """Forms declared in brackets after a name: (以下简称“…”), (English Name)."""
+    """Forms declared in brackets after a name: (以下简称“…”), (English Name，简称…)."""
     for mention in reading.mentions:
-        match = _bracket().match(shadow, mention.end)
-        if match is not None:
+        at = mention.end + (shadow[mention.end : mention.end + 1] in "”》")
+        if not shadow.startswith("(", at):
+            continue
+        forms = []
+        while shadow[at : at + 1] in "(,;" and (match := _form().match(shadow, at + 1)):
+            forms.append(match)
+            at = match.end()
+        if not shadow.startswith(")", at):
+            continue
+        for match in forms:
             group = match.lastgroup or "short"
             start, end = match.span(group)
             how = "english" if group == "english" else "declared"
             yield Alias(mention.text, shadow[start:end].strip(), start, end, how)
+
+
+def _placeless(shadow: str, reading: Reading, classes: dict[str, str]) -> Iterator[Alias]:
+    """Names that go on without the place they open with: 龙江玻纤院 … 玻纤院."""
+    inside = {at for mention in reading.mentions for at in range(mention.start, mention.end)}
+    edges = {at for words in reading.tokens for word in words for at in (word.start, word.end)}
+    rests: dict[str, Mention | None] = {}
+    for mention in reading.mentions:
+        rest = _rest(mention.text) if mention.cls not in _NEVER_SHORT else ""
+        if rest and rest not in classes:
+            known = rests.setdefault(rest, mention)
+            if known is not None and known.text != mention.text:
+                rests[rest] = None  # two things go by it
+    for rest, named in rests.items():
+        at = shadow.find(rest, named.end) if named is not None else -1
+        while named is not None and at >= 0:
+            end = at + len(rest)
+            if inside.isdisjoint(range(at, end)) and {at, end} <= edges:
+                yield Alias(named.text, rest, at, end, "dropped")
+                break
+            at = shadow.find(rest, end)
+
+
+def _rest(name: str) -> str:
+    """``name`` without the place before it; nothing when that is a plain head noun."""
+    size = next((size for size in _PLACE_SIZES if is_place(name[:size])), 0)
+    rest = name[size:]
+    level = pattern("LevelModifier").match(rest) is not None
+    plain = level or rest in load_lexicon().forms("HeadNoun") or is_general(rest)
+    return "" if not size or len(rest) < _SHORTEST_REST or plain else rest
 
 
 class _Shortened:
@@ -188,7 +234,9 @@ class _Shortened:
             other
             for form in (text, *_written_out(text))
             for other in self._near(form)
-            if len(other) > len(text) and self._kin(cls, other) and _shortens(form, other)
+            if len(other) > len(text)
+            and (self._kin(cls, other) or _is_end(text, other))
+            and _shortens(form, other)
         }
         if vocabulary().is_any(cls, _FIRMS):
             longer.update(other for other in self._by_brand.get(text, ()) if other != text)
@@ -206,6 +254,12 @@ class _Shortened:
         return words.is_a(cls, self.classes[other]) or words.is_a(self.classes[other], cls)
 
 
+def _is_end(text: str, full: str) -> bool:
+    """Is ``text`` the end of ``full``, and more than its head noun? Then classes may differ."""
+    cue = head_of(text)
+    return full.endswith(text) and (cue is None or len(cue.form) < len(text))
+
+
 def _written_out(text: str) -> list[str]:
     """The name with its shortened end written out: 江淮科大, 江淮科技大学."""
     return [
@@ -221,7 +275,8 @@ def _shortens(short: str, full: str) -> bool:
         return True
     if full.endswith(short):
         # What is left out must be an area or a body, not a brand that makes another thing.
-        return _is_outer(full[: -len(short)])
+        outer = full[: -len(short)]
+        return _is_outer(outer) or _is_area(full, len(outer))
     left = 0
     while left < len(short) and short[left] == full[left]:
         left += 1
@@ -232,13 +287,19 @@ def _shortens(short: str, full: str) -> bool:
 
 def _is_outer(text: str) -> bool:
     """Is ``text`` an area, a level or the name of a body?"""
-    if _is_general(text):
+    if _is_general(text) or is_place(text):
         return True
     edges = frozenset({0, len(text)})
     if any(place.end - place.start == len(text) for place in find_places(text, edges)):
         return True
     cue = head_of(text)
     return cue is not None and len(cue.form) < len(text)
+
+
+def _is_area(full: str, cut: int) -> bool:
+    """Does ``full`` open with an area whose last letters stand behind ``cut`` (渝北|区科技局)?"""
+    places = find_places(full, frozenset(range(len(full) + 1)))
+    return any(place.start == 0 and 0 < place.end - cut <= _LETTERS for place in places)
 
 
 @lru_cache(maxsize=1)

@@ -55,6 +55,7 @@ class _Words:
     areas: frozenset[str]
     openers: frozenset[str]
     posts: frozenset[str]
+    titles: frozenset[str]
     deeds: frozenset[str]
     partners: frozenset[str]
     joiners: frozenset[str]
@@ -81,6 +82,7 @@ def _words() -> _Words:
         areas=lexicon.forms("AreaLetter"),
         openers=lexicon.forms("FirmOpener"),
         posts=lexicon.forms("FirmPost"),
+        titles=lexicon.forms("FirmPost") & lexicon.forms("Title"),
         deeds=lexicon.forms("FirmVerb"),
         partners=lexicon.forms("Comitative", "AgentMarker"),
         joiners=lexicon.forms(*_JOINERS),
@@ -293,7 +295,7 @@ def _bare(tokens: tuple[Token, ...], first: int, last: int) -> Firm | None:
     """A name without a telling end that a post or an apposition marks as a company."""
     start, end = tokens[first].start, tokens[last].end
     text = "".join(token.text for token in tokens[first : last + 1])
-    if not _SHORTEST_BARE <= end - start <= _LONGEST_BARE or head_of(text) is not None:
+    if not _SHORTEST <= end - start <= _LONGEST_BARE or head_of(text) is not None:
         return None
     inside = tokens[first : last + 1]
     if all(is_known_word(token.text) for token in inside) or is_general(text):
@@ -303,10 +305,12 @@ def _bare(tokens: tuple[Token, ...], first: int, last: int) -> Firm | None:
     before = tokens[first - 1].text if first else ""
     after = tokens[last + 1].text if last + 1 < len(tokens) else ""
     words = _words()
+    if end - start < _SHORTEST_BARE and not (after in words.titles and _opens(before)):
+        return None
     told = _is_told(tokens, first, last) or (_opens(before) and after in words.deeds)
     return Firm(start, end, "Enterprise", "firm/told") if told else None
 
 
 def _opens(before: str) -> bool:
     """Is it the first word of a clause?"""
-    return not before or before in ",;:。!?“”()"
+    return not before or before in ",;:。!?、“”()"

@@ -7,15 +7,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from ontology.lexicon import alternation
+from ontology.lexicon import alternation, pattern
 from sources.post import Post, posts_after, posts_before
 
-__all__ = ["offices_of", "openings", "pronoun_offices"]
+__all__ = ["apposed_offices", "offices_of", "openings", "pronoun_offices"]
 
 #: How far behind a name the verb of office may stand, and the verb's titles, in characters.
 _VERB_REACH, _TITLE_REACH = 12, 40
 #: Longest stretch in which a person's career is told, in characters.
 _CAREER = 160
+#: Longest body before a title that stands right behind a name, in characters.
+_BODY = 24
 _END = re.compile(r"[。!?\n]")
 
 
@@ -31,7 +33,7 @@ def _verb() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _opening() -> re.Pattern[str]:
     """Where a name may stand that its post follows."""
-    return re.compile(f"(?:^|(?<=[,。;:!?、“”()\n—])|{alternation('NameLead')})[ \u3000]*")
+    return re.compile(f"(?:^|(?<=[,。;:!?、“”()\n—】\\]])|{alternation('NameLead')})[ \u3000]*")
 
 
 @lru_cache(maxsize=1)
@@ -54,6 +56,8 @@ def offices_of(shadow: str, end: int) -> list[Post]:
     >>> [text[post.title_start : post.end] for post in offices_of(text, 3)]
     ['院长', '党委副书记']
     """
+    rank = pattern("Honorific").match(shadow, end)
+    end = rank.end() if rank else end
     if shadow.startswith("(", end):
         closing = shadow.find(")", end, end + _TITLE_REACH)
         if closing < 0:
@@ -65,6 +69,38 @@ def offices_of(shadow: str, end: int) -> list[Post]:
         over = bool(verb and verb["over"])
         return [_given(p, over) for p in posts] + _career(shadow, closing + 1)
     return _career(shadow, end)
+
+
+@lru_cache(maxsize=1)
+def _apart() -> re.Pattern[str]:
+    """What parts a name from the posts behind it, with his or her age or sex between."""
+    detail = f"[^,。;、:“”()\n]{{0,9}}?{alternation('PersonDetail')}"
+    return re.compile(f"(?:,(?:{detail},){{0,3}}|[ \u3000]+)")
+
+
+def apposed_offices(shadow: str, end: int) -> list[Post]:
+    """Posts that stand behind a name without a verb: 饶宜年，海南海洋研究院的院长，….
+
+    >>> text = "饶宜年,40岁,海南海洋研究院院长、党委副书记,研究珊瑚。"
+    >>> [text[post.title_start : post.end] for post in apposed_offices(text, 3)]
+    ['院长', '党委副书记']
+    """
+    gap = _apart().match(shadow, end)
+    if gap is None:
+        return []
+    ending = _END.search(shadow, gap.end(), gap.end() + _CAREER)
+    stop = ending.start() if ending else min(len(shadow), gap.end() + _CAREER)
+    posts = list(posts_after(shadow, gap.end(), stop))
+    if not posts or not _is_body(shadow[gap.end() : posts[0].title_start]):
+        return []
+    return [_given(post, False) for post in posts] + _career(shadow, posts[-1].end)
+
+
+def _is_body(text: str) -> bool:
+    """May ``text`` be the body that a title is in, not a clause of its own?"""
+    bare = pattern("Former", "Incumbent").sub("", text)
+    verb = pattern("SayVerb", "TakePost", "LeavePost").search(bare)
+    return len(bare) <= _BODY and verb is None
 
 
 def _career(shadow: str, start: int) -> list[Post]:

@@ -9,14 +9,17 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from ontology.lexicon import alternation, load_lexicon, pattern
-from sources.office import offices_of, openings, pronoun_offices
+from sources.office import apposed_offices, offices_of, openings, pronoun_offices
 from sources.post import Post, posts_before, read_post
-from sources.token import is_known_word, tokenize
+from sources.surname import has_surname, is_torn, name_at
 
 __all__ = ["Person", "find_persons"]
 
 #: How far behind 院长由 the name may stand, and behind a name a pronoun for it, in characters.
 _THROUGH_REACH, _PRONOUN_REACH = 24, 150
+#: What ends a clause, and what stands before a name at the head of a sentence.
+_END = re.compile(r"[,。;\n]")
+_HEADS = "\n。;:!?】]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,6 @@ class Person:
 class _Grammar:
     named: re.Pattern[str]
     labelled: re.Pattern[str]
-    foreign: re.Pattern[str]
     given: re.Pattern[str]
 
 
@@ -46,19 +48,26 @@ class _Grammar:
 def _grammar() -> _Grammar:
     han = "[\u4e00-\u9fff]"
     surname, title = alternation("DoubleSurname", "Surname"), alternation("Title")
-    gap = f"(?P<gap>[ \u3000]?|{alternation('Copula')})"
+    remark = f"(?:\\({alternation('PostRemark')}\\))?"
+    gap = f"(?P<gap>{remark}[ \u3000]?|{alternation('Copula')})"
     return _Grammar(
         named=re.compile(f"{title}{gap}(?={surname}{han}|{han}{{2,6}}·)"),
         labelled=re.compile(f"(?:^|(?<=\n))[ \u3000]*(?={surname}{han}{{1,3}}[ \u3000]*[: ])"),
-        foreign=re.compile(
-            f"{han}{{2,6}}(?:·{han}{{2,8}}?){{1,2}}?(?={alternation('SayVerb')})"
-            f"|{han}{{2,6}}(?:·{han}{{2,8}}){{1,2}}"
-        ),
         given=re.compile(
             f"{alternation('Title')}{alternation('OneOffice')}?{alternation('Through')}"
             f"(?=[^,。;\n]{{2,24}}?{alternation('TakePost')})"
         ),
     )
+
+
+def _through() -> frozenset[str]:
+    return load_lexicon().forms("Through")
+
+
+@lru_cache(maxsize=1)
+def _holder() -> re.Pattern[str]:
+    """What stands behind who holds a post: 院长由方亦舟|担任, not 院长由云溪|大学校长."""
+    return re.compile(f"[、,。;()\n]|{alternation('TakePost', 'Honorific')}")
 
 
 def find_persons(shadow: str, edges: frozenset[int]) -> list[Person]:
@@ -69,42 +78,50 @@ def find_persons(shadow: str, edges: frozenset[int]) -> list[Person]:
     grammar = _grammar()
     found: dict[int, Person] = {}
     for match in grammar.named.finditer(shadow):
-        span = _name_at(shadow, match.end(), edges)
-        if span is not None and not _is_torn(shadow, match.start(), span, edges):
+        span = name_at(shadow, match.end(), edges)
+        if span is None or (match["gap"] in _through() and not _holder().match(shadow, span[1])):
+            continue
+        if not is_torn(shadow, match.start(), span, edges):
             posts = (*posts_before(shadow, match.start("gap")), *offices_of(shadow, span[1]))
             _keep(found, Person(span[0], span[1], posts))
     for match in grammar.labelled.finditer(shadow):
-        span = _name_at(shadow, match.end(), edges)
+        span = name_at(shadow, match.end(), edges)
         if span is not None:
             posts = tuple(_following(shadow, span[1])) or tuple(offices_of(shadow, span[1]))
             _keep(found, Person(span[0], span[1], posts))
     for start in openings(shadow):
-        span = _name_at(shadow, start, edges) if _has_surname(shadow, start) else None
-        posts = tuple(offices_of(shadow, span[1])) if span is not None else ()
-        if span is not None and posts:
-            _keep(found, Person(span[0], span[1], posts))
+        _add_told(shadow, start, edges, found)
     _add_given(shadow, found)
     return [found[start] for start in sorted(found)]
 
 
-def _is_torn(shadow: str, title: int, name: tuple[int, int], edges: frozenset[int]) -> bool:
-    """Are title and name both cut out of words of the language (协|会长|江上游)?
-
-    A word that only opens with the name's first letters must be a place: 市长|盛文 is a person's.
-    """
-    start, end = name
-    if title in edges or start in edges or end not in edges:
-        return False
-    while start > title and start not in edges:
-        start -= 1
-    close = next(at for at in range(name[0] + 1, end + 1) if at in edges)
-    word = tokenize(shadow, start, close)
-    whole = close == end and is_known_word(word[0].text)
-    return len(word) == 1 and (whole or word[0].pos == "ns")
-
-
-def _has_surname(shadow: str, start: int) -> bool:
-    return pattern("DoubleSurname", "Surname").match(shadow, start) is not None
+def _add_told(shadow: str, start: int, edges: frozenset[int], found: dict[int, Person]) -> None:
+    """Persons whose posts stand behind their names: 方亦舟、孟云任副院长; 方亦舟，某院院长."""
+    names: list[tuple[int, int]] = []
+    at = start
+    while has_surname(shadow, at):
+        span = name_at(shadow, at, edges)
+        if span is None:
+            break
+        names.append(span)
+        joiner = pattern("Joiner").match(shadow, span[1])
+        if joiner is None:
+            break
+        at = joiner.end()
+    if not names or names[-1][0] != at:
+        return
+    end = names[-1][1]
+    posts = offices_of(shadow, end)
+    clause = max(shadow.rfind(mark, 0, start) for mark in ",。;:\n") + 1
+    if pattern("Respectively").search(shadow, clause, start):
+        return  # 分别由甲、乙任主任: each of another body
+    if len(names) > 1:
+        ends = shadow.find(",", end)
+        posts = [post for post in posts if not 0 <= ends < post.start]
+    elif not posts and shadow[start - 1 : start] in _HEADS:
+        posts = apposed_offices(shadow, end)
+    for span in names if posts else ():
+        _keep(found, Person(span[0], span[1], tuple(posts)))
 
 
 def _add_given(shadow: str, found: dict[int, Person]) -> None:
@@ -113,7 +130,8 @@ def _add_given(shadow: str, found: dict[int, Person]) -> None:
     for match in _grammar().given.finditer(shadow):
         place = bisect_left(starts, match.end())
         title = pattern("Title").match(shadow, match.start())
-        if title and place < len(starts) and starts[place] - match.end() <= _THROUGH_REACH:
+        reach = shadow[match.end() : starts[place]] if place < len(starts) else "\n"
+        if title and len(reach) <= _THROUGH_REACH and not _END.search(reach):
             before = [replace(post, given=True) for post in posts_before(shadow, title.end())]
             _extend(found, starts[place], before)
     for at, posts in pronoun_offices(shadow):
@@ -131,38 +149,6 @@ def _keep(found: dict[int, Person], person: Person) -> None:
     known = found.get(person.start)
     if known is None or len(person.posts) > len(known.posts):
         found[person.start] = person
-
-
-def _name_at(shadow: str, start: int, edges: frozenset[int]) -> tuple[int, int] | None:
-    """The name that starts at ``start``, as words allow: three characters, else two.
-
-    With a family name of two characters it is four, else three.
-    """
-    foreign = _grammar().foreign.match(shadow, start)
-    if foreign is not None:
-        return foreign.span()
-    double = shadow[start : start + 2] in load_lexicon().forms("DoubleSurname")
-    for length in (4, 3, 2) if double else (3, 2):
-        end = start + length
-        name = shadow[start:end]
-        if not name.isalpha() or not name > "\u4e00" or len(name) < length:
-            continue
-        if pattern("NotPerson").match(name):
-            return None
-        said = pattern("SayVerb").match(shadow, end) is not None
-        if length > 2 and name[-1] in load_lexicon().forms("NotGivenName") and not said:
-            continue
-        if length > 2 and pattern("LeavePost", "TakePost").match(shadow, end - 1):
-            continue  # the last sign opens the word behind the name: 吴楠|原是
-        if end in edges or _after_name().match(shadow, end):
-            return start, end
-    return None
-
-
-@lru_cache(maxsize=1)
-def _after_name() -> re.Pattern[str]:
-    """What stands behind a name even when the segmenter cuts it elsewhere (揭|志明说)."""
-    return re.compile(f"[,。;:、()\n“]|{alternation('SayVerb', 'TakePost', 'LeavePost')}")
 
 
 def _following(shadow: str, end: int) -> Iterator[Post]:

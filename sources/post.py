@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ontology.lexicon import alternation, pattern
+from ontology.lexicon import alternation, load_lexicon, pattern
+from sources.place import is_place
+from sources.token import is_known_word
 
 __all__ = ["Post", "posts_after", "posts_before", "read_post"]
 
@@ -15,6 +17,8 @@ __all__ = ["Post", "posts_after", "posts_before", "read_post"]
 _REACH = 90
 #: How far apart the brackets inside a name may stand, in characters.
 _BRACKET_REACH = 8
+#: Length of a short place name, in characters.
+_PLACE = 2
 #: What ends a chain of titles on its left.
 _HARD_STOPS = "。;:!?\n“”()—"
 
@@ -24,7 +28,8 @@ class Post:
     """A post as written.
 
     ``title_start`` to ``end`` is the title with its committee. The body that the post is in is
-    a name that ends at ``title_start``, or one letter into the committee (荣昌区|委书记).
+    a name that ends at ``title_start``, or one letter into the committee (荣昌区|委书记), or at
+    ``body_end``, before words that are part of neither (某院的|院长).
     When ``inherits`` is true no body is written: it is that of the post before, or the
     area spoken of; when it is ``given`` after the name (某人出任院长), the body spoken of.
     """
@@ -34,6 +39,7 @@ class Post:
     end: int
     former: bool
     inherits: bool
+    body_end: int
     given: bool = False
 
 
@@ -49,7 +55,10 @@ def _grammar() -> _Grammar:
     title = alternation("Title")
     rank, committee = alternation("TitlePrefix"), alternation("Committee")
     return _Grammar(
-        title=re.compile(f"(?P<committee>{committee}{{1,2}})?(?P<rank>{rank})?{title}$"),
+        title=re.compile(
+            f"(?P<committee>{committee}{{1,2}})?(?P<rank>{rank})?{title}"
+            f"(?P<remark>\\({alternation('PostRemark')}\\))?$"
+        ),
         part=re.compile(f"[、,;]|{alternation('AndTitle')}(?={rank}?{title})"),
         first=re.compile(f"{title}(?={alternation('TitleEnd')}|$)"),
     )
@@ -68,11 +77,42 @@ def read_post(shadow: str, start: int, end: int) -> Post | None:
     if match is None:
         return None
     body = piece[: match.start()].strip()
-    now = pattern("Incumbent").match(body)
-    body = body[now.end() :] if now else body
-    former = pattern("Former").match(body) or pattern("Former").search(body[-2:])
-    bare = pattern("Former", "Incumbent").sub("", body) if former else body
-    return Post(start, start + match.start(), start + len(piece), former is not None, not bare)
+    opening = _head_of(body)
+    body = body[opening.end() :] if opening else body
+    closing = _tail_of(body)
+    bare = body[: closing.start()] if closing else body
+    marks = "".join(mark.group() for mark in (opening, closing) if mark)
+    at, close = start + match.start(), match.start("remark") if match["remark"] else len(piece)
+    return Post(
+        start, at, start + close,
+        former=pattern("Former").search(marks) is not None,
+        inherits=not bare or _leads_on(bare) or _leads_on(body),
+        body_end=at - (len(body) - len(bare)),
+    )  # fmt: skip
+
+
+def _head_of(body: str) -> re.Match[str] | None:
+    """What opens a body and is no part of it; a letter that opens a word is (前|沿院院长)."""
+    match = pattern("Incumbent", "Former").match(body)
+    torn = match is not None and match.end() == 1 and is_known_word(body[:_PLACE])
+    return None if torn else match
+
+
+def _tail_of(body: str) -> re.Match[str] | None:
+    """What stands between a body and the title and is part of neither (某院原|院长)."""
+    if is_place(body[-_PLACE:]):
+        return None  # 太原
+    return _tail().search(body)
+
+
+def _leads_on(body: str) -> bool:
+    """Does a word stand before the title that a title follows: 会议由|市长?"""
+    return not is_place(body[-_PLACE:]) and body.endswith(tuple(load_lexicon().forms("PostLead")))
+
+
+@lru_cache(maxsize=1)
+def _tail() -> re.Pattern[str]:
+    return re.compile(f"{alternation('Former', 'Incumbent', 'Attributive')}+$")
 
 
 def posts_before(shadow: str, end: int) -> Iterator[Post]:
@@ -87,7 +127,7 @@ def posts_before(shadow: str, end: int) -> Iterator[Post]:
     piece_end = end
     for cut in reversed(cuts):
         post = read_post(shadow, cut + 1, piece_end)
-        if post is None:
+        if post is None or pattern("OfficeVerb").search(shadow, post.start, post.body_end):
             break
         found.append(post)
         piece_end = cut

@@ -196,7 +196,7 @@ def _declared(layout: Layout, entities: Entities, covered: set[int]) -> list[Ref
     """Later places where a declared short form is used; their offsets join ``covered``."""
     since: dict[str, dict[str, int]] = {}
     for alias in entities.aliases:
-        if alias.how == "declared":
+        if alias.how in ("declared", "dropped"):
             ends = since.setdefault(alias.form, {})
             ends[alias.entity] = min(alias.end, ends.get(alias.entity, alias.end))
     if not since:

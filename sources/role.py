@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
@@ -34,6 +35,8 @@ _RECENT = 12
 _COLLEGE = 6
 #: A body with the span that names it.
 _Body = tuple[Entity, int, int]
+#: What ends a sentence.
+_END = re.compile(r"[。!?\n]")
 
 
 def hold(
@@ -56,11 +59,15 @@ def hold(
             if not post.inherits:
                 found, start = _written(layout.shadow, post, named)
                 body = found or _pointed(layout.shadow, post, references)
-            elif body is None or (post.given and post.start - reached > 1):
-                own = min(person.start, person.posts[0].start) if post.given else post.start
-                body = _spoken(layout.shadow, post, own, references, trail) or body
-            elif layout.shadow[start] in load_lexicon().forms("AreaLetter"):
-                body = _area(post.start, layout.shadow[start : post.end], trail) or body
+            elif body is None or (post.given and not 0 <= post.start - reached <= 1):
+                own = post.start
+                if post.given:
+                    own = min(own, person.start, person.posts[0].start)
+                kept = None if post.start < reached else body
+                body = _spoken(layout.shadow, post, own, references, trail) or kept
+            else:
+                title = layout.shadow[start : post.end]
+                body = _area(post.start, title, layout.shadow, trail) or body
             reached = post.end
             if body is None:
                 continue
@@ -68,7 +75,7 @@ def hold(
                 entity, "holds", body[0], "post/title",
                 (("predicate", start, post.end), ("subject", person.start, person.end),
                  ("alias", body[1], body[2])),
-                "explicit", value=Value(layout.shadow[start : post.end]),
+                "explicit", value=Value(_title(layout.shadow, post, start)),
                 status="closed" if post.former else None,
                 modality="denied" if _is_asked(layout, person.start, start) else "asserted",
             )  # fmt: skip
@@ -116,7 +123,7 @@ def _written(shadow: str, post: Post, named: _Named) -> tuple[_Body | None, int]
     The name may reach one letter into the title (荣昌区|委); a part of the body belongs to the
     title of its head (科创园|管理办公室主任).
     """
-    for at in (post.title_start + 1, post.title_start):
+    for at in (post.title_start + 1, post.title_start, post.body_end):
         mention = named.ends.get(at)
         if mention is not None and vocabulary().is_any(mention.cls, _BODIES):
             mother = named.mother(shadow, mention)
@@ -124,8 +131,8 @@ def _written(shadow: str, post: Post, named: _Named) -> tuple[_Body | None, int]
                 return (named.entities.shown(mother), mother.start, mother.end), mother.end
             body = named.entities.shown(mention), mention.start, mention.end
             return body, post.title_start
-    for at in range(post.title_start, max(post.start, post.title_start - _PART), -1):
-        part = shadow[at : post.title_start]
+    for at in range(post.body_end, max(post.start, post.body_end - _PART), -1):
+        part = shadow[at : post.body_end]
         if part and not part.endswith(tuple(load_lexicon().forms("Department"))):
             continue
         mention, ref = named.ends.get(at), named.spoken.get(at)
@@ -136,11 +143,17 @@ def _written(shadow: str, post: Post, named: _Named) -> tuple[_Body | None, int]
     return None, post.title_start
 
 
+def _title(shadow: str, post: Post, start: int) -> str:
+    """The title from ``start`` on, without 原 or 首任 inside (化工学院|原|院长)."""
+    return (
+        shadow[start : max(start, post.body_end)] + shadow[max(start, post.title_start) : post.end]
+    )
+
+
 def _pointed(shadow: str, post: Post, references: list[Reference]) -> _Body | None:
     """The body last named that a bare word before the title stands for (实验室|主任)."""
-    lead = pattern("Demonstrative", "Incumbent", "Former").sub(
-        "", shadow[post.start : post.title_start].strip()
-    )
+    lead = pattern("Demonstrative").sub("", shadow[post.start : post.body_end].strip())
+    lead = pattern("Incumbent", "Former").sub("", lead)
     if not _SHORTEST <= len(lead) <= _LONGEST:
         return None
     cue = next((c for c in load_lexicon().cues("HeadNoun") if c.form == lead), None)
@@ -158,8 +171,8 @@ def _spoken(
 ) -> _Body | None:
     """The body that the text speaks of before ``before``, as the title tells its class."""
     title = shadow[post.title_start : post.end]
-    if title.startswith(tuple(_areas())):
-        return _area(before, title, trail)
+    if _area_classes(title):
+        return _area(before, title, shadow, trail)
     hints = [form for form in _hints() if title.endswith(form)]
     wanted = _hints()[max(hints, key=len)] if hints else _BODIES_SPOKEN
     line = shadow.rfind("\n", 0, before)
@@ -169,10 +182,16 @@ def _spoken(
         kin = [ref for ref in near if vocabulary().is_a(ref.entity.cls, cls)]
         here = [ref for ref in kin if ref.start > line] or kin
         if here:
-            counts = Counter(ref.entity.name for ref in here)
-            best = max(here, key=lambda ref: (counts[ref.entity.name], ref.start))
-            return best.entity, best.start, best.end
-    return None
+            return _most_named(here)
+    far = references[:place] if hints else []
+    return _most_named([ref for ref in far if vocabulary().is_any(ref.entity.cls, wanted)])
+
+
+def _most_named(refs: list[Reference]) -> _Body | None:
+    """What ``refs`` name most, of equals the last."""
+    counts = Counter(ref.entity.name for ref in refs)
+    best = max(refs, key=lambda ref: (counts[ref.entity.name], ref.start), default=None)
+    return (best.entity, best.start, best.end) if best is not None else None
 
 
 @lru_cache(maxsize=1)
@@ -188,8 +207,24 @@ def _hints() -> dict[str, tuple[str, ...]]:
     return {c.form: tuple(c.attributes["of"].split()) for c in load_lexicon().cues("TitleHint")}
 
 
-def _area(start: int, title: str, trail: Trail) -> _Body | None:
-    """The area last spoken of that a title without one points to: 区长, 市委书记."""
+def _area_classes(title: str) -> tuple[str, ...]:
+    """The classes of areas that a title points to: a district for 区委书记 and 常务副区长."""
     leads = [form for form in _areas() if title.startswith(form)]
-    ref = trail.last(start, _areas()[max(leads, key=len)]) if leads else None
-    return (ref.entity, ref.start, ref.end) if ref is not None else None
+    if leads:
+        return _areas()[max(leads, key=len)]
+    heads = [cue for cue in load_lexicon().cues("AreaTitle") if title.endswith(cue.form)]
+    return tuple(heads[0].attributes["of"].split()) if heads else ()
+
+
+def _area(start: int, title: str, shadow: str, trail: Trail) -> _Body | None:
+    """The area spoken of that a title without one points to: 区长, 市委书记.
+
+    It is the one last named in the sentence, else the one that the text names most.
+    """
+    classes = _area_classes(title)
+    last = trail.last(start, classes) if classes else None
+    if last is None:
+        return None
+    if _END.search(shadow, last.end, start):
+        return _most_named(list(trail.until(start, classes)))
+    return last.entity, last.start, last.end

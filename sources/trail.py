@@ -28,12 +28,19 @@ class Trail:
 
     def last(self, at: int, classes: Iterable[str]) -> Reference | None:
         """The last reference that ends by ``at`` to a thing of one of ``classes``."""
-        wanted = tuple(classes)
+        found = [next(self.back(at, cls), None) for cls in self._of(tuple(classes))]
+        return max(filter(None, found), key=lambda ref: ref.end, default=None)
+
+    def _of(self, wanted: tuple[str, ...]) -> list[str]:
+        """The classes met that are one of ``wanted`` or below it."""
         if wanted not in self._kinds:
             met = self._by_class
             self._kinds[wanted] = [cls for cls in met if vocabulary().is_any(cls, wanted)]
-        found = [next(self.back(at, cls), None) for cls in self._kinds[wanted]]
-        return max(filter(None, found), key=lambda ref: ref.end, default=None)
+        return self._kinds[wanted]
+
+    def until(self, at: int, classes: Iterable[str]) -> Iterator[Reference]:
+        """All references that end by ``at`` to things of one of ``classes``, class by class."""
+        return (ref for cls in self._of(tuple(classes)) for ref in self.back(at, cls))
 
     def back(self, at: int, cls: str) -> Iterator[Reference]:
         """References that end by ``at`` to things of exactly ``cls``, the last one first."""

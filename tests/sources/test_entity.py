@@ -96,3 +96,40 @@ def test_a_place_written_out_only_inside_a_name_does_not_name_the_place() -> Non
 def test_a_brand_or_a_shortened_end_is_another_name(full: str, short: str) -> None:
     text = f"由{full}牵头建设银杉中心。{short}与云溪市签约。"
     assert (short, full, "short") in read_stages(text).aliases
+
+
+@pytest.mark.parametrize(
+    ("full", "short"),
+    [
+        ("云溪经济技术开发区", "云溪经开区"),
+        ("云溪经济开发区", "云溪经开区"),
+        ("云溪高新技术产业开发区", "云溪高新区"),
+        ("云溪市科学技术局", "云溪市科技局"),
+    ],
+)
+def test_zones_and_bureaus_have_short_ends(full: str, short: str) -> None:
+    assert (short, full, "short") in read_stages(f"{full}发布计划。{short}引进企业。").aliases
+
+
+def test_a_bureau_goes_by_the_letter_of_its_area() -> None:
+    stages = read_stages("荣昌区科技局出台办法。区科技局局长方亦舟出席。")
+    assert ("区科技局", "荣昌区科技局", "short") in stages.aliases
+
+
+def test_brackets_may_declare_several_forms() -> None:
+    stages = read_stages(
+        "银杉研究院（Yinshan Academy of Grain, Ltd，英文缩写YAG）揭牌。"
+        "由荣昌大学（下称荣大，又名银大）共建。"
+    )
+    assert stages.aliases >= {
+        ("YAG", "银杉研究院", "declared"),
+        ("荣大", "荣昌大学", "declared"),
+        ("银大", "荣昌大学", "declared"),
+    }
+
+
+def test_a_name_goes_on_without_its_place() -> None:
+    stages = read_stages("荣昌玻纤研究院揭牌。玻纤研究院引进人才，研究院开放。")
+    assert {short for short, full, _ in stages.aliases if full == "荣昌玻纤研究院"} == {
+        "玻纤研究院"
+    }

@@ -40,3 +40,8 @@ def test_a_public_company_may_bear_a_place() -> None:
 def test_a_post_or_a_deed_tells_a_firm_without_a_telling_end() -> None:
     assert firms("芯擎半导创始人介绍") == ["芯擎半导"]
     assert firms("岚湖渌芷发展迅速") == []
+
+
+def test_a_short_name_at_the_head_of_a_clause_is_told_by_a_title() -> None:
+    assert firms("岚澍总经理介绍") == ["岚澍"]
+    assert firms("昨日岚澍公司开工") == []

@@ -1,10 +1,12 @@
 import pytest
 
+from sources.fold import fold
 from sources.person import find_persons
 from tests.sources.conftest import read_text
 
 
 def persons(text: str) -> dict[str, list[str]]:
+    text = fold(text)
     found = find_persons(text, frozenset(range(len(text) + 1)))
     return {text[p.start : p.end]: [text[q.title_start : q.end] for q in p.posts] for p in found}
 
@@ -101,3 +103,45 @@ def test_no_person_is_cut_out_of_two_words(river: str) -> None:
 
 def test_a_name_that_the_segmenter_cuts_elsewhere_is_still_one() -> None:
     assert read_text("云溪市长盛文舟介绍。").types["盛文舟"] == "Person"
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("方亦舟，云溪大学校长，今年到任。", "校长"),
+        ("方亦舟，40岁，云溪科技集团的创始人。", "创始人"),
+        ("代表：方亦舟，云溪大学校长\n", "校长"),
+        ("【发言者】方亦舟，云溪大学校长\n", "校长"),
+    ],
+)
+def test_a_post_may_stand_behind_the_name_without_a_verb(text: str, title: str) -> None:
+    assert persons(text) == {"方亦舟": [title]}
+
+
+def test_what_is_told_of_a_person_behind_a_comma_is_no_post() -> None:
+    assert persons("方亦舟，曾在会上表示要请云溪大学校长。").get("方亦舟") is None
+
+
+def test_names_side_by_side_share_the_post_that_follows() -> None:
+    assert persons("大会闭幕，方亦舟、孟云川当选副理事长，任期三年。") == {
+        "方亦舟": ["副理事长"],
+        "孟云川": ["副理事长"],
+    }
+
+
+def test_names_told_apart_share_no_post() -> None:
+    assert persons("两个中心分别由方亦舟、孟云川任主任。") == {}
+
+
+def test_a_rank_may_stand_between_name_and_verb() -> None:
+    assert persons("方亦舟院士担任首席科学家。") == {"方亦舟": ["首席科学家"]}
+
+
+@pytest.mark.parametrize("remark", ["兼", "挂职"])
+def test_how_a_post_is_held_may_stand_in_brackets(remark: str) -> None:
+    assert persons(f"云溪区副区长（{remark}）方亦舟说") == {"方亦舟": ["副区长"]}
+
+
+def test_a_post_before_a_verb_of_office_is_another_persons() -> None:
+    text = "云溪市市长方亦舟担任总指挥，市发改委主任孟云川出席"
+    assert persons(text) == {"方亦舟": ["市长", "总指挥"], "孟云川": ["主任"]}

@@ -67,3 +67,36 @@ def test_the_body_is_evidence() -> None:
         ("predicate", "市长"),
         ("subject", "方亦舟"),
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "post"),
+    [
+        ("云溪大学原校长方亦舟出席。", ("云溪大学", "校长", "closed")),
+        ("云溪大学的校长方亦舟出席。", ("云溪大学", "校长", None)),
+        ("云溪大学首任校长方亦舟出席。", ("云溪大学", "校长", None)),
+        ("云溪市昨日开会。会议由副市长方亦舟主持。", ("云溪市", "副市长", None)),
+        ("太原市委书记方亦舟出席。", ("太原市", "市委书记", None)),
+    ],
+)
+def test_words_between_body_and_title_are_part_of_neither(
+    text: str, post: tuple[str, str, str | None]
+) -> None:
+    said = read_text(text).of("holds")
+    assert [
+        (s.object.name if s.object else "", s.value.text if s.value else "", s.status) for s in said
+    ] == [post]
+
+
+def test_an_area_is_the_one_that_the_text_speaks_of_most() -> None:
+    text = "云溪市发布计划。云溪市与安宁县签约，安宁市落选。\n市长方亦舟出席。"
+    (post,) = read_text(text).of("holds")
+    assert post.object is not None
+    assert post.object.name == "云溪市"
+
+
+def test_a_post_told_before_is_not_held_in_the_body_of_another() -> None:
+    text = "兰陵实验室揭牌，主任由云溪大学副校长方亦舟兼任。"
+    said = {(s.object.name if s.object else "", s.value.text if s.value else "")
+            for s in read_text(text).of("holds")}  # fmt: skip
+    assert said == {("云溪大学", "副校长"), ("兰陵实验室", "主任")}

@@ -37,3 +37,8 @@ def test_back_through_one_class() -> None:
     assert [ref.start for ref in TRAIL.back(30, "Alliance")] == [20, 10]
     assert [ref.start for ref in TRAIL.back(23, "Alliance")] == [10]
     assert list(TRAIL.back(30, "Place")) == []
+
+
+def test_all_until_a_place_of_some_classes() -> None:
+    assert [ref.start for ref in TRAIL.until(30, ("Alliance",))] == [20, 10]
+    assert list(TRAIL.until(30, ("Person",))) == []

@@ -1,0 +1,116 @@
+"""Surnames: where a person's name may start, and where it ends."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from ontology.lexicon import alternation, load_lexicon, pattern
+from sources.token import is_known_word, tokenize
+
+__all__ = ["has_surname", "is_torn", "name_at"]
+
+_HAN = "[\u4e00-\u9fff]"
+#: How many signs more than the name a word may have that the segmenter made of it.
+_GLUED = 1
+#: Shortest last part of a name with a point in it, in characters.
+_LAST_PART = 2
+
+
+@lru_cache(maxsize=1)
+def _foreign() -> re.Pattern[str]:
+    return re.compile(f"{_HAN}{{2,6}}(?:·{_HAN}{{2,8}}){{1,2}}")
+
+
+@lru_cache(maxsize=1)
+def _after_name() -> re.Pattern[str]:
+    """What stands behind a name even when the segmenter cuts it elsewhere (揭|志明说)."""
+    words = alternation("SayVerb", "TakePost", "LeavePost", "Honorific", "PersonCount")
+    return re.compile(f"[,。;:、()\n“]|{words}")
+
+
+def has_surname(shadow: str, start: int) -> bool:
+    """Does a family name stand at ``start``?"""
+    return pattern("DoubleSurname", "Surname").match(shadow, start) is not None
+
+
+def name_at(shadow: str, start: int, edges: frozenset[int]) -> tuple[int, int] | None:
+    """The name that starts at ``start``, as words allow: three characters, else two.
+
+    With a family name of two characters it is four, else three. ``edges`` are the offsets at
+    which words start or end; the name ends at one, or where only a name can end.
+
+    >>> text = "方亦舟表示"
+    >>> name_at(text, 0, frozenset({0, 3, 5}))
+    (0, 3)
+    """
+    foreign = _foreign().match(shadow, start)
+    if foreign is not None:
+        return start, _foreign_end(shadow, foreign, edges)
+    verb = pattern("TakePost").match(shadow, start)
+    if verb is not None and pattern("Title").match(shadow, verb.end()):
+        return None  # 市委书记|任主任
+    double = shadow[start : start + 2] in load_lexicon().forms("DoubleSurname")
+    for length in (4, 3, 2) if double else (3, 2):
+        end = start + length
+        name = shadow[start:end]
+        if not name.isalpha() or not name > "\u4e00" or len(name) < length:
+            continue
+        if pattern("NotPerson").match(name):
+            return None
+        if length > 2 and _is_torn_off(shadow, end):
+            continue
+        if end in edges or _after_name().match(shadow, end) or _is_glued(shadow, start, end, edges):
+            return start, end
+    return None
+
+
+def _is_glued(shadow: str, start: int, end: int, edges: frozenset[int]) -> bool:
+    """Does ``end`` lie in a word that no dictionary has, for it is a name and more (裘海|算)?"""
+    if start not in edges:
+        return False
+    close = next((at for at in range(start + 1, end + _GLUED + 1) if at in edges), end)
+    return close > end and not is_known_word(shadow[start:close])
+
+
+def _foreign_end(shadow: str, match: re.Match[str], edges: frozenset[int]) -> int:
+    """Where a name with a point ends: before a mark, a verb or a word that ends no name."""
+    loose = load_lexicon().forms("NotGivenName")
+    shortest = shadow.rindex("·", match.start(), match.end()) + 1 + _LAST_PART
+    ends = range(shortest, match.end() + 1)
+    for end in ends:
+        if _after_name().match(shadow, end) or (end in edges and shadow[end : end + 1] in loose):
+            return end
+    return next((end for end in ends if end in edges), match.end())
+
+
+def _is_torn_off(shadow: str, end: int) -> bool:
+    """Does the last sign before ``end`` open the word behind a shorter name?"""
+    lexicon, sign = load_lexicon(), shadow[end - 1]
+    if pattern("AspectSign").match(shadow, end):
+        return True  # 卞荣|掰着
+    if pattern("LeavePost", "TakePost").match(shadow, end - 1):
+        return True  # 吴楠|原是
+    if sign not in lexicon.forms("NotGivenName") or pattern("SayVerb").match(shadow, end):
+        return False
+    leads_on = sign in lexicon.forms("LinkSign")
+    closed = shadow[end : end + 1] in ",。;、)\n" or pattern("Preposition").match(shadow, end)
+    return not (leads_on and closed)
+
+
+def is_torn(shadow: str, title: int, name: tuple[int, int], edges: frozenset[int]) -> bool:
+    """Are title and name both cut out of words of the language (协|会长|江上游)?
+
+    A word that only opens with the name's first letters must be a place: 市长|盛文 is a person's.
+    """
+    start, end = name
+    if title in edges or start in edges or end not in edges:
+        return False
+    if pattern("SayVerb", "TakePost").match(shadow, end):
+        return False
+    while start > title and start not in edges:
+        start -= 1
+    close = next(at for at in range(name[0] + 1, end + 1) if at in edges)
+    word = tokenize(shadow, start, close)
+    whole = close == end and is_known_word(word[0].text)
+    return len(word) == 1 and (whole or word[0].pos == "ns")

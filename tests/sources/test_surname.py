@@ -1,0 +1,36 @@
+import pytest
+
+from sources.surname import has_surname, is_torn, name_at
+
+
+@pytest.mark.parametrize(
+    ("text", "edges", "name"),
+    [
+        ("方亦舟表示", {0, 3, 5}, "方亦舟"),
+        ("方舟掰着手指", {0, 3, 4, 6}, "方舟"),
+        ("温敬和,在列", {0, 3, 4, 6}, "温敬和"),
+        ("温敬和孟云", {0, 2, 3, 5}, "温敬"),
+        ("裘海算过", {0, 3, 4}, "裘海"),
+        ("玉山江·艾力也有打算", {0, 3, 4, 6, 7, 8, 10}, "玉山江·艾力"),
+    ],
+)
+def test_where_a_name_ends(text: str, edges: set[int], name: str) -> None:
+    assert name_at(text, 0, frozenset(edges)) == (0, len(name))
+
+
+def test_a_verb_with_a_title_behind_it_is_no_name() -> None:
+    assert name_at("任主任。", 0, frozenset({0, 1, 3, 4})) is None
+
+
+def test_words_that_open_like_a_name_are_none() -> None:
+    assert name_at("国家重点", 0, frozenset({0, 2, 4})) is None
+
+
+def test_rare_family_names_are_known() -> None:
+    assert [has_surname(name, 0) for name in ("翁志明", "祁生云", "的确")] == [True, True, False]
+
+
+def test_title_and_name_inside_one_word_are_torn() -> None:
+    text = "协会长江上游"
+    edges = frozenset({0, 2, 4, 6})
+    assert is_torn(text, 1, (3, 6), edges)
