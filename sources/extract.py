@@ -20,6 +20,7 @@ from sources.observe import Chooser, observe
 from sources.outlook import look_ahead
 from sources.parse import Parse, parse
 from sources.role import hold
+from sources.rung import settle_rungs
 from sources.segment import Layout, segment
 from sources.statement import Statement
 from sources.subject import Turn
@@ -85,6 +86,7 @@ def extract(
         parsed = parse(layout, ruled)
         drafts = list(draft_facts(parsed, document.published))
     settle_topics(drafts)
+    drafts = settle_rungs(drafts)
     statements, rejected = verify(document, layout, parsed.entities, parsed.references, drafts)
     statements = drop_loose(statements)
     return Extraction(document, statements, rejected, list_untouched(layout, statements))

@@ -18,7 +18,7 @@ from sources.modality import (
     opens_horizon,
 )
 from sources.relate import is_tied
-from sources.rung import REACHED, reach
+from sources.rung import REACHED, opening, reach
 from sources.subject import Turn
 
 __all__ = ["state"]
@@ -93,7 +93,8 @@ def _founded(
             continue
         if draft.status and _is_restated(turns, draft):
             continue
-        if rung in REACHED - {"underConstruction"} and _is_to_come(shadow, turns, draft):
+        pushed = rung == "underConstruction" and not _starts(shadow, draft)
+        if rung in REACHED and not pushed and _ahead(shadow, turns, draft, paragraph):
             rung = "planned"
         if rung == "planned" and is_signed(shadow, turns[0].sentence[0], draft.spans[0][1]):
             rung = "signed"
@@ -122,7 +123,8 @@ def _planned(
 ) -> Iterator[Draft]:
     """The rung of what is founded, planned where the founding lies ahead."""
     start = turn.clause.start
-    ahead = is_future(shadow, start, hit.start) or opens_horizon(shadow, paragraph, hit.start)
+    lead = opening(shadow, start, turn.sentence[0])
+    ahead = is_future(shadow, lead, hit.start) or opens_horizon(shadow, paragraph, hit.start)
     if ahead and rung in ("", *REACHED) and not is_past(shadow, start, hit.end + 1):
         rung = "planned"
     if rung in ("", "planned") and is_signed(shadow, turn.sentence[0], hit.start):
@@ -169,11 +171,9 @@ def _is_then_told(turn: Turn, group: Group) -> bool:
     return any(0 <= hit.start - group.tail <= _TRAIL for hit in hits)
 
 
-def _is_to_come(shadow: str, turns: list[Turn], draft: Draft) -> bool:
-    """Is the deed of the clause still ahead (年内建成 X)?"""
-    start = draft.spans[0][1]
-    clause = next((t.clause for t in turns if t.clause.start <= start < t.clause.end), None)
-    return clause is not None and is_future(shadow, clause.start, start)
+def _starts(shadow: str, draft: Draft) -> bool:
+    """Does the verb say that building begins (启动建设 X), not that it goes on?"""
+    return pattern("StartVerb").match(shadow, draft.spans[0][1]) is not None
 
 
 def _ahead(shadow: str, turns: list[Turn], draft: Draft, paragraph: int) -> str | None:
@@ -182,7 +182,8 @@ def _ahead(shadow: str, turns: list[Turn], draft: Draft, paragraph: int) -> str 
     clause = next((t.clause for t in turns if t.clause.start <= start < t.clause.end), None)
     if clause is None or is_past(shadow, clause.start, end + 1):
         return None
-    ahead = is_future(shadow, clause.start, start) or opens_horizon(shadow, paragraph, start)
+    lead = opening(shadow, clause.start, turns[0].sentence[0])
+    ahead = is_future(shadow, lead, start) or opens_horizon(shadow, paragraph, start)
     return "planned" if ahead else None
 
 

@@ -118,11 +118,12 @@ def label_standing(
 ) -> dict[str, Hashable]:
     """Whether the thing stands so by what the gold finds in this sentence: a label with fact id."""
     said = step(standing.rung, standing.modality)
-    return {
-        "stands": statement.id
+    ids = [
+        statement.id
         for label, statement in told.rungs.get(told.names(standing.item.entity.name), ())
         if label == said and _says(statement, sentence)
-    }
+    ]
+    return {"stands": ids[0]} if ids else {}
 
 
 def _says(statement: Statement, sentence: tuple[int, int]) -> bool:

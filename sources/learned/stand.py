@@ -8,12 +8,13 @@ from dataclasses import replace
 from sources.draft import Draft
 from sources.learned.linear import Linear
 from sources.learned.scene import Scene
-from sources.learned.standing import Sight, Standing, see_standing, standings
+from sources.learned.standing import Sight, Standing, standings
+from sources.learned.trait import see_standing
 
 __all__ = ["stand"]
 
 #: A rung that no rule says must be this likely, and one that a rule says at least that.
-_SURE, _DOUBT = 0.5, 0.2
+_SURE, _DOUBT = 0.45, 0.2
 
 
 def stand(

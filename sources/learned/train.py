@@ -27,8 +27,9 @@ from sources.learned.linear import Linear
 from sources.learned.owner import Owners, see_owner
 from sources.learned.pair import pairs, see_pair
 from sources.learned.scene import Scenes
-from sources.learned.standing import see_standing, standings
+from sources.learned.standing import standings
 from sources.learned.tagger import Span, Tagger, see_name, tag
+from sources.learned.trait import see_standing
 from sources.learned.word import family, see_words, split_words
 from sources.mention import Mention, Reading, mention
 from sources.parse import Parse, parse, rule_relations
@@ -111,7 +112,7 @@ def train(given: Sequence[Lesson], folder: Path) -> None:
     _write(_learn_classes(given), folder / "classes.json")
     _write(settle(related), folder / "relations.json")
     _write(fit(owned), folder / "owners.json")
-    _write(settle(stood), folder / "statuses.json")
+    _write(fit(stood), folder / "statuses.json")
 
 
 def _learn_tagger(given: Iterable[Lesson], path: Path) -> Tagger:
