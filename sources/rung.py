@@ -33,8 +33,9 @@ def reach(
     shadow: str, turn: Turn, hit: Hit, lead: int, rung: str, published: str | None
 ) -> tuple[str, str]:
     """The rung that the word puts its thing at, and the modality of that."""
-    modality = _modality(shadow, turn, hit.start)
-    dated = is_dated_ahead(shadow, turn.clause.start, hit.start, published)
+    modality, start = _modality(shadow, turn, hit.start), turn.clause.start
+    lead = opening(shadow, start, turn.sentence[0]) if lead == start else lead
+    dated = is_dated_ahead(shadow, start, hit.start, published)
     ahead = dated or is_future(shadow, lead, hit.start)
     if modality == "asserted" and rung in REACHED and ahead:
         # A plan with a date is a target; without one it says that the thing is planned.

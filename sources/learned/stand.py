@@ -27,7 +27,7 @@ def stand(
     """The statuses of one sentence as the model decides: rules confirmed, refused, or added to."""
     seen: set[int] = set()
     held = list(held)
-    for standing in standings(scene, drafts, sight):
+    for standing in standings(scene, drafts, sight) if model.labels else ():
         features = see_standing(scene, standing, drafts, held, sight)
         chance = model.best(features)[1]
         if standing.draft is not None:
