@@ -8,20 +8,21 @@ from dataclasses import dataclass
 from sources.document import Document
 from sources.draft import Draft, Subject
 from sources.innate import name_relations
+from sources.ladder import Stated, climb
 from sources.learned.judge import judge
 from sources.learned.models import Models, load_models
 from sources.learned.owner import Owners
 from sources.learned.scene import Scenes
+from sources.learned.stand import stand
 from sources.learned.tagger import tag
 from sources.mention import mention
 from sources.observe import Chooser, observe
 from sources.outlook import look_ahead
-from sources.parse import Parse, parse, passage, rule_relations
+from sources.parse import Parse, parse
 from sources.role import hold
-from sources.row import Rows, stand_alike
+from sources.rung import settle_rungs
 from sources.segment import Layout, segment
 from sources.statement import Statement
-from sources.status import state
 from sources.subject import Turn
 from sources.topic import drop_loose, settle_topics
 from sources.trail import Trail
@@ -42,6 +43,11 @@ class Voice:
     def judge(self, turns: list[Turn], drafts: list[Draft]) -> list[Draft]:
         """The relations of a sentence."""
         return list(judge(self.scenes.of(turns), drafts, self.models.relations))
+
+    def stand(self, stated: Stated) -> list[Draft]:
+        """The statuses of a sentence."""
+        scene, model = self.scenes.of(stated.turns), self.models.statuses
+        return list(stand(scene, stated.drafts, stated.held, stated.sight, model))
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +86,7 @@ def extract(
         parsed = parse(layout, ruled)
         drafts = list(draft_facts(parsed, document.published))
     settle_topics(drafts)
+    drafts = settle_rungs(drafts)
     statements, rejected = verify(document, layout, parsed.entities, parsed.references, drafts)
     statements = drop_loose(statements)
     return Extraction(document, statements, rejected, list_untouched(layout, statements))
@@ -101,22 +108,14 @@ def draft_facts(
     layout, reading, entities = parsed.layout, parsed.reading, parsed.entities
     yield from hold(layout, reading, entities, parsed.references, parsed.trail)
     yield from name_relations(reading, entities)
-    outlook, rows = look_ahead(layout), Rows.of(layout, parsed.turns)
+    outlook = look_ahead(layout)
     unnamed = Unnamed(layout.shadow, parsed.turns)
-    for turns in filter(None, parsed.turns):
-        paragraph = passage(layout, layout.sentences[turns[0].clause.sentence].paragraph)
-        related = list(rule_relations(parsed, turns))
-        if voice is not None:
-            related = voice.judge(turns, related)
-        related = list(unnamed.withhold(turns, related))
-        yield from related
-        stated = list(
-            unnamed.withhold(turns, state(layout.shadow, turns, related, paragraph, published))
-        )
-        yield from stated
-        above = rows.above.get(turns[0].clause.sentence)
-        yield from stand_alike(layout.shadow, turns, above, stated)
-        ahead = outlook[layout.sentences[turns[0].clause.sentence].paragraph]
+    for stated in climb(parsed, published, unnamed):
+        turns, related = stated.turns, stated.related
+        yield from unnamed.withhold(turns, voice.judge(turns, related) if voice else related)
+        yield from voice.stand(stated) if voice else stated.drafts
+        sentence = layout.sentences[turns[0].clause.sentence]
+        ahead, paragraph = outlook[sentence.paragraph], stated.sight.paragraph
         measures = _measures(layout, turns[0].clause.sentence, parsed.trail)
         named = entities.by_name
         told = observe(layout.shadow, turns, published, paragraph, measures, ahead, named, choose)

@@ -6,11 +6,13 @@ import re
 from functools import cache
 
 from ontology.lexicon import load_lexicon, pattern
+from sources.date import dates
 
 __all__ = [
     "is_actual",
     "is_asked",
     "is_caused",
+    "is_dated_ahead",
     "is_future",
     "is_negated",
     "is_passing",
@@ -140,6 +142,14 @@ def is_past_plan(shadow: str, start: int, end: int) -> bool:
 def is_future(shadow: str, start: int, end: int) -> bool:
     """Does ``shadow[start:end]`` put the deed ahead?"""
     return _has("Future", shadow, start, end)
+
+
+def is_dated_ahead(shadow: str, start: int, end: int, published: str | None) -> bool:
+    """Is it to happen at a time after the article's (2027年建成)?"""
+    if published is None:
+        return False
+    times = [time.iso for time in dates(shadow, start, end, published) if time.iso]
+    return bool(times) and times[-1] > published[: len(times[-1])]
 
 
 def is_past(shadow: str, start: int, end: int) -> bool:

@@ -51,8 +51,11 @@ class Rows:
                 continue
             if event is not None and opens and _MARK.match(layout.shadow, sentence.start):
                 continue  # a row, too, but of a thing that we do not know
-            found = _event(layout.shadow, said)
             ends = layout.shadow[sentence.end - 1] == ":"
+            if row is not None and row[1] and not ends:
+                event, announced = None, False  # it is a row itself, and stands over no other
+                continue
+            found = _event(layout.shadow, said)
             if sentence.kind in _HEADINGS:
                 event, announced = found, False
             elif opens and said:

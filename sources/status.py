@@ -15,13 +15,13 @@ from sources.modality import (
     is_past,
     is_past_plan,
     is_signed,
-    is_unmet,
     opens_horizon,
 )
 from sources.relate import is_tied
+from sources.rung import REACHED, opening, reach
 from sources.subject import Turn
 
-__all__ = ["is_dated_ahead", "modality_at", "state"]
+__all__ = ["state"]
 
 #: How much text may follow a status word that ends its clause, in characters.
 _TRAIL = 3
@@ -34,8 +34,6 @@ _DRAFTED = frozenset({"exploring", "planned"})
 _OBJECT_REACH = 24
 #: How many years ago a building site is no news, but history.
 _LONG_AGO = 3
-#: Rungs that a plan can only aim at.
-_REACHED = frozenset({"completed", "operational", "underConstruction", "closed"})
 #: Things that are pushed forward without being built.
 _NOT_BUILT = frozenset({"Fund", "FinancialProduct", "Programme", "Alliance"})
 #: Things of stone and steel, and the bodies and schemes that are set up like them.
@@ -95,7 +93,8 @@ def _founded(
             continue
         if draft.status and _is_restated(turns, draft):
             continue
-        if rung in _REACHED - {"underConstruction"} and _is_to_come(shadow, turns, draft):
+        pushed = rung == "underConstruction" and not _starts(shadow, draft)
+        if rung in REACHED and not pushed and _ahead(shadow, turns, draft, paragraph):
             rung = "planned"
         if rung == "planned" and is_signed(shadow, turns[0].sentence[0], draft.spans[0][1]):
             rung = "signed"
@@ -124,8 +123,9 @@ def _planned(
 ) -> Iterator[Draft]:
     """The rung of what is founded, planned where the founding lies ahead."""
     start = turn.clause.start
-    ahead = is_future(shadow, start, hit.start) or opens_horizon(shadow, paragraph, hit.start)
-    if ahead and rung in ("", *_REACHED) and not is_past(shadow, start, hit.end + 1):
+    lead = opening(shadow, start, turn.sentence[0])
+    ahead = is_future(shadow, lead, hit.start) or opens_horizon(shadow, paragraph, hit.start)
+    if ahead and rung in ("", *REACHED) and not is_past(shadow, start, hit.end + 1):
         rung = "planned"
     if rung in ("", "planned") and is_signed(shadow, turn.sentence[0], hit.start):
         rung = "signed"
@@ -171,11 +171,9 @@ def _is_then_told(turn: Turn, group: Group) -> bool:
     return any(0 <= hit.start - group.tail <= _TRAIL for hit in hits)
 
 
-def _is_to_come(shadow: str, turns: list[Turn], draft: Draft) -> bool:
-    """Is the deed of the clause still ahead (年内建成 X)?"""
-    start = draft.spans[0][1]
-    clause = next((t.clause for t in turns if t.clause.start <= start < t.clause.end), None)
-    return clause is not None and is_future(shadow, clause.start, start)
+def _starts(shadow: str, draft: Draft) -> bool:
+    """Does the verb say that building begins (启动建设 X), not that it goes on?"""
+    return pattern("StartVerb").match(shadow, draft.spans[0][1]) is not None
 
 
 def _ahead(shadow: str, turns: list[Turn], draft: Draft, paragraph: int) -> str | None:
@@ -184,7 +182,8 @@ def _ahead(shadow: str, turns: list[Turn], draft: Draft, paragraph: int) -> str 
     clause = next((t.clause for t in turns if t.clause.start <= start < t.clause.end), None)
     if clause is None or is_past(shadow, clause.start, end + 1):
         return None
-    ahead = is_future(shadow, clause.start, start) or opens_horizon(shadow, paragraph, start)
+    lead = opening(shadow, clause.start, turns[0].sentence[0])
+    ahead = is_future(shadow, lead, start) or opens_horizon(shadow, paragraph, start)
     return "planned" if ahead else None
 
 
@@ -226,7 +225,7 @@ def _said(shadow: str, turn: Turn, hit: Hit, published: str | None) -> Iterator[
     topics = [Subject.of(ref) for ref in group.members] if group else list(_absent(turn, hit))
     for cue in cues:
         rung = cue.attributes.get("status", "")
-        rung, modality = _rung(shadow, turn, hit, lead, rung, published)
+        rung, modality = reach(shadow, turn, hit, lead, rung, published)
         if rung == "underConstruction" and _is_long_ago(shadow, lead, hit.start, published):
             continue
         for topic in topics:
@@ -235,38 +234,6 @@ def _said(shadow: str, turn: Turn, hit: Hit, published: str | None) -> Iterator[
             closed = rung == "closed" and vocabulary().is_any(topic.entity.cls, _CLOSED)
             if closed or _is_buildable(topic.entity.cls):
                 yield _Said(topic, rung, cue.id, modality)
-
-
-def _rung(
-    shadow: str, turn: Turn, hit: Hit, lead: int, rung: str, published: str | None
-) -> tuple[str, str]:
-    """The rung that the word puts its thing at, and the modality of that."""
-    modality = modality_at(shadow, turn, hit.start)
-    dated = is_dated_ahead(shadow, turn.clause.start, hit.start, published)
-    ahead = dated or is_future(shadow, lead, hit.start)
-    if modality == "asserted" and rung in _REACHED and ahead:
-        # A plan with a date is a target; without one it says that the thing is planned.
-        if pattern("TimeMark").search(shadow, lead, hit.start):
-            modality = "target"
-        else:
-            rung = "planned"
-    return rung, modality
-
-
-def modality_at(shadow: str, turn: Turn, at: int) -> str:
-    """The modality of a status word at ``at``: what has not happened so far is negated."""
-    modality = turn.modality(shadow, at)
-    if modality == "asserted" and is_unmet(shadow, turn.clause.start, at):
-        return "negated"
-    return modality
-
-
-def is_dated_ahead(shadow: str, start: int, end: int, published: str | None) -> bool:
-    """Is it to happen at a time after the article's (2027年建成)?"""
-    if published is None:
-        return False
-    times = [time.iso for time in dates(shadow, start, end, published) if time.iso]
-    return bool(times) and times[-1] > published[: len(times[-1])]
 
 
 def _absent(turn: Turn, hit: Hit) -> Iterator[Subject]:

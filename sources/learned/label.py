@@ -10,12 +10,13 @@ from sources.document import Document
 from sources.evaluate import Names
 from sources.fold import fold
 from sources.learned.pair import Pair
+from sources.learned.standing import Standing, step
 from sources.learned.word import family
 from sources.quantity import Quantity
 from sources.statement import Statement, kind
 from sources.token import Token
 
-__all__ = ["Told", "label_pair", "label_words", "named_places"]
+__all__ = ["Told", "label_pair", "label_standing", "label_words", "named_places"]
 
 _Place = tuple[int, int, str]
 
@@ -62,7 +63,7 @@ def label_words(words: Sequence[Token], places: Iterable[_Place]) -> list[str]:
 
 
 class Told:
-    """The relations of a text by the names of their ends, with where each is said."""
+    """The relations, numbers and statuses of a text by the names of their things, with where."""
 
     def __init__(self, gold: Iterable[Statement]) -> None:
         """Read the gold."""
@@ -70,9 +71,15 @@ class Told:
         self.names = Names(gold)
         self.relations: dict[tuple[str, str], list[tuple[str, Statement]]] = {}
         self.numbers: list[Statement] = []
+        self.rungs: dict[str, list[tuple[str, Statement]]] = {}
         for statement in gold:
             if statement.predicate == "observation":
                 self.numbers.append(statement)
+            if statement.predicate == "hasStatus" and statement.object is not None:
+                said = step(statement.object.name, statement.modality)
+                self.rungs.setdefault(self.names(statement.subject.name), []).append(
+                    (said, statement)
+                )
             if kind(statement) == "relation" and statement.object is not None:
                 one, other = self.names(statement.subject.name), self.names(statement.object.name)
                 self._add(one, other, statement.predicate + ">", statement)
@@ -104,6 +111,19 @@ def label_pair(pair: Pair, told: Told, sentence: tuple[int, int]) -> dict[str, H
         for label, statement in told.relations.get(ends, ())
         if _says(statement, sentence)
     }
+
+
+def label_standing(
+    standing: Standing, told: Told, sentence: tuple[int, int]
+) -> dict[str, Hashable]:
+    """Whether the thing stands so by what the gold finds in this sentence: a label with fact id."""
+    said = step(standing.rung, standing.modality)
+    ids = [
+        statement.id
+        for label, statement in told.rungs.get(told.names(standing.item.entity.name), ())
+        if label == said and _says(statement, sentence)
+    ]
+    return {"stands": ids[0]} if ids else {}
 
 
 def _says(statement: Statement, sentence: tuple[int, int]) -> bool:

@@ -20,6 +20,7 @@ class Models:
     classes: Linear
     relations: Linear
     owners: Linear
+    statuses: Linear
 
 
 @cache
@@ -29,5 +30,5 @@ def load_models() -> Models:
     known = folder.joinpath("tagger.txt").read_text(encoding="utf-8").split("\n")
     return Models(
         Tagger(folder.joinpath("tagger.crf").read_bytes(), known),
-        *map(load_linear, ("classes", "relations", "owners")),
+        *map(load_linear, ("classes", "relations", "owners", "statuses")),
     )

@@ -20,13 +20,16 @@ from sources.document import Document
 from sources.draft import Subject
 from sources.extract import draft_facts
 from sources.indicator import Indicator
+from sources.ladder import climb
 from sources.learned.fit import Example, fit, settle
-from sources.learned.label import Told, label_pair, label_words, named_places
+from sources.learned.label import Told, label_pair, label_standing, label_words, named_places
 from sources.learned.linear import Linear
 from sources.learned.owner import Owners, see_owner
 from sources.learned.pair import pairs, see_pair
 from sources.learned.scene import Scenes
+from sources.learned.standing import standings
 from sources.learned.tagger import Span, Tagger, see_name, tag
+from sources.learned.trait import see_standing
 from sources.learned.word import family, see_words, split_words
 from sources.mention import Mention, Reading, mention
 from sources.parse import Parse, parse, rule_relations
@@ -38,6 +41,7 @@ from sources.segment import Layout, segment
 from sources.statement import Statement
 from sources.subject import Turn
 from sources.tabular import read_rows, read_statements
+from sources.unnamed import Unnamed
 
 __all__ = ["Lesson", "lessons", "train"]
 
@@ -92,6 +96,7 @@ def train(given: Sequence[Lesson], folder: Path) -> None:
     """
     related: list[Example] = []
     owned: list[Example] = []
+    stood: list[Example] = []
     for fold in range(_FOLDS):
         rest = [lesson for at, lesson in enumerate(given) if at % _FOLDS != fold]
         with TemporaryDirectory() as scratch:
@@ -101,11 +106,13 @@ def train(given: Sequence[Lesson], folder: Path) -> None:
             parsed = parse(lesson.layout, tag(lesson.layout, lesson.reading, tagger, classes))
             related += _related(lesson, parsed)
             owned += _owned(lesson, parsed)
+            stood += _stood(lesson, parsed)
     tagger = _learn_tagger(given, folder / "tagger.crf")
     folder.joinpath("tagger.txt").write_text("\n".join(sorted(tagger.known)), encoding="utf-8")
     _write(_learn_classes(given), folder / "classes.json")
     _write(settle(related), folder / "relations.json")
     _write(fit(owned), folder / "owners.json")
+    _write(fit(stood), folder / "statuses.json")
 
 
 def _learn_tagger(given: Iterable[Lesson], path: Path) -> Tagger:
@@ -171,6 +178,17 @@ def _owned(lesson: Lesson, parsed: Parse) -> list[Example]:
     for _ in draft_facts(parsed, lesson.document.published, choose=learn):
         pass
     return found
+
+
+def _stood(lesson: Lesson, parsed: Parse) -> Iterator[Example]:
+    """What each thing and each clause that may say how it stands look like, and how it stands."""
+    told, scenes = Told(lesson.gold), Scenes(parsed)
+    unnamed = Unnamed(lesson.layout.shadow, parsed.turns)
+    for stated in climb(parsed, lesson.document.published, unnamed):
+        scene = scenes.of(stated.turns)
+        for standing in standings(scene, stated.drafts, stated.sight):
+            features = see_standing(scene, standing, stated.drafts, stated.held, stated.sight)
+            yield Example(features, label_standing(standing, told, stated.turns[0].sentence))
 
 
 def _write(model: Linear, path: Path) -> None:

@@ -7,12 +7,14 @@ from pathlib import Path
 import pytest
 
 from sources.draft import Draft
+from sources.ladder import Stated, climb
 from sources.learned.scene import Scene, Scenes
 from sources.learned.train import Lesson, lessons, train
 from sources.mention import mention
 from sources.parse import Parse, parse, rule_relations
 from sources.segment import segment
-from tests.sources.conftest import document
+from sources.unnamed import Unnamed
+from tests.sources.conftest import PUBLISHED, document
 
 #: Names that no dictionary has, for the passages to be made of.
 _STEMS = ("云溪", "银杉", "滦安", "松河", "鹿鸣", "沧澜", "青岚", "檀溪")
@@ -37,6 +39,11 @@ A observation {n} NUM 实验室数量
 A observation {n} NUM 企业数量
 A observation {n} NUM 研发机构数量
 """,
+    """\
+= {n}-4 2023-06-12
+{{A:HighTechZone {one}高新区}}揭牌，{{B:University {two}大学}}计划迁入。
+A hasStatus operational
+""",
 )
 _ARTICLE = "松河高新区揭牌\n松河高新区位于松河市。松河高新区今天揭牌。\n"
 _COLUMNS = "subject subject_class predicate object object_class number unit indicator approximator"
@@ -52,6 +59,13 @@ def parse_text(text: str) -> Parse:
     """What rules make of ``text`` before any fact."""
     layout = segment(document(text))
     return parse(layout, mention(layout))
+
+
+def stated_in(text: str) -> tuple[Scene, Stated]:
+    """The last sentence of ``text`` as models see it, and the statuses that rules read there."""
+    parsed = parse_text(text)
+    stated = climb(parsed, PUBLISHED, Unnamed(parsed.layout.shadow, parsed.turns))[-1]
+    return Scenes(parsed).of(stated.turns), stated
 
 
 def scene_of(text: str) -> tuple[Scene, list[Draft]]:

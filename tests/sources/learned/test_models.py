@@ -17,7 +17,7 @@ from sources.statement import dump, maker
 from tests.sources.conftest import document
 
 FOLDER = Path(str(files("sources.learned")))
-LINEAR = ("classes", "owners", "relations")
+LINEAR = ("classes", "owners", "relations", "statuses")
 MOST_BYTES = 10_000_000
 TEXT = (
     "青岚高新区与滦安大学共建量子实验室,总投资12亿元。滦安大学校长李明远表示,"
@@ -47,6 +47,7 @@ def test_labels_are_terms_of_the_ontology() -> None:
     assert {label[:-1] for label in load_linear("relations").labels} <= set(words.relations)
     assert {label[-1] for label in load_linear("relations").labels} <= {">", "<"}
     assert load_linear("owners").labels == ("owner",)
+    assert load_linear("statuses").labels == ("stands",)
 
 
 def test_the_features_of_the_tagger_are_listed() -> None:

@@ -7,7 +7,10 @@ from pathlib import Path
 
 from sources.learned.train import Lesson, lessons, train
 
-MODELS = {"tagger.crf", "tagger.txt", "classes.json", "relations.json", "owners.json"}
+MODELS = {
+    *("tagger.crf", "tagger.txt"),
+    *("classes.json", "relations.json", "owners.json", "statuses.json"),
+}
 
 
 def test_only_tuned_texts_are_lessons(given: list[Lesson], folders: tuple[Path, Path]) -> None:
@@ -43,6 +46,7 @@ def test_labels_are_what_the_lessons_say(trained: Path) -> None:
         for path in trained.glob("*.json")
     }
     assert labels["owners"] == {"owner"}
+    assert labels["statuses"] == {"stands"}
     assert labels["classes"] == {"HighTechZone", "University", "Laboratory", "Enterprise"}
     assert {"cooperatesWith>", "establishedBy<", "locatedIn>"} <= labels["relations"]
     assert {label[:-1] for label in labels["relations"]} == {

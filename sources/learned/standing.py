@@ -1,0 +1,202 @@
+"""Standings: a thing, and a word that may say at which rung the thing stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from ontology.lexicon import Cue, load_lexicon, pattern
+from ontology.vocabulary import vocabulary
+from sources.clause import Clause, Hit, Word
+from sources.draft import Draft
+from sources.learned.scene import Item, Scene
+from sources.modality import is_future, is_signed, opens_horizon
+from sources.rung import REACHED, reach
+
+__all__ = ["Sight", "Standing", "is_at", "standings", "step"]
+
+#: How many clauses before the word a thing may be named of which the word speaks.
+_REACH = 4
+#: Classes of things that stand on no rung.
+_NEVER = (
+    *("Person", "Industry", "ResearchField", "Designation", "AdministrativeArea"),
+    *("Country", "Strategy"),
+)
+#: Relations whose verbs bring things about.
+_FOUNDING = ("establishedBy", "issuedBy")
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What is known of a sentence beside its words.
+
+    ``published``: the date of the text; ``paragraph``: where its paragraph starts; ``ahead``:
+    its heading puts it ahead; ``above``: the word by which a heading says how the rows below it
+    stand; ``told``: what rules say of each thing anywhere in the text, by its name.
+    """
+
+    published: str | None = None
+    paragraph: int = 0
+    ahead: bool = False
+    above: Hit | None = None
+    told: dict[str, frozenset[str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A thing, a word, and the rung at which the word may put the thing.
+
+    ``turn`` is the index of the clause of the word; ``rank`` counts the things that stand nearer
+    to it on the same side; ``usual``: it is what the word says if nothing speaks against it;
+    ``draft``: what the rules say, if it is the same.
+    """
+
+    item: Item
+    turn: int
+    hit: Hit
+    rung: str
+    modality: str
+    rank: int
+    usual: bool
+    draft: Draft | None = None
+
+    @property
+    def place(self) -> str:
+        """Where the thing stands: absent, so many clauses earlier, or beside the word."""
+        if self.item.group is None:
+            return "absent"
+        if self.item.turn != self.turn:
+            return f"-{self.turn - self.item.turn}" if self.item.turn < self.turn else "later"
+        if self.hit.end <= self.item.group.start:
+            return "behind"
+        return "before" if self.item.group.tail <= self.hit.start else "above"
+
+
+def step(rung: str, modality: str) -> str:
+    """A rung with its modality, as models call it.
+
+    >>> step("completed", "asserted"), step("completed", "target")
+    ('completed', 'completed/target')
+    """
+    return rung if modality == "asserted" else f"{rung}/{modality}"
+
+
+def standings(scene: Scene, drafts: Sequence[Draft], sight: Sight) -> Iterator[Standing]:
+    """Each word of a sentence that may say a rung with each thing; ``drafts``: what rules say."""
+    left = {id(draft): draft for draft in drafts}
+    for index, turn in enumerate(scene.turns):
+        for hit in _words_of(scene, turn.clause):
+            for item, rank in _things(scene, index, hit):
+                said = [d for d in left.values() if d.subject is item.entity and is_at(d, hit)]
+                for rung, modality, usual in _steps(scene, index, hit, item, sight):
+                    same = [d for d in said if (d.name, d.modality) == (rung, modality)]
+                    for draft in same:
+                        del left[id(draft)]
+                    ruled = same[0] if same else None
+                    yield Standing(item, index, hit, rung, modality, rank, usual, ruled)
+    for draft in list(left.values()):
+        yield from _other(scene, draft, sight)
+
+
+def _other(scene: Scene, draft: Draft, sight: Sight) -> Iterator[Standing]:
+    """What rules read in another way: by a heading, or from a verb with both its things."""
+    for index, turn in enumerate(scene.turns):
+        for hit in (*turn.clause.hits, *([sight.above] if sight.above else [])):
+            if not is_at(draft, hit):
+                continue
+            for item in (*reversed(scene.items), *scene.absent(index)):
+                if item.entity is draft.subject:
+                    yield Standing(item, index, hit, draft.name, draft.modality, 0, True, draft)
+                    return
+
+
+def is_at(draft: Draft, hit: Hit) -> bool:
+    """Does a rule read the draft from this word?"""
+    _, start, end = draft.spans[0]
+    return start <= hit.start and hit.end <= end
+
+
+def _words_of(scene: Scene, clause: Clause) -> Iterator[Hit]:
+    """The words of a clause that may say a rung: those that rules go by, and hints."""
+    ruled = [hit for hit in clause.hits if _may_tell(hit)]
+    yield from ruled
+    taken = {at for hit in ruled if hit.of("state") for at in range(hit.start, hit.end)}
+    taken.update(at for item in scene.items for at in range(item.start, item.end))
+    form, words = _hints()
+    for match in form.finditer(scene.shadow, clause.start, clause.end):
+        if taken.isdisjoint(range(*match.span())):
+            yield Hit(*match.span(), words[match.group()])
+
+
+@cache
+def _hints() -> tuple[re.Pattern[str], dict[str, Word]]:
+    cues: dict[str, list[Cue]] = {}
+    for cue in load_lexicon().cues("StatusHint"):
+        cues.setdefault(cue.form, []).append(cue)
+    return pattern("StatusHint"), {form: Word.of(said) for form, said in cues.items()}
+
+
+def _may_tell(hit: Hit) -> bool:
+    return bool(hit.of("state")) or any(hit.says(relation) for relation in _FOUNDING)
+
+
+def _things(scene: Scene, index: int, hit: Hit) -> Iterator[tuple[Item, int]]:
+    """Each thing of which a word may speak, with how many stand nearer on its side."""
+    seen: set[str] = set()
+    behind = [i for i in scene.items if i.turn == index and i.start >= hit.end]
+    before = [i for i in reversed(scene.items) if i.end <= hit.start and index - i.turn <= _REACH]
+    for items in (before, behind, scene.absent(index)):
+        rank = 0
+        for item in items:
+            if vocabulary().is_any(item.entity.cls, _NEVER):
+                continue
+            if item.entity.name not in seen:
+                seen.add(item.entity.name)
+                yield item, rank
+            rank += 1
+
+
+def _steps(
+    scene: Scene, index: int, hit: Hit, item: Item, sight: Sight
+) -> Iterator[tuple[str, str, bool]]:
+    """The rungs at which a word may put a thing, with modality; True for the usual one."""
+    shadow, start = scene.shadow, scene.turns[index].clause.start
+    ahead = sight.ahead or is_future(shadow, start, hit.start)
+    ahead = ahead or opens_horizon(shadow, sight.paragraph, hit.start)
+    seen: set[tuple[str, str]] = set()
+    for told in (
+        *_said(scene, index, hit, item, sight, ahead),
+        *_founded(scene, index, hit, ahead),
+    ):
+        for at, (rung, modality) in enumerate(told):
+            if (rung, modality) not in seen:
+                seen.add((rung, modality))
+                yield rung, modality, at == 0
+
+
+def _said(
+    scene: Scene, index: int, hit: Hit, item: Item, sight: Sight, ahead: bool
+) -> Iterator[list[tuple[str, str]]]:
+    """What each meaning of a status word may say; what lies ahead is a goal or a plan."""
+    turn, group = scene.turns[index], item.group
+    before = group is not None and item.turn == index and group.tail <= hit.start
+    lead = group.tail if before and group is not None else turn.clause.start
+    for cue in (*hit.of("state"), *hit.of("hint")):
+        rung = cue.attributes.get("status", "")
+        usual = reach(scene.shadow, turn, hit, lead, rung, sight.published)
+        others = [(rung, "target"), ("planned", "asserted")] if rung in REACHED else []
+        yield [usual, *(others if ahead or usual in others else [])]
+
+
+def _founded(scene: Scene, index: int, hit: Hit, ahead: bool) -> Iterator[list[tuple[str, str]]]:
+    """What each meaning of a verb of founding may say."""
+    turn = scene.turns[index]
+    for cue in hit.cues:
+        if cue.kind == "Trigger" and cue.signals in _FOUNDING:
+            rungs = [cue.attributes.get("status", "")]
+            rungs += ["planned"] if ahead else []
+            rungs += ["signed"] if is_signed(scene.shadow, turn.sentence[0], hit.start) else []
+            modality = turn.modality(scene.shadow, hit.start)
+            yield [(rung, modality) for rung in rungs if rung]

@@ -1,0 +1,175 @@
+"""Traits: all that may tell whether a word puts a thing at a rung."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from ontology.lexicon import pattern
+from sources.draft import Draft
+from sources.learned.scene import Item, Scene, kin
+from sources.learned.standing import Sight, Standing, is_at, step
+from sources.modality import (
+    is_dated_ahead,
+    is_future,
+    is_past,
+    is_past_plan,
+    is_unmet,
+    opens_horizon,
+)
+
+__all__ = ["see_standing"]
+
+#: Most words of a stretch that are told one by one, and most that make a phrase.
+_TOLD, _PHRASE = 10, 4
+_NUMBER = re.compile(r"[0-9.]+")
+
+
+def see_standing(
+    scene: Scene, standing: Standing, drafts: Sequence[Draft], held: Iterable[Draft], sight: Sight
+) -> list[str]:
+    """The features that tell whether a word puts a thing at a rung.
+
+    ``drafts``: what rules say in the sentence; ``held``: what they would if others did not
+    withhold it.
+    """
+    item, hit, place = standing.item, standing.hit, standing.place
+    sort, said = kin(item.entity.cls), step(standing.rung, standing.modality)
+    turn = scene.turns[standing.turn]
+    about = any(subject.entity is item.entity for subject in turn.subjects)
+    own = "none" if turn.own is None else "this" if turn.own is item.group else "other"
+    rank = min(standing.rank, 3)
+    form = scene.shadow[hit.start : hit.end]
+    state = bool(hit.of("state"))
+    features = [
+        *(f"p={place}", f"p|{place}|{sort}", f"p|{place}|{rank}", f"p|{place}|{state}|{rank}"),
+        *(f"k={sort}", f"k|{sort}|{standing.rung}", f"c={item.entity.cls}", f"s={said}"),
+        *(f"s|{said}|{sort}", f"s|{said}|{place}", f"s|{said}|{standing.usual}|{state}"),
+        *(f"about={about}|{place}", f"own={own}|{place}|{about}", f"how={item.how}|{place}"),
+        *(f"m={scene.memory.weight(item.entity.name)}|{item.group is None}", f"h~{form}"),
+        *(f"h~{form}|{standing.rung}", f"h~{form}|{sort}", f"h~{form}|{place}"),
+    ]
+    for meaning in scene.meanings(hit):
+        features += [f"h={meaning}", f"h|{meaning}|{place}", f"h|{meaning}|{place}|{rank}"]
+    clause = turn.clause
+    for word in sorted(set(_words(scene, clause.start, clause.end))):
+        features += [f"u={word}", f"u|{word}|{standing.rung}"]
+    rivals = len([one for one in clause.hits if one.of("state") and one is not hit])
+    features.append(f"rivals={min(rivals, 2)}|{state}|{place}")
+    features += _around(scene, standing, place, sort)
+    features += _mood(scene, standing, sight, said, place)
+    features += _ruled(standing, drafts, held, sight, said, sort)
+    return features
+
+
+def _words(scene: Scene, start: int, end: int) -> list[str]:
+    return [_NUMBER.sub("0", word) for word in scene.between(start, end)]
+
+
+def _around(scene: Scene, standing: Standing, place: str, sort: str) -> list[str]:
+    """The words between the thing and the word, and behind the word."""
+    hit, clause = standing.hit, scene.turns[standing.turn].clause
+    start, end = _stretch(standing, clause.start)
+    gap = _words(scene, start, end)
+    features = _beside(scene, standing.item, clause.end, place)
+    features.append(f"n={min(len(gap), 8) // 2}|{place}")
+    features += [f"w={word}|{place}" for word in (gap if len(gap) <= _TOLD else [])]
+    if len(gap) <= _PHRASE:
+        features.append(f"ph={' '.join(gap)}|{place}")
+    features += [f"w0={' '.join(gap[:1])}|{place}", f"w-1={' '.join(gap[-1:])}|{place}"]
+    things = scene.within(start, end)
+    features.append(f"i={min(len(things), 3)}|{place}")
+    features += [f"i|{kin(thing.entity.cls)}|{sort}|{place}" for thing in things[:2]]
+    hits = [one for one in scene.triggers(start, end) if one.end <= end]
+    features.append(f"nh={min(len(hits), 2)}|{place}")
+    features += [f"hb={said}|{place}" for one in hits[-1:] for said in scene.meanings(one)]
+    rest = _words(scene, hit.end, clause.end)
+    features.append(f"r={min(len(rest), 3)}|{place}")
+    features += [f"r0={' '.join(rest[:1])}|{place}", f"r1={' '.join(rest[:2])}"]
+    features.append(f"ri={min(len(scene.within(hit.end, clause.end)), 2)}|{place}")
+    mark, opens = scene.shadow[clause.end : clause.end + 1], scene.shadow[clause.start - 1 :][:1]
+    return [*features, f"mark={mark}|{place}", f"open={opens}|{place}"]
+
+
+def _stretch(standing: Standing, start: int) -> tuple[int, int]:
+    """What lies between the thing and the word in its clause, which starts at ``start``."""
+    group, place = standing.item.group, standing.place
+    if group is not None and place == "before":
+        return group.tail, standing.hit.start
+    if group is not None and place == "behind":
+        return standing.hit.end, group.start
+    return start, standing.hit.start
+
+
+def _beside(scene: Scene, item: Item, end: int, place: str) -> list[str]:
+    """The words on both sides of a thing that is named; ``end`` is where its clause ends."""
+    group = item.group
+    if group is None:
+        return []
+    clause = scene.turns[item.turn].clause
+    before = _words(scene, clause.start, group.start)
+    features = [f"gov={group.governor}|{place}", f"closed={group.closed}|{place}"]
+    features += [f"list={min(len(group.members), 3)}|{item.end == group.end}|{place}"]
+    features += [f"b={' '.join(before[-1:])}|{place}", f"b2={' '.join(before[-2:])}"]
+    rest = _words(scene, group.tail, end if place == "behind" else clause.end)
+    if place == "behind":
+        features += [f"t={' '.join(rest[:1])}|{place}", f"t={' '.join(rest[:2])}|{place}"]
+    elif place.startswith("-"):
+        features += [f"t={' '.join(rest[:1])}|{place}", f"nt={min(len(rest), 4)}|{place}"]
+    return features
+
+
+def _mood(scene: Scene, standing: Standing, sight: Sight, said: str, place: str) -> list[str]:
+    """Whether the deed is done, lies ahead, is denied or only supposed, and what comes next."""
+    shadow, turn = scene.shadow, scene.turns[standing.turn]
+    start, end = turn.clause.start, max(turn.clause.start, standing.hit.start)
+    flags = {
+        "mod": turn.modality(shadow, end),
+        "unmet": is_unmet(shadow, start, end),
+        "future": is_future(shadow, start, end),
+        "past": is_past(shadow, start, end + 1),
+        "once": is_past_plan(shadow, start, end),
+        "dated": is_dated_ahead(shadow, start, end, sight.published),
+        "time": pattern("TimeMark").search(shadow, start, end) is not None,
+        "phase": pattern("PhaseWord").search(shadow, start, end) is not None,
+        "ahead": sight.ahead or opens_horizon(shadow, sight.paragraph, end),
+    }
+    told = [f"{name}={value}" for name, value in flags.items() if value not in (False, "asserted")]
+    mood = ",".join(told) or "plain"
+    features = [f"f|{one}|{said}" for one in told or ["plain"]]
+    features += [f"f|{one}" for one in told] + [f"mood={mood}", f"mood={mood}|{said}"]
+    features += [f"f|{one}|{place}" for one in told]
+    for name, index in (("nx", standing.turn + 1), ("pv", standing.turn - 1)):
+        if 0 <= index < len(scene.turns):
+            hits = [hit for hit in scene.turns[index].clause.hits if hit.of("state")]
+            rungs = {cue.attributes.get("status", "") for hit in hits for cue in hit.of("state")}
+            features += [f"{name}={rung}|{standing.rung}" for rung in sorted(rungs)]
+    return features
+
+
+def _ruled(
+    standing: Standing,
+    drafts: Sequence[Draft],
+    held: Iterable[Draft],
+    sight: Sight,
+    said: str,
+    sort: str,
+) -> list[str]:
+    """What rules say here, of the thing and of others, and of the thing elsewhere."""
+    entity, place = standing.item.entity, standing.place
+    features = []
+    here = [draft for draft in drafts if is_at(draft, standing.hit)]
+    mine = [step(d.name, d.modality) for d in here if d.subject is entity]
+    rule = "other" if here else "none"
+    if mine:
+        rule = "this" if said in mine else "step"
+    features += [f"rule={rule}", f"rule|{rule}|{place}", f"rule|{rule}|{said}"]
+    features += [f"rule|{rule}|{sort}", f"rule|{rule}|{place}|{min(standing.rank, 3)}"]
+    if standing.draft is not None:
+        features += [f"cue={standing.draft.cue}", f"src={standing.draft.source}|{place}"]
+    if any(d.subject is entity and is_at(d, standing.hit) for d in held):
+        features += ["held", f"held|{place}"]
+    elsewhere = sight.told.get(entity.name, frozenset())
+    features.append(f"told={said in elsewhere}|{rule}")
+    features += [f"told|{one}|{said}" for one in sorted(elsewhere - set(mine) - {said})]
+    return features

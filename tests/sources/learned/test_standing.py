@@ -1,0 +1,68 @@
+"""Standings: each word that may say a rung with each thing of which it may be said."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sources.learned.standing import standings, step
+from tests.sources.learned.conftest import stated_in
+
+
+def said(text: str) -> set[tuple[str, str, str, str]]:
+    """Thing, where it stands, the word, and the rung with its modality."""
+    scene, stated = stated_in(text)
+    return {
+        (
+            one.item.entity.name,
+            one.place,
+            scene.shadow[one.hit.start : one.hit.end],
+            step(one.rung, one.modality),
+        )
+        for one in standings(scene, stated.drafts, stated.sight)
+    }
+
+
+def test_a_status_word_may_speak_of_what_stands_before_and_behind_it() -> None:
+    assert said("青岚科技园揭牌,银杉科技园随后揭牌。") == {
+        ("青岚科技园", "before", "揭牌", "operational"),
+        ("青岚科技园", "-1", "揭牌", "operational"),
+        ("银杉科技园", "before", "揭牌", "operational"),
+    }
+
+
+def test_whom_the_text_spoke_of_may_stand_on_a_rung() -> None:
+    assert ("银杉科技园", "absent", "开工", "underConstruction") in said(
+        "银杉科技园位于云溪市。去年开工。"
+    )
+
+
+def test_what_lies_ahead_may_be_a_goal_or_a_plan() -> None:
+    found = {rung for _, _, word, rung in said("银杉科技园计划投运。") if word == "计划投运"}
+    assert found == {"planned"}
+    found = {rung for _, _, word, rung in said("银杉科技园2027年投用。") if word == "投用"}
+    assert {"operational/target", "planned"} <= found
+
+
+def test_hints_are_weighed_though_rules_leave_them_alone() -> None:
+    scene, stated = stated_in("银杉科技园还在画图。")
+    assert stated.drafts == []
+    assert ("银杉科技园", "before", "画图", "design") in said("银杉科技园还在画图。")
+
+
+def test_persons_and_places_stand_on_no_rung() -> None:
+    assert said("云溪市市长李明远宣布开工。") == set()
+
+
+def test_what_rules_say_is_weighed_once() -> None:
+    scene, stated = stated_in("银杉科技园、青岚科技园投用。")
+    ruled = [one.draft for one in standings(scene, stated.drafts, stated.sight) if one.draft]
+    assert sorted(map(id, ruled)) == sorted(map(id, stated.drafts))
+
+
+def test_a_row_is_weighed_with_the_word_above_it() -> None:
+    scene, stated = stated_in("今日集中开工的项目有:\n1.银杉科技园,总投资12亿元。")
+    (draft,) = stated.drafts
+    found = [one for one in standings(scene, stated.drafts, stated.sight) if one.draft is draft]
+    assert [scene.shadow[one.hit.start : one.hit.end] for one in found] == ["集中开工"]
+    unseen = replace(stated.sight, above=None)
+    assert not [one for one in standings(scene, stated.drafts, unseen) if one.draft is draft]

@@ -1,0 +1,51 @@
+"""Rungs: what a status word says, and that a text leaves a thing at one rung."""
+
+from __future__ import annotations
+
+from sources.draft import Draft
+from sources.entity import Entity
+from sources.rung import settle_rungs
+from tests.sources.conftest import read_text
+
+PARK, LAB = Entity("银杉科技园", "Park"), Entity("云溪实验室", "Laboratory")
+
+
+def status(
+    thing: Entity, rung: str, modality: str = "asserted", chance: float | None = None
+) -> Draft:
+    return Draft(
+        thing, "hasStatus", None, "trigger/x", (), "explicit",
+        name=rung, modality=modality, chance=chance,
+    )  # fmt: skip
+
+
+def test_the_highest_rung_is_where_a_thing_stands() -> None:
+    drafts = [status(PARK, "approved"), status(PARK, "operational"), status(LAB, "planned")]
+    assert settle_rungs(drafts) == drafts[1:]
+
+
+def test_the_likeliest_rung_counts_where_models_weighed_them() -> None:
+    drafts = [status(PARK, "completed", chance=0.9), status(PARK, "closed", chance=0.5)]
+    assert settle_rungs(drafts) == drafts[:1]
+
+
+def test_goals_stay_beside_what_is_reached() -> None:
+    drafts = [status(PARK, "underConstruction"), status(PARK, "completed", "target")]
+    assert settle_rungs(drafts) == drafts
+
+
+def test_a_denial_of_another_word_is_not_taken_over() -> None:
+    found = read_text("银杉科技园因迟迟未动工被终止。").statuses
+    assert ("银杉科技园", "closed", "asserted") in found
+
+
+def test_building_that_shall_begin_is_planned() -> None:
+    assert read_text("云溪市明年将启动建设银杉科技园。").statuses == {
+        ("银杉科技园", "planned", "asserted")
+    }
+
+
+def test_what_goes_on_in_the_next_clause_lies_ahead_too() -> None:
+    found = read_text("云溪市将设立蓝鲸基金,并开工建设银杉科技园。").statuses
+    assert ("银杉科技园", "planned", "asserted") in found
+    assert ("银杉科技园", "underConstruction", "asserted") not in found
