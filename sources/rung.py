@@ -65,11 +65,10 @@ def settle_rungs(drafts: Sequence[Draft]) -> list[Draft]:
     That is the likeliest, where models weighed them, else the highest of the ladder: what the
     text tells of the lower ones is history. What is only aimed at or denied stays.
     """
-    kept: dict[str, tuple[float, int]] = {}
-    for draft in drafts:
-        if _is_rung(draft):
-            kept[draft.subject.name] = max(kept.get(draft.subject.name, (0.0, 0)), _weight(draft))
-    return [d for d in drafts if not _is_rung(d) or _weight(d) == kept[d.subject.name]]
+    best: dict[str, Draft] = {}
+    for draft in filter(_is_rung, drafts):
+        best[draft.subject.name] = max(best.get(draft.subject.name, draft), draft, key=_weight)
+    return [d for d in drafts if not _is_rung(d) or d.name == best[d.subject.name].name]
 
 
 def _is_rung(draft: Draft) -> bool:
