@@ -23,7 +23,8 @@ without a name.
 
 Numbers: ``numeral``, ``numberpattern`` and ``quantity``; ``moment``, ``timepattern`` and ``date``;
 ``observe`` ties them to their subject, which ``owner`` finds, and ``indicator`` to what they
-count: a ``nounphrase`` beside the number, or a ``compare`` with one told before.
+count: a ``nounphrase`` beside the number, or a ``compare`` with one told before. ``wish`` tells
+which of them are only wished for.
 
 Statements: rules write a ``draft``; ``verify`` lets it through as a ``statement``; ``extract`` runs
 all of this; ``review`` applies a curator's file, which ``tabular`` reads.

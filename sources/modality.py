@@ -9,23 +9,30 @@ from ontology.lexicon import load_lexicon, pattern
 from sources.date import dates
 
 __all__ = [
+    "ends_reached",
+    "expects",
     "is_actual",
     "is_asked",
     "is_caused",
     "is_dated_ahead",
+    "is_driven",
     "is_future",
     "is_negated",
     "is_passing",
     "is_past",
     "is_past_plan",
     "is_plan_heading",
+    "is_rumoured",
     "is_signed",
     "is_target",
     "is_unmet",
+    "is_yearly",
     "modality_of",
     "opens_horizon",
-    "promises_sum",
+    "plans_count",
+    "promises",
     "reaches_level",
+    "rises_from",
     "sets_goal",
 ]
 
@@ -57,7 +64,7 @@ def modality_of(shadow: str, start: int, verb: int, sentence: tuple[int, int] | 
         return "hypothetical"
     if _has("Negation", shadow, max(start, verb - _NEGATION_REACH), verb):
         return "negated"
-    if _has("Hypothesis", shadow, start, verb):
+    if _has("Hypothesis", shadow, start, verb) or _is_talked_over(shadow, verb, stop):
         return "hypothetical"
     aimed = _has("Goal", shadow, start, verb) or _has("Duty", shadow, verb, stop)
     return "target" if aimed else "asserted"
@@ -94,6 +101,23 @@ def _is_denied(shadow: str, start: int, verb: int, around: tuple[int, int]) -> b
         return False
     rumoured = heard or _has("Rumour", shadow, verb, after.start())
     return shadow.count(",", verb, after.start()) <= (2 if rumoured else 1)
+
+
+def _is_talked_over(shadow: str, verb: int, stop: int) -> bool:
+    """Does the clause end in a word that says that the deed was only spoken of?"""
+    comma = shadow.find(",", verb, stop)
+    return _has("TalkedOver", shadow, verb, comma if comma >= 0 else stop)
+
+
+def is_rumoured(shadow: str, start: int, at: int) -> bool:
+    """Is ``at`` inside what ``shadow[start:]`` says that people only say?
+
+    >>> text = "网传“李星将出任院长”,院方说无此安排"
+    >>> is_rumoured(text, 0, 3), is_rumoured(text, 0, 11)
+    (True, False)
+    """
+    said = [match.end() for match in pattern("Hearsay").finditer(shadow, start, at)]
+    return bool(said) and not any(mark in shadow[said[-1] : at] for mark in "”;。")
 
 
 def is_asked(shadow: str, verb: int, stop: int) -> bool:
@@ -178,7 +202,7 @@ def is_target(
     """Does ``shadow[start:end]`` say that a number is wished for, not reached?
 
     What must be at least so much is wished for, too (投入不低于6000万元), but not what is given
-    each year or what is a ``rule``; a ``share`` that must not be more.
+    each year or what is a ``rule``; a ``share`` that must not be more, unless it is a rule.
 
     >>> text = "目前已达到100家,预计年底达到200家"
     >>> is_target(text, 0, 5), is_target(text, 10, 16)
@@ -186,7 +210,7 @@ def is_target(
     """
     promised = share or not (rule or _has("Yearly", shadow, start, end))
     floor = promised and _has("TargetFloor", shadow, start, end)
-    cap = share and _has("TargetCap", shadow, start, end)
+    cap = share and not rule and _has("TargetCap", shadow, start, end)
     wished = floor or cap or _has("Target", shadow, start, end)
     return wished and not is_actual(shadow, start, end)
 
@@ -200,9 +224,14 @@ def is_passing(shadow: str, start: int, end: int, *, money: bool) -> bool:
     return floor or _has("FlowMark", shadow, start, end)
 
 
-def promises_sum(shadow: str, start: int, end: int) -> bool:
-    """Does ``shadow[start:end]`` put a sum ahead of which nothing says what it is the size of?"""
+def promises(shadow: str, start: int, end: int) -> bool:
+    """Does ``shadow[start:end]`` put what its numbers count ahead (将, 计划, 力争)?"""
     return _has("Target", shadow, start, end) and not is_actual(shadow, start, end)
+
+
+def is_driven(shadow: str, start: int, end: int) -> bool:
+    """Does ``shadow[start:end]`` say that others do what follows because of somebody?"""
+    return _has("DriveVerb", shadow, start, end)
 
 
 def is_caused(shadow: str, start: int, end: int) -> bool:
@@ -213,6 +242,38 @@ def is_caused(shadow: str, start: int, end: int) -> bool:
 def reaches_level(shadow: str, start: int, end: int) -> bool:
     """Does ``shadow[start:end]`` end with a verb of getting to a level (翻番到900亿元)?"""
     return shadow[start:end].endswith(tuple(load_lexicon().forms("LevelVerb")))
+
+
+def rises_from(shadow: str, start: int, end: int, after: int, stop: int) -> bool:
+    """Is the number at ``end:after`` what something is raised from, as it is now?
+
+    >>> text = "将由900人增加到1500人"
+    >>> rises_from(text, 0, 2, 6, len(text))
+    True
+    """
+    opener = pattern("BaseMarker").finditer(shadow, start, end)
+    tied = any(match.end() == end for match in opener)
+    return tied and pattern("RaiseVerb").match(shadow, after, stop) is not None
+
+
+def expects(shadow: str, after: int) -> bool:
+    """Is the number that ends at ``after`` only hoped for: 2.2%的预期?"""
+    return pattern("HopeNoun").match(shadow, after) is not None
+
+
+def plans_count(shadow: str, start: int, end: int) -> bool:
+    """Is a number of things at ``end`` only planned, as in 座席规划8000个?"""
+    return any(m.end() == end for m in pattern("PlannedCount").finditer(shadow, start, end))
+
+
+def is_yearly(shadow: str, start: int, end: int) -> bool:
+    """Does ``shadow[start:end]`` say that what follows holds for each year, item or body?"""
+    return _has("Yearly", shadow, start, end)
+
+
+def ends_reached(shadow: str, start: int, end: int) -> bool:
+    """Does ``shadow[start:end]`` say that a part of a goal is there (首期认缴20亿元)?"""
+    return _has("Reached", shadow, start, end)
 
 
 def is_actual(shadow: str, start: int, end: int) -> bool:

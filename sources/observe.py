@@ -13,20 +13,12 @@ from sources.date import DateMention, dates
 from sources.draft import Draft, Span, Subject
 from sources.entity import Entity
 from sources.indicator import Indicator, name_indicator
-from sources.modality import (
-    is_actual,
-    is_passing,
-    is_target,
-    opens_horizon,
-    promises_sum,
-    reaches_level,
-    sets_goal,
-)
 from sources.owner import Scene, find_owner, find_told
 from sources.quantity import Quantity, quantities
 from sources.reference import Reference
 from sources.statement import Value
 from sources.subject import Turn
+from sources.wish import Wishes
 
 __all__ = ["Chooser", "observe"]
 
@@ -38,13 +30,9 @@ Chooser = Callable[[list[Turn], int, Quantity, Indicator, Subject | None], Subje
 _SILENT = frozenset({"announced", "bare", "criterion", "duration", "rate"})
 #: … and those that only compare what was told.
 _CHANGES = frozenset({"growth", "multiple", "points"})
-#: How far before what is counted a word may stand that makes it a flow, in characters.
-_FLOW_REACH = 4
-#: Roles of times at which a number does not hold, and the role of a date to come.
+#: Roles of times at which a number holds, and at which it does not.
 _HOLDING = frozenset({"asof", "by"})
-#: Things whose numbers are terms that hold since they are in force.
-_RULES = ("Policy", "FinancialProduct", "Fund")
-_PAST_ROLES, _AHEAD_ROLE = frozenset({"base", "since"}), "by"
+_PAST_ROLES = frozenset({"base", "since"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +69,7 @@ def observe(
     times: list[DateMention] | None = None
     references = [ref for turn in turns for group in turn.clause.groups for ref in group.members]
     scene = Scene(references, measures, named or {})
-    aims = _Aims(shadow, start, paragraph, published, ahead)
+    wishes = Wishes(shadow, turns, paragraph, published, ahead)
     level: Level | None = None
     for index, turn in enumerate(turns):
         for quantity, indicator, subject in _counted(shadow, turns, index, scene, level, choose):
@@ -89,87 +77,8 @@ def observe(
             if times is None:
                 times = dates(shadow, start, end, published)
             when = _when(times, quantity, indicator)
-            wished = aims.wishes(turn, quantity, indicator, when, subject)
+            wished = wishes.of(index, quantity, indicator, when, subject)
             yield from _drafts(shadow, turn, _Claim(quantity, indicator, subject, when, wished))
-
-
-class _Aims:
-    """Tells which numbers of a sentence are wished for; a goal holds for those after it, too."""
-
-    def __init__(
-        self, shadow: str, start: int, paragraph: int, published: str | None, ahead: bool
-    ) -> None:
-        self.shadow, self.start, self.paragraph = shadow, start, paragraph
-        self.published, self.ahead = published, ahead
-        self._aim = False
-        self._plan = False
-        self._until = -1
-
-    def wishes(
-        self,
-        turn: Turn,
-        quantity: Quantity,
-        indicator: Indicator,
-        when: DateMention | None,
-        subject: Subject,
-    ) -> bool:
-        """Is the number, or what it counts, not reached yet?"""
-        shadow, clause = self.shadow, turn.clause
-        span = (clause.start, quantity.number_start)
-        goal = sets_goal(shadow, self.start, quantity.start)
-        self._aim = self._aim or goal or _is_ahead(when, self.published)
-        if self._aim:
-            return True
-        rule = vocabulary().is_any(subject.entity.cls, _RULES)
-        said = is_target(shadow, *span, share=quantity.kind == "share", rule=rule)
-        goes_on = self._plan and turn.own is None and not _is_parted(shadow, self._until, *span)
-        past = when is not None and not _is_ahead(when, self.published) and when.role == "asof"
-        self._plan = said or goes_on
-        self._until = quantity.end
-        if _is_sized(shadow, clause.start, quantity, indicator, subject):
-            # What is planned has its size: 拟建面积3万平方米的科技园.
-            return False
-        if said or (goes_on and not is_actual(shadow, *span)):
-            return True
-        if past or is_actual(shadow, *span):
-            return False
-        return self.ahead or opens_horizon(shadow, self.paragraph, quantity.start)
-
-
-def _is_sized(
-    shadow: str, start: int, quantity: Quantity, indicator: Indicator, subject: Subject
-) -> bool:
-    """Is it the size of a thing, so that the plan for the thing fixes it?
-
-    Not a sum told of what stands before it (产值要做到900亿元), what is spent in a span of time
-    (年度计划投资52亿元), nor what must be at least so much.
-    """
-    told = indicator.bare and subject.start < indicator.start
-    if told and reaches_level(shadow, start, quantity.start):
-        return False
-    if told and quantity.kind == "money" and promises_sum(shadow, start, quantity.start):
-        return False
-    if quantity.kind == "count" or not (indicator.size and indicator.planned):
-        return False
-    start = max(start, indicator.start - _FLOW_REACH)
-    return not is_passing(shadow, start, quantity.number_start, money=quantity.kind == "money")
-
-
-def _is_parted(shadow: str, reached: int, start: int, end: int) -> bool:
-    """Does a semicolon or a closing mark part the number from the one before it?"""
-    return any(mark in shadow[reached:end] for mark in ";。:!?") if reached >= 0 else True
-
-
-def _is_ahead(when: DateMention | None, published: str | None) -> bool:
-    """Does the number hold for a time to come: 到2025年, or a year after the article's?"""
-    if when is None:
-        return False
-    iso = when.iso or ""
-    if published is None:
-        return when.role == _AHEAD_ROLE
-    size = min(len(iso), len(published))
-    passed = when.role != _AHEAD_ROLE and iso[:4] == published[:4]
-    return iso[:size] >= published[:size] and bool(iso) and not passed
 
 
 def _leveled(quantity: Quantity, indicator: Indicator, level: Level | None) -> Level | None:

@@ -67,7 +67,8 @@ def _couples(shadow: str, turn: Turn, group: Group, hit: Hit) -> Iterable[tuple[
         subjects = [
             s
             for s in acting(shadow, turn, hit, _cue(hit))
-            if s.start < group.start or s.source == "section"
+            if (s.start < group.start or s.source == "section")
+            and not _is_done_by(turn.clause, s, group)
         ]
         paired = turn.pairs_off(shadow, group.start)
         if paired and len(subjects) > 1:
@@ -80,6 +81,13 @@ def _couples(shadow: str, turn: Turn, group: Group, hit: Hit) -> Iterable[tuple[
     jointly = _is_deed(hit) and pattern("Jointly").search(shadow, group.tail, hit.end) is not None
     split = sides(group) or (1 if jointly and len(group.members) == 2 else 0)
     return product(members[:split], members[split:])
+
+
+def _is_done_by(clause: Clause, subject: Subject, group: Group) -> bool:
+    """Does 由 stand between the two, so that the partner joins its doer (甲院由乙与丙共建)?"""
+    doers = load_lexicon().forms("DoerMarker")
+    marks = [t.start for t in clause.tokens if t.text in doers and t.start < group.start]
+    return bool(marks) and (subject.start < marks[-1] or subject.source == "section")
 
 
 def _is_party(group: Group) -> bool:

@@ -8,13 +8,16 @@ from functools import cache
 from ontology.lexicon import load_lexicon, pattern
 from ontology.vocabulary import vocabulary
 from sources.draft import Draft
-from sources.modality import is_caused, is_future, is_negated, opens_horizon
+from sources.modality import is_caused, is_driven, is_future, is_negated, is_past, opens_horizon
 from sources.subject import Turn
 
 __all__ = ["as_promised", "as_weighed"]
 
 #: Relations whose things have no status of their own that could say that they lie ahead.
 _PROMISED = frozenset({"cooperatesWith", "designatedAs", "memberOf", "partOf", "supports"})
+
+#: Cues of verbs that say where a body goes to.
+_SETTLING = "trigger/sit/"
 
 #: … and those that somebody may want others to do.
 _CAUSED = frozenset({"cooperatesWith", "designatedAs", "memberOf"})
@@ -34,6 +37,8 @@ def as_promised(shadow: str, draft: Draft, start: int, verb: int | None = None) 
     promises = draft.predicate == "supports" and vocabulary().is_a(draft.subject.cls, "Policy")
     if promises and draft.modality == "target":
         return replace(draft, modality="asserted")
+    if draft.predicate == "locatedIn" and draft.modality == "asserted":
+        return _as_settling(shadow, draft, start, verb)
     if draft.predicate not in _PROMISED or draft.modality != "asserted" or listed:
         return draft
     clause = max(shadow.rfind(mark, start, verb) for mark in ",;") + 1 or start
@@ -41,6 +46,18 @@ def as_promised(shadow: str, draft: Draft, start: int, verb: int | None = None) 
     if caused or is_future(shadow, clause, verb) or opens_horizon(shadow, start, verb):
         return replace(draft, modality="target")
     return draft
+
+
+def _as_settling(shadow: str, draft: Draft, start: int, verb: int) -> Draft:
+    """A body that is only to settle somewhere: 支持甲院落户乙园, 将带动甲公司落户, 签了入园合同."""
+    agreed = pattern("DealNoun").match(shadow, draft.spans[0][2]) is not None
+    if not draft.cue.startswith(_SETTLING) and not agreed:
+        return draft
+    clause = max(shadow.rfind(mark, start, verb) for mark in ",;") + 1 or start
+    ahead = is_future(shadow, clause, verb)
+    caused = is_caused(shadow, clause, verb) and not is_past(shadow, clause, draft.spans[0][2])
+    driven = ahead and is_driven(shadow, clause, verb)
+    return replace(draft, modality="target") if agreed or caused or driven else draft
 
 
 @cache
@@ -67,4 +84,5 @@ def as_weighed(shadow: str, draft: Draft, turn: Turn, verb: int, right: int) -> 
     talked = pattern("TalkVerb").search(shadow, clause.start, clause.end) is not None
     if modality == "asserted" and talked and draft.predicate == "cooperatesWith":
         modality = "hypothetical"
-    return as_promised(shadow, replace(draft, modality=modality), turn.sentence[0], verb)
+    weighed = as_promised(shadow, replace(draft, modality=modality), turn.sentence[0], verb)
+    return as_promised(shadow, weighed, turn.sentence[0], max(verb, right))

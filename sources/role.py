@@ -14,7 +14,7 @@ from ontology.vocabulary import vocabulary
 from sources.draft import Draft
 from sources.entity import Entities, Entity
 from sources.mention import Mention, Reading
-from sources.modality import is_asked
+from sources.modality import is_asked, is_rumoured
 from sources.post import Post
 from sources.reference import Reference
 from sources.segment import Layout
@@ -77,15 +77,16 @@ def hold(
                  ("alias", body[1], body[2])),
                 "explicit", value=Value(_title(layout.shadow, post, start)),
                 status="closed" if post.former else None,
-                modality="denied" if _is_asked(layout, person.start, start) else "asserted",
+                modality="denied" if _is_refuted(layout, person.start, start) else "asserted",
             )  # fmt: skip
 
 
-def _is_asked(layout: Layout, person: int, at: int) -> bool:
-    """Is the post, told of a person before it, only asked about and then denied?"""
+def _is_refuted(layout: Layout, person: int, at: int) -> bool:
+    """Is the post, told of a person before it, rumoured, or only asked about and then denied?"""
     index = bisect_right(layout.sentences, at, key=lambda sentence: sentence.start) - 1
-    stop = layout.sentences[max(index, 0)].end
-    return person < at and is_asked(layout.shadow, at, stop)
+    sentence = layout.sentences[max(index, 0)]
+    rumoured = is_rumoured(layout.shadow, sentence.start, person)
+    return person < at and (rumoured or is_asked(layout.shadow, at, sentence.end))
 
 
 @dataclass(frozen=True, slots=True)

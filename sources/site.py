@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from ontology.lexicon import load_lexicon, pattern
@@ -22,6 +23,8 @@ _BUILT = ("Platform", "Park", "Project", "ResearchInstitute", "Zone", "Alliance"
 _RUNGS = frozenset({"underConstruction", "completed", "operational", "planned"})
 #: Things that a sentence about a place goes on to tell of.
 _LOCAL = ("Platform", "Project", "Enterprise", "ResearchInstitute")
+#: Administrative areas from the widest level down.
+_LEVELS = ("Province", "City", "County", "District", "AdministrativeArea")
 #: Words beside a place's name in a clause that only sets the scene, in characters.
 _SCENE = 4
 #: … and before the subject of a clause that goes on with it.
@@ -167,6 +170,8 @@ def _adjacent(shadow: str, before: Group, after: Group) -> Iterator[Draft]:
     between = shadow[before.end : after.start].rstrip("“‘《")
     quoted = not between and shadow[before.end : after.start] == "“"
     tied = quoted or pattern("PlaceTie").fullmatch(between) is not None
+    if before.end == after.start and _is_lower(after.members[0].entity, before.members[-1].entity):
+        yield replace(_beside(before.members[-1], after.members[0]), cue="structure/nested")
     if not tied or {before.governor, after.governor} & lexicon.forms("SourceMarker"):
         return
     area = before.members[-1]
@@ -181,6 +186,12 @@ def _adjacent(shadow: str, before: Group, after: Group) -> Iterator[Draft]:
             yield _beside(area, ref)
         if quoted:
             break
+
+
+def _is_lower(inner: Entity, outer: Entity) -> bool:
+    """Is an area of a lower level than the one right before it: 甲市乙区?"""
+    ranks = [next((r for r, cls in enumerate(_LEVELS) if cls == e.cls), -1) for e in (inner, outer)]
+    return min(ranks) >= 0 and ranks[0] > ranks[1] and _fits("locatedIn", inner, outer)
 
 
 def _beside(area: Reference, ref: Reference) -> Draft:

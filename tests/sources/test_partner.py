@@ -16,6 +16,11 @@ def test_who_works_with_whom(text: str) -> None:
     assert read_text(text).pairs("cooperatesWith") == {("银杉高新区", "兰陵大学")}
 
 
+def test_a_thing_does_not_work_with_its_founders() -> None:
+    found = read_text("银杉研究院由某某大与兰陵大学共建。")
+    assert found.pairs("cooperatesWith") == set()
+
+
 @pytest.mark.parametrize(
     ("text", "modality"),
     [

@@ -11,6 +11,11 @@ from tests.sources.conftest import read_text
         ("滦安高新区争创国家自主创新示范区。", "designatedAs", "target"),
         ("云溪市推动滦安高新区加入银杉产业联盟。", "memberOf", "target"),
         ("外界说滦安高新区已加入银杉产业联盟，这不准确。", "memberOf", "denied"),
+        ("支持银杉公司落户滦安高新区。", "locatedIn", "target"),
+        ("项目将带动银杉公司落户滦安高新区。", "locatedIn", "target"),
+        ("滦安科技园今日开园，首批有银杉公司签了入园合同。", "locatedIn", "target"),
+        ("银杉公司落户滦安高新区。", "locatedIn", "asserted"),
+        ("他建议云溪市借鉴经验，成立银杉产业联盟。", "establishedBy", "hypothetical"),
         ("兰陵大学正与云溪集团洽谈，拟加入银杉产业联盟。", "memberOf", "target"),
     ],
 )
@@ -20,6 +25,11 @@ def test_what_lies_ahead_is_no_fact(text: str, predicate: str, modality: str) ->
 
 def test_a_question_that_is_denied_gives_nobody_a_post() -> None:
     found = read_text("陈立新兼任云溪大学校长？本人否认：“没有的事。”")
+    assert {s.modality for s in found.of("holds")} <= {"denied"}
+
+
+def test_a_rumoured_post_is_no_post() -> None:
+    found = read_text("网传“陈立新将出任云溪大学校长”，校方说无此安排。")
     assert {s.modality for s in found.of("holds")} <= {"denied"}
 
 

@@ -16,6 +16,10 @@ def test_where_a_thing_stands(text: str, pair: tuple[str, str]) -> None:
     assert pair in read_text(text).pairs("locatedIn")
 
 
+def test_an_area_right_behind_a_wider_one_is_in_it() -> None:
+    assert read_text("银杉公司来自广州市黄埔区。").pairs("locatedIn") >= {("黄埔区", "广州市")}
+
+
 def test_where_a_contract_is_signed_says_nothing_of_the_site() -> None:
     assert read_text("兰陵大学与银杉公司在云溪市签约。").pairs("locatedIn") == set()
 

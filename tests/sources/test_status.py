@@ -126,3 +126,15 @@ def test_words_of_office_are_no_status(text: str) -> None:
 def test_a_question_states_nothing() -> None:
     found = read_text("云溪科学城何时开工建设？").of("hasStatus")
     assert all(statement.modality != "asserted" for statement in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "滦安科技园具备开园条件。",
+        "各方推动滦安科技园早日投产。",
+        "银杉公司与滦安科技园终止合作。",
+    ],
+)
+def test_what_is_hoped_for_or_ready_is_no_status(text: str) -> None:
+    assert {s.status for s in read_text(text).of("hasStatus")} == set()
