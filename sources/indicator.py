@@ -17,6 +17,8 @@ __all__ = ["Indicator", "name_indicator"]
 _COUNTS = frozenset({"NUM", "PERSON"})
 #: Kinds of quantities that compare a level with another one.
 _COMPARED = frozenset({"growth", "share", "multiple", "points"})
+#: First letters of tags of words that tell what a number counts, and how long they are at least.
+_TELLING, _SHORTEST = frozenset("vnaj"), 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +85,32 @@ def name_indicator(
         return Indicator(
             level.name, quantity.start, quantity.end, False, "quantity/again", bare=True
         )
-    default = _words().defaults.get(quantity.kind)
+    default = _words().defaults.get(quantity.kind) or _fallback(shadow, clause, quantity, level)
     if default is None:
         return None
-    size = quantity.kind not in _COMPARED
+    size = quantity.kind not in _COMPARED and quantity.kind != "count"
     return Indicator(default, quantity.start, quantity.end, size, "quantity/default", bare=True)
+
+
+def _fallback(shadow: str, clause: Clause, quantity: Quantity, level: Level | None) -> str | None:
+    """What a number counts that has no noun: the word before it, or what was counted last.
+
+    编制12个, 签约14家; 37个平台…其中另外8个由市属单位牵头. A number in words counts nothing so
+    (这三家, 前两个).
+    """
+    if not shadow[quantity.number_start].isascii():
+        return None
+    end = before_links(shadow, clause, quantity.start)
+    word = next((t for t in clause.tokens if t.end == end and t.pos[0] in _TELLING), None)
+    if word is not None and len(word.text) >= _SHORTEST:
+        return word.text + _closing(word.text, quantity)
+    same = level is not None and level.unit == quantity.unit
+    return level.name if level is not None and same else None
+
+
+def _closing(name: str, quantity: Quantity) -> str:
+    counted = quantity.unit in _COUNTS and not name.endswith(_words().counts)
+    return _words().count if counted else ""
 
 
 def _goes_on(shadow: str, clause: Clause, quantity: Quantity, level: Level) -> bool:
