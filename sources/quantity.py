@@ -113,7 +113,8 @@ def _amount(shadow: str, start: int, match: re.Match[str]) -> Quantity | None:
     span = span[0], upper[1]
     if match["odd"]:
         # 六成五: the digit counts a tenth of the one before it.
-        span = tuple(end + _digits()[match["odd"]] / 10 for end in span)
+        tenth = _digits()[match["odd"]] / 10
+        span = span[0] + tenth, span[1] + tenth
     cue = _unit(shadow, start, match)
     far = bool(match["of"]) or (cue is not None and cue.attributes["quantityKind"] in _FAR)
     approximator, first = approximator_before(shadow, start, match.start(), far=far)
