@@ -22,6 +22,8 @@ _UNKNOWN_ITEM = re.compile(r"、[\u4e00-\u9fffA-Za-z0-9]{2,12}、")
 _BRACKETED = re.compile(r"\([^()]{1,60}\)")
 #: Marks that end a clause, and quotation marks on either side of a name.
 _CUTS = frozenset(",;:。!?—")
+#: A number whose thousands commas part: they end no clause.
+_GROUPED = re.compile(r"(?<![0-9,.])[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])")
 _OPENERS, _CLOSERS = "“‘《(", "”’》"
 #: A trigger longer than this need not start where a word starts.
 _SHORT_TRIGGER = 3
@@ -167,12 +169,13 @@ def _until(items: Sequence[Token] | Sequence[Reference], at: int, stop: int) -> 
 def _stretches(
     shadow: str, tokens: tuple[Token, ...], covered: set[int]
 ) -> Iterator[tuple[int, int]]:
-    """Start and end of what stands between the cuts; marks inside names do not cut."""
+    """Start and end of what stands between the cuts; marks in names and numbers do not cut."""
     if not tokens:
         return
     start, end = tokens[0].start, tokens[-1].end
+    grouped = {at for match in _GROUPED.finditer(shadow, start, end) for at in range(*match.span())}
     for at in range(start, end):
-        if shadow[at] in _CUTS and at not in covered:
+        if shadow[at] in _CUTS and at not in covered and at not in grouped:
             if at > start:
                 yield start, at
             start = at + 1

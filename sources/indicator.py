@@ -11,12 +11,14 @@ from sources.compare import Level, compare
 from sources.nounphrase import before_links, noun_after, noun_before, noun_follows
 from sources.quantity import Quantity
 
-__all__ = ["Indicator", "name_indicator"]
+__all__ = ["Indicator", "is_term", "name_indicator"]
 
 #: Units of what is counted: things and persons.
 _COUNTS = frozenset({"NUM", "PERSON"})
 #: Kinds of quantities that compare a level with another one.
 _COMPARED = frozenset({"growth", "share", "multiple", "points"})
+#: First letters of tags of words that tell what a number counts, and how long they are at least.
+_TELLING, _SHORTEST = frozenset("vnaj"), 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,7 @@ class _Words:
     sizes: tuple[str, ...]
     count: str
     counts: tuple[str, ...]
+    terms: tuple[str, ...]
     defaults: dict[str, str]
 
 
@@ -57,6 +60,7 @@ def _words() -> _Words:
         sizes=tuple(sorted(lexicon.forms("SizeIndicator"))),
         count=min(lexicon.forms("CountNoun"), default=""),
         counts=tuple(sorted({form[-1:] for form in lexicon.forms("CountSuffix")})),
+        terms=tuple(sorted(lexicon.forms("TermNoun"))),
         defaults={cue.signals: cue.form for cue in lexicon.cues("DefaultIndicator")},
     )
 
@@ -83,11 +87,43 @@ def name_indicator(
         return Indicator(
             level.name, quantity.start, quantity.end, False, "quantity/again", bare=True
         )
-    default = _words().defaults.get(quantity.kind)
+    default = _words().defaults.get(quantity.kind) or _fallback(shadow, clause, quantity, level)
     if default is None:
         return None
-    size = quantity.kind not in _COMPARED
+    size = quantity.kind not in _COMPARED and quantity.kind != "count"
     return Indicator(default, quantity.start, quantity.end, size, "quantity/default", bare=True)
+
+
+def is_term(shadow: str, clause: Clause, quantity: Quantity) -> bool:
+    """Is it how long something is to last, as its noun tells (有效期五年, 期限12年)?"""
+    if quantity.kind != "duration":
+        return False
+    span = noun_before(shadow, clause, quantity.start)
+    return span is not None and shadow[slice(*span)].endswith(_words().terms)
+
+
+def _fallback(shadow: str, clause: Clause, quantity: Quantity, level: Level | None) -> str | None:
+    """What a number counts that has no noun: the word before it, or what was counted last.
+
+    编制12个, 签约14家; 37个平台…其中另外8个由市属单位牵头. A small number in words only points
+    (这三家, 前两个).
+    """
+    counted = quantity.kind == "count"
+    if counted and not shadow[quantity.number_start].isascii() and len(quantity.number) == 1:
+        return None
+    end = before_links(shadow, clause, quantity.start)
+    word = next((t for t in clause.tokens if t.end == end and t.pos[0] in _TELLING), None)
+    if word is not None and len(word.text) >= _SHORTEST:
+        return word.text + _closing(word.text, quantity)
+    same = level is not None and level.unit == quantity.unit
+    if level is not None and same:
+        return level.name
+    return _words().count if counted else None
+
+
+def _closing(name: str, quantity: Quantity) -> str:
+    counted = quantity.unit in _COUNTS and not name.endswith(_words().counts)
+    return _words().count if counted else ""
 
 
 def _goes_on(shadow: str, clause: Clause, quantity: Quantity, level: Level) -> bool:

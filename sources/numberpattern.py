@@ -32,12 +32,23 @@ def _approximators(position: str) -> tuple[Cue, ...]:
     return tuple(cue for cue in cues if cue.attributes.get("position") == position)
 
 
+def _going_on() -> str:
+    """Pattern for the units behind which their next digit may stand (六成五)."""
+    units = load_lexicon().cues("Unit")
+    return "|".join(sorted(cue.form for cue in units if "goesOn" in cue.attributes)) or "(?!)"
+
+
+def _odd() -> str:
+    return "|".join(sorted(load_lexicon().forms("Digit", "HalfMark")))
+
+
 @lru_cache(maxsize=1)
 def amount_pattern() -> re.Pattern[str]:
     """Amounts on folded text.
 
     Groups: word (an amount in words) with wordafter; or number (``arabic`` when in digits),
-    inside, scale, inside2, unit, of and part (fractions), after, currency (a sign before);
+    inside, scale, inside2, unit, odd (a digit behind it), of and part (fractions), last and
+    shared (scale and unit of the list it stands in), after, currency (a sign before);
     core ends after the unit, before what approximates it.
     """
     lexicon = load_lexicon()
@@ -51,12 +62,18 @@ def amount_pattern() -> re.Pattern[str]:
     # The upper end of a range whose unit stands only once is read with the lower end.
     upper = rf"(?:[ ]?(?:{ranges})[ ]?(?P<upper>{ARABIC}|[{signs}]{{1,14}}))?"
     factor = rf"(?P<inside>{inside})?(?P<scale>[{scales}]{{0,3}}?)(?P<inside2>{inside})?"
+    odd = rf"(?:(?<={_going_on()})(?P<odd>{_odd()})(?!{units}|[{signs}]))?"
+    joint = "|".join(re.escape(cue.form) for cue in lexicon.cues("IndicatorJoiner"))
+    item = rf"(?:{joint}){ARABIC}"
+    # In a list of numbers only the last has the unit: 2.2、1.9和3.4平方公里.
+    rest = rf"(?=(?:{item}[{scales}]{{0,2}})*{item}(?P<last>[{scales}]{{0,3}}?)(?P<shared>{units}))"
     return re.compile(
         rf"(?P<word>{_either(lexicon.cues('AmountWord'))})(?P<wordafter>{after})?"
         rf"|(?:(?P<currency>{_either(lexicon.cues('CurrencyMark'))})[ ]?)?(?P<core>"
         rf"(?P<number>{arabic}|{chinese})"
-        rf"(?:{upper}{factor}[ ]?(?P<unit>{units})|(?P<of>{marks})"
-        rf"(?P<part>{ARABIC}|[{signs}]{{1,8}})|(?P<bare>[{scales}]{{0,3}})))(?P<after>{after})?"
+        rf"(?:{upper}{factor}[ ]?(?P<unit>{units}){odd}|(?P<of>{marks})"
+        rf"(?P<part>{ARABIC}|[{signs}]{{1,8}})|(?P<bare>[{scales}]{{0,3}})(?:{rest})?))"
+        rf"(?P<after>{after})?"
     )
 
 

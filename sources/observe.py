@@ -12,7 +12,7 @@ from sources.compare import Level
 from sources.date import DateMention, dates
 from sources.draft import Draft, Span, Subject
 from sources.entity import Entity
-from sources.indicator import Indicator, name_indicator
+from sources.indicator import Indicator, is_term, name_indicator
 from sources.owner import Scene, find_owner, find_told
 from sources.quantity import Quantity, quantities
 from sources.reference import Reference
@@ -104,7 +104,8 @@ def _counted(
     paired = _paired(shadow, turns[index], found, scene.references)
     last: tuple[Quantity, Subject] | None = None
     for quantity in found:
-        if quantity.kind in _SILENT or _is_inside(quantity, scene.references):
+        silent = quantity.kind in _SILENT and not is_term(shadow, clause, quantity)
+        if silent or _is_inside(quantity, scene.references):
             continue
         indicator = name_indicator(shadow, clause, quantity, level)
         if indicator is None:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from ontology.lexicon import Cue, load_lexicon
+from sources.bare import find_unit, is_large
 from sources.date import date_spans
 from sources.numberpattern import amount_pattern, approximator_before
 from sources.numeral import chinese_signs, value
@@ -62,12 +63,12 @@ def _forms(kind: str) -> tuple[str, ...]:
     return tuple(sorted(load_lexicon().forms(kind), key=lambda form: (-len(form), form)))
 
 
-def _plain(number: Decimal, factor: Decimal) -> str:
+def _plain(number: Decimal, factor: Decimal, *, share: bool = False) -> str:
     """``number * factor`` without exponent; shares keep their digits (70% is 0.70)."""
     result = number * factor
-    if factor < 1:
+    if share:
         return format(result, "f")
-    if factor != factor.to_integral_value():
+    if factor > 1 and factor != factor.to_integral_value():
         result = result.quantize(Decimal("0.01"))
     text = format(result, "f")
     return text.rstrip("0").rstrip(".") if "." in text else text
@@ -110,7 +111,11 @@ def _amount(shadow: str, start: int, match: re.Match[str]) -> Quantity | None:
     if span is None or upper is None or upper[1] < span[0]:
         return None
     span = span[0], upper[1]
-    cue = _by_form("Unit").get(match["unit"] or "")
+    if match["odd"]:
+        # 六成五: the digit counts a tenth of the one before it.
+        tenth = _digits()[match["odd"]] / 10
+        span = span[0] + tenth, span[1] + tenth
+    cue = _unit(shadow, start, match)
     far = bool(match["of"]) or (cue is not None and cue.attributes["quantityKind"] in _FAR)
     approximator, first = approximator_before(shadow, start, match.start(), far=far)
     inner = match["inside"] or match["inside2"]
@@ -128,6 +133,22 @@ def _amount(shadow: str, start: int, match: re.Match[str]) -> Quantity | None:
     return _measured(shadow, start, match, quantity, span, cue)
 
 
+@lru_cache(maxsize=1)
+def _digits() -> dict[str, Decimal]:
+    cues = (*load_lexicon().cues("Digit"), *load_lexicon().cues("HalfMark"))
+    return {cue.form: Decimal(cue.attributes["value"]) for cue in cues}
+
+
+def _unit(shadow: str, start: int, match: re.Match[str]) -> Cue | None:
+    """The cue for the unit: its own, that of the list it stands in, or what a noun tells."""
+    own = match["unit"] or (match["shared"] if match.start() > start else None)
+    if own:
+        return _by_form("Unit")[own]
+    if match["of"] or match["currency"] or not is_large(match["number"] + (match["bare"] or "")):
+        return None
+    return find_unit(shadow, start, match.span(), match.endpos)
+
+
 def _measured(
     shadow: str,
     start: int,
@@ -138,14 +159,18 @@ def _measured(
 ) -> Quantity | None:
     """Give ``quantity`` its number and unit."""
     scale = Decimal(1)
-    for sign in match["scale"] or match["bare"] or "":
+    signs = match["scale"] or match["bare"] or ""
+    if match["shared"]:
+        # 3.1亿、5.7亿元 and 3.1、5.7亿元
+        signs = "" if cue and signs and cue.form.startswith(signs) else signs or match["last"]
+    for sign in signs:
         worth = value(sign)
         scale *= worth[0] if worth else 1
     if match["of"]:
         return _fraction(shadow, start, match, quantity, span[0])
     kind, unit, counts = "bare", "NUM", ""
     if cue is not None:
-        scale *= Decimal(cue.attributes["factor"])
+        scale *= Decimal(cue.attributes.get("factor", "1"))
         most = cue.attributes.get("atMostNumber")
         if most and span[1] > Decimal(most):
             return None
@@ -159,7 +184,7 @@ def _measured(
         kind = "rate"
     elif kind == "money" and match["after"] and not match["arabic"] and _is_scale(match["number"]):
         kind = "criterion"
-    low, high = (_plain(end, scale) for end in span)
+    low, high = (_plain(end, scale, share=unit == "FRACTION") for end in span)
     quantity = replace(quantity, number=low, high=high if high != low else None)
     return _changed(shadow, start, replace(quantity, kind=kind, unit=unit, counts=counts))
 

@@ -10,13 +10,14 @@ from sources.draft import Subject
 from sources.indicator import Indicator
 from sources.learned.linear import Linear
 from sources.learned.scene import Item, Scene, Scenes, kin
+from sources.learned.setting import Settings
 from sources.quantity import Quantity
 from sources.subject import Turn
 
 __all__ = ["Candidate", "Owners", "see_owner"]
 
 #: An owner that rules do not name must be this likely, and one that they name at least that.
-_SURE, _DOUBT = 0.35, 0.15
+_SURE, _DOUBT = 0.25, 0.1
 #: Most words between a thing and a number that are told one by one.
 _TOLD = 10
 #: Classes of things that a number can be about.
@@ -46,6 +47,23 @@ class Owners:
         """``model`` tells how likely a candidate is the owner."""
         self.scenes = scenes
         self.model = model
+        self._settings = Settings(scenes.parsed, scenes.memory)
+
+    def see(
+        self,
+        scene: Scene,
+        index: int,
+        candidate: Candidate,
+        quantity: Quantity,
+        indicator: Indicator,
+        ruled: Subject | None,
+    ) -> list[str]:
+        """The features that tell whether a number is about the candidate."""
+        setting = self._settings.of(scene)
+        return [
+            *see_owner(scene, index, candidate, quantity, indicator, ruled),
+            *setting.see(index, candidate.item, candidate.where, quantity),
+        ]
 
     def choose(
         self,
@@ -62,7 +80,7 @@ class Owners:
         scene = self.scenes.of(turns)
         best, surest, doubted = ruled, _SURE, 0.0
         for candidate in self.candidates(scene, index, quantity, ruled):
-            features = see_owner(scene, index, candidate, quantity, indicator, ruled)
+            features = self.see(scene, index, candidate, quantity, indicator, ruled)
             chance = self.model.best(features)[1]
             if ruled is not None and candidate.item.entity is ruled.entity:
                 doubted = chance
@@ -78,7 +96,7 @@ class Owners:
         """The things that may own the number, each once."""
         before = [item for item in reversed(scene.items) if item.end <= quantity.start]
         after = [item for item in scene.items if item.start >= quantity.end]
-        unsaid = list(scene.absent(index))
+        unsaid = list(self._settings.of(scene).unsaid(index))
         absent = [item for item in unsaid if item.how in ("section", "headline")]
         if ruled is not None:
             absent.append(Item(ruled.start, ruled.end, ruled.entity, ruled.source, None, index))

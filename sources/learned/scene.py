@@ -153,13 +153,13 @@ class Scenes:
         """Remember what the document names."""
         self.parsed = parsed
         titles = [s.end for s in parsed.layout.sentences if s.kind == "title"]
-        self._memory = Memory(parsed.references, titles[-1] if titles else 0)
+        self.memory = Memory(parsed.references, titles[-1] if titles else 0)
         self._last: Scene | None = None
 
     def of(self, turns: list[Turn]) -> Scene:
         """The scene of a sentence."""
         if self._last is None or self._last.turns is not turns:
-            self._last = Scene(self.parsed.layout.shadow, turns, self._memory)
+            self._last = Scene(self.parsed.layout.shadow, turns, self.memory)
         return self._last
 
 

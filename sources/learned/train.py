@@ -24,7 +24,7 @@ from sources.ladder import climb
 from sources.learned.fit import Example, fit, settle
 from sources.learned.label import Told, label_pair, label_standing, label_words, named_places
 from sources.learned.linear import Linear
-from sources.learned.owner import Owners, see_owner
+from sources.learned.owner import Owners
 from sources.learned.pair import pairs, see_pair
 from sources.learned.scene import Scenes
 from sources.learned.standing import standings
@@ -170,7 +170,7 @@ def _owned(lesson: Lesson, parsed: Parse) -> list[Example]:
         scene = owners.scenes.of(turns)
         owner = told.owners(quantity, turns[0].sentence)
         for candidate in owners.candidates(scene, index, quantity, ruled):
-            features = see_owner(scene, index, candidate, quantity, indicator, ruled)
+            features = owners.see(scene, index, candidate, quantity, indicator, ruled)
             named = told.names(candidate.item.entity.name) in owner
             found.append(Example(features, {"owner": quantity} if named else {}))
         return ruled

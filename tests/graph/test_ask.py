@@ -177,9 +177,7 @@ def test_a_word_that_counts_or_dates_is_no_part_of_an_indicator(words: str, part
         "全国有哪些平台？",
     ],
 )
-def test_a_question_about_one_thing_is_not_answered_with_another(
-    corpus: Store, words: str
-) -> None:
+def test_a_question_about_one_thing_is_not_answered_with_another(corpus: Store, words: str) -> None:
     assert understood(corpus, words) is None
 
 

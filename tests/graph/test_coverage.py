@@ -90,9 +90,7 @@ def test_a_status_that_a_statement_mentions_is_found(article: Article, make: Bui
     built = make(
         article("a", "甲中心/ResearchCenter establishedBy 江州大学/University status=planned")
     )
-    assert [row[:3] for row in ask(built, "passing-statuses")] == [
-        ("计划中", "甲中心", "由…建设")
-    ]
+    assert [row[:3] for row in ask(built, "passing-statuses")] == [("计划中", "甲中心", "由…建设")]
 
 
 def test_counts_are_set_against_the_things_named(article: Article, make: Builder) -> None:

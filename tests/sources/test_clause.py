@@ -28,6 +28,15 @@ def test_a_mark_inside_a_name_does_not_cut() -> None:
     assert len(parts(text)) == 1
 
 
+def test_the_commas_of_a_number_do_not_cut() -> None:
+    text = "兰陵大学发表论文1,200篇,专利35,40件。"
+    assert [text[c.start : c.end] for c in parts(text)] == [
+        "兰陵大学发表论文1,200篇",
+        "专利35",
+        "40件",
+    ]
+
+
 def test_tokens_of_a_clause_lie_inside_it() -> None:
     for clause in parts("兰陵大学开会,银杉大学开园。"):
         assert clause.tokens[0].start == clause.start

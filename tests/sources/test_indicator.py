@@ -1,17 +1,18 @@
 import pytest
 
 from sources.clause import clauses
-from sources.indicator import Indicator, name_indicator
+from sources.compare import Level
+from sources.indicator import Indicator, is_term, name_indicator
 from sources.quantity import quantities
 from tests.sources.conftest import read_stages
 
 
-def indicators(text: str) -> list[Indicator | None]:
+def indicators(text: str, level: Level | None = None) -> list[Indicator | None]:
     stages = read_stages(text)
     shadow = stages.layout.shadow
     parts = clauses(shadow, 0, stages.reading.tokens[0], stages.references)
     return [
-        name_indicator(shadow, clause, quantity)
+        name_indicator(shadow, clause, quantity, level)
         for clause in parts
         for quantity in quantities(shadow, clause.start, clause.end)
     ]
@@ -43,5 +44,34 @@ def test_the_name_of_a_thing_is_no_part_of_the_indicator() -> None:
     assert (indicator.start, indicator.end) == (5, 8)
 
 
-def test_a_bare_number_of_things_counts_nothing() -> None:
-    assert indicators("达到100个。") == [None]
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("研究院核定编制12个。", "编制数量"), ("已经签了14家。", "数量")],
+)
+def test_a_number_without_a_noun_is_named_by_the_word_before_it(text: str, name: str) -> None:
+    (indicator,) = indicators(text)
+    assert indicator is not None
+    assert (indicator.name, indicator.size) == (name, False)
+
+
+def test_a_count_without_a_word_goes_on_with_what_was_counted_last() -> None:
+    level = Level("平台数量", "平台", "NUM", 0)
+    (indicator,) = indicators("另外8个。", level)
+    assert indicator is not None
+    assert indicator.name == "平台数量"
+
+
+def test_a_small_number_in_words_only_points() -> None:
+    assert indicators("前三个。") == [None]
+    assert indicators("他们三家。") == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "terms"), [("有效期五年。", [True]), ("期限12年。", [True]), ("连续三年。", [False])]
+)
+def test_a_duration_is_a_term_if_its_noun_says_so(text: str, terms: list[bool]) -> None:
+    stages = read_stages(text)
+    shadow = stages.layout.shadow
+    (clause,) = clauses(shadow, 0, stages.reading.tokens[0], stages.references)
+    found = quantities(shadow, clause.start, clause.end)
+    assert [is_term(shadow, clause, quantity) for quantity in found] == terms

@@ -45,6 +45,14 @@ def test_whom_a_number_is_about(text: str, numbers: set[tuple[str, str, str, str
     assert read_text(text).numbers == numbers
 
 
+def test_how_long_a_thing_lasts_is_a_number_of_it() -> None:
+    found = read_text("银杉基金存续期8年。连续三年，银杉基金规模5亿元。").numbers
+    assert found == {
+        ("银杉基金", "存续期", "8", "YR"),
+        ("银杉基金", "规模", "500000000", "CNY"),
+    }
+
+
 def test_the_word_that_points_back_is_the_subject() -> None:
     found = read_text("兰陵大学建成。学校拥有28个实验室。")
     assert found.numbers == {("兰陵大学", "实验室数量", "28", "NUM")}

@@ -49,6 +49,22 @@ from sources.quantity import quantities
         ("增长近7倍", "7", "MULTIPLE", "nearly", "multiple"),
         ("翻了一番", "2", "MULTIPLE", None, "multiple"),
         ("翻两番", "4", "MULTIPLE", None, "multiple"),
+        ("占全国六成五", "0.650", "FRACTION", None, "share"),
+        ("不到一成半", "0.150", "FRACTION", "atMost", "share"),
+        ("五成一家企业", "0.50", "FRACTION", None, "share"),
+        ("常住人口15万", "150000", "PERSON", None, "count"),
+        ("8.6万学生", "86000", "PERSON", None, "count"),
+        ("最高奖500万", "5000000", "CNY", "atMost", "money"),
+        ("产值破百亿", "10000000000", "CNY", "over", "money"),
+        ("投资20万锭", "200000", "NUM", None, "bare"),
+        ("3万立方米", "30000", "M3", None, "volume"),
+        ("1.5万平方公尺", "15000", "M2", None, "area"),
+        ("1200斤", "600", "KiloGM", None, "mass"),
+        ("300瓦", "0.3", "KiloW", None, "power"),
+        ("年发电2300万度", "23000000", "KiloW-HR", None, "energy"),
+        ("1.09兆元", "1090000000000", "CNY", None, "money"),
+        ("3600万片", "36000000", "NUM", None, "count"),
+        ("5万人份", "50000", "NUM", None, "count"),
         ("四大主导产业", "4", "NUM", None, "announced"),
         ("五个方面", "5", "NUM", None, "announced"),
         ("500元/吨", "500", "CNY", None, "rate"),
@@ -117,6 +133,26 @@ def test_ranks_names_dates_and_idioms_are_no_amounts(text: str) -> None:
 def test_ranges_keep_both_ends(text: str, low: str, high: str, unit: str) -> None:
     (found,) = quantities(fold(text))
     assert (found.number, found.high, found.unit, found.text) == (low, high, unit, fold(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers", "unit"),
+    [
+        ("面积分别为2.2、1.9和3.4平方公里", ["2200000", "1900000", "3400000"], "M2"),
+        ("营收3.1亿、5.7亿、9.8亿元", ["310000000", "570000000", "980000000"], "CNY"),
+        ("投资2.5、3亿元", ["250000000", "300000000"], "CNY"),
+    ],
+)
+def test_numbers_of_a_list_share_the_unit_of_the_last(
+    text: str, numbers: list[str], unit: str
+) -> None:
+    found = quantities(text)
+    assert [quantity.number for quantity in found] == numbers
+    assert {quantity.unit for quantity in found} == {unit}
+
+
+def test_the_number_of_a_row_is_no_number_of_a_list() -> None:
+    assert [quantity.number for quantity in quantities("1、10个县")] == ["10"]
 
 
 def test_number_and_unit_are_known_apart_from_what_approximates_them() -> None:
