@@ -4,8 +4,8 @@ A build: ``harvest`` reads and extracts the articles, ``archive`` keeps their wo
 makes all files of them, ``refusal`` leaves out what breaks a shape, ``publish`` puts them in place
 whole, under a ``lock``, with a ``manifest``; ``difference`` compares two builds.
 
-Answers: ``answer`` asks, ``tables`` lays out, ``workbook`` and ``spreadsheet`` are for Excel, and
-``pagelink`` leads from there to the pages; ``footnote`` writes references;
+Answers: ``answer`` asks, ``tables`` lays out, ``magnitude`` reads large numbers out,
+``workbook`` and ``spreadsheet`` are for Excel, and ``pagelink`` leads from there to the pages; ``footnote`` writes references;
 ``notebook`` gives them to pandas;
 ``appraisal`` compares with annotators; ``terminal`` prints.
 

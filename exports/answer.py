@@ -6,7 +6,7 @@ import json
 import re
 import shlex
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +17,7 @@ from exports.publish import current
 from exports.wording import load_part
 from graph.ask import Asked
 from graph.ask import ask as understand
-from graph.catalogue import Parameter, Question, find_question, groups, search_questions
+from graph.catalogue import Parameter, find_question, groups, search_questions
 from graph.citation import cite
 from graph.query import Source, Table, explain, query
 from graph.show import card, render, show
@@ -38,6 +38,11 @@ __all__ = [
 ]
 
 _SUFFIXES = {".rq", ".sparql"}
+#: How a query begins, after comments and prefixes: with a word that no name of a question is.
+_QUERY = re.compile(
+    r"(?:\s|#[^\n]*\n|(?:PREFIX|BASE)\b[^>]*>)*(?:SELECT|ASK|CONSTRUCT|DESCRIBE)\b\s*[\s{*?$<(]",
+    re.IGNORECASE,
+)
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 
 
@@ -69,9 +74,14 @@ class Reply:
         return "\n".join(lines)
 
 
-def tabulate(columns: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Table:
-    """Rows of texts as the answer that every format can write."""
-    return Table("select", columns, tuple(tuple(map(Literal, row)) for row in rows))
+def tabulate(
+    columns: tuple[str, ...], rows: Iterable[tuple[str, ...]], lang: str | None = None
+) -> Table:
+    """Rows of texts as the answer that every format can write.
+
+    :param lang: in which the columns of saved questions have headings.
+    """
+    return Table("select", columns, tuple(tuple(map(Literal, row)) for row in rows), lang)
 
 
 def _read(path: Path) -> str:
@@ -135,30 +145,23 @@ def answer_question(
         lacks a value.
     :raises EndpointError: the endpoint gives no whole answer.
     """
-    path = Path(question or "")
     if question is None:
         return _put(_source(out, endpoint), sparql or "", params, "--sparql")
+    if _QUERY.match(question):
+        raise QueryError(
+            "this is SPARQL, and the name of a question is asked for",
+            remedy=f"type: onecity query --sparql {shlex.quote(question)}",
+        )
+    path = Path(question)
     if path.suffix in _SUFFIXES or path.is_file():
         return _put(_source(out, endpoint), _read(path), params, str(path))
     if "/" in question or "\\" in question:
         raise InputError("no such file", where=question, remedy="check the path")
     saved = find_question(question)  # so that no other word is taken for SPARQL
     source = _filled(endpoint) if endpoint else open_store(current(out))
-    return query(source, saved, _complete(saved, params, lang))
-
-
-def _complete(saved: Question, params: dict[str, str], lang: str) -> dict[str, str]:
-    """The parameters with the language; nothing that is needed may lack."""
-    for name in sorted(params):
-        saved.parameter(name)
-    lacking = [p for p in saved.parameters if p.needed and p.name not in params]
-    if lacking:
-        example = " ".join(f"--{p.name} {p.example}" for p in saved.parameters if p.needed)
-        raise QueryError(
-            f"question {saved.name!r} needs --{lacking[0].name}", remedy=f"for example {example}"
-        )
-    spoken = any(p.type == "language" for p in saved.parameters)
-    return {"lang": lang, **params} if spoken else params
+    spoken = any(parameter.type == "language" for parameter in saved.parameters)
+    given = {"lang": lang, **params} if spoken else params
+    return replace(query(source, saved, given), lang=given.get("lang", lang))
 
 
 def ask(out: Path, words: str, lang: str | None = None) -> Reply:
@@ -170,7 +173,7 @@ def ask(out: Path, words: str, lang: str | None = None) -> Reply:
     lang = lang or _language(words)
     store = open_store(current(out))
     asked = understand(store, words, lang)
-    table = query(store, asked.question, asked.values)
+    table = replace(query(store, asked.question, asked.values), lang=lang)
     return Reply(asked, lang, table, explain(store, asked.question, asked.values))
 
 
@@ -215,7 +218,7 @@ def list_questions(
     :raises NotFoundError: no question has them, or no group is called so.
     """
     columns = ("group", "name", "question", "parameters")
-    return tabulate(columns, (
+    rows = (
         (
             groups()[question.group][lang],
             question.name,
@@ -223,7 +226,8 @@ def list_questions(
             " ".join(map(_shown, question.parameters)).rstrip(),
         )
         for question in search_questions(words, group)
-    ))  # fmt: skip
+    )
+    return tabulate(columns, rows, lang)
 
 
 def _shown(parameter: Parameter) -> str:

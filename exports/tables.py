@@ -21,18 +21,26 @@ from pyoxigraph import (
 )
 from wcwidth import wcwidth
 
+from exports.magnitude import read_out
 from exports.prefixes import PREFIXES, shorten
 from exports.serialize import write_triples
 from exports.spreadsheet import BOM, neutralise
 from exports.xmltext import checked
+from graph.catalogue import heading
 from graph.query import Table, Term
 from ontology.errors import NotFoundError, QueryError
 
-__all__ = ["FORMATS", "Style", "encode", "find_form", "layout", "markdown", "render", "show"]
+__all__ = [
+    "FORMATS", "Style", "encode", "find_form", "headings", "is_quantity", "layout", "markdown",
+    "render", "show",
+]  # fmt: skip
 
 #: What a terminal would obey instead of show, and what would reorder the line.
 _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 _GAP = "  "
+_QUANTITIES = {
+    PREFIXES["xsd"] + name for name in ("integer", "nonNegativeInteger", "decimal", "double")
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +94,28 @@ def _encode(term: Term) -> dict[str, object]:
     return {"type": "literal", "value": term.value, **datatype}
 
 
-def show(term: Term | None) -> str:
-    """A term as people read it: short IRIs, bare literals, nothing that moves the cursor."""
+def headings(table: Table) -> tuple[str, ...]:
+    """What stands above the columns for people: words in their language, or the variables."""
+    if table.lang is None:
+        return table.columns
+    return tuple(heading(column, table.lang) for column in table.columns)
+
+
+def is_quantity(term: Term | None) -> bool:
+    """Whether a term is a number by its type, as a year is not."""
+    return isinstance(term, Literal) and term.datatype.value in _QUANTITIES
+
+
+def show(term: Term | None, lang: str | None = None) -> str:
+    """A term as people read it: short IRIs, bare literals, nothing that moves the cursor.
+
+    :param lang: in which large numbers are read out; without it they stand as they are.
+    """
     if term is None:
         return ""
     text = shorten(term.value) if isinstance(term, NamedNode) else str(term)
     if isinstance(term, Literal):
-        text = term.value
+        text = read_out(term.value, lang) if lang and is_quantity(term) else term.value
     return _CONTROLS.sub("\ufffd", text.replace("\n", " ").replace("\t", " "))
 
 
@@ -127,7 +150,8 @@ def layout(table: Table, width: int | None = None) -> str:
     """Aligned columns for a terminal, at most ``width`` columns wide where that is possible."""
     if not table.columns:
         return "\n"
-    cells = [list(table.columns), *([show(term) for term in row] for row in table.rows)]
+    shown = ([show(term, table.lang) for term in row] for row in table.rows)
+    cells = [list(headings(table)), *shown]
     widths = _widths(cells, width)
     right = [
         bool(table.rows) and all(row[i] is None or _is_number(row[i]) for row in table.rows)
@@ -158,12 +182,13 @@ def markdown(table: Table) -> str:
         return re.sub(r"([\\|`*_~<>\[\]])", r"\\\1", text.replace("&", "&amp;"))
 
     def cell(term: Term | None) -> str:
-        text = escape(show(term).strip("<>") if isinstance(term, NamedNode) else show(term))
+        text = show(term, table.lang)
+        text = escape(text.strip("<>") if isinstance(term, NamedNode) else text)
         if isinstance(term, NamedNode) and term.value.startswith(("http://", "https://")):
             return f"[{text}](<{term.value}>)"
         return text
 
-    lines = [line(map(escape, table.columns)), line("---" for _ in table.columns)]
+    lines = [line(map(escape, headings(table))), line("---" for _ in table.columns)]
     lines += [line(map(cell, row)) for row in table.rows]
     return "\n".join(lines) + "\n"
 
@@ -203,7 +228,7 @@ def _spreadsheet(table: Table, style: Style) -> bytes:
     text = io.StringIO(newline="")
     writer = csv.writer(text)
     cells = [[t.value if isinstance(t, Literal) else show(t) for t in row] for row in table.rows]
-    for row in [table.columns, *cells]:
+    for row in [headings(table), *cells]:
         writer.writerow(row if style.raw else map(neutralise, row))
     return (BOM + text.getvalue()).encode()
 

@@ -17,7 +17,7 @@ from pyoxigraph import Literal, NamedNode
 from wcwidth import wcswidth
 
 from exports.spreadsheet import neutralise
-from exports.tables import show
+from exports.tables import headings, is_quantity, show
 from exports.xmltext import checked
 from graph.query import Table, Term
 from ontology.errors import OutputError
@@ -28,8 +28,8 @@ __all__ = ["render"]
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 #: A double keeps 15 digits (https://support.microsoft.com, "Excel specifications and limits").
 _NUMBER = re.compile(r"-?(?=[\d.]{1,15}$)\d+(\.\d+)?")
-_XSD = "http://www.w3.org/2001/XMLSchema#"
-_NUMERIC = {_XSD + name for name in ("decimal", "integer", "nonNegativeInteger", "double")}
+#: Digits that people read without commas between them.
+_UNGROUPED = 4
 
 
 #: Most characters (UTF-16 units) of a cell and most rows of a sheet, by the same page.
@@ -48,9 +48,10 @@ class _Sheet:
         self.sheet, self.raw, self.link, self.links = sheet, raw, link, 0
 
     def cell(self, term: Term | None, text: str, target: str = "") -> Any:
-        numeric = isinstance(term, Literal) and term.datatype.value in _NUMERIC
-        if numeric and _NUMBER.fullmatch(text):
+        if is_quantity(term) and _NUMBER.fullmatch(text):
             cell = WriteOnlyCell(self.sheet, float(text) if "." in text else int(text))
+            if "." not in text and len(text) > _UNGROUPED:
+                cell.number_format = "#,##0"
         else:
             if len(text.encode("utf-16-le", "surrogatepass")) > 2 * _LONGEST:
                 raise _too_large(f"a cell has more than {_LONGEST} characters")
@@ -65,7 +66,7 @@ class _Sheet:
         return cell
 
     def rows(self, table: Table) -> Iterator[list[Any]]:
-        header = [self.cell(None, column) for column in table.columns]
+        header = [self.cell(None, words) for words in headings(table)]
         for cell in header:
             cell.font = Font(bold=True)
         yield header
@@ -122,8 +123,8 @@ def render(
     book.properties.created = book.properties.modified = datetime(*_EPOCH)
     sheet = book.create_sheet("onecity")
     sheet.freeze_panes = "A2"
-    for number, column in enumerate(table.columns):
-        texts = [column, *(_text(row[number]) for row in table.rows)]
+    for number, words in enumerate(headings(table)):
+        texts = [words, *(_text(row[number]) for row in table.rows)]
         width = max(max(wcswidth(line), 0) for text in texts for line in text.split("\n")) + 3
         sheet.column_dimensions[get_column_letter(number + 1)].width = min(max(width, 8), _WIDEST)
     if table.columns:

@@ -12,7 +12,7 @@ times::
 A parameter is written ``$zone`` in the query. It becomes the term given for it; without a
 value it stays a variable, which SPARQL also writes ``?zone``. ``of`` says what may be given: the
 classes of an entity, the class above a class, the scheme of a concept, or whose words a text is
-taken from. A parameter that is ``needed`` has to be given; without it the answer is empty.
+taken from. A parameter that is ``needed`` has to be given.
 
 ``ask`` is a way to put the question in words, for :mod:`graph.ask`: the words that have to occur,
 in any form that ``synonyms.tsv`` gives them, ``{zone}`` where a value stands, and in ``[ ]`` what
@@ -37,6 +37,7 @@ __all__ = [
     "Question",
     "find_question",
     "groups",
+    "heading",
     "nearest_words",
     "questions",
     "read_question",
@@ -146,14 +147,27 @@ def _parameter(name: str, rest: str, where: str) -> Parameter:
     )
 
 
-@lru_cache(maxsize=1)
 def groups() -> dict[str, dict[str, str]]:
     """The groups in the order in which they are listed, each with its label by language.
 
     >>> groups()["gaps"]["en"]
     'gaps'
     """
-    text = (files("graph.questions") / "groups.tsv").read_text(encoding="utf-8")
+    return _labels("groups.tsv")
+
+
+def heading(column: str, lang: str) -> str:
+    """What people read above a column of answers, of ``columns.tsv``; else its own name.
+
+    >>> heading("set_up_by", "en"), heading("quote", "zh"), heading("my_own", "zh")
+    ('set up by', '原文', 'my own')
+    """
+    return _labels("columns.tsv").get(column, {}).get(lang) or column.replace("_", " ")
+
+
+@lru_cache(maxsize=2)
+def _labels(file: str) -> dict[str, dict[str, str]]:
+    text = (files("graph.questions") / file).read_text(encoding="utf-8")
     rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
     return {name: {"zh": zh, "en": en} for name, zh, en in rows[1:]}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal as Choice
 from typing import Protocol
 
@@ -21,7 +21,7 @@ from graph.catalogue import Question, find_question
 from graph.guard import check
 from graph.guard import explain as explain_syntax
 from graph.lookup import Patterns
-from graph.terms import ENTITY, PREFIXES, shorten
+from graph.terms import PREFIXES, shorten
 from graph.value import Term, read_value
 from ontology.errors import QueryError
 
@@ -39,8 +39,6 @@ __all__ = [
 
 _Row = tuple[Term | None, ...]
 
-#: Stands for a value that is needed and not given: no thing has this IRI.
-_NOTHING = NamedNode(ENTITY)
 _NAME = re.compile(r"[A-Za-z0-9_-]+")
 #: Comments, addresses and strings, in which a ``$`` is no parameter; then the parameter.
 _TOKEN = re.compile(
@@ -55,12 +53,14 @@ class Table:
     """An answer: rows of terms under named columns; a cell is None where nothing is bound.
 
     ``ask`` has one cell ``answer``; ``construct`` has the columns subject, predicate, object.
-    Rows come in the order the query asks for; where it asks for none, sorted.
+    Rows come in the order the query asks for; where it asks for none, sorted. ``lang`` is that
+    in which people read the answer of a saved question; one of a query of their own has none.
     """
 
     form: Choice["select", "ask", "construct"]
     columns: tuple[str, ...]
     rows: tuple[tuple[Term | None, ...], ...]
+    lang: str | None = None
 
     def texts(self) -> list[tuple[str, ...]]:
         """The rows for reading: literals as their text, IRIs shortened, nothing as ``""``."""
@@ -70,7 +70,8 @@ class Table:
         """The table with one column less."""
         at = self.columns.index(column)
         rows = tuple((*row[:at], *row[at + 1 :]) for row in self.rows)
-        return Table(self.form, (*self.columns[:at], *self.columns[at + 1 :]), rows)
+        columns = (*self.columns[:at], *self.columns[at + 1 :])
+        return replace(self, columns=columns, rows=rows)
 
 
 class Source(Patterns, Protocol):
@@ -103,7 +104,8 @@ def query(
     :param store: of a build, or an endpoint that another program serves.
     :param params: values for the parameters ``$name`` in the query. Text is read as the saved
         question's type for it says; in free SPARQL it is a plain string, so give terms there.
-    :raises QueryError: when the text does not parse, reaches out or cannot be evaluated.
+    :raises QueryError: when the text does not parse, reaches out or cannot be evaluated; or the
+        saved question lacks a value that it needs, or was given one of another class.
     :raises NotFoundError: for an unknown question, or an entity unknown to the store.
     """
     given = dict(params or {})
@@ -164,6 +166,11 @@ def uncommented(text: str) -> str:
 def _terms(store: Patterns, saved: Question, given: dict[str, str | Term]) -> dict[str, Term]:
     for name in sorted(given):
         saved.parameter(name)
+    if lacking := [p.name for p in saved.parameters if p.needed and given.get(p.name) is None]:
+        example = " ".join(f"--{p.name} {p.example}" for p in saved.parameters if p.needed)
+        raise QueryError(
+            f"question {saved.name!r} needs --{lacking[0]}", remedy=f"for example {example}"
+        )
     terms: dict[str, Term] = {}
     for parameter in saved.parameters:
         value = given.get(parameter.name, parameter.default)
@@ -171,8 +178,6 @@ def _terms(store: Patterns, saved: Question, given: dict[str, str | Term]) -> di
             terms[parameter.name] = read_value(store, parameter, value)
         elif value is not None:
             terms[parameter.name] = value
-        elif parameter.needed:
-            terms[parameter.name] = _NOTHING
     return terms
 
 

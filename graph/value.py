@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable
 from difflib import get_close_matches
 
-from pyoxigraph import BlankNode, Literal, NamedNode, Triple
+from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Triple
 
 from graph.catalogue import Parameter
 from graph.lookup import Patterns, find_entity
-from graph.terms import XSD, expand
+from graph.terms import OC, PREFIXES, XSD, expand
 from graph.thesaurus import concept_named, senses
 from ontology.errors import NotFoundError, QueryError
 from ontology.vocabulary import vocabulary
@@ -19,6 +19,7 @@ __all__ = ["LANGUAGES", "Term", "read_value"]
 
 Term = NamedNode | BlankNode | Literal | Triple
 LANGUAGES = ("zh", "en")
+_TYPE = NamedNode(PREFIXES["rdf"] + "type")
 _Reader = Callable[[Patterns, str, tuple[str, ...]], Term]
 
 
@@ -26,9 +27,28 @@ def read_value(store: Patterns, parameter: Parameter, value: str) -> Term:
     """The term that ``value`` means for a parameter of its type.
 
     :raises NotFoundError: nothing has that name; with the nearest names.
-    :raises QueryError: not a number, date or IRI where one is asked for.
+    :raises QueryError: not a number, date or IRI where one is asked for, or a thing of a class that
+        the parameter is not for.
     """
-    return _READERS[parameter.type](store, value, parameter.of)
+    term = _READERS[parameter.type](store, value, parameter.of)
+    if parameter.type == "entity" and parameter.of:
+        _check_class(store, parameter, term, value)
+    return term
+
+
+def _check_class(store: Patterns, parameter: Parameter, term: Term, value: str) -> None:
+    wanted = [NamedNode(OC + cls) for cls in parameter.of]
+    if any(any(store.quads_for_pattern(term, _TYPE, cls, DefaultGraph())) for cls in wanted):
+        return
+    words = vocabulary()
+    found = [quad.object for quad in store.quads_for_pattern(term, _TYPE, None, DefaultGraph())]
+    names = [cls.value.removeprefix(OC) for cls in found if isinstance(cls, NamedNode)]
+    known = sorted(name for name in names if name in words.classes)
+    narrowest = max(known, key=lambda name: len(words.ancestors(name)), default="no thing")
+    raise QueryError(
+        f"--{parameter.name} takes {' or '.join(parameter.of)}, and {value!r} is {narrowest}",
+        remedy=f"for example --{parameter.name} {parameter.example}" if parameter.example else "",
+    )
 
 
 def _entity(store: Patterns, value: str, _of: tuple[str, ...]) -> Term:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -124,7 +124,7 @@ def _question(store: Store, build: Path, job: dict[str, Any], parcel: Parcel) ->
     kinds = RESULTS if form not in _MORE else (Form(form, _MORE[form], None),)
     kind = choose(job["accept"], kinds, form)
     parcel.xml = kind.name == "xml"
-    parcel.write(render(query(store, saved, params), kind.name))
+    parcel.write(render(replace(query(store, saved, params), lang=job["lang"]), kind.name))
     name = {"Content-Disposition": f'attachment; filename="{saved.name}.{kind.name}"'}
     return Answer(200, kind.content_type, name if form else {})
 

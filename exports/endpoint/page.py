@@ -9,7 +9,7 @@ from __future__ import annotations
 import importlib
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
 from itertools import groupby, islice
@@ -23,13 +23,13 @@ from pyoxigraph import Literal, NamedNode, QueryBoolean, QueryTriples, Store
 from exports.endpoint.media import GRAPHS, HTML, RESULTS
 from exports.endpoint.notice import Notice, read_notice
 from exports.endpoint.wording import say
-from exports.tables import show
+from exports.tables import headings, is_quantity, show
 from graph.ask import Asked
 from graph.ask import ask as put
 from graph.catalogue import Question, groups, questions, search_questions
 from graph.guard import check
 from graph.guard import explain as tell
-from graph.query import Term, explain, query
+from graph.query import Table, Term, explain, query
 from graph.terms import BASE, OC, ONTOLOGY, PREFIXES
 from ontology.errors import NotFoundError, OneCityError, QueryError
 
@@ -166,18 +166,20 @@ def home(
     )  # fmt: skip
 
 
-def _cell(term: Term | None, lang: str) -> Cell:
+def _cell(term: Term | None, lang: str, spoken: str | None = None) -> Cell:
+    """A cell; ``spoken`` is the language in which its number is read out."""
     if isinstance(term, NamedNode):
         return Cell(show(term).strip("<>"), address(term.value, lang))
     if isinstance(term, Literal):
-        number = term.datatype.value.rpartition("#")[2] in ("integer", "decimal", "double")
-        return Cell(term.value, lang=term.language or "", number=number)
+        number = is_quantity(term)
+        text = show(term, spoken) if number else term.value
+        return Cell(text, lang=term.language or "", number=number)
     return Cell(show(term))
 
 
-def _cells(rows: Any, lang: str) -> list[list[Cell]]:
+def _cells(rows: Any, lang: str, spoken: str | None = None) -> list[list[Cell]]:
     """Cells of the first rows."""
-    return [[_cell(term, lang) for term in row] for row in rows[:SHOWN]]
+    return [[_cell(term, lang, spoken) for term in row] for row in rows[:SHOWN]]
 
 
 def ask(store: Store, build: Path, job: dict[str, Any], settings: dict[str, Any]) -> Page:
@@ -217,15 +219,16 @@ def ask(store: Store, build: Path, job: dict[str, Any], settings: dict[str, Any]
 def ask_saved(
     store: Store, build: Path, saved: Question, params: dict[str, str], job: dict[str, Any]
 ) -> Page:
-    """A saved question with fields for its parameters, and its answer."""
+    """A saved question with fields for its parameters, and its answer once all are given."""
     lang, problem, status = job["lang"], "", 200
-    columns: tuple[str, ...] = ()
-    rows: tuple[tuple[Term | None, ...], ...] = ()
+    table = Table("select", (), (), lang)
     source = saved.sparql
+    given = {one.name for one in saved.parameters if one.type != "language"} & params.keys()
+    lacking = not given and any(one.needed for one in saved.parameters)
     try:
-        source = explain(store, saved, params)
-        table = query(store, saved, params)
-        columns, rows = table.columns, table.rows
+        if not lacking:
+            source = explain(store, saved, params)
+            table = replace(query(store, saved, params), lang=lang)
     except OneCityError as error:
         status = 404 if isinstance(error, NotFoundError) else 400
         problem = say(error.what, error.remedy, lang)
@@ -237,8 +240,9 @@ def ask_saved(
     html = _render(
         "question.html", build, lang, title=saved.labels[lang], question=saved, params=params,
         source=source,
-        problem=problem, columns=columns, rows=_cells(rows, lang), more=len(rows) > SHOWN,
-        count=len(rows), shown=SHOWN, links=links, here=params,
+        problem=problem, lacking=lacking, columns=table.columns, headings=headings(table),
+        rows=_cells(table.rows, lang, lang), more=len(table.rows) > SHOWN,
+        count=len(table.rows), shown=SHOWN, links=links, here=params,
     )  # fmt: skip
     return Page(html, status)
 

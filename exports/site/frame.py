@@ -14,9 +14,10 @@ from markupsafe import Markup
 from exports.annotation import KINDS
 from exports.picture import page_groups
 from exports.site.address import LANGUAGES, link, page
-from exports.site.phrase import column, label, phrase
+from exports.site.phrase import label, phrase
 from exports.wording import clean, load_part, say
 from graph.analysis.meaning import caveat, explain, meanings, word
+from graph.catalogue import heading
 
 __all__ = ["ASSETS", "Frame", "Here", "asset_files"]
 
@@ -119,7 +120,7 @@ class Frame:
                 lang=lang,
                 say=partial(phrase, lang=lang),
                 label=partial(label, lang=lang),
-                heading=partial(column, lang=lang),
+                heading=partial(heading, lang=lang),
                 explain=partial(explain, lang=lang),
                 caveat=partial(caveat, lang=lang),
                 word=partial(word, lang=lang),

@@ -10,7 +10,7 @@ from typing import Any
 from exports.site.address import LANGUAGES
 from ontology.vocabulary import vocabulary
 
-__all__ = ["column", "label", "phrase"]
+__all__ = ["label", "phrase"]
 
 
 @lru_cache(maxsize=1)
@@ -28,16 +28,6 @@ def phrase(key: str, lang: str, **values: Any) -> str:
     """
     text = _phrases()[key][LANGUAGES.index(lang)]
     return text.format(**values) if values else text
-
-
-def column(name: str, lang: str) -> str:
-    """The heading of a column of an answer; its own name where nobody has put it so.
-
-    >>> column("set_up_by", "en"), column("quote", "zh")
-    ('set up by', '原文')
-    """
-    known = _phrases().get(f"column.{name}")
-    return known[LANGUAGES.index(lang)] if known else name.replace("_", " ")
 
 
 def label(term: str, lang: str, *, incoming: bool = False) -> str:

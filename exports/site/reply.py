@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pyoxigraph import Literal, NamedNode, Store
 
 from exports import tables
 from exports.site.phrase import phrase
 from graph.catalogue import Question
-from graph.query import Table, explain, query
+from graph.query import Table, Term, explain, query
 from graph.terms import XSD
 from ontology.errors import OneCityError
 
@@ -19,8 +19,7 @@ __all__ = ["MOST", "Cell", "Reply", "reply"]
 #: Most rows on a page; the file beside it has all.
 MOST = 300
 #: Columns of words of articles and of the vocabulary: a name among them leads nowhere.
-_WORDS = {"quote", "class", "relation", "predicate", "indicator", "role", "title"}
-_NUMBERS = {XSD + name for name in ("integer", "decimal", "double")}
+_WORDS = {"quote", "class", "relation", "predicate", "indicator", "role", "title", "post_title"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +72,13 @@ def reply(store: Store, question: Question, known: Mapping[str, str], lang: str 
         elif value is not None:
             put[parameter.name] = values[parameter.name] = value
     try:
-        table = query(store, question, put)
+        table = replace(query(store, question, put), lang=lang)
         sparql = explain(store, question, put)
     except OneCityError as error:
         return Reply(question, values, question.sparql, reason=error.what)
     columns, rows = _rows(table, known, lang)
-    return Reply(question, values, sparql, columns, rows, len(table.rows), _csv(table))
+    csv = tables.render(replace(table, lang=None), "spreadsheet")  # both languages share the file
+    return Reply(question, values, sparql, columns, rows, len(table.rows), csv)
 
 
 def _rows(
@@ -99,18 +99,13 @@ def _rows(
     return columns, tuple(rows)
 
 
-def _cell(term: object, known: Mapping[str, str], lang: str) -> Cell:
-    text = tables.show(term)  # type: ignore[arg-type]
+def _cell(term: Term | None, known: Mapping[str, str], lang: str) -> Cell:
+    text = tables.show(term, lang)
     if isinstance(term, NamedNode):
         return Cell(text, term.value)
-    if isinstance(term, Literal) and term.datatype.value in _NUMBERS:
-        whole, point, rest = text.partition(".")
-        grouped = f"{int(whole):,}" if whole.lstrip("-").isdecimal() else whole
-        return Cell(grouped + point + rest, is_number=True)
+    if tables.is_quantity(term):
+        return Cell(text, is_number=True)
     if isinstance(term, Literal) and term.datatype.value == XSD + "boolean":
         return Cell(phrase(text, lang))
     return Cell(text, known.get(text, ""))
 
-
-def _csv(table: Table) -> bytes:
-    return tables.render(table, "spreadsheet")

@@ -3,18 +3,21 @@ import io
 import json
 import re
 import zipfile
+from dataclasses import replace
 
 import pytest
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 from pyoxigraph import (
     Literal,
+    NamedNode,
     QueryResultsFormat,
     Store,
     parse_query_results,
 )
 from wcwidth import wcswidth
 
+from exports.prefixes import PREFIXES
 from exports.tables import FORMATS, Style, layout, markdown, render
 from graph.query import Table, Term, query
 from ontology.errors import NotFoundError, OutputError, QueryError
@@ -95,6 +98,26 @@ def test_markdown_cannot_break_its_table() -> None:
     assert markdown(select(("c",), ((cell,),))).splitlines()[2] == (
         r"| a\|b \<script\>\`x\`\</script\> |"
     )
+
+
+def test_people_read_headings_and_large_numbers_and_machines_the_answer_itself() -> None:
+    number = Literal("91000000000", datatype=NamedNode(PREFIXES["xsd"] + "integer"))
+    told = {
+        lang: Table("select", ("set_up_by", "yuan"), ((Literal("甲"), number),), lang)
+        for lang in ("zh", "en")
+    }
+    assert layout(told["zh"]).splitlines()[0].split() == ["设立者", "金额（元）"]
+    assert layout(told["zh"]).splitlines()[2].split() == ["甲", "910亿"]
+    assert markdown(told["en"]).splitlines()[0] == "| set up by | yuan (CNY) |"
+    assert markdown(told["en"]).splitlines()[2] == "| 甲 | 91 billion |"
+    sheet = sheet_of(render(told["zh"], "xlsx"))
+    assert [cell.value for cell in sheet[1]] == ["设立者", "金额（元）"]
+    assert (sheet["B2"].value, sheet["B2"].number_format) == (91000000000, "#,##0")
+    assert render(told["zh"], "spreadsheet").decode("utf-8-sig") == (
+        "设立者,金额（元）\r\n甲,91000000000\r\n"
+    )
+    for form in ("csv", "tsv", "json", "xml"):
+        assert render(told["zh"], form) == render(replace(told["zh"], lang=None), form)
 
 
 def test_workbook_keeps_numbers_and_runs_no_formula(answer: Table) -> None:

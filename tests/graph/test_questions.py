@@ -9,12 +9,15 @@ import pytest
 from pyoxigraph import Store
 
 from graph.build import Build, Run
-from graph.catalogue import Question, groups, questions
+from graph.catalogue import Question, groups, heading, questions
 from graph.query import Table, query
 from graph.store import open_store
-from ontology.errors import NotFoundError
+from ontology.errors import NotFoundError, QueryError
 from ontology.vocabulary import vocabulary
 from tests.graph.answers import EXPECTED, Expected, expected, lines, runs
+
+Article = Callable[..., Run]
+Builder = Callable[..., Build]
 
 ASKED = questions()
 TRIED = expected()
@@ -101,6 +104,68 @@ def test_the_rows_of_an_answer_have_one_order(question: Question) -> None:
     assert shown - {"source", "published"} <= set(order)
 
 
+@pytest.mark.parametrize("question", ASKED, ids=lambda question: question.name)
+def test_every_column_has_a_heading_in_both_languages(corpus: Store, question: Question) -> None:
+    needed = {p.name: p.example or "" for p in question.parameters if p.needed}
+    for name in query(corpus, question, needed).columns:
+        assert re.search("[\u4e00-\u9fff]", heading(name, "zh")), name
+        assert heading(name, "en").isascii()
+
+
+def test_a_question_without_what_it_needs_says_what() -> None:
+    with pytest.raises(QueryError, match="'quotes-with' needs --word .for example --word 首个"):
+        query(Store(), "quotes-with")
+
+
+def test_a_thing_of_another_class_is_refused_by_name(corpus: Store) -> None:
+    with pytest.raises(QueryError) as caught:
+        query(corpus, "platforms-by-zone", {"zone": "王茂春"})
+    assert caught.value.what == "--zone takes Place, and '王茂春' is Person"
+    assert caught.value.remedy == "for example --zone 科学城"
+    with pytest.raises(QueryError, match="takes Organization or Place or Platform, and"):
+        query(corpus, "builders", {"builder": "王茂春"})
+
+
+def test_what_is_aimed_for_is_told_apart_from_what_is_done(article: Article, make: Builder) -> None:
+    built = make(
+        article(
+            "a",
+            "甲中心/ResearchCenter establishedBy 江州大学/University modality=target speaker=石岩",
+            "乙中心/ResearchCenter establishedBy 江州大学/University speaker=石岩",
+        )
+    )
+    told = {row["what"]: row["modality_name"] for row in asked(built, "commitments")}
+    assert told == {"甲中心": "目标", "乙中心": "事实"}
+    done = [(row["thing"], row["modality_name"]) for row in asked(built, "builders")]
+    assert done == [("乙中心", "事实")]
+
+
+def test_a_number_keeps_its_about(article: Article, make: Builder) -> None:
+    number = "{} observation number={} unit={} indicator=规模 as_of=2021 approximator={}{}"
+    built = make(
+        article(
+            "a",
+            number.format("种子基金/Fund", 500, "CNY", "about", ""),
+            number.format("东区/Zone", 7, "NUM", "nearly", ""),
+            number.format("东区/Zone", 9, "NUM", "over", ""),
+            number.format("东区/Zone", 12, "NUM", "over", " modality=target"),
+        )
+    )
+    assert [row["approximator"] for row in asked(built, "funds")] == ["约"]
+    near, over = "近", "超过"
+    assert [row["approximator"] for row in asked(built, "number-conflicts")] == [near, over]
+    found = asked(built, "targets-and-achievements")
+    assert [(row["target_approximator"], row["reached_approximator"]) for row in found] == [
+        (over, near), (over, over)
+    ]  # fmt: skip
+    compared = asked(built, "compare-numbers", one="东区", other="种子基金")
+    shared = asked(built, "shared-indicators")
+    for rows in (compared, shared):
+        assert {(row["value"], row["approximator"]) for row in rows} == {
+            ("500", "约"), ("7", near), ("9", over), ("12", over)
+        }  # fmt: skip
+
+
 def test_quotes_of_an_answer_stand_in_the_article() -> None:
     texts = {f"article:{document.doc}": document for document, _ in runs()}
     found = 0
@@ -143,10 +208,6 @@ def test_a_name_that_two_things_have_is_never_guessed(corpus: Store) -> None:
     with pytest.raises(NotFoundError, match="2 things are called '市科技局'") as caught:
         query(corpus, "statements-about", {"entity": "市科技局"})
     assert query(corpus, "statements-about", {"entity": caught.value.nearest[0]}).rows
-
-
-Article = Callable[..., Run]
-Builder = Callable[..., Build]
 
 
 def asked(build: Build, name: str, **params: str) -> list[dict[str, str]]:

@@ -116,10 +116,22 @@ def test_every_question_has_a_page_and_answers_programs(site: Server, question: 
     answer, reader = look(site, f"/question/{name}")
     fields = {field["name"] for field in reader.all("input") if field.get("type") != "hidden"}
     assert fields == {one.name for one in question.parameters if one.type != "language"}  # type: ignore[attr-defined]
-    assert answer.status == 200 or "没有回答" in answer.text
-    if answer.status == 200:
+    if any(one.needed for one in question.parameters):  # type: ignore[attr-defined]
+        assert "填好以上各栏后提问" in answer.text
+        refused = site.ask(f"/question/{name}")
+        assert (refused.status, f"'{name}' needs --" in refused.text) == (400, True)
+    else:
+        assert answer.status == 200
         rows = json.loads(site.ask(f"/question/{name}").body)
         assert len(reader.all("tr")) == len(rows["results"]["bindings"]) + 1
+
+
+def test_an_answer_has_headings_in_the_language_of_the_page(site: Server) -> None:
+    for lang, words in (("zh", "来源"), ("en", "source")):
+        page, _ = look(site, f"/question/zones?lang={lang}")
+        assert f'<th scope="col">{words}</th>' in page.text
+    assert site.ask("/question/zones?format=markdown").text.startswith("| 园区 | 类别 |")
+    assert site.ask("/question/zones?format=csv").text.startswith("zone,class,")
 
 
 def test_a_question_answers_for_what_is_given(site: Server) -> None:
