@@ -5,8 +5,8 @@ makes all files of them, ``refusal`` leaves out what breaks a shape, ``publish``
 whole, under a ``lock``, with a ``manifest``; ``difference`` compares two builds.
 
 Answers: ``answer`` asks, ``tables`` lays out, ``magnitude`` reads large numbers out,
-``workbook`` and ``spreadsheet`` are for Excel, and ``pagelink`` leads from there to the pages; ``footnote`` writes references;
-``notebook`` gives them to pandas;
+``workbook`` and ``spreadsheet`` are for Excel, and ``pagelink`` leads from there to the pages;
+``footnote`` writes references; ``notebook`` gives them to pandas;
 ``appraisal`` compares with annotators; ``terminal`` prints.
 
 Layout analysis: ``survey`` opens a build for planners; ``sights`` lays out ways, comparisons and
