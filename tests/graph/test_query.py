@@ -324,8 +324,9 @@ def test_a_class_mistyped_offers_the_nearest(store: Store) -> None:
     assert "Laboratory" in caught.value.nearest
 
 
-def test_a_value_that_is_needed_and_lacks_gives_no_answer(store: Store) -> None:
-    assert query(store, asking("entity needed=yes", "SELECT ?p { $x ?p ?o }")).rows == ()
+def test_a_value_that_is_needed_and_lacks_is_asked_for(store: Store) -> None:
+    with pytest.raises(QueryError, match=r"question 'q' needs --x \(for example --x 甲\)"):
+        query(store, asking("entity needed=yes example=甲", "SELECT ?p { $x ?p ?o }"))
 
 
 def test_the_sparql_of_a_saved_question_runs_as_it_stands(store: Store) -> None:
