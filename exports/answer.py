@@ -6,6 +6,7 @@ import json
 import re
 import shlex
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -84,6 +85,12 @@ def tabulate(
     return Table("select", columns, tuple(tuple(map(Literal, row)) for row in rows), lang)
 
 
+def _is_file(path: Path) -> bool:
+    with suppress(OSError):  # no file can be called so
+        return path.is_file()
+    return False
+
+
 def _read(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8-sig")
@@ -153,7 +160,7 @@ def answer_question(
             remedy=f"type: onecity query --sparql {shlex.quote(question)}",
         )
     path = Path(question)
-    if path.suffix in _SUFFIXES or path.is_file():
+    if path.suffix in _SUFFIXES or _is_file(path):
         return _put(_source(out, endpoint), _read(path), params, str(path))
     if "/" in question or "\\" in question:
         raise InputError("no such file", where=question, remedy="check the path")

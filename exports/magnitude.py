@@ -42,5 +42,9 @@ def read_out(number: str, lang: str) -> str:
     for power, word in _words()[lang]:
         part = value.scaleb(-power)
         if abs(part) >= 1 and part == round(part, _PLACES):
-            return f"{part.normalize():,f}{word}"
-    return f"{value:,f}"
+            return _digits(part.normalize()) + word
+    return _digits(value)
+
+
+def _digits(value: Decimal) -> str:
+    return f"{value:,f}" if abs(value) >= _LARGE else f"{value:f}"

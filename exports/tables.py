@@ -124,13 +124,20 @@ def _width(text: str) -> int:
 
 
 def _wrap(text: str, width: int) -> list[str]:
-    """Lines of at most ``width`` terminal columns; Chinese characters take two."""
+    """Lines of at most ``width`` terminal columns; Chinese characters take two.
+
+    >>> _wrap("reached approximator", 14), _wrap("科学城 park", 9)
+    (['reached ', 'approximator'], ['科学城 ', 'park'])
+    """
     lines, line, used = [], "", 0
     for character in text:
         size = max(wcwidth(character), 0)
         if used + size > width and line:
-            lines.append(line)
-            line, used = "", 0
+            whole, space, word = line.rpartition(" ")
+            if not whole or character == " " or not f"{word}{character}".isascii():
+                whole, space, word = line, "", ""  # no word to keep together
+            lines.append(whole + space)
+            line, used = word, len(word)
         line, used = line + character, used + size
     return [*lines, line]
 

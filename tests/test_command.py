@@ -148,6 +148,7 @@ def test_parameters_are_options_of_their_own_name(out: Path) -> None:
         (("compare-counts", "--one", "x"), 5, "'compare-counts' needs --other (for example --one"),
         (("quotes-with",), 5, "'quotes-with' needs --word (for example --word 首个)"),
         (("ASK { ?s ?p ?o }",), 5, "this is SPARQL, and the name of a question is asked for"),
+        (("x" * 5000,), 6, "no question is called "),
         (("amounts", "--least", "15亿元"), 5, "decimal: '15亿元' (write it as 1500000000)"),
     ],
 )

@@ -18,7 +18,10 @@ from exports.endpoint.midwife import Midwife
 from exports.endpoint.refusal import RefusalError
 from exports.endpoint.worker import GONE
 
-__all__ = ["Colleague", "Desk", "MovedError", "Reply", "clock_of"]
+__all__ = ["FAR_BEHIND", "Colleague", "Desk", "MovedError", "Reply", "clock_of"]
+
+#: By how much a long query stands back; from there on, one that the system ends is not repeated.
+FAR_BEHIND = 10
 
 #: Longest line that says what an answer is.
 _LINE = 1 << 20
@@ -106,7 +109,7 @@ class Colleague:
             await writer.drain()
             about, body = await _receive(reader)
             self.is_well = True
-        except (asyncio.IncompleteReadError, ConnectionError, ValueError) as error:
+        except (EOFError, ConnectionError, ProcessLookupError, ValueError) as error:
             raise await self._explain() from error
         return self._reply(about, body)
 
@@ -119,15 +122,15 @@ class Colleague:
             self._streams = await asyncio.open_unix_connection(sock=self._socket, limit=_LINE)
         if not self.known:
             hello, _ = await _receive(self._streams[0])
+            self._time = clock_of(hello["pid"])
             self.isolated, self._pid, self.known = hello["isolated"], hello["pid"], True
-            self._time = clock_of(self._pid)
         return self._streams
 
     async def _explain(self) -> Exception:
         """Why it died."""
         code = await self.gone
         is_killed = code == -SIGKILL and not self._is_ended
-        if is_killed and self.behind:  # likely for the memory that all processes share
+        if is_killed and self.behind >= FAR_BEHIND:  # likely for the memory that all share
             return RefusalError(503, "the system ended the query", "ask for less at once")
         if is_killed or code == GONE:
             return MovedError()
@@ -189,12 +192,15 @@ async def _receive(reader: asyncio.StreamReader) -> tuple[dict[str, Any], bytes]
 
 
 def clock_of(pid: int) -> int:
-    """The clock of the processor time of a process, or what goes faster where there is none.
+    """The clock of the processor time of a process, or what goes faster on a system without one.
+
+    :raises ProcessLookupError: it has ended: another clock would go on, and take it for slow.
 
     https://man7.org/linux/man-pages/man3/clock_getcpuclockid.3.html
     """
     library, clock = ctypes.CDLL(None), ctypes.c_int()
-    known = hasattr(library, "clock_getcpuclockid")
-    if known and library.clock_getcpuclockid(pid, ctypes.byref(clock)) == 0:
-        return clock.value
-    return time.CLOCK_MONOTONIC
+    if not hasattr(library, "clock_getcpuclockid"):
+        return time.CLOCK_MONOTONIC
+    if library.clock_getcpuclockid(pid, ctypes.byref(clock)) != 0:
+        raise ProcessLookupError(pid)
+    return clock.value

@@ -25,7 +25,7 @@ from pathlib import Path
 from typing import Any
 
 from exports import manifest
-from exports.endpoint.colleague import Colleague, Desk, MovedError, Reply
+from exports.endpoint.colleague import FAR_BEHIND, Colleague, Desk, MovedError, Reply
 from exports.endpoint.midwife import Midwife
 from exports.endpoint.refusal import RefusalError
 from exports.endpoint.worker import copy_store
@@ -38,8 +38,8 @@ __all__ = ["Crew", "Rules"]
 QUICK, YOUTH = 0.005, 0.15
 #: How many may be fresh at once, stopped, and young, and how many may be here in all.
 FRESH, PAUSED, YOUNG, WAITING = 24, 24, 2 * (os.cpu_count() or 2), 200
-#: By how much what is no longer fresh, and no longer young, stands back behind what is.
-_BEHIND, _FAR_BEHIND = 5, 10
+#: By how much what is young stands back behind what is fresh.
+_BEHIND = 5
 #: Workers that wait for work: so many at least, which is as many as may be fresh, and at most.
 SPARE, IDLE = 24, 32
 #: Seconds from one worker that is started for later to the next.
@@ -167,13 +167,13 @@ class Crew:
         if begun is not None:
             return begun
         async with self._long:
-            return await self._lend(self._start(self.build, _FAR_BEHIND), job)
+            return await self._lend(self._start(self.build, FAR_BEHIND), job)
 
     async def _begin(self, job: dict[str, Any], *, again: bool) -> Reply | None:
         """The reply; None when it takes long and all places for that are taken."""
         async with AsyncExitStack() as place:
             await place.enter_async_context(self._fresh)
-            worker = self._start(self.build) if again else await self._take()
+            worker = await self._take(again=again)
             with self._watch(worker, job) as task:
                 if await _is_done(worker, task, QUICK):
                     return task.result()
@@ -191,7 +191,7 @@ class Crew:
                     return None
                 await place.aclose()
                 await place.enter_async_context(self._long)
-                worker.stand_back(_FAR_BEHIND)
+                worker.stand_back(FAR_BEHIND)
                 return await task
 
     async def _lend(self, worker: Colleague, job: dict[str, Any]) -> Reply:
@@ -209,14 +209,17 @@ class Crew:
             task.cancel()
             self._give_back(worker, well)
 
-    async def _take(self) -> Colleague:
+    async def _take(self, *, again: bool = False) -> Colleague:
         build = self.build
-        while self._idle:
-            worker = self._idle.pop()
+        waiting, self._idle = self._idle, []
+        for worker in waiting:
             if worker.is_alive and worker.build == build:
-                self._refill()
-                return worker
-            worker.end()
+                self._idle.append(worker)
+            else:
+                worker.end()
+        self._refill()
+        if self._idle and not again:
+            return self._idle.pop()
         if self.rules.updates and self._last is not None:
             self._last.end()
             await asyncio.shield(self._last.gone)  # it holds the lock of the store

@@ -107,9 +107,12 @@ def test_the_rows_of_an_answer_have_one_order(question: Question) -> None:
 @pytest.mark.parametrize("question", ASKED, ids=lambda question: question.name)
 def test_every_column_has_a_heading_in_both_languages(corpus: Store, question: Question) -> None:
     needed = {p.name: p.example or "" for p in question.parameters if p.needed}
-    for name in query(corpus, question, needed).columns:
+    columns = query(corpus, question, needed).columns
+    for name in columns:
         assert re.search("[\u4e00-\u9fff]", heading(name, "zh")), name
         assert heading(name, "en").isascii()
+    for lang in ("zh", "en"):
+        assert len({heading(name, lang) for name in columns}) == len(columns), "each tells its own"
 
 
 def test_a_question_without_what_it_needs_says_what() -> None:
@@ -164,6 +167,22 @@ def test_a_number_keeps_its_about(article: Article, make: Builder) -> None:
         assert {(row["value"], row["approximator"]) for row in rows} == {
             ("500", "约"), ("7", near), ("9", over), ("12", over)
         }  # fmt: skip
+
+
+def test_a_target_is_met_by_what_is_measured_alike(article: Article, make: Builder) -> None:
+    number = "东区/Zone observation number={} unit={} indicator=研发投入{}"
+    built = make(
+        article(
+            "a",
+            number.format(500, "CNY", " modality=target"),
+            number.format(300, "CNY", ""),
+            number.format("0.03", "FRACTION", ""),
+        )
+    )
+    found = asked(built, "targets-and-achievements")
+    assert [(row["target"], row["unit_name"], row["reached"]) for row in found] == [
+        ("500", "元", "300")
+    ]
 
 
 def test_quotes_of_an_answer_stand_in_the_article() -> None:

@@ -27,19 +27,22 @@ def literal(node: ast.expr) -> str:
             return ""
         case ast.BinOp(left=left, right=right):
             return literal(left) + literal(right)
+        case ast.IfExp(body=said):
+            return literal(said)
     return "7"
 
 
 def raised() -> Iterator[str]:
-    """What the endpoint raises, and the guard of its queries."""
-    for path in (*(ROOT / "exports" / "endpoint").glob("*.py"), ROOT / "graph" / "guard.py"):
+    """What the endpoint raises, and what reads its queries and their parameters."""
+    readers = [ROOT / "graph" / f"{name}.py" for name in ("guard", "lookup", "query", "value")]
+    for path in (*(ROOT / "exports" / "endpoint").glob("*.py"), *readers):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if not isinstance(node, ast.Call):
                 continue
             match node.func:
                 case ast.Name(id="RefusalError"):
                     yield from map(literal, node.args[1:3])
-                case ast.Name(id="QueryError") if node.args:
+                case ast.Name(id="QueryError" | "NotFoundError") if node.args:
                     yield literal(node.args[0])
                     yield from (literal(k.value) for k in node.keywords if k.arg == "remedy")
                 case ast.Attribute(attr="_refuse") if len(node.args) == 3:
@@ -71,6 +74,13 @@ def test_what_a_client_wrote_is_not_translated() -> None:
          "不允许 SERVICE：查询只用这一版数据",
          "SERVICE is refused: a query never leaves this build"),
         ("/question/none", "没有名为", "no question is called"),
+        ("/question/fundz", "（最接近的：", "(nearest: funds"),
+        ("/question/compare-numbers?one=x", "还缺参数 other（例如 --one",
+         "needs --other (for example"),
+        (f"/question/platforms-by-zone?zone={quote('江城大学')}", "应为 Place 类，而 ",
+         "takes Place, and "),
+        ("/question/numbers-by-year?yera=2021", "（最接近的：year；它的参数：",
+         "(nearest: year; it has: "),
     ],
 )  # fmt: skip
 def test_a_refusal_is_in_the_language_of_its_page(
