@@ -116,3 +116,15 @@ def test_a_post_told_before_is_not_held_in_the_body_of_another() -> None:
 def test_a_post_that_lies_ahead_is_not_held(text: str, modality: str) -> None:
     (statement,) = read_text(text).of("holds")
     assert statement.modality == modality
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("方亦舟2001年至2005年任银杉研究院院长。", "closed"),
+        ("方亦舟2001年起任银杉研究院院长。", None),
+    ],
+)
+def test_a_post_with_a_last_year_is_closed(text: str, status: str | None) -> None:
+    (statement,) = read_text(text).of("holds")
+    assert statement.status == status
