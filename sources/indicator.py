@@ -74,6 +74,7 @@ def name_indicator(
     """
     counted = quantity.unit in _COUNTS
     span = noun_before(shadow, clause, quantity.start)
+    span = _untold(shadow, span, level)
     if span is None or (counted and noun_follows(clause, quantity.end)):
         span = (noun_after(shadow, clause, quantity.end) if counted else None) or span
     if quantity.kind in _COMPARED:
@@ -92,6 +93,17 @@ def name_indicator(
         return None
     size = quantity.kind not in _COMPARED and quantity.kind != "count"
     return Indicator(default, quantity.start, quantity.end, size, "quantity/default", bare=True)
+
+
+def _untold(
+    shadow: str, span: tuple[int, int] | None, level: Level | None
+) -> tuple[int, int] | None:
+    """``span`` without the measure of what was told last (300|万人|增至310万人, 14|笔、|金额)."""
+    if span is None or level is None or level.end <= span[0]:
+        return span
+    joint = pattern("ItemJoiner").match(shadow, level.end, span[1])
+    start = joint.end() if joint is not None else level.end
+    return (start, span[1]) if span[1] - start >= _SHORTEST else None
 
 
 def is_term(shadow: str, clause: Clause, quantity: Quantity) -> bool:
@@ -113,7 +125,8 @@ def _fallback(shadow: str, clause: Clause, quantity: Quantity, level: Level | No
         return None
     end = before_links(shadow, clause, quantity.start)
     word = next((t for t in clause.tokens if t.end == end and t.pos[0] in _TELLING), None)
-    if word is not None and len(word.text) >= _SHORTEST:
+    told = word is not None and level is not None and word.start < level.end
+    if word is not None and not told and len(word.text) >= _SHORTEST:
         return word.text + _closing(word.text, quantity)
     same = level is not None and level.unit == quantity.unit
     if level is not None and same:

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import groupby
 
 from ahocorasick_rs import AhoCorasick
 
@@ -81,6 +82,8 @@ def mention(layout: Layout) -> Reading:
     posts = [post for person in persons for post in person.posts]
     edges |= {at for post in posts for at in (post.title_start, post.title_start + 1)}
     titles = frozenset(at for post in posts for at in range(post.title_start, post.end))
+    # No name goes on behind somebody: 主任孙伟民|与|清华大学.
+    titles |= {person.end for person in persons if pattern("Joiner").match(shadow, person.end)}
     given = {post.start for post in posts if post.given}
     tokens = _parted(tokens, {post.title_start for post in posts} | given, given)
     found = list(_person_mentions(shadow, persons, edges))
@@ -119,11 +122,15 @@ def _parted(
 def _in_sentence(
     shadow: str, tokens: tuple[Token, ...], titles: frozenset[int]
 ) -> Iterator[Mention]:
-    """Mentions of one sentence that its own words give; they may overlap."""
+    """Mentions of one sentence that its own words give; they may overlap.
+
+    No name ends in or reaches over one of ``titles``.
+    """
     for quoted in find_quoted(shadow, tokens):
         text = shadow[quoted.start : quoted.end]
         yield Mention(quoted.start, quoted.end, text, quoted.cls, "quoted", quoted.cue)
-    for name in find_names(shadow, tokens, titles):
+    runs = groupby(tokens, lambda token: token.end - 1 not in titles)
+    for name in (n for free, run in runs if free for n in find_names(shadow, tuple(run))):
         yield from _phase(shadow, name)
         for part in (name, *name.inner):
             end = _bracketed(shadow, part.end, part.cls)

@@ -119,17 +119,12 @@ def head_of(text: str) -> Cue | None:
     return None
 
 
-def find_names(
-    shadow: str, tokens: tuple[Token, ...], skip: frozenset[int] = frozenset()
-) -> list[Name]:
-    """Names among ``tokens`` (one sentence), longest first at each head, without overlaps.
-
-    No name ends at an offset in ``skip`` (inside the title of a post).
-    """
+def find_names(shadow: str, tokens: tuple[Token, ...]) -> list[Name]:
+    """Names among ``tokens`` (one sentence), longest first at each head, without overlaps."""
     found: list[Name] = []
     limit = len(shadow)
     for index in range(len(tokens) - 1, -1, -1):
-        if tokens[index].end > limit or tokens[index].end - 1 in skip:
+        if tokens[index].end > limit:
             continue
         name = _name_at(shadow, tokens, index)
         if name is not None:

@@ -13,6 +13,7 @@ from sources.date import DateMention, dates
 from sources.draft import Draft, Span, Subject
 from sources.entity import Entity
 from sources.indicator import Indicator, is_term, name_indicator
+from sources.modality import rises_from
 from sources.owner import Scene, find_owner, find_told
 from sources.quantity import Quantity, quantities
 from sources.reference import Reference
@@ -76,7 +77,7 @@ def observe(
             level = _leveled(quantity, indicator, level)
             if times is None:
                 times = dates(shadow, start, end, published)
-            when = _when(times, quantity, indicator)
+            when = _when(shadow, turn, times, quantity, indicator)
             wished = wishes.of(index, quantity, indicator, when, subject)
             yield from _drafts(shadow, turn, _Claim(quantity, indicator, subject, when, wished))
 
@@ -186,16 +187,25 @@ def _drafts(shadow: str, turn: Turn, claim: _Claim) -> Iterator[Draft]:
         )  # fmt: skip
 
 
-def _when(times: list[DateMention], quantity: Quantity, indicator: Indicator) -> DateMention | None:
+def _when(
+    shadow: str, turn: Turn, times: list[DateMention], quantity: Quantity, indicator: Indicator
+) -> DateMention | None:
     """The last time said before the number that says when it holds.
 
-    A time at which something else happened says nothing about a size told after it.
+    A time at which something else happened says nothing about a size told after it. What is
+    raised (由8%提高到10%) was at some time before; only what is raised from is of the time in
+    由上年的300万人增至310万人.
     """
     sized = indicator.size and indicator.planned
+    clause = turn.clause
+    low = rises_from(shadow, clause.start, quantity.number_start, quantity.end, clause.end)
     for time in reversed(times):
         if time.end > quantity.start or not time.iso or time.role in _PAST_ROLES:
             continue
+        base = shadow[: time.start].endswith(tuple(load_lexicon().forms("BaseMarker")))
+        if base and pattern("RaiseVerb").search(shadow, time.end, quantity.start):
+            continue
         if time.role in _HOLDING or not sized:
-            return time
+            return None if low and not base else time
         return None
     return None

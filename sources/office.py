@@ -117,13 +117,24 @@ def _career(shadow: str, start: int) -> list[Post]:
             posts = list(posts_after(shadow, verb.end(), limit))
         if not posts and at == start and shadow[at : at + 1] not in ",;":
             return []
-        found += [_given(post, bool(verb and verb["over"])) for post in posts]
+        found += [_given(post, verb is not None and _is_over(verb)) for post in posts]
         marks = [shadow.find(mark, max(at, posts[-1].end if posts else at), stop) for mark in ",;"]
         marks = [mark for mark in marks if mark >= 0]
         if not marks or (not posts and at > start + 1):
             return found
         at = min(marks) + 1
     return found
+
+
+def _is_over(verb: re.Match[str]) -> bool:
+    """Does the verb say that the post is over, or its time end in a year (2001年至2005年任)?"""
+    return bool(verb["over"]) or _term().search(verb.group()) is not None
+
+
+@lru_cache(maxsize=1)
+def _term() -> re.Pattern[str]:
+    """A span of time that has an end: 至今 has none."""
+    return re.compile(f"[0-9]{alternation('CareerDate')}?{alternation('RangeMark')}[0-9]{{4}}")
 
 
 def _given(post: Post, over: bool) -> Post:

@@ -14,7 +14,8 @@ from ontology.vocabulary import vocabulary
 from sources.draft import Draft
 from sources.entity import Entities, Entity
 from sources.mention import Mention, Reading
-from sources.modality import is_asked, is_rumoured
+from sources.modality import is_asked, is_future, is_rumoured, modality_of
+from sources.person import Person
 from sources.post import Post
 from sources.reference import Reference
 from sources.segment import Layout
@@ -77,16 +78,29 @@ def hold(
                  ("alias", body[1], body[2])),
                 "explicit", value=Value(_title(layout.shadow, post, start)),
                 status="closed" if post.former else None,
-                modality="denied" if _is_refuted(layout, person.start, start) else "asserted",
+                modality=_modality(layout, person, post, start),
             )  # fmt: skip
 
 
-def _is_refuted(layout: Layout, person: int, at: int) -> bool:
-    """Is the post, told of a person before it, rumoured, or only asked about and then denied?"""
+def _modality(layout: Layout, person: Person, post: Post, at: int) -> str:
+    """Is the post at ``at`` held, or is it refuted, supposed or still ahead of the person?"""
+    shadow = layout.shadow
     index = bisect_right(layout.sentences, at, key=lambda sentence: sentence.start) - 1
     sentence = layout.sentences[max(index, 0)]
-    rumoured = is_rumoured(layout.shadow, sentence.start, person)
-    return person < at and (rumoured or is_asked(layout.shadow, at, sentence.end))
+    if person.start < at and (
+        is_rumoured(shadow, sentence.start, person.start) or is_asked(shadow, at, sentence.end)
+    ):
+        return "denied"
+    if post.former or not post.given:
+        return "asserted"
+    marks = [shadow.rfind(mark, sentence.start, post.start) + 1 for mark in ",;:"]
+    clause = max(sentence.start, *marks)
+    # What stands in the name is no word of its own (杨若水).
+    told = person.end if clause <= person.end <= post.start else clause
+    modality = modality_of(shadow, told, post.start, (sentence.start, sentence.end))
+    lead = is_future(shadow, clause, max(clause, person.start)) if told > clause else False
+    ahead = lead or is_future(shadow, told, post.start)
+    return "target" if ahead and modality == "asserted" else modality
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from ontology.lexicon import alternation, load_lexicon, pattern
 from ontology.vocabulary import vocabulary
 from sources.clause import Clause, Group
 from sources.draft import Draft
+from sources.quantity import quantities
 from sources.subject import Turn
 
 __all__ = ["Unnamed"]
@@ -131,6 +132,10 @@ class Unnamed:
                 return True
         if group is not None and _is_owned(shadow, clause, group, start):
             return True
+        if not _is_behind(clause, draft, start) and _is_of_several(
+            shadow, turns[index], group, start
+        ):
+            return True
         for head in _heads(shadow, clause):
             if group is not None and head.end <= start and _describes(shadow, group, head):
                 return True
@@ -249,6 +254,23 @@ def _describes(shadow: str, group: Group, head: _Head) -> bool:
     if not 0 <= apart <= _REACH or _is_list_end(shadow, group, head):
         return False
     return not _is_barred(shadow, group.tail, head.start)
+
+
+def _is_behind(clause: Clause, draft: Draft, verb: int) -> bool:
+    """Is the draft's subject named behind the verb (共建甲院)?"""
+    after = (ref for group in clause.groups if group.end > verb for ref in group.members)
+    return any(ref.entity is draft.subject for ref in after)
+
+
+def _is_of_several(shadow: str, turn: Turn, group: Group | None, end: int) -> bool:
+    """Is it said of several things, not of the one before (12栋厂房竣工, 道路、管网均已建成)?"""
+    named = group.members if group is not None else turn.topic or turn.subjects
+    if len(named) > 1 or (group is not None and shadow.startswith("、", group.start - 1)):
+        return False
+    start = group.tail if group is not None else turn.clause.start
+    if pattern("PluralMark").search(shadow, start, end) is not None:
+        return True
+    return any(q.kind == "count" and q.unit == "NUM" for q in quantities(shadow, start, end))
 
 
 def _is_owned(shadow: str, clause: Clause, group: Group, verb: int) -> bool:

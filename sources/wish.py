@@ -60,7 +60,7 @@ class Wishes:
         self.shadow, self.turns, self.paragraph = shadow, turns, paragraph
         self.published, self.ahead = published, ahead
         self._aim = self._plan = self._among = False
-        self._until = -1
+        self._until = self._reached = -1
 
     def of(
         self,
@@ -77,14 +77,16 @@ class Wishes:
             return False
         goal = sets_goal(shadow, self.turns[0].sentence[0], quantity.start)
         self._aim = self._aim or goal or _is_ahead(when, self.published)
-        if self._aim or expects(shadow, quantity.end):
+        over = self._is_over(clause.start, when, quantity)
+        aim = self._aim and not (over and not sets_goal(shadow, *span))
+        if aim or expects(shadow, quantity.end):
             return True
         if quantity.kind == "count" and plans_count(shadow, *span):
             return True
         rule = vocabulary().is_any(subject.entity.cls, _RULES)
         said = is_target(shadow, *span, share=quantity.kind == "share", rule=rule)
-        goes_on = self._goes_on(index, quantity, rule)
-        planned = self._is_planned(index, quantity)
+        goes_on = self._goes_on(index, quantity, rule) and not over
+        planned = self._is_planned(index, quantity) and not over
         promised = not rule and (said or planned)
         sized = _is_sized(shadow, clause.start, quantity, indicator, subject, promised)
         # What is planned has its size: 拟建面积3万平方米的科技园.
@@ -114,6 +116,13 @@ class Wishes:
     def _is_past(self, when: DateMention | None) -> bool:
         """Does the number hold at a time that is over?"""
         return when is not None and when.role == "asof" and not _is_ahead(when, self.published)
+
+    def _is_over(self, start: int, when: DateMention | None, quantity: Quantity) -> bool:
+        """Is a year before the article's told right before the number, in its clause?"""
+        reached, self._reached = self._reached, quantity.end
+        if when is None or self.published is None or when.start < max(start, reached):
+            return False
+        return (when.iso or "9") < self.published[:4]
 
     def _is_planned(self, index: int, quantity: Quantity) -> bool:
         """Do the clauses before put what is counted ahead: 计划扩建,新增用房3万平方米?"""

@@ -108,4 +108,3 @@ def _cell(term: Term | None, known: Mapping[str, str], lang: str) -> Cell:
     if isinstance(term, Literal) and term.datatype.value == XSD + "boolean":
         return Cell(phrase(text, lang))
     return Cell(text, known.get(text, ""))
-

@@ -44,6 +44,16 @@ def test_a_title_cuts_a_word_of_the_segmenter() -> None:
     assert names == {"兰陵大学": "University", "孟云川": "Person"}
 
 
+def test_no_name_reaches_over_somebody_with_a_title() -> None:
+    names = read_stages("银杉实验室主任孟云川与兰陵大学校长方亦舟签署协议。").names
+    assert names == {
+        "银杉实验室": "Laboratory",
+        "孟云川": "Person",
+        "兰陵大学": "University",
+        "方亦舟": "Person",
+    }
+
+
 def test_a_new_place_is_found_again_by_its_short_form() -> None:
     stages = read_stages("蓝鲸科技落户滦安市，滦安加快发展。")
     assert stages.names["滦安"] == "City"

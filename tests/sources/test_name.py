@@ -71,12 +71,6 @@ def test_a_name_knows_the_name_it_starts_with() -> None:
     assert [text[inner.start : inner.end] for inner in name.inner] == ["兰陵大学"]
 
 
-def test_no_name_ends_inside_a_title() -> None:
-    text = "云溪区委书记"
-    tokens = tuple(tokenize(text, 0, len(text)))
-    assert find_names(text, tokens, frozenset(range(2, 6))) == []
-
-
 def test_the_longest_head_gives_the_class() -> None:
     cue = head_of("银杉国家重点实验室")
     assert cue is not None

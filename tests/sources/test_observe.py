@@ -187,3 +187,22 @@ def test_a_date_that_has_passed_is_no_goal() -> None:
     document = Document("a", "", "云溪高新区到2025年底已有企业800家。", "", published="2026-03")
     (found,) = [s for s in extract(document, learned=False).statements if s.value]
     assert found.modality == "asserted"
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        ("2020年，滦安科技园企业由36家增加到108家。", {("36", None), ("108", "2020")}),
+        ("滦安市人口由上年的300万人增至310万人。", {("3000000", "2022"), ("3100000", None)}),
+    ],
+)
+def test_what_is_raised_is_not_of_the_time_it_is_raised_to(
+    text: str, times: set[tuple[str, str | None]]
+) -> None:
+    found = [s.value for s in read_text(text).of("observation") if s.value is not None]
+    assert {(value.number, value.as_of) for value in found} == times
+
+
+def test_a_measure_is_not_what_it_counts() -> None:
+    found = [s.value for s in read_text("滦安市人口由300万人增至310万人。").of("observation")]
+    assert all(value is not None and "万人" not in (value.indicator or "") for value in found)

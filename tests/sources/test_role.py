@@ -100,3 +100,31 @@ def test_a_post_told_before_is_not_held_in_the_body_of_another() -> None:
     said = {(s.object.name if s.object else "", s.value.text if s.value else "")
             for s in read_text(text).of("holds")}  # fmt: skip
     assert said == {("云溪大学", "副校长"), ("兰陵实验室", "主任")}
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("方亦舟将出任银杉研究院院长。", "target"),
+        ("方亦舟，拟任银杉研究院院长。", "target"),
+        ("明年，银杉研究院将由方亦舟担任院长。", "target"),
+        ("如果通过考察，方亦舟将担任银杉研究院院长。", "hypothetical"),
+        ("杨若水近日出任银杉研究院院长。", "asserted"),
+        ("方亦舟不再担任银杉研究院院长。", "asserted"),
+    ],
+)
+def test_a_post_that_lies_ahead_is_not_held(text: str, modality: str) -> None:
+    (statement,) = read_text(text).of("holds")
+    assert statement.modality == modality
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("方亦舟2001年至2005年任银杉研究院院长。", "closed"),
+        ("方亦舟2001年起任银杉研究院院长。", None),
+    ],
+)
+def test_a_post_with_a_last_year_is_closed(text: str, status: str | None) -> None:
+    (statement,) = read_text(text).of("holds")
+    assert statement.status == status

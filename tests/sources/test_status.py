@@ -138,3 +138,20 @@ def test_a_question_states_nothing() -> None:
 )
 def test_what_is_hoped_for_or_ready_is_no_status(text: str) -> None:
     assert {s.status for s in read_text(text).of("hasStatus")} == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "滦安科技园12栋厂房全部竣工。",
+        "滦安科技园道路、管网均已建成。",
+        "滦安科技园全年实施项目40个，均已开工。",
+    ],
+)
+def test_what_stands_in_a_place_says_nothing_of_the_place(text: str) -> None:
+    assert read_text(text).of("hasStatus") == []
+
+
+def test_each_of_several_named_things_stands_so() -> None:
+    found = read_text("滦安科技园、云溪实验室均已建成。").of("hasStatus")
+    assert {s.subject.name for s in found} == {"滦安科技园", "云溪实验室"}

@@ -50,3 +50,13 @@ def test_what_of_a_goal_is_there_is_a_fact() -> None:
 def test_a_plan_holds_for_its_shares() -> None:
     found = modalities("银杉研究院计划五年投入10亿元，其中云溪市出资6亿元。")
     assert dict(found)["6亿元"] == "target"
+
+
+def test_what_was_so_in_a_year_before_is_no_goal() -> None:
+    found = modalities("银杉创新中心的目标是服务企业300家，2020年服务了企业120家。")
+    assert found == [("120家", "asserted"), ("300家", "target")]
+
+
+def test_a_plan_made_in_a_year_before_is_one() -> None:
+    found = modalities("银杉创新中心2020年出台方案，力争引进企业300家，培育企业50家。")
+    assert found == [("300家", "target"), ("50家", "target")]
