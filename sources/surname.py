@@ -13,6 +13,8 @@ __all__ = ["has_surname", "is_torn", "name_at"]
 _HAN = "[\u4e00-\u9fff]"
 #: How many signs more than the name a word may have that the segmenter made of it.
 _GLUED = 1
+#: Length of the shortest names, and the tag of words that are verbs only.
+_SHORTEST, _VERB = 2, "v"
 #: Shortest last part of a name with a point in it, in characters.
 _LAST_PART = 2
 
@@ -60,9 +62,19 @@ def name_at(shadow: str, start: int, edges: frozenset[int]) -> tuple[int, int] |
             return None
         if length > 2 and _is_torn_off(shadow, end):
             continue
+        if length == _SHORTEST and _is_deed(shadow, start, end):
+            return None
         if end in edges or _after_name().match(shadow, end) or _is_glued(shadow, start, end, edges):
             return start, end
     return None
+
+
+def _is_deed(shadow: str, start: int, end: int) -> bool:
+    """Is it a verb of the language (院长|应邀|出席)?"""
+    word = tokenize(shadow, start, end)
+    if len(word) != 1 or word[0].pos != _VERB or not is_known_word(word[0].text):
+        return False
+    return pattern("SayVerb", "TakePost", "LeavePost", "Honorific").match(shadow, end) is None
 
 
 def _is_glued(shadow: str, start: int, end: int, edges: frozenset[int]) -> bool:

@@ -34,3 +34,8 @@ def test_title_and_name_inside_one_word_are_torn() -> None:
     text = "协会长江上游"
     edges = frozenset({0, 2, 4, 6})
     assert is_torn(text, 1, (3, 6), edges)
+
+
+def test_a_verb_that_opens_like_a_name_is_none() -> None:
+    assert name_at("应邀出席", 0, frozenset({0, 2, 4})) is None
+    assert name_at("怀疑有误", 0, frozenset({0, 2, 4})) is None
