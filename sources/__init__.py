@@ -7,24 +7,24 @@ Layout: ``fold`` makes the shadow that rules match against; ``line``, ``heading`
 ``sentence`` part it; ``token`` parts words.
 
 Names: ``name`` by head noun, ``quoted`` in quotes and titles, ``place``, ``settlement`` (places
-that no table has), ``firm``, ``person`` after a ``surname``, whose ``post`` stands before the name and whose
-``office`` behind it; ``mention`` brings them together, ``entity`` says which are one,
+that no table has), ``firm``, ``person`` after a ``surname``, whose ``post`` stands before the name
+and whose ``office`` behind it; ``mention`` brings them together, ``entity`` says which are one,
 ``reference`` what the short words between them stand for, ``trail`` what was named last.
 
 Facts: ``clause`` parts a sentence, ``link`` finds its verbs that describe a thing, ``theme`` and
 ``subject`` say who it is about, and ``parse`` holds all that; then ``relate`` with ``frame`` and
 ``agency``, ``structure``, ``spatial``, ``site``, ``partner``, ``focus``, ``membership``,
 ``designate``, ``capacity``, ``aid``, ``innate``, ``role``, ``status`` and ``row``, each for its
-kind of fact; ``rung`` says how far a word puts a thing, and ``ladder`` how all of a text stand; ``topic`` says what is a field and what an industry. ``speech`` tells who says it,
-``modality`` whether it is stated or only meant, ``promise`` which relations only lie ahead and
-``outlook`` which parts of the text.
-``learned`` weighs what the rules find, and ``unnamed`` takes back what is told of a thing
-without a name.
+kind of fact; ``rung`` says how far a word puts a thing, and ``ladder`` how all of a text stand;
+``topic`` says what is a field and what an industry. ``speech`` tells who says it, ``modality``
+whether it is stated or only meant, ``promise`` which relations only lie ahead and ``outlook`` which
+parts of the text. ``learned`` weighs what the rules find, and ``unnamed`` takes back what is told
+of a thing without a name.
 
-Numbers: ``numeral``, ``numberpattern``, ``bare`` and ``quantity``; ``moment``, ``timepattern`` and ``date``;
-``observe`` ties them to their subject, which ``owner`` finds, and ``indicator`` to what they
-count: a ``nounphrase`` beside the number, or a ``compare`` with one told before. ``wish`` tells
-which of them are only wished for.
+Numbers: ``numeral``, ``numberpattern``, ``bare`` and ``quantity``; ``moment``, ``timepattern`` and
+``date``; ``observe`` ties them to their subject, which ``owner`` finds, and ``indicator`` to what
+they count: a ``nounphrase`` beside the number, or a ``compare`` with one told before. ``wish``
+tells which of them are only wished for.
 
 Statements: rules write a ``draft``; ``verify`` lets it through as a ``statement``; ``extract`` runs
 all of this; ``review`` applies a curator's file, which ``tabular`` reads.
