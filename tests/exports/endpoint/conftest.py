@@ -67,7 +67,8 @@ class Server:
     ) -> Response:
         connection = self.connect()
         try:
-            connection.request(method, path, body, headers or {})
+            with suppress(BrokenPipeError):  # refused before all was sent: the answer is there
+                connection.request(method, path, body, headers or {})
             answer = connection.getresponse()
             return Response(answer.status, answer.headers, answer.read())
         finally:
