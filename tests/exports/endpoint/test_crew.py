@@ -131,8 +131,12 @@ def test_no_server_starts_without_a_whole_build(tmp_path: Path) -> None:
 def test_workers_that_die_are_replaced(serve: Starter, out: Path) -> None:
     server = serve(out)
     for _ in range(3):
-        for pid in server.workers():
+        killed = server.workers()
+        for pid in killed:
             os.kill(pid, signal.SIGKILL)
+        while set(killed) & set(server.workers()):
+            time.sleep(0.05)
+        time.sleep(0.3)  # the server hears of each; the next query replaces those it knows of
         answer = server.query("ASK {}")
         assert answer.status == 200, answer.text
     await_spares(server)
