@@ -79,7 +79,7 @@ def extract(
     ruled = mention(layout)
     if learned:
         models = models or load_models()
-        parsed = parse(layout, tag(layout, ruled, models.tagger, models.classes))
+        parsed = parse(layout, tag(layout, ruled, models.taggers, models.classes))
         voice = Voice(Scenes(parsed), models)
         drafts = list(draft_facts(parsed, document.published, voice))
     else:

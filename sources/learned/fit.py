@@ -13,12 +13,12 @@ from sklearn.linear_model import LogisticRegression
 
 from sources.learned.linear import Linear
 
-__all__ = ["Example", "fit", "settle"]
+__all__ = ["SEEN", "SMALLEST", "Example", "fit", "settle"]
 
 #: A feature, and a label, must be seen in so many examples to be learned.
-_SEEN, _LABEL = 2, 4
+SEEN, _LABEL = 2, 4
 #: Weights below this move no decision.
-_SMALLEST = 0.005
+SMALLEST = 0.005
 #: Of several places that may say a fact, those count that are this likely beside the likeliest.
 _NEARLY = 0.5
 
@@ -36,16 +36,17 @@ class Example:
     unsure: frozenset[str] = field(default=frozenset())
 
 
-def fit(examples: Sequence[Example], strength: float = 0.5) -> Linear:
+def fit(examples: Sequence[Example], strength: float = 0.5, *, few: bool = True) -> Linear:
     """One logistic regression per label; ``strength`` is the inverse of the regularisation.
 
-    The penalty is on the sum of the weights (lasso), so that few features keep one and a reader
-    can see what a model goes by.
+    ``few``: the penalty is on the sum of the weights (lasso), so that few features keep one and a
+    reader can see what a model goes by; else on the sum of their squares (ridge), which serves
+    better where many features each tell a little.
     """
     counts = Counter(feature for example in examples for feature in set(example.features))
     vectorizer = DictVectorizer()
     matrix = vectorizer.fit_transform(
-        [{f: 1.0 for f in example.features if counts[f] >= _SEEN} for example in examples]
+        [{f: 1.0 for f in example.features if counts[f] >= SEEN} for example in examples]
     )
     matrix.indices, matrix.indptr = matrix.indices.astype(np.int32), matrix.indptr.astype(np.int32)
     names = vectorizer.get_feature_names_out()
@@ -58,11 +59,11 @@ def fit(examples: Sequence[Example], strength: float = 0.5) -> Linear:
         if wanted.all() or not wanted.any():
             continue  # nothing to tell apart
         model = LogisticRegression(
-            C=strength, l1_ratio=1, solver="liblinear", max_iter=200, random_state=0
+            C=strength, l1_ratio=int(few), solver="liblinear", max_iter=200, random_state=0
         )
         model.fit(matrix[sure], wanted)
         bias.append(round(float(model.intercept_[0]), 4))
-        for at in np.flatnonzero(abs(model.coef_[0]) >= _SMALLEST):
+        for at in np.flatnonzero(abs(model.coef_[0]) >= SMALLEST):
             weight = round(float(model.coef_[0][at]), 3)
             weights.setdefault(names[at], []).append((len(labels), weight))
         labels.append(label)

@@ -57,6 +57,20 @@ class Linear:
         """
         return dict(zip(self.labels, map(_logistic, self.scores(features)), strict=True))
 
+    def shares(self, rivals: Iterable[Iterable[str]]) -> list[float]:
+        """The probability of each of several that exclude each other, by the first label.
+
+        What is missing to 1 is the probability that it is none of them, whose score is 0.
+
+        >>> Linear(("a",), (0.0,), {}).shares([["x"], ["y"], ["z"]])
+        [0.25, 0.25, 0.25]
+        """
+        scores = [self.scores(features)[0] for features in rivals]
+        top = max([0.0, *scores])
+        powers = [exp(score - top) for score in scores]
+        total = sum(powers) + exp(-top)
+        return [power / total for power in powers]
+
     def likely(self, features: Iterable[str], least: float) -> list[tuple[str, float]]:
         """The labels that are at least so probable, with their probability.
 

@@ -16,10 +16,12 @@ from sources.subject import Turn
 
 __all__ = ["Candidate", "Owners", "see_owner"]
 
-#: An owner that rules do not name must be this likely, and one that they name at least that.
-_SURE, _DOUBT = 0.25, 0.1
+#: The likeliest owner must be this likely beside that the number is nobody's.
+_BESIDE = 0.3
 #: Most words between a thing and a number that are told one by one.
 _TOLD = 10
+#: How many characters at the end of a name tell what the thing is.
+_TAIL = 2
 #: Classes of things that a number can be about.
 _COUNTED = (
     *("Place", "Organization", "Platform", "Fund", "Policy", "Project", "Alliance"),
@@ -44,7 +46,7 @@ class Owners:
     """Tells whose the numbers of one document are."""
 
     def __init__(self, scenes: Scenes, model: Linear) -> None:
-        """``model`` tells how likely a candidate is the owner."""
+        """``model`` weighs the candidates against each other and against nobody."""
         self.scenes = scenes
         self.model = model
         self._settings = Settings(scenes.parsed, scenes.memory)
@@ -73,22 +75,18 @@ class Owners:
         indicator: Indicator,
         ruled: Subject | None,
     ) -> Subject | None:
-        """The likeliest owner of a number in clause ``index``; ``ruled`` is what rules say.
-
-        What rules say stands unless the model doubts it or is surer of another owner.
-        """
+        """The likeliest owner of a number in clause ``index``; ``ruled`` is what rules say."""
         scene = self.scenes.of(turns)
-        best, surest, doubted = ruled, _SURE, 0.0
-        for candidate in self.candidates(scene, index, quantity, ruled):
-            features = self.see(scene, index, candidate, quantity, indicator, ruled)
-            chance = self.model.best(features)[1]
-            if ruled is not None and candidate.item.entity is ruled.entity:
-                doubted = chance
-            elif chance > surest:
-                best, surest = candidate.item.subject, chance
-        if best is not ruled and doubted >= surest:
-            best = ruled
-        return None if best is ruled and doubted < _DOUBT else best
+        candidates = list(self.candidates(scene, index, quantity, ruled))
+        shares = self.model.shares(
+            self.see(scene, index, candidate, quantity, indicator, ruled)
+            for candidate in candidates
+        )
+        best = max(range(len(candidates)), key=lambda at: (shares[at], -at), default=None)
+        if best is None or shares[best] < _BESIDE * (1 - sum(shares)):
+            return None
+        item = candidates[best].item
+        return ruled if ruled is not None and item.entity is ruled.entity else item.subject
 
     def candidates(
         self, scene: Scene, index: int, quantity: Quantity, ruled: Subject | None
@@ -143,6 +141,12 @@ def see_owner(
         *(f"size|{indicator.size}|{sort}|{where}", f"name|{indicator.name[-2:]}|{sort}"),
         *(f"name|{indicator.name[:2]}|{sort}", f"name|{indicator.name}|{sort}"),
         f"c={item.entity.cls}|{quantity.kind}",
+    ]
+    tail = item.entity.name[-_TAIL:]
+    features += [
+        f"$={tail}|{indicator.name[-2:]}",
+        f"$={tail}|{quantity.unit}",
+        f"$={tail}|{where}",
     ]
     weight = scene.memory.weight(item.entity.name)
     features += [f"m={weight}|{where}", f"m={weight}|{said}", f"m={weight}|{sort}|{item.how}"]

@@ -1,32 +1,34 @@
-"""The tagger: which words make the names of a sentence, learned on top of what rules find.
+"""Taggers: which words make the names of a sentence, learned on top of what rules find.
 
-A conditional random field over words (Lafferty et al. 2001,
-https://repository.upenn.edu/cis_papers/159) whose features include the mentions of the rules; a
-linear model then gives each name its class.
+Conditional random fields (Lafferty et al. 2001, https://repository.upenn.edu/cis_papers/159), one
+over words and one over letters, whose features include the mentions of the rules; both vote on
+each name, and a linear model then gives it its class.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import Protocol
 
 import pycrfsuite
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from sources.learned.doubt import is_likely
 from sources.learned.linear import Linear
-from sources.learned.word import Sight, family, split_words
+from sources.learned.vote import Span, vote
+from sources.learned.word import WordSight, family, split_words
 from sources.mention import Mention, Reading
 from sources.name import head_of
 from sources.place import division_class
 from sources.segment import Layout
 from sources.token import Token
 
-__all__ = ["Span", "Tagger", "see_name", "tag", "tag_words"]
+__all__ = ["Tagger", "see_name", "tag"]
 
-#: A name of which the tagger is less sure than this is left out.
-_SURE = 0.4
+#: A name of which the taggers are less sure than this is left out.
+_SURE = 0.3
 #: A class other than the one that a rule gives must be this likely.
 _OTHERWISE = 0.5
 #: Shortest name that is looked for in the whole text once the tagger saw it, in characters.
@@ -37,52 +39,60 @@ _PAIRS = ("“”", "‘’", "《》", "()")
 _ENDING, _BEFORE, _AFTER = 6, 2, 3
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A name that the tagger saw: where, of which family, and how sure it is."""
+class Sight(Protocol):
+    """What a tagger sees of a sentence."""
 
-    start: int
-    end: int
-    family: str
-    chance: float
+    def cut(self, words: Sequence[Token]) -> Sequence[Token]:
+        """What is labelled, from the words of the sentence."""
+
+    def see(self, words: Sequence[Token], mentions: Sequence[Mention]) -> list[list[str]]:
+        """The features of each of them; ``mentions`` are what rules found, in order."""
 
 
 class Tagger(pycrfsuite.Tagger):  # type: ignore[misc]
     """A trained tagger; it keeps the bytes of its model, which the engine only points at."""
 
-    def __init__(self, model: bytes, known: Iterable[str] | None = None) -> None:
-        """Open the model; ``known`` are the features that it has, looked up in it if not given."""
+    def __init__(
+        self,
+        model: bytes,
+        known: Iterable[str] | None = None,
+        sight: Callable[[frozenset[str] | None], Sight] = WordSight,
+    ) -> None:
+        """Open the model; ``known`` are the features that it has, looked up in it if not given.
+
+        ``sight`` shows it a sentence.
+        """
         super().__init__()
         self.model = model
         self.open_inmemory(model)
         self.known = frozenset(self.info().attributes if known is None else known)
-        self.sight = Sight(self.known)
+        self.sight = sight(self.known)
 
-
-def tag_words(tagger: Tagger, words: Sequence[Token], features: list[list[str]]) -> Iterator[Span]:
-    """The names among the words of one sentence."""
-    labels = tagger.tag(features)
-    at = 0
-    while at < len(labels):
-        first, label = at, labels[at]
-        at += 1
-        if label == "O":
-            continue
-        while at < len(labels) and labels[at] == f"I-{label[2:]}":
+    def names(self, words: Sequence[Token], mentions: Sequence[Mention]) -> Iterator[Span]:
+        """The names among the words of one sentence; ``mentions`` are what rules found there."""
+        units = self.sight.cut(words)
+        labels = self.tag(self.sight.see(words, mentions))
+        at = 0
+        while at < len(labels):
+            first, label = at, labels[at]
             at += 1
-        chance = min(tagger.marginal(labels[i], i) for i in range(first, at))
-        yield Span(words[first].start, words[at - 1].end, label[2:], chance)
+            if label == "O":
+                continue
+            while at < len(labels) and labels[at] == f"I-{label[2:]}":
+                at += 1
+            chance = min(self.marginal(labels[i], i) for i in range(first, at))
+            yield Span(units[first].start, units[at - 1].end, label[2:], chance)
 
 
 def tag(
     layout: Layout,
     reading: Reading,
-    tagger: Tagger,
+    taggers: Sequence[Tagger],
     classes: Linear,
 ) -> Reading:
-    """The reading with the tagger's names in place of those that rules found.
+    """The reading with the taggers' names in place of those that rules found.
 
-    Where both see the same name it keeps what the rule knows of it; a name inside another one
+    Where rules see the same name it keeps what the rule knows of it; a name inside another one
     stays known as such.
     """
     starts = [mention.start for mention in reading.mentions]
@@ -92,8 +102,11 @@ def tag(
         first = bisect_left(starts, tokens[0].start)
         ruled = reading.mentions[first : bisect_left(starts, tokens[-1].end)]
         words = split_words(tokens, ruled)
-        spans = tag_words(tagger, words, tagger.sight.see_words(words, ruled))
-        found = _settle(layout.shadow, list(spans), ruled, offices, classes)
+        seen = [
+            [_whole(layout.shadow, span) for span in tagger.names(words, ruled)]
+            for tagger in taggers
+        ]
+        found = _settle(layout.shadow, vote(seen), ruled, offices, classes)
         kept += (m for m in found if not _is_learned(m) or is_likely(layout.shadow, tokens, m))
     kept += _familiar(layout.shadow, kept, reading.tokens)
     kept.sort(key=lambda mention: mention.start)
@@ -126,7 +139,6 @@ def _settle(
     for span in spans:
         if any(span.start < m.end and m.start < span.end for m in kept):
             continue
-        span = _whole(shadow, span)
         if span.chance >= _SURE and span.start < span.end:
             found.append(_named(shadow, span, known.get((span.start, span.end)), classes))
     return found

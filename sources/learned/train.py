@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -24,13 +24,16 @@ from sources.ladder import climb
 from sources.learned.fit import Example, fit, settle
 from sources.learned.label import Told, label_pair, label_standing, label_words, named_places
 from sources.learned.linear import Linear
+from sources.learned.models import SIGHTS
 from sources.learned.owner import Owners
 from sources.learned.pair import pairs, see_pair
+from sources.learned.rank import rank
 from sources.learned.scene import Scenes
 from sources.learned.standing import standings
-from sources.learned.tagger import Span, Tagger, see_name, tag
+from sources.learned.tagger import Sight, Tagger, see_name, tag
 from sources.learned.trait import see_standing
-from sources.learned.word import family, see_words, split_words
+from sources.learned.vote import Span
+from sources.learned.word import family, split_words
 from sources.mention import Mention, Reading, mention
 from sources.parse import Parse, parse, rule_relations
 from sources.passage import read_passages
@@ -51,6 +54,8 @@ _FOLDS = 3
 _CRF = {"c1": 0.2, "c2": 0.05, "max_iterations": 80, "feature.possible_transitions": True}
 #: Classes of names have many rare tell-tale words: more of them are let in than elsewhere.
 _CLASS_STRENGTH = 1.0
+#: How things stand is told by many features that each tell a little.
+_STATUS_STRENGTH = 0.15
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,39 +102,44 @@ def train(given: Sequence[Lesson], folder: Path) -> None:
     learned from, as it will be with any new article.
     """
     related: list[Example] = []
-    owned: list[Example] = []
+    owned: list[list[Example]] = []
     stood: list[Example] = []
     for fold in range(_FOLDS):
         rest = [lesson for at, lesson in enumerate(given) if at % _FOLDS != fold]
         with TemporaryDirectory() as scratch:
-            tagger = _learn_tagger(rest, Path(scratch) / "tagger.crf")
+            taggers = _learn_taggers(rest, Path(scratch))
         classes = _learn_classes(rest)
         for lesson in given[fold::_FOLDS]:
-            parsed = parse(lesson.layout, tag(lesson.layout, lesson.reading, tagger, classes))
+            parsed = parse(lesson.layout, tag(lesson.layout, lesson.reading, taggers, classes))
             related += _related(lesson, parsed)
             owned += _owned(lesson, parsed)
             stood += _stood(lesson, parsed)
-    tagger = _learn_tagger(given, folder / "tagger.crf")
-    folder.joinpath("tagger.txt").write_text("\n".join(sorted(tagger.known)), encoding="utf-8")
+    for name, tagger in zip(SIGHTS, _learn_taggers(given, folder), strict=True):
+        known = "\n".join(sorted(tagger.known))
+        folder.joinpath(f"{name}.txt").write_text(known, encoding="utf-8")
     _write(_learn_classes(given), folder / "classes.json")
     _write(settle(related), folder / "relations.json")
-    _write(fit(owned), folder / "owners.json")
-    _write(fit(stood), folder / "statuses.json")
+    _write(rank(owned, "owner"), folder / "owners.json")
+    _write(fit(stood, _STATUS_STRENGTH, few=False), folder / "statuses.json")
 
 
-def _learn_tagger(given: Iterable[Lesson], path: Path) -> Tagger:
+def _learn_taggers(given: Iterable[Lesson], folder: Path) -> list[Tagger]:
+    return [_learn_tagger(given, folder / f"{name}.crf", sight) for name, sight in SIGHTS.items()]
+
+
+def _learn_tagger(
+    given: Iterable[Lesson], path: Path, sight: Callable[[frozenset[str] | None], Sight]
+) -> Tagger:
     trainer = pycrfsuite.Trainer(verbose=False)
     trainer.set_params(_CRF)
+    eye = sight(None)
     for lesson in given:
-        for tokens in lesson.reading.tokens:
-            ruled = (
-                _within(lesson.reading.mentions, tokens[0].start, tokens[-1].end) if tokens else []
-            )
+        for tokens in filter(None, lesson.reading.tokens):
+            ruled = _within(lesson.reading.mentions, tokens[0].start, tokens[-1].end)
             words = split_words(tokens, ruled)
-            if words:
-                trainer.append(see_words(words, ruled), label_words(words, lesson.places))
+            trainer.append(eye.see(words, ruled), label_words(eye.cut(words), lesson.places))
     trainer.train(str(path))
-    return Tagger(path.read_bytes())
+    return Tagger(path.read_bytes(), sight=sight)
 
 
 def _within(mentions: Sequence[Mention], start: int, end: int) -> list[Mention]:
@@ -156,10 +166,10 @@ def _related(lesson: Lesson, parsed: Parse) -> Iterator[Example]:
             yield Example(see_pair(scene, pair), label_pair(pair, told, turns[0].sentence))
 
 
-def _owned(lesson: Lesson, parsed: Parse) -> list[Example]:
-    """What each number and each thing that may own it look like, and whether it does."""
+def _owned(lesson: Lesson, parsed: Parse) -> list[list[Example]]:
+    """For each number what the things look like that may own it, and which do."""
     told = Told(lesson.gold)
-    found: list[Example] = []
+    found: list[list[Example]] = []
     owners = Owners(Scenes(parsed), Linear((), (), {}))
 
     def learn(
@@ -171,10 +181,12 @@ def _owned(lesson: Lesson, parsed: Parse) -> list[Example]:
     ) -> Subject | None:
         scene = owners.scenes.of(turns)
         owner = told.owners(quantity, turns[0].sentence)
+        choice = []
         for candidate in owners.candidates(scene, index, quantity, ruled):
             features = owners.see(scene, index, candidate, quantity, indicator, ruled)
             named = told.names(candidate.item.entity.name) in owner
-            found.append(Example(features, {"owner": quantity} if named else {}))
+            choice.append(Example(features, {"owner": quantity} if named else {}))
+        found.append(choice)
         return ruled
 
     for _ in draft_facts(parsed, lesson.document.published, choose=learn):

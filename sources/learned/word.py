@@ -13,7 +13,10 @@ from sources.name import head_of
 from sources.place import division_class
 from sources.token import Token, is_known_word
 
-__all__ = ["Sight", "family", "see_words", "split_words"]
+__all__ = [
+    *("Plain", "WordSight", "family", "frames", "look_at", "marks", "say_rules"),
+    "split_words",
+]
 
 #: Families of classes that the tagger tells apart, the first that fits; finer classes follow later.
 _FAMILIES = {
@@ -91,22 +94,25 @@ def split_words(tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[To
 
 
 @dataclass(frozen=True, slots=True)
-class _Plain:
+class Plain:
     """What a word shows wherever it stands.
 
-    ``kin``: the family of the head noun that it ends in; ``features``: its own features, and
-    ``near`` those that it gives to words one or two steps away, by the way to it.
+    ``kin``: the family of the head noun that it ends in; ``kinds``: what cues it is;
+    ``features``: its own features, and ``near`` those that it gives to words one or two steps
+    away, by the way to it.
     """
 
     text: str
     pos: str
     kin: str
+    kinds: tuple[str, ...]
+    rare: bool
     lists: bool
     features: tuple[str, ...]
     near: dict[int, tuple[str, ...]]
 
 
-class Sight:
+class WordSight:
     """Sees words as a tagger does: only the features that its model has a weight for."""
 
     def __init__(self, known: frozenset[str] | None = None) -> None:
@@ -116,14 +122,18 @@ class Sight:
         self._ruled = lru_cache(maxsize=65536)(self._see_rules)
         self._tagged = lru_cache(maxsize=65536)(self._see_tags)
 
-    def see_words(self, words: Sequence[Token], mentions: Sequence[Mention]) -> list[list[str]]:
+    def cut(self, words: Sequence[Token]) -> Sequence[Token]:
+        """What the tagger labels: the words themselves."""
+        return words
+
+    def see(self, words: Sequence[Token], mentions: Sequence[Mention]) -> list[list[str]]:
         """The features of each word; ``mentions`` are what rules found, in order."""
         seen = [self._plain(word.text, word.pos) for word in words]
         # Two words that are none stand on either side of the sentence.
         around = [_NOTHING, _NOTHING, *seen, _NOTHING, _NOTHING]
-        rules = [None, None, *_rules(words, mentions), None, None]
+        rules = [None, None, *say_rules(words, mentions), None, None]
         found = []
-        for at, (mark, frame) in enumerate(zip(_marks(seen), _frames(seen), strict=True)):
+        for at, (mark, frame) in enumerate(zip(marks(seen), frames(seen), strict=True)):
             back, before, word, after, ahead = around[at : at + 5]
             texts = f"-t={before.text}|{word.text}", f"t+={word.text}|{after.text}"
             features = [
@@ -157,22 +167,18 @@ class Sight:
     def _see_tags(self, before: str, pos: str, after: str) -> tuple[str, ...]:
         return tuple(self._counting((f"pp={before} {pos} {after}",)))
 
-    def _look(self, text: str, pos: str) -> _Plain:
+    def _look(self, text: str, pos: str) -> Plain:
         """What a word shows wherever it stands, as far as it counts."""
-        plain = _plain(text, pos)
+        plain = look_at(text, pos)
         near = {step: tuple(self._counting(told)) for step, told in plain.near.items()}
         return replace(plain, features=tuple(self._counting(plain.features)), near=near)
 
 
-def see_words(words: Sequence[Token], mentions: Sequence[Mention]) -> list[list[str]]:
-    """All features of each word; ``mentions`` are what rules found, in order."""
-    return Sight().see_words(words, mentions)
-
-
-def _plain(text: str, pos: str) -> _Plain:
+def look_at(text: str, pos: str) -> Plain:
+    """What a word shows wherever it stands."""
     head = head_of(text)
     kin = family(head.signals) if head is not None else ""
-    kinds = [f"k={kind}" for kind in _kinds().get(text, ())]
+    kinds = tuple(f"k={kind}" for kind in _kinds().get(text, ()))
     rare = "\u4e00" <= text[0] <= "\u9fff" and not is_known_word(text)
     own = ["bias", f"t={text}", f"p={pos}", f"s1={text[-1]}", f"s2={text[-2:]}", f"f1={text[0]}"]
     own += [f"h={kin}", f"d={division_class(text)}", *kinds, *(["o"] if rare else [])]
@@ -183,10 +189,10 @@ def _plain(text: str, pos: str) -> _Plain:
     }
     near |= {step: (f"{step}:t={text}",) for step in (-2, 2)}
     lists = pattern("ListEnd").match(text) is not None
-    return _Plain(text, pos, kin, lists, tuple(own), near)
+    return Plain(text, pos, kin, kinds, rare, lists, tuple(own), near)
 
 
-def _rules(words: Sequence[Token], mentions: Sequence[Mention]) -> Iterator[str]:
+def say_rules(words: Sequence[Token], mentions: Sequence[Mention]) -> Iterator[str]:
     """What the rules say of each word: where in which mention it stands."""
     at = 0
     for word in words:
@@ -201,10 +207,10 @@ def _rules(words: Sequence[Token], mentions: Sequence[Mention]) -> Iterator[str]
         yield f"{place}-{family(mention.cls)}/{mention.source}"
 
 
-_NOTHING = _Plain("#", "#", "", False, (), {})
+_NOTHING = Plain("#", "#", "", (), False, False, (), {})
 
 
-def _marks(seen: list[_Plain]) -> Iterator[str]:
+def marks(seen: list[Plain]) -> Iterator[str]:
     """Inside which marks each word stands: quotation marks, title marks or none."""
     inside = ""
     for word in seen:
@@ -212,7 +218,7 @@ def _marks(seen: list[_Plain]) -> Iterator[str]:
         yield f"q={inside}"
 
 
-def _frames(seen: list[_Plain]) -> list[list[str]]:
+def frames(seen: list[Plain]) -> list[list[str]]:
     """What stands further off: the mark before, the head of the name ahead, 等 behind the list."""
     found: list[list[str]] = [[] for _ in seen]
     mark = -_MARK_REACH
@@ -240,7 +246,7 @@ def _frames(seen: list[_Plain]) -> list[list[str]]:
     return found
 
 
-def _head(word: _Plain, steps: int) -> tuple[str, ...]:
+def _head(word: Plain, steps: int) -> tuple[str, ...]:
     """A pause, or the head noun in which a name may end, so many words ahead."""
     if word.text in _PAUSES:
         return (f"nh=stop{min(steps, 3)}",)

@@ -48,7 +48,7 @@ def stages(document: Document) -> dict[str, float]:
     ruled, models = mention(layout), load_models()
 
     def tagged() -> Reading:
-        return tag(layout, ruled, models.tagger, models.classes)
+        return tag(layout, ruled, models.taggers, models.classes)
 
     reading = tagged()
     parsed = parse(layout, reading)

@@ -10,7 +10,7 @@ import pytest
 from ontology.vocabulary import vocabulary
 from sources.extract import extract
 from sources.learned.linear import load_linear
-from sources.learned.models import load_models
+from sources.learned.models import SIGHTS, load_models
 from sources.learned.tagger import Tagger
 from sources.learned.word import family
 from sources.statement import dump, maker
@@ -27,7 +27,8 @@ TEXT = (
 
 def test_all_models_together_are_small() -> None:
     models = [path for path in FOLDER.iterdir() if path.suffix in {".json", ".crf", ".txt"}]
-    names = {"tagger.crf", "tagger.txt", *(f"{name}.json" for name in LINEAR)}
+    names = {f"{name}{end}" for name in SIGHTS for end in (".crf", ".txt")}
+    names |= {f"{name}.json" for name in LINEAR}
     assert {path.name for path in models} == names
     assert sum(path.stat().st_size for path in models) < MOST_BYTES
 
@@ -50,12 +51,15 @@ def test_labels_are_terms_of_the_ontology() -> None:
     assert load_linear("statuses").labels == ("stands",)
 
 
-def test_the_features_of_the_tagger_are_listed() -> None:
-    assert load_models().tagger.known == Tagger((FOLDER / "tagger.crf").read_bytes()).known
+@pytest.mark.parametrize("at", range(len(SIGHTS)), ids=SIGHTS)
+def test_the_features_of_a_tagger_are_listed(at: int) -> None:
+    tagger = load_models().taggers[at]
+    assert tagger.known == Tagger(tagger.model).known
 
 
-def test_the_tagger_knows_the_families() -> None:
-    labels = set(Tagger((FOLDER / "tagger.crf").read_bytes()).labels())
+@pytest.mark.parametrize("at", range(len(SIGHTS)), ids=SIGHTS)
+def test_a_tagger_knows_the_families(at: int) -> None:
+    labels = set(load_models().taggers[at].labels())
     families = {family(cls) for cls in vocabulary().classes}
     assert "O" in labels
     assert {label[2:] for label in labels - {"O"}} <= families

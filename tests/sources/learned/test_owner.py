@@ -129,6 +129,7 @@ def test_every_number_of_a_sentence_finds_its_owner() -> None:
     assert owned(text, SURE) == [("云溪高新区", "36"), ("云溪高新区", "12")]
 
 
-def test_whom_rules_name_stays_if_no_other_is_surer() -> None:
-    half = Linear(("owner",), (-1.0,), {})  # more likely wrong than right, but no clear doubt
+def test_the_likeliest_owner_is_told_unless_nobody_is_far_likelier() -> None:
+    half, less = (Linear(("owner",), (-9.0,), {"rule=this": ((0, w),)}) for w in (8.0, 7.0))
     assert owned(STAFF, half) == [("晴岚科技有限公司", "120")]
+    assert owned(STAFF, less) == []

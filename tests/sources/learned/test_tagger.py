@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 import pytest
 
 from sources.learned.linear import Linear
-from sources.learned.tagger import Span, Tagger, see_name, tag, tag_words
-from sources.learned.word import Sight, see_words, split_words
+from sources.learned.tagger import Tagger, see_name, tag
+from sources.learned.vote import Span
+from sources.learned.word import WordSight, split_words
 from sources.mention import Reading, mention
 from sources.segment import segment
 from sources.token import Token
@@ -32,7 +33,7 @@ class Fixed(Tagger):
     learned: dict[str, str]
     sure: dict[str, float] = field(default_factory=dict)
     words: list[str] = field(default_factory=list)
-    sight: Sight = field(default_factory=Sight)
+    sight: WordSight = field(default_factory=WordSight)
 
     def __post_init__(self) -> None:
         self.words = []
@@ -50,12 +51,12 @@ def spans(tagger: Tagger, *texts: str) -> list[Span]:
     for text in texts:
         words.append(Token(at, at + len(text), text, "n"))
         at += len(text)
-    return list(tag_words(tagger, words, see_words(words, [])))
+    return list(tagger.names(words, []))
 
 
 def tagged(text: str, known: dict[str, str], sure: dict[str, float] | None = None) -> Reading:
     layout = segment(document(text))
-    return tag(layout, mention(layout), Fixed(known, sure or {}), CLASSES)
+    return tag(layout, mention(layout), [Fixed(known, sure or {})], CLASSES)
 
 
 def names(reading: Reading) -> dict[str, str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from sources.learned.train import Lesson, lessons, train
 
 MODELS = {
-    *("tagger.crf", "tagger.txt"),
+    *("words.crf", "words.txt", "letters.crf", "letters.txt"),
     *("classes.json", "relations.json", "owners.json", "statuses.json"),
 }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ontology.vocabulary import vocabulary
-from sources.learned.word import Sight, family, see_words, split_words
+from sources.learned.word import WordSight, family, split_words
 from sources.mention import mention
 from sources.segment import segment
 from tests.sources.conftest import document
@@ -15,7 +15,7 @@ def seen(text: str) -> dict[str, set[str]]:
     """The features of each word of a sentence; of equal words, the last."""
     reading = mention(segment(document(text)))
     words = split_words(reading.tokens[0], reading.mentions)
-    features = see_words(words, reading.mentions)
+    features = WordSight().see(words, reading.mentions)
     return {word.text: set(found) for word, found in zip(words, features, strict=True)}
 
 
@@ -81,7 +81,7 @@ def test_only_features_that_count_are_seen() -> None:
     reading = mention(segment(document(text)))
     words = split_words(reading.tokens[0], reading.mentions)
     known = frozenset({"t=调研", "-1:t=大学", "r=O", "nh=platform", "never=seen"})
-    every = see_words(words, reading.mentions)
-    some = Sight(known).see_words(words, reading.mentions)
+    every = WordSight().see(words, reading.mentions)
+    some = WordSight(known).see(words, reading.mentions)
     assert [sorted(f for f in all_ if f in known) for all_ in every] == [sorted(f) for f in some]
     assert "t=调研" in some[-2]
