@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
+
 from sources.learned.fit import Example
 from sources.learned.rank import rank
 
-RIGHT = {"owner": 0}
+RIGHT: dict[str, Hashable] = {"owner": 0}
 #: Of two things the zone owns the number, unless it is far off; what only passes by owns none.
 CHOICES = [
     *([Example(["zone", "near"], RIGHT), Example(["firm", "near"], {})] for _ in range(8)),

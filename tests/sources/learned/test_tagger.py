@@ -119,7 +119,7 @@ def test_a_name_that_it_does_not_see_is_gone() -> None:
 def test_the_model_of_classes_has_the_last_word() -> None:
     layout = segment(document("云溪高新区揭牌。"))
     firms = Linear(("Enterprise",), (0.0,), {})
-    reading = tag(layout, mention(layout), Fixed({"云溪": "B-zone", "高新区": "I-zone"}), firms)
+    reading = tag(layout, mention(layout), [Fixed({"云溪": "B-zone", "高新区": "I-zone"})], firms)
     assert names(reading) == {"云溪高新区": "Enterprise"}
 
 
