@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from ontology.lexicon import load_lexicon, pattern
@@ -64,6 +64,7 @@ class Turn:
     together: bool = False
     prior: Group | None = None
     met: tuple[Subject, ...] = ()
+    _modalities: dict[int, str] = field(default_factory=dict, repr=False, compare=False)
 
     def link(self, hit: Hit) -> Link | None:
         """The relative clause that ``hit`` is a verb of."""
@@ -76,7 +77,10 @@ class Turn:
         ``group`` is a list before the verb that a small word governs: what denies that word
         denies the deed, too (尚未与 A 签约).
         """
-        said = modality_of(shadow, self.clause.start, verb, self.sentence)
+        if verb not in self._modalities:
+            said = modality_of(shadow, self.clause.start, verb, self.sentence)
+            self._modalities[verb] = said
+        said = self._modalities[verb]
         if group is None or said != "asserted":
             return said
         start = group.start - len(group.governor)

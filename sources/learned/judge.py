@@ -39,7 +39,7 @@ def _decided(scene: Scene, pair: Pair, model: Linear) -> Iterator[Draft]:
         way = ">" if draft.predicate == _MUTUAL else direction
         if draft.predicate + way not in model.labels:
             yield draft
-    for label, chance in model.likely(see_pair(scene, pair, model.words), _DOUBT):
+    for label, chance in model.likely(see_pair(scene, pair, model.told.get("w")), _DOUBT):
         predicate, direction = label[:-1], label[-1]
         one, other = (pair.left, pair.right) if direction == ">" else (pair.right, pair.left)
         ruled = _ruled(pair, predicate, direction) if pair.said else None

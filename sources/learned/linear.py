@@ -26,14 +26,18 @@ class Linear:
     weights: dict[str, tuple[tuple[int, float], ...]]
 
     @cached_property
-    def words(self) -> frozenset[str]:
-        """The words that features ``w=`` and ``w|`` name: others need not be told.
+    def told(self) -> dict[str, set[str]]:
+        """The words that features name, such as ``w=`` and ``w|``: others need not be told.
 
-        >>> sorted(Linear(("a",), (0.0,), {"w=建设": (), "w|位于|A|B": (), "b=A": ()}).words)
+        >>> told = Linear(("a",), (0.0,), {"w=建设": (), "w|位于|A|B": (), "b=A": ()}).told
+        >>> sorted(told["w"])
         ['位于', '建设']
         """
-        cells = (re.split("[=|]", feature) for feature in self.weights)
-        return frozenset(cell[1] for cell in cells if cell[0] == "w")
+        found: dict[str, set[str]] = {}
+        for feature in self.weights:
+            family, *words = re.split("[=|]", feature)
+            found.setdefault(family, set()).update(words[:1])
+        return found
 
     def scores(self, features: Iterable[str]) -> list[float]:
         """The log-odds of each label; features the model never met count nothing.
@@ -42,11 +46,9 @@ class Linear:
         [0.0, 2.0]
         """
         sums = list(self.bias)
-        weights = self.weights
-        for feature in features:
-            if feature in weights:
-                for label, weight in weights[feature]:
-                    sums[label] += weight
+        for weights in filter(None, map(self.weights.get, features)):
+            for label, weight in weights:
+                sums[label] += weight
         return sums
 
     def chances(self, features: Iterable[str]) -> dict[str, float]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -78,7 +78,7 @@ def _may_relate(one: str, other: str) -> bool:
     )
 
 
-def see_pair(scene: Scene, pair: Pair, told: frozenset[str] | None = None) -> list[str]:
+def see_pair(scene: Scene, pair: Pair, told: Container[str] | None = None) -> list[str]:
     """The features that tell how the two things of a pair relate.
 
     ``told``: the words between them that count one by one; all if not given.
@@ -151,7 +151,7 @@ def _positions(scene: Scene, left: Item, right: Item, turn: Turn, ends: str) -> 
 
 
 def _stretch(
-    scene: Scene, start: int, end: int, ends: str, told: frozenset[str] | None
+    scene: Scene, start: int, end: int, ends: str, told: Container[str] | None
 ) -> list[str]:
     """The words between the two, and the things among them."""
     words = scene.between(start, end)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -28,6 +29,7 @@ _KIN = (
 )
 #: How many things named before a sentence may be what it speaks of.
 _EARLIER = 3
+_NUMBER = re.compile(r"[0-9.]+")
 
 
 @cache
@@ -81,6 +83,7 @@ class Scene:
         self.words = [token for turn in turns for token in turn.clause.tokens]
         self._starts = [word.start for word in self.words]
         self._stretches: dict[tuple[int, int], list[str]] = {}
+        self._plain: dict[tuple[int, int], list[str]] = {}
         self._meanings: dict[int, list[str]] = {}
         self._absent: dict[int, list[Item]] = {}
 
@@ -130,6 +133,13 @@ class Scene:
             found.append(f"<{kin(item.entity.cls)}>" if item else word.text)
             skip = item.end if item else word.end
         return found
+
+    def plain(self, start: int, end: int) -> list[str]:
+        """The words of a stretch, numbers as 0."""
+        if (start, end) not in self._plain:
+            words = self.between(start, end)
+            self._plain[start, end] = [_NUMBER.sub("0", word) for word in words]
+        return self._plain[start, end]
 
     def within(self, start: int, end: int) -> list[Item]:
         """The things named in a stretch."""
