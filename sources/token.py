@@ -99,9 +99,10 @@ def _whole(tokens: list[Token]) -> Iterator[Token]:
     joiners, areas = lexicon.forms("BrandOpener"), lexicon.forms("AreaLetter")
     at = 0
     while at < len(tokens):
-        token, rest = tokens[at], tokens[at + 1 : at + 3]
-        opens = at and tokens[at - 1].text in marks and token.text in joiners and len(rest) > 1
-        if opens and _is_brand(rest[0], areas) and rest[1].pos[0] in _GOES_ON:
+        token = tokens[at]
+        opens = at and tokens[at - 1].text in marks and token.text in joiners
+        rest = tokens[at + 1 : at + 3] if opens else []
+        if len(rest) > 1 and _is_brand(rest[0], areas) and rest[1].pos[0] in _GOES_ON:
             yield Token(token.start, rest[0].end, token.text + rest[0].text, "nz")
             at += 2
         else:
