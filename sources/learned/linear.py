@@ -39,6 +39,31 @@ class Linear:
             found.setdefault(family, set()).update(words[:1])
         return found
 
+    def only(self, labels: frozenset[str]) -> Linear:
+        """The model with some of its labels alone, made once: the others are not weighed.
+
+        >>> model = Linear(("a", "b"), (0.0, -1.0), {"x": ((0, 2.0), (1, 3.0))})
+        >>> model.only(frozenset("b"))
+        Linear(labels=('b',), bias=(-1.0,), weights={'x': ((0, 3.0),)})
+        """
+        if labels not in self._parts:
+            kept = [at for at, label in enumerate(self.labels) if label in labels]
+            place = {at: new for new, at in enumerate(kept)}
+            told = (
+                (feature, tuple((place[at], weight) for at, weight in weights if at in place))
+                for feature, weights in self.weights.items()
+            )
+            self._parts[labels] = Linear(
+                tuple(self.labels[at] for at in kept),
+                tuple(self.bias[at] for at in kept),
+                {feature: weights for feature, weights in told if weights},
+            )
+        return self._parts[labels]
+
+    @cached_property
+    def _parts(self) -> dict[frozenset[str], Linear]:
+        return {}
+
     def scores(self, features: Iterable[str]) -> list[float]:
         """The log-odds of each label; features the model never met count nothing.
 
@@ -76,7 +101,7 @@ class Linear:
         ('a', 0.5)
         """
         sums = self.scores(features)
-        top = max(range(len(sums)), key=lambda label: (sums[label], -label))
+        top = sums.index(max(sums))
         return self.labels[top], _logistic(sums[top])
 
 

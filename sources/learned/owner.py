@@ -20,6 +20,8 @@ __all__ = ["Candidate", "Owners", "see_owner"]
 _SURE, _DOUBT = 0.25, 0.1
 #: Most words between a thing and a number that are told one by one.
 _TOLD = 10
+#: How things are spoken of that the sentence is about and does not name.
+_ABSENT = ("section", "headline")
 #: Classes of things that a number can be about.
 _COUNTED = (
     *("Place", "Organization", "Platform", "Fund", "Policy", "Project", "Alliance"),
@@ -97,10 +99,10 @@ class Owners:
         before = [item for item in reversed(scene.items) if item.end <= quantity.start]
         after = [item for item in scene.items if item.start >= quantity.end]
         unsaid = list(self._settings.of(scene).unsaid(index))
-        absent = [item for item in unsaid if item.how in ("section", "headline")]
+        absent = [item for item in unsaid if item.how in _ABSENT]
+        earlier = [item for item in unsaid if item.how not in _ABSENT]
         if ruled is not None:
             absent.append(Item(ruled.start, ruled.end, ruled.entity, ruled.source, None, index))
-        earlier = [item for item in unsaid if item not in absent]
         seen: set[str] = set()
         for where, items in (
             ("before", before),

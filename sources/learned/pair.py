@@ -166,8 +166,9 @@ def _stretch(
     if words:
         found += [f"w0={words[0]}", f"w-1={words[-1]}", f"w-1|{words[-1]}|{ends}"]
         found.append(f"w-2={' '.join(words[-2:])}")
-    inner = {kin(item.entity.cls) for item in scene.within(start, end)}
-    found.append(f"ni={min(len(scene.within(start, end)), 3)}")
+    things = scene.within(start, end)
+    inner = {kin(item.entity.cls) for item in things}
+    found.append(f"ni={min(len(things), 3)}")
     found += [f"i={cls}" for cls in sorted(inner)]
     found += [f"i-{side}" for side, cls in zip("LR", ends.split("|"), strict=True) if cls in inner]
     return found

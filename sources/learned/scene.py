@@ -143,7 +143,8 @@ class Scene:
 
     def within(self, start: int, end: int) -> list[Item]:
         """The things named in a stretch."""
-        return [item for item in self.items if start <= item.start < end]
+        first = bisect_left(self.items, start, key=_start)
+        return self.items[first : bisect_left(self.items, end, first, key=_start)]
 
     def meanings(self, hit: Hit) -> list[str]:
         """What the cues of a trigger say: relation, pattern, agent, status."""
@@ -153,7 +154,8 @@ class Scene:
 
     def triggers(self, start: int, end: int) -> list[Hit]:
         """The trigger words in a stretch."""
-        return [hit for hit in self.hits if start <= hit.start < end]
+        first = bisect_left(self.hits, start, key=_start)
+        return self.hits[first : bisect_left(self.hits, end, first, key=_start)]
 
 
 class Scenes:
@@ -171,6 +173,10 @@ class Scenes:
         if self._last is None or self._last.turns is not turns:
             self._last = Scene(self.parsed.layout.shadow, turns, self.memory)
         return self._last
+
+
+def _start(one: Item | Hit) -> int:
+    return one.start
 
 
 def _meaning(cue: Cue) -> str:
