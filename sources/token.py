@@ -29,7 +29,8 @@ _KEPT_WHOLE = {
 _BRAND, _GOES_ON = frozenset("nagbz"), frozenset("nagbzjl")
 
 
-@dataclass(frozen=True, slots=True)
+# Not frozen: many are made of every text, and a frozen one takes four times as long to make.
+@dataclass(slots=True)
 class Token:
     """One word, ``shadow[start:end]``; ``pos`` is a tag of the ICTCLAS set, such as ``vn``."""
 

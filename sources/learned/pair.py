@@ -25,7 +25,8 @@ _TOLD, _PHRASE = 14, 5
 _STEPS = (1, 3, 6, 12)
 
 
-@dataclass(frozen=True, slots=True)
+# Not frozen: many are made of every text, and a frozen one takes four times as long to make.
+@dataclass(slots=True)
 class Pair:
     """Two things, ``left`` before ``right``, and what the rules say of them.
 

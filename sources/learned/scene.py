@@ -43,7 +43,8 @@ def kin(cls: str) -> str:
     return next((parent for parent in _KIN if words.is_a(cls, parent)), cls)
 
 
-@dataclass(frozen=True, slots=True)
+# Not frozen: many are made of every text, and a frozen one takes four times as long to make.
+@dataclass(slots=True)
 class Item:
     """A thing in a sentence; ``group`` is None when it is only spoken about, not named there.
 

@@ -57,7 +57,8 @@ class Sight:
     told: dict[str, frozenset[str]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+# Not frozen: many are made of every text, and a frozen one takes four times as long to make.
+@dataclass(slots=True)
 class Standing:
     """A thing, a word, and the rung at which the word may put the thing.
 

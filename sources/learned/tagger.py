@@ -37,7 +37,8 @@ _PAIRS = ("“”", "‘’", "《》", "()")
 _ENDING, _BEFORE, _AFTER = 6, 2, 3
 
 
-@dataclass(frozen=True, slots=True)
+# Not frozen: many are made of every text, and a frozen one takes four times as long to make.
+@dataclass(slots=True)
 class Span:
     """A name that the tagger saw: where, of which family, and how sure it is."""
 
