@@ -185,8 +185,11 @@ def _place_mentions(
 
 def _listed(shadow: str, tokens: tuple[Token, ...]) -> Iterator[Mention]:
     """Plain items of a list whose closing noun tells their class: A、B等企业."""
+    ends = pattern("ListEnd")
+    if not tokens or ends.search(shadow, tokens[0].start, tokens[-1].end) is None:
+        return
     for position, token in enumerate(tokens):
-        if pattern("ListEnd").match(token.text):
+        if ends.match(token.text):
             cue = list_class(shadow, token.start)
             if cue is None:
                 continue

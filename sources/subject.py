@@ -68,8 +68,10 @@ class Turn:
 
     def link(self, hit: Hit) -> Link | None:
         """The relative clause that ``hit`` is a verb of."""
-        inside = (link for link in self.relative if link.start <= hit.start <= link.mark)
-        return next(inside, None)
+        for link in self.relative:
+            if link.start <= hit.start <= link.mark:
+                return link
+        return None
 
     def modality(self, shadow: str, verb: int, group: Group | None = None) -> str:
         """The modality of what the verb at ``verb`` says.
