@@ -136,6 +136,7 @@ def _in_sentence(
     ``start``: whom it opens about; ``pair``: who last met before it.
     """
     said: list[Turn] = []
+    meetings: list[tuple[Subject, ...]] = []
     current = start
     opening = topic = agents = tuple[Subject, ...]()
     for clause, group in zip(clauses, own, strict=True):
@@ -158,9 +159,10 @@ def _in_sentence(
         turn.before, turn.topic, turn.agents = before, topic, agents
         topic = brought_up(clause) or _saying(shadow, clause) or topic
         agents = _agents(clause) or agents
-        pair = _partners(turn) or pair
+        meetings.append(_partners(turn))
+        pair = meetings[-1] or pair
         said.append(turn)
-    _look_ahead(shadow, said)
+    _look_ahead(shadow, said, meetings)
     return said, current, pair
 
 
@@ -185,17 +187,17 @@ def _merges(shadow: str, turn: Turn) -> bool:
     return any(text.endswith(form) for form in load_lexicon().forms("MergeVerb"))
 
 
-def _look_ahead(shadow: str, turns: list[Turn]) -> None:
-    """Tell each clause what the next one shows of it.
+def _look_ahead(shadow: str, turns: list[Turn], meetings: list[tuple[Subject, ...]]) -> None:
+    """Tell each clause what the next one shows of it; ``meetings``: who meet in each.
 
     A clause that opens with 为 is the aim of the next one's subject, one that ends in a colon
     lists what the next one opens with, and one that says 合并 merges whom the next one is about.
     """
-    for turn, later in pairwise(turns):
+    for (turn, met), (later, _) in pairwise(zip(turns, meetings, strict=True)):
         opens = pattern("AimMarker").match(shadow, turn.clause.start) is not None
         if opens and turn.own is None and later.own is not None:
             turn.aim = later.subjects
-        later.met = _partners(turn) or turn.met
+        later.met = met or turn.met
         later.prior = turn.clause.groups[-1] if turn.clause.groups else turn.prior
         later.merged = later.own is None and len(later.subjects) > 1 and _merges(shadow, turn)
         if shadow[turn.clause.end] == ":" and later.clause.groups:

@@ -80,7 +80,7 @@ class Scene:
             for ref in group.members
         ]
         self.hits = [hit for turn in turns for hit in turn.clause.hits]
-        self._covered = {at: item for item in self.items for at in range(item.start, item.end)}
+        self.covered = {at: item for item in self.items for at in range(item.start, item.end)}
         self.words = [token for turn in turns for token in turn.clause.tokens]
         self._starts = [word.start for word in self.words]
         self._stretches: dict[tuple[int, int], list[str]] = {}
@@ -130,7 +130,7 @@ class Scene:
                 break
             if word.start < skip:
                 continue
-            item = self._covered.get(word.start)
+            item = self.covered.get(word.start)
             found.append(f"<{kin(item.entity.cls)}>" if item else word.text)
             skip = item.end if item else word.end
         return found

@@ -102,12 +102,13 @@ def step(rung: str, modality: str) -> str:
 def standings(scene: Scene, drafts: Sequence[Draft], sight: Sight) -> Iterator[Standing]:
     """Each word of a sentence that may say a rung with each thing; ``drafts``: what rules say."""
     left = {id(draft): draft for draft in drafts}
+    items = [item for item in scene.items if _may_stand(item)]
     for index, turn in enumerate(scene.turns):
         for hit in _words_of(scene, turn.clause):
             mood = _mood(scene, index, hit, sight)
             # What a word says of a thing depends on nothing of it but where it lets the deed begin.
             steps: dict[int, list[_Step]] = {}
-            for item, rank in _things(scene, index, hit):
+            for item, rank in _things(scene, items, index, hit):
                 lead = _lead(turn.clause, index, hit, item)
                 if lead not in steps:
                     steps[lead] = list(_steps(scene, index, hit, lead, mood, sight.published))
@@ -165,10 +166,10 @@ def _words_of(scene: Scene, clause: Clause) -> Iterator[Hit]:
     ruled = [hit for hit in clause.hits if _may_tell(hit)]
     yield from ruled
     taken = {at for hit in ruled if hit.of("state") for at in range(hit.start, hit.end)}
-    taken.update(at for item in scene.items for at in range(item.start, item.end))
     form, words = _hints()
     for match in form.finditer(scene.shadow, clause.start, clause.end):
-        if taken.isdisjoint(range(*match.span())):
+        span = range(*match.span())
+        if taken.isdisjoint(span) and scene.covered.keys().isdisjoint(span):
             yield Hit(*match.span(), words[match.group()])
 
 
@@ -184,20 +185,25 @@ def _may_tell(hit: Hit) -> bool:
     return bool(hit.of("state")) or any(hit.says(relation) for relation in _FOUNDING)
 
 
-def _things(scene: Scene, index: int, hit: Hit) -> Iterator[tuple[Item, int]]:
-    """Each thing of which a word may speak, with how many stand nearer on its side."""
+def _may_stand(item: Item) -> bool:
+    return not vocabulary().is_any(item.entity.cls, _NEVER)
+
+
+def _things(
+    scene: Scene, items: Sequence[Item], index: int, hit: Hit
+) -> Iterator[tuple[Item, int]]:
+    """Each thing of which a word may speak, with how many stand nearer on its side.
+
+    ``items`` are those of the sentence that may stand at a rung.
+    """
     seen: set[str] = set()
-    behind = [i for i in scene.items if i.turn == index and i.start >= hit.end]
-    before = [i for i in reversed(scene.items) if i.end <= hit.start and index - i.turn <= _REACH]
-    for items in (before, behind, scene.absent(index)):
-        rank = 0
-        for item in items:
-            if vocabulary().is_any(item.entity.cls, _NEVER):
-                continue
+    behind = [i for i in items if i.turn == index and i.start >= hit.end]
+    before = [i for i in reversed(items) if i.end <= hit.start and index - i.turn <= _REACH]
+    for side in (before, behind, filter(_may_stand, scene.absent(index))):
+        for rank, item in enumerate(side):
             if item.entity.name not in seen:
                 seen.add(item.entity.name)
                 yield item, rank
-            rank += 1
 
 
 def _lead(clause: Clause, index: int, hit: Hit, item: Item) -> int:
