@@ -29,7 +29,7 @@ _OPENERS, _CLOSERS = "“‘《(", "”’》"
 _SHORT_TRIGGER = 3
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Group:
     """Names of one list; ``joints[i]`` is the word before ``members[i + 1]``.
 
@@ -71,7 +71,7 @@ class Word:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Hit:
     """A trigger word at ``start:end``."""
 

@@ -298,7 +298,9 @@ def _bare(tokens: tuple[Token, ...], first: int, last: int) -> Firm | None:
         return None
     inside = tokens[first : last + 1]
     text = "".join(token.text for token in inside)
-    if head_of(text) is not None or all(is_known_word(token.text) for token in inside) or is_general(text):
+    if head_of(text) is not None or is_general(text):
+        return None
+    if all(is_known_word(token.text) for token in inside):
         return None
     if any(token.pos[0] == "v" and is_known_word(token.text) for token in inside):
         return None

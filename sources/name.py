@@ -41,7 +41,7 @@ _OPENING = {")": "(", "”": "“"}
 _SHORT_HEAD = 4
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Name:
     """A name found by its head: span, class, cue of the head, and where the head starts.
 

@@ -23,7 +23,7 @@ _FAR = frozenset({"money", "share"})
 _LOOK_BACK = 14  # characters: as far as a change word stands before its share in one clause
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Quantity:
     """A number with its unit: ``shadow[start:end]`` covers approximators, number and unit.
 

@@ -27,7 +27,7 @@ _CLAUSE_MARKS = ",;:“"
 _DESCRIBERS = frozenset("nabm")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Reference:
     """A stretch of text that stands for an entity.
 

@@ -81,12 +81,14 @@ def tokenize(shadow: str, start: int, end: int) -> list[Token]:
             text, pos, offset = text[1:], "n", offset + 1
         if pos != "ns" and is_major(text):
             pos = "ns"
-        if tokens and (head := _headed(tokens[-1], text)):
+        if tokens and len(text) > 1 and (head := _headed(tokens[-1], text)):
             tokens[-1] = Token(tokens[-1].start, offset + len(text) - 1, head, "n")
             text, pos, offset = text[-1], "f", offset + len(text) - 1
-        for part, tag in _parts(text, pos):
-            tokens.append(Token(offset, offset + len(part), part, tag))
-            offset += len(part)
+        if _is_glued(text):
+            tokens.append(Token(offset, offset + 1, text[0], "n"))
+            text, pos, offset = text[1], "p", offset + 1
+        tokens.append(Token(offset, offset + len(text), text, pos))
+        offset += len(text)
     return list(_whole(tokens))
 
 
@@ -126,7 +128,7 @@ def _heads() -> tuple[frozenset[str], frozenset[str]]:
 def _headed(before: Token, text: str) -> str:
     """The head noun whose end the segmenter gave to a word for inside (科技|园内), or nothing."""
     heads, inside = _heads()
-    if len(text) < 2 or text[-1] not in inside:
+    if text[-1] not in inside:
         return ""
     head = before.text + text[:-1]
     return head if head in heads else ""
@@ -137,12 +139,11 @@ def _ends() -> frozenset[str]:
     return load_lexicon().forms("Copula", "Comitative")
 
 
-def _parts(text: str, pos: str) -> tuple[tuple[str, str], ...]:
-    """A copula or joiner that the segmenter glued to the end of no word (方|为, 能|为)."""
-    glued = len(text) == 2 and text[1] in _ends()
-    if glued and text[1].isalpha() and not _tagger().has_word(text):
-        return (text[0], "n"), (text[1], "p")
-    return ((text, pos),)
+def _is_glued(text: str) -> bool:
+    """Did the segmenter glue a copula or joiner to the end of no word (方|为, 能|为)?"""
+    if len(text) != 2 or text[1] not in _ends():
+        return False
+    return text[1].isalpha() and not _tagger().has_word(text)
 
 
 def _cut(text: str, particles: frozenset[str], letters: frozenset[str], before: str) -> bool:
