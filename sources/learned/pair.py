@@ -11,7 +11,6 @@ from sources.clause import Clause, Group, Hit
 from sources.draft import Draft
 from sources.learned.scene import Item, Scene, kin
 from sources.subject import Turn
-from sources.token import Token
 
 __all__ = ["Pair", "pairs", "see_pair"]
 
@@ -214,24 +213,20 @@ def _behind_right(
 def _beside(scene: Scene, left: Item, group: Group, ends: str) -> list[str]:
     """The words right behind the pair and right before it."""
     one, other = ends.split("|")
-    behind = next((word for word in scene.words if word.start >= group.tail), None)
+    behind = scene.word_from(group.tail)
     found = [f"+1={scene.shadow[group.tail : group.tail + 1]}"]
     if behind is not None:
         found += [f"+t={behind.text}", f"+t|{behind.text}|{ends}"]
     if group.closed:
         found.append("closed")
     if left.group is not None:
-        before = _last_before(scene.words, left.group.start)
+        before = scene.word_until(left.group.start)
         if before is not None:
             found += [f"-t={before.text}", f"-t|{before.text}|{one}"]
         hit = _last_hit(scene.turns[left.turn].clause.hits, left.group.start)
         if hit is not None:
             found += [f"hp={said}" for said in scene.meanings(hit)]
     return found
-
-
-def _last_before(words: list[Token], at: int) -> Token | None:
-    return next((word for word in reversed(words) if word.end <= at), None)
 
 
 def _last_hit(hits: list[Hit], at: int) -> Hit | None:

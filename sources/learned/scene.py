@@ -16,6 +16,7 @@ from sources.entity import Entity
 from sources.learned.memory import Memory
 from sources.parse import Parse
 from sources.subject import Turn
+from sources.token import Token
 
 __all__ = ["Item", "Scene", "Scenes", "kin"]
 
@@ -83,6 +84,8 @@ class Scene:
         self.covered = {at: item for item in self.items for at in range(item.start, item.end)}
         self.words = [token for turn in turns for token in turn.clause.tokens]
         self._starts = [word.start for word in self.words]
+        self._item_starts = [item.start for item in self.items]
+        self._hit_starts = [hit.start for hit in self.hits]
         self._stretches: dict[tuple[int, int], list[str]] = {}
         self._plain: dict[tuple[int, int], list[str]] = {}
         self._meanings: dict[int, list[str]] = {}
@@ -142,10 +145,22 @@ class Scene:
             self._plain[start, end] = [_NUMBER.sub("0", word) for word in words]
         return self._plain[start, end]
 
+    def word_from(self, at: int) -> Token | None:
+        """The first word that starts at ``at`` or behind it."""
+        index = bisect_left(self._starts, at)
+        return self.words[index] if index < len(self.words) else None
+
+    def word_until(self, at: int) -> Token | None:
+        """The last word that ends by ``at``."""
+        index = bisect_left(self._starts, at)
+        if index and self.words[index - 1].end > at:
+            index -= 1
+        return self.words[index - 1] if index else None
+
     def within(self, start: int, end: int) -> list[Item]:
         """The things named in a stretch."""
-        first = bisect_left(self.items, start, key=_start)
-        return self.items[first : bisect_left(self.items, end, first, key=_start)]
+        first = bisect_left(self._item_starts, start)
+        return self.items[first : bisect_left(self._item_starts, end, first)]
 
     def meanings(self, hit: Hit) -> list[str]:
         """What the cues of a trigger say: relation, pattern, agent, status."""
@@ -155,8 +170,8 @@ class Scene:
 
     def triggers(self, start: int, end: int) -> list[Hit]:
         """The trigger words in a stretch."""
-        first = bisect_left(self.hits, start, key=_start)
-        return self.hits[first : bisect_left(self.hits, end, first, key=_start)]
+        first = bisect_left(self._hit_starts, start)
+        return self.hits[first : bisect_left(self._hit_starts, end, first)]
 
 
 class Scenes:
@@ -174,10 +189,6 @@ class Scenes:
         if self._last is None or self._last.turns is not turns:
             self._last = Scene(self.parsed.layout.shadow, turns, self.memory)
         return self._last
-
-
-def _start(one: Item | Hit) -> int:
-    return one.start
 
 
 def _meaning(cue: Cue) -> str:

@@ -66,3 +66,12 @@ def test_a_row_is_weighed_with_the_word_above_it() -> None:
     assert [scene.shadow[one.hit.start : one.hit.end] for one in found] == ["集中开工"]
     unseen = replace(stated.sight, above=None)
     assert not [one for one in standings(scene, stated.drafts, unseen) if one.draft is draft]
+
+
+def test_the_mood_is_how_the_clause_puts_the_deed() -> None:
+    for text, mood in (("银杉科技园将投用。", "future=True"), ("银杉科技园尚未投用。", "unmet=True")):
+        scene, stated = stated_in(text)
+        moods = [one.mood for one in standings(scene, stated.drafts, stated.sight)]
+        assert moods and all(mood in told for told in moods)
+    scene, stated = stated_in("银杉科技园投用。")
+    assert {one.mood for one in standings(scene, stated.drafts, stated.sight)} == {()}
