@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from sources.learned.standing import standings, step
 from tests.sources.learned.conftest import stated_in
 
@@ -68,10 +70,15 @@ def test_a_row_is_weighed_with_the_word_above_it() -> None:
     assert not [one for one in standings(scene, stated.drafts, unseen) if one.draft is draft]
 
 
-def test_the_mood_is_how_the_clause_puts_the_deed() -> None:
-    for text, mood in (("银杉科技园将投用。", "future=True"), ("银杉科技园尚未投用。", "unmet=True")):
-        scene, stated = stated_in(text)
-        moods = [one.mood for one in standings(scene, stated.drafts, stated.sight)]
-        assert moods and all(mood in told for told in moods)
-    scene, stated = stated_in("银杉科技园投用。")
-    assert {one.mood for one in standings(scene, stated.drafts, stated.sight)} == {()}
+@pytest.mark.parametrize(
+    ("text", "mood"),
+    [
+        ("银杉科技园投用。", ()),
+        ("银杉科技园已经投用。", ("past=True",)),
+        ("银杉科技园至今尚未投用。", ("mod=negated", "unmet=True")),
+        ("银杉科技园将于年底投用。", ("future=True", "time=True")),
+    ],
+)
+def test_the_mood_is_how_the_clause_puts_the_deed(text: str, mood: tuple[str, ...]) -> None:
+    scene, stated = stated_in(text)
+    assert {one.mood for one in standings(scene, stated.drafts, stated.sight)} == {mood}
