@@ -9,7 +9,7 @@ True
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import lru_cache
@@ -109,14 +109,13 @@ class Vocabulary:
         """Whether ``cls`` is ``ancestor`` or stands below it; False for unknown classes."""
         return cls == ancestor or ancestor in self._ancestors.get(cls, ())
 
-    def is_any(self, cls: str, kinds: Iterable[str]) -> bool:
+    def is_any(self, cls: str, kinds: Collection[str]) -> bool:
         """Whether ``cls`` is one of ``kinds`` or stands below one.
 
         >>> vocabulary().is_any("University", ("Place", "Organization"))
         True
         """
-        known = self._ancestors.get(cls, frozenset())
-        return any(cls == kind or kind in known for kind in kinds)
+        return cls in kinds or not self._ancestors.get(cls, frozenset()).isdisjoint(kinds)
 
     def fits(self, predicate: str, subject: str, object_: str = "") -> bool:
         """Whether a statement may join these classes; an observation has no object.

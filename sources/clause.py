@@ -21,7 +21,7 @@ _UNKNOWN_ITEM = re.compile(r"、[\u4e00-\u9fffA-Za-z0-9]{2,12}、")
 #: What brackets say of the name before them: its foreign or short name.
 _BRACKETED = re.compile(r"\([^()]{1,60}\)")
 #: Marks that end a clause, and quotation marks on either side of a name.
-_CUTS = frozenset(",;:。!?—")
+_CUTS = re.compile("[,;:。!?—]")
 #: A number whose thousands commas part: they end no clause.
 _GROUPED = re.compile(r"(?<![0-9,.])[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])")
 _OPENERS, _CLOSERS = "“‘《(", "”’》"
@@ -29,7 +29,7 @@ _OPENERS, _CLOSERS = "“‘《(", "”’》"
 _SHORT_TRIGGER = 3
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Group:
     """Names of one list; ``joints[i]`` is the word before ``members[i + 1]``.
 
@@ -71,7 +71,7 @@ class Word:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Hit:
     """A trigger word at ``start:end``."""
 
@@ -174,8 +174,9 @@ def _stretches(
         return
     start, end = tokens[0].start, tokens[-1].end
     grouped = {at for match in _GROUPED.finditer(shadow, start, end) for at in range(*match.span())}
-    for at in range(start, end):
-        if shadow[at] in _CUTS and at not in covered and at not in grouped:
+    for cut in _CUTS.finditer(shadow, start, end):
+        at = cut.start()
+        if at not in covered and at not in grouped:
             if at > start:
                 yield start, at
             start = at + 1

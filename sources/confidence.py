@@ -59,6 +59,8 @@ class Calibration:
     cells: dict[Path, tuple[int, int]] = field(default_factory=dict)
     bands: tuple[Band, ...] = ()
     texts: dict[str, int] = field(default_factory=dict)
+    #: What was asked for, by the most special cell: cues are few, statements many.
+    _known: dict[Path, float] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def confidence(self, statement: Statement) -> float:
         """How likely ``statement`` is right, in hundredths.
@@ -67,11 +69,14 @@ class Calibration:
         >>> Calibration(cells).confidence(Statement("a", "", None, "altLabel"))
         0.81
         """
-        chance = 0.5
-        for path in _paths(statement):
-            right, predicted = self.cells.get(path, (0, 0))
-            chance = (right + WEIGHT * chance) / (predicted + WEIGHT)
-        return round(chance, 2)
+        cell = _cell(statement)
+        if cell not in self._known:
+            chance = 0.5
+            for path in _paths(cell):
+                right, predicted = self.cells.get(path, (0, 0))
+                chance = (right + WEIGHT * chance) / (predicted + WEIGHT)
+            self._known[cell] = round(chance, 2)
+        return self._known[cell]
 
     def above(self, least: float) -> tuple[float, float]:
         """From a band on upwards: the share that is right, and the share of all right ones kept.
@@ -100,17 +105,21 @@ class Calibration:
         return round(gaps / whole, 4)
 
 
-def _paths(statement: Statement) -> Iterator[Path]:
-    """The cells that a statement belongs to, from the one of everything down."""
+def _cell(statement: Statement) -> Path:
+    """The most special cell that a statement belongs to."""
     cue = statement.method.partition(":")[2].split("/")
-    steps = (
+    return (
         kind(statement),
         _chance(statement.chance),
         statement.subject_source,
         cue[0],
         "/".join(cue[:2]),
     )
-    yield from (steps[:size] for size in range(len(steps) + 1))
+
+
+def _paths(cell: Path) -> Iterator[Path]:
+    """The cells above one and the cell itself, from the one of everything down."""
+    yield from (cell[:size] for size in range(len(cell) + 1))
 
 
 def _chance(chance: float | None) -> str:
@@ -125,7 +134,7 @@ def count(judged: Iterable[tuple[Statement, bool]]) -> Calibration:
     right: Counter[Path] = Counter()
     predicted: Counter[Path] = Counter()
     for statement, true in judged:
-        for path in _paths(statement):
+        for path in _paths(_cell(statement)):
             predicted[path] += 1
             right[path] += true
     return Calibration(

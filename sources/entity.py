@@ -177,8 +177,6 @@ def _declared(shadow: str, reading: Reading) -> Iterator[Alias]:
 
 def _placeless(shadow: str, reading: Reading, classes: dict[str, str]) -> Iterator[Alias]:
     """Names that go on without the place they open with: 龙江玻纤院 … 玻纤院."""
-    inside = {at for mention in reading.mentions for at in range(mention.start, mention.end)}
-    edges = {at for words in reading.tokens for word in words for at in (word.start, word.end)}
     rests: dict[str, Mention | None] = {}
     for mention in reading.mentions:
         rest = _rest(mention.text) if mention.cls not in _NEVER_SHORT else ""
@@ -186,6 +184,10 @@ def _placeless(shadow: str, reading: Reading, classes: dict[str, str]) -> Iterat
             known = rests.setdefault(rest, mention)
             if known is not None and known.text != mention.text:
                 rests[rest] = None  # two things go by it
+    if not rests:
+        return
+    inside = {at for mention in reading.mentions for at in range(mention.start, mention.end)}
+    edges = {at for words in reading.tokens for word in words for at in (word.start, word.end)}
     for rest, named in rests.items():
         at = shadow.find(rest, named.end) if named is not None else -1
         while named is not None and at >= 0:

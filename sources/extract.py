@@ -109,29 +109,33 @@ def draft_facts(
     yield from hold(layout, reading, entities, parsed.references, parsed.trail)
     yield from name_relations(reading, entities)
     outlook = look_ahead(layout)
-    unnamed = Unnamed(layout.shadow, parsed.turns)
+    unnamed, titled = Unnamed(layout.shadow, parsed.turns), _titled(layout, parsed.trail)
     for stated in climb(parsed, published, unnamed):
         turns, related = stated.turns, stated.related
         yield from unnamed.withhold(turns, voice.judge(turns, related) if voice else related)
         yield from voice.stand(stated) if voice else stated.drafts
         sentence = layout.sentences[turns[0].clause.sentence]
         ahead, paragraph = outlook[sentence.paragraph], stated.sight.paragraph
-        measures = _measures(layout, turns[0].clause.sentence, parsed.trail)
+        measures = titled or _measures(layout, turns[0].clause.sentence, parsed.trail)
         named = entities.by_name
         told = observe(layout.shadow, turns, published, paragraph, measures, ahead, named, choose)
         yield from unnamed.withhold(turns, told)
 
 
-def _measures(layout: Layout, index: int, trail: Trail) -> Subject | None:
-    """The policy whose measures sentence ``index`` lists: named in its section or the title."""
+def _titled(layout: Layout, trail: Trail) -> Subject | None:
+    """The policy that the title names, whose measures the text then lists."""
     titles = layout.sections[0].heading
     ref = trail.last(titles[-1][1], ("Policy",)) if titles else None
-    if ref is None:
-        sentence = layout.sentences[index]
-        ref = trail.last(sentence.end, ("Policy",))
-        if ref is not None and ref.start < layout.sections[sentence.section].start:
-            return None
     return Subject.of(ref) if ref is not None else None
+
+
+def _measures(layout: Layout, index: int, trail: Trail) -> Subject | None:
+    """The policy whose measures sentence ``index`` lists: named last in its section."""
+    sentence = layout.sentences[index]
+    ref = trail.last(sentence.end, ("Policy",))
+    if ref is None or ref.start < layout.sections[sentence.section].start:
+        return None
+    return Subject.of(ref)
 
 
 def list_untouched(layout: Layout, statements: Iterable[Statement]) -> tuple[tuple[int, int], ...]:

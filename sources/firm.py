@@ -147,14 +147,14 @@ def _runs(tokens: tuple[Token, ...]) -> Iterator[tuple[int, int]]:
 
 
 def _is_inside(tokens: tuple[Token, ...], index: int) -> bool:
-    token = tokens[index]
-    if token.text in _words().tails:
+    token, words = tokens[index], _words()
+    if token.text in words.tails:
         return True
-    if token.text in _words().edges or not "\u4e00" <= token.text[0] <= "\u9fff":
+    if token.text in words.edges or not "\u4e00" <= token.text[0] <= "\u9fff":
         return False
     if not is_known_word(token.text):
         return True
-    if len(token.text) > 1 and token.text[-1] in _words().copulas:
+    if len(token.text) > 1 and token.text[-1] in words.copulas:
         return False
     if token.pos[0] in _NOMINAL or token.pos == "vn":
         return True
@@ -294,11 +294,13 @@ def _is_topic(tokens: tuple[Token, ...], first: int, last: int) -> bool:
 def _bare(tokens: tuple[Token, ...], first: int, last: int) -> Firm | None:
     """A name without a telling end that a post or an apposition marks as a company."""
     start, end = tokens[first].start, tokens[last].end
-    text = "".join(token.text for token in tokens[first : last + 1])
-    if not _SHORTEST <= end - start <= _LONGEST_BARE or head_of(text) is not None:
+    if not _SHORTEST <= end - start <= _LONGEST_BARE:
         return None
     inside = tokens[first : last + 1]
-    if all(is_known_word(token.text) for token in inside) or is_general(text):
+    text = "".join(token.text for token in inside)
+    if head_of(text) is not None or is_general(text):
+        return None
+    if all(is_known_word(token.text) for token in inside):
         return None
     if any(token.pos[0] == "v" and is_known_word(token.text) for token in inside):
         return None

@@ -176,7 +176,7 @@ def _is_strong(hit: Hit) -> bool:
 def _is_abstract(name: str) -> bool:
     """Is it a goal or a need rather than an industry (围绕企业需求), or only the word for one?"""
     lexicon = load_lexicon()
-    ending = any(name.endswith(form) for form in lexicon.forms("AbstractNoun"))
+    ending = name.endswith(tuple(lexicon.forms("AbstractNoun")))
     head = head_of(name)
     body = head is not None and vocabulary().is_any(head.signals, _NO_TRADES)
     return ending or body or not name[-1].isalnum() or name in lexicon.forms("FieldNoun")

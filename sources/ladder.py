@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sources.draft import Draft
 from sources.learned.standing import Sight, step
@@ -36,6 +36,8 @@ def climb(parsed: Parse, published: str | None, unnamed: Unnamed) -> list[Stated
     layout = parsed.layout
     rows, outlook = Rows.of(layout, parsed.turns), look_ahead(layout)
     found: list[Stated] = []
+    # All sentences share it; it is filled once the last one has been read.
+    told: dict[str, frozenset[str]] = {}
     for turns in filter(None, parsed.turns):
         related = list(rule_relations(parsed, turns))
         sentence = turns[0].clause.sentence
@@ -46,10 +48,10 @@ def climb(parsed: Parse, published: str | None, unnamed: Unnamed) -> list[Stated
         kept = list(unnamed.withhold(turns, raw))
         held = [draft for draft in raw if not any(draft is one for one in kept)]
         kept += stand_alike(layout.shadow, turns, above, kept)
-        sight = Sight(published, paragraph, outlook[block], above)
+        sight = Sight(published, paragraph, outlook[block], above, told)
         found.append(Stated(turns, related, kept, held, sight))
-    told: dict[str, set[str]] = {}
+    said: dict[str, set[str]] = {}
     for draft in (draft for stated in found for draft in stated.drafts):
-        told.setdefault(draft.subject.name, set()).add(step(draft.name, draft.modality))
-    fixed = {name: frozenset(said) for name, said in told.items()}
-    return [replace(stated, sight=replace(stated.sight, told=fixed)) for stated in found]
+        said.setdefault(draft.subject.name, set()).add(step(draft.name, draft.modality))
+    told.update((name, frozenset(steps)) for name, steps in said.items())
+    return found

@@ -18,6 +18,7 @@ _MARKDOWN = re.compile(r"(#{1,6})[ \t]+|(?:>[ \t]*)+|[-*+•·■●◆▪][ \t]
 _PICTURE = re.compile(r"!\[[^\]]*\]\([^)]*\)")
 _ITEM = re.compile(r"[|>/»·•丨｜\s]+")
 _WORD = re.compile(r"\w")
+_NARROW = re.compile("[\0-\u2e7f]")
 # A heading in a newspaper has room for about this many signs; a name plate for fewer.
 LONGEST_HEADING = 40
 LONGEST_BYLINE = 80
@@ -43,8 +44,7 @@ def width(text: str) -> int:
     """Length in Chinese signs: two Latin ones count as one."""
     if len(text) > 1000:
         return len(text)  # no heading or plate, whatever its signs
-    narrow = sum(sign < "\u2e80" for sign in text)
-    return len(text) - narrow // 2
+    return len(text) - len(_NARROW.findall(text)) // 2
 
 
 def is_sentence(text: str) -> bool:
@@ -59,9 +59,12 @@ def _starts(kind: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1)
-def _noise() -> tuple[tuple[tuple[str, int], ...], re.Pattern[str]]:
-    cues = load_lexicon().cues("NoiseStart")
-    starts = tuple((cue.form, int(cue.attributes.get("longest", "60"))) for cue in cues)
+def _noise() -> tuple[dict[int, tuple[str, ...]], re.Pattern[str]]:
+    """The openings of noise, by how long its line may be, and the lines that are all noise."""
+    starts: dict[int, tuple[str, ...]] = {}
+    for cue in load_lexicon().cues("NoiseStart"):
+        longest = int(cue.attributes.get("longest", "60"))
+        starts[longest] = (*starts.get(longest, ()), cue.form)
     patterns = "|".join(f"(?:{form})" for form in _starts("NoisePattern"))
     return starts, re.compile(patterns)
 
@@ -138,7 +141,7 @@ def _is_noise(text: str) -> bool:
     if len(text) > 400:
         return False
     starts, patterns = _noise()
-    if any(text.startswith(form) and width(text) <= longest for form, longest in starts):
+    if any(text.startswith(forms) and width(text) <= most for most, forms in starts.items()):
         return not is_sentence(text) or width(text) > 20
     return bool(patterns.fullmatch(text)) or _is_navigation(text)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -39,7 +39,7 @@ _SUFFIX = re.compile(r"\((?P<place>[\u4e00-\u9fff]{2,4})\)(?![\u4e00-\u9fff])")
 _RANKS = {"person": 0, "quoted": 1, "head": 2, "known": 3, "place": 4, "firm": 5, "listed": 6}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Mention:
     """A thing named at ``start:end`` of the shadow.
 
@@ -104,6 +104,7 @@ def _parted(
 
     What stands before a post ``given`` to somebody is its verb (曾担|任云溪|大学).
     """
+    ordered = sorted(cuts)
 
     def cut(token: Token) -> Iterator[Token]:
         at = next((at for at in range(token.start + 1, token.end) if at in cuts), None)
@@ -116,7 +117,14 @@ def _parted(
             yield Token(token.start, at, token.text[:size], tag)
             yield Token(at, token.end, token.text[size:], "n")
 
-    return tuple(tuple(part for token in words for part in cut(token)) for words in tokens)
+    def is_cut(words: tuple[Token, ...]) -> bool:
+        place = bisect_right(ordered, words[0].start) if words else len(ordered)
+        return place < len(ordered) and ordered[place] <= words[-1].end
+
+    return tuple(
+        tuple(part for token in words for part in cut(token)) if is_cut(words) else words
+        for words in tokens
+    )
 
 
 def _in_sentence(
@@ -177,8 +185,11 @@ def _place_mentions(
 
 def _listed(shadow: str, tokens: tuple[Token, ...]) -> Iterator[Mention]:
     """Plain items of a list whose closing noun tells their class: A、B等企业."""
+    ends = pattern("ListEnd")
+    if not tokens or ends.search(shadow, tokens[0].start, tokens[-1].end) is None:
+        return
     for position, token in enumerate(tokens):
-        if pattern("ListEnd").match(token.text):
+        if ends.match(token.text):
             cue = list_class(shadow, token.start)
             if cue is None:
                 continue

@@ -134,11 +134,13 @@ def _guarded(kind: str) -> re.Pattern[str]:
     """The words of a kind, unless a sign beside them makes them others (不|断, 虚|拟)."""
     parts = []
     for cue in sorted(load_lexicon().cues(kind), key=lambda cue: (-len(cue.form), cue.form)):
+        form = re.escape(cue.form)
         before = cue.attributes.get("notAfter", "")
         after = cue.attributes.get("notBefore", "")
+        # Looked back at from behind the word: a pattern that opens with letters is found faster.
         parts.append(
-            (f"(?<![{before}])" if before else "")
-            + re.escape(cue.form)
+            form
+            + (f"(?<![{before}]{form})" if before else "")
             + (f"(?![{after}])" if after else "")
         )
     return re.compile("|".join(parts) or "(?!)")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 __all__ = ["Moment", "parse_iso"]
 
@@ -74,6 +75,7 @@ class Moment:
         return self.year - (month - self.month > 6)
 
 
+@lru_cache(maxsize=256)
 def parse_iso(text: str) -> Moment | None:
     """The moment of an ISO date, month or year; ``None`` when it is none.
 

@@ -41,7 +41,7 @@ _OPENING = {")": "(", "”": "“"}
 _SHORT_HEAD = 4
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Name:
     """A name found by its head: span, class, cue of the head, and where the head starts.
 
@@ -122,9 +122,9 @@ def head_of(text: str) -> Cue | None:
 def find_names(shadow: str, tokens: tuple[Token, ...]) -> list[Name]:
     """Names among ``tokens`` (one sentence), longest first at each head, without overlaps."""
     found: list[Name] = []
-    limit = len(shadow)
+    limit, last_signs = len(shadow), _words().lengths
     for index in range(len(tokens) - 1, -1, -1):
-        if tokens[index].end > limit:
+        if tokens[index].end > limit or tokens[index].text[-1] not in last_signs:
             continue
         name = _name_at(shadow, tokens, index)
         if name is not None:

@@ -67,13 +67,17 @@ def amount_pattern() -> re.Pattern[str]:
     item = rf"(?:{joint}){ARABIC}"
     # In a list of numbers only the last has the unit: 2.2、1.9和3.4平方公里.
     rest = rf"(?=(?:{item}[{scales}]{{0,2}})*{item}(?P<last>[{scales}]{{0,3}}?)(?P<shared>{units}))"
+    # A look at the first sign: most open no amount, and need not be tried in all its ways.
+    words = lexicon.forms("AmountWord", "CurrencyMark")
+    first = re.escape("".join(sorted({form[0] for form in words})))
     return re.compile(
+        rf"(?=[0-9{signs}{first}])(?:"
         rf"(?P<word>{_either(lexicon.cues('AmountWord'))})(?P<wordafter>{after})?"
         rf"|(?:(?P<currency>{_either(lexicon.cues('CurrencyMark'))})[ ]?)?(?P<core>"
         rf"(?P<number>{arabic}|{chinese})"
         rf"(?:{upper}{factor}[ ]?(?P<unit>{units}){odd}|(?P<of>{marks})"
         rf"(?P<part>{ARABIC}|[{signs}]{{1,8}})|(?P<bare>[{scales}]{{0,3}})(?:{rest})?))"
-        rf"(?P<after>{after})?"
+        rf"(?P<after>{after})?)"
     )
 
 

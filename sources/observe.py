@@ -130,10 +130,9 @@ def _is_beyond(shadow: str, clause: Clause, quantity: Quantity, subject: Subject
     """Is the number about a wider area than the subject: 全市产值, 全国共有…?"""
     start = max(clause.start, shadow.rfind("、", clause.start, quantity.start) + 1)
     lead = pattern("ScopeWord").match(shadow, start)
-    scopes = {cue.form: cue for cue in load_lexicon().cues("ScopeWord")}
-    cue = scopes.get(lead.group()) if lead is not None else None
-    if cue is None or quantity.kind in _CHANGES:
+    if lead is None or quantity.kind in _CHANGES:
         return False
+    cue = {cue.form: cue for cue in load_lexicon().cues("ScopeWord")}[lead.group()]
     return not vocabulary().is_any(subject.entity.cls, cue.attributes.get("of", "").split())
 
 
@@ -141,6 +140,8 @@ def _paired(
     shadow: str, turn: Turn, found: list[Quantity], references: list[Reference]
 ) -> dict[int, Subject]:
     """Numbers told off one by one against the last list: 分别投资21亿元、8.6亿元."""
+    if len(found) < 2:
+        return {}
     mark = pattern("Respectively").search(shadow, turn.clause.start, turn.clause.end)
     numbers = [q for q in found if mark is not None and q.start > mark.start()]
     if mark is None or len(numbers) < 2:

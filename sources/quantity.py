@@ -23,7 +23,7 @@ _FAR = frozenset({"money", "share"})
 _LOOK_BACK = 14  # characters: as far as a change word stands before its share in one clause
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Quantity:
     """A number with its unit: ``shadow[start:end]`` covers approximators, number and unit.
 
@@ -81,12 +81,15 @@ def quantities(shadow: str, start: int = 0, end: int | None = None) -> list[Quan
     [('168900000000', 'CNY', 'over'), ('0.70', 'FRACTION', 'atLeast')]
     """
     stop = len(shadow) if end is None else end
+    matches = list(amount_pattern().finditer(shadow, start, stop))
+    if not matches:
+        return []
     taken = date_spans(shadow, start, stop)
     taken += [match.span() for match in _NAME.finditer(shadow, start, stop)]
     taken.sort()
     starts = [span[0] for span in taken]
     found: list[Quantity] = []
-    for match in amount_pattern().finditer(shadow, start, stop):
+    for match in matches:
         place = bisect_right(starts, match.start()) - 1
         if place >= 0 and any(
             match.start() < last for _, last in taken[max(0, place - 1) : place + 1]

@@ -27,7 +27,7 @@ _CLAUSE_MARKS = ",;:“"
 _DESCRIBERS = frozenset("nabm")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Reference:
     """A stretch of text that stands for an entity.
 
@@ -49,22 +49,27 @@ class _Words:
     pairs: dict[str, int]
     verbs: frozenset[str]
     joiners: frozenset[str]
+    referring: frozenset[str]
 
 
 @lru_cache(maxsize=1)
 def _words() -> _Words:
     lexicon = load_lexicon()
-    heads = lexicon.cues("HeadNoun")
+    nouns = lexicon.cues("HeadNoun")
+    heads = {cue.form: cue for cue in nouns if cue.attributes.get("anaphor") == "true"}
+    sections = {cue.form: cue for cue in lexicon.cues("SectionWord")}
+    pairs = {
+        **dict.fromkeys(lexicon.forms("FormerOne"), 0),
+        **dict.fromkeys(lexicon.forms("LatterOne"), 1),
+    }
     return _Words(
-        heads={cue.form: cue for cue in heads if cue.attributes.get("anaphor") == "true"},
-        sections={cue.form: cue for cue in lexicon.cues("SectionWord")},
+        heads=heads,
+        sections=sections,
         demonstratives=lexicon.forms("Demonstrative"),
-        pairs={
-            **dict.fromkeys(lexicon.forms("FormerOne"), 0),
-            **dict.fromkeys(lexicon.forms("LatterOne"), 1),
-        },
+        pairs=pairs,
         verbs=lexicon.forms("ActionVerb", "Trigger"),
         joiners=lexicon.forms("Joiner") - lexicon.forms("SideJoiner"),
+        referring=frozenset((*heads, *sections, *pairs)),
     )
 
 
@@ -170,8 +175,7 @@ def refer(layout: Layout, reading: Reading, entities: Entities) -> list[Referenc
 
 
 def _may_refer(token: Token) -> bool:
-    words = _words()
-    return token.text in words.heads or token.text in words.sections or token.text in words.pairs
+    return token.text in _words().referring
 
 
 def _named(

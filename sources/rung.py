@@ -34,10 +34,10 @@ def reach(
 ) -> tuple[str, str]:
     """The rung that the word puts its thing at, and the modality of that."""
     modality, start = _modality(shadow, turn, hit.start), turn.clause.start
+    if modality != "asserted" or rung not in REACHED:
+        return rung, modality
     lead = opening(shadow, start, turn.sentence[0]) if lead == start else lead
-    dated = is_dated_ahead(shadow, start, hit.start, published)
-    ahead = dated or is_future(shadow, lead, hit.start)
-    if modality == "asserted" and rung in REACHED and ahead:
+    if is_future(shadow, lead, hit.start) or is_dated_ahead(shadow, start, hit.start, published):
         # A plan with a date is a target; without one it says that the thing is planned.
         if pattern("TimeMark").search(shadow, lead, hit.start):
             modality = "target"

@@ -34,6 +34,8 @@ KINDS = {
     "holds": "post",
     "observation": "quantity",
 }
+#: How what is hashed is written, made once.
+_CANONICAL = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +130,7 @@ def identity(statement: Statement) -> str:
         statement.modality,
         [[e.role, e.start, e.end, e.exact] for e in statement.evidence],
     ]
-    canonical = json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
-    return sha256(canonical.encode()).hexdigest()[:16]
+    return sha256(_CANONICAL.encode(parts).encode()).hexdigest()[:16]
 
 
 def _node(node: Node | None) -> dict[str, Any] | None:

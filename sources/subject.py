@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from ontology.lexicon import load_lexicon, pattern
@@ -64,11 +64,14 @@ class Turn:
     together: bool = False
     prior: Group | None = None
     met: tuple[Subject, ...] = ()
+    _modalities: dict[int, str] = field(default_factory=dict, repr=False, compare=False)
 
     def link(self, hit: Hit) -> Link | None:
         """The relative clause that ``hit`` is a verb of."""
-        inside = (link for link in self.relative if link.start <= hit.start <= link.mark)
-        return next(inside, None)
+        for link in self.relative:
+            if link.start <= hit.start <= link.mark:
+                return link
+        return None
 
     def modality(self, shadow: str, verb: int, group: Group | None = None) -> str:
         """The modality of what the verb at ``verb`` says.
@@ -76,7 +79,10 @@ class Turn:
         ``group`` is a list before the verb that a small word governs: what denies that word
         denies the deed, too (尚未与 A 签约).
         """
-        said = modality_of(shadow, self.clause.start, verb, self.sentence)
+        if verb not in self._modalities:
+            said = modality_of(shadow, self.clause.start, verb, self.sentence)
+            self._modalities[verb] = said
+        said = self._modalities[verb]
         if group is None or said != "asserted":
             return said
         start = group.start - len(group.governor)
@@ -130,6 +136,7 @@ def _in_sentence(
     ``start``: whom it opens about; ``pair``: who last met before it.
     """
     said: list[Turn] = []
+    meetings: list[tuple[Subject, ...]] = []
     current = start
     opening = topic = agents = tuple[Subject, ...]()
     for clause, group in zip(clauses, own, strict=True):
@@ -152,9 +159,10 @@ def _in_sentence(
         turn.before, turn.topic, turn.agents = before, topic, agents
         topic = brought_up(clause) or _saying(shadow, clause) or topic
         agents = _agents(clause) or agents
-        pair = _partners(turn) or pair
+        meetings.append(_partners(turn))
+        pair = meetings[-1] or pair
         said.append(turn)
-    _look_ahead(shadow, said)
+    _look_ahead(shadow, said, meetings)
     return said, current, pair
 
 
@@ -179,17 +187,17 @@ def _merges(shadow: str, turn: Turn) -> bool:
     return any(text.endswith(form) for form in load_lexicon().forms("MergeVerb"))
 
 
-def _look_ahead(shadow: str, turns: list[Turn]) -> None:
-    """Tell each clause what the next one shows of it.
+def _look_ahead(shadow: str, turns: list[Turn], meetings: list[tuple[Subject, ...]]) -> None:
+    """Tell each clause what the next one shows of it; ``meetings``: who meet in each.
 
     A clause that opens with 为 is the aim of the next one's subject, one that ends in a colon
     lists what the next one opens with, and one that says 合并 merges whom the next one is about.
     """
-    for turn, later in pairwise(turns):
+    for (turn, met), (later, _) in pairwise(zip(turns, meetings, strict=True)):
         opens = pattern("AimMarker").match(shadow, turn.clause.start) is not None
         if opens and turn.own is None and later.own is not None:
             turn.aim = later.subjects
-        later.met = _partners(turn) or turn.met
+        later.met = met or turn.met
         later.prior = turn.clause.groups[-1] if turn.clause.groups else turn.prior
         later.merged = later.own is None and len(later.subjects) > 1 and _merges(shadow, turn)
         if shadow[turn.clause.end] == ":" and later.clause.groups:

@@ -10,6 +10,12 @@ from sources.numeral import chinese_signs, span_of
 
 __all__ = ["either", "time_pattern"]
 
+#: Kinds of the words that a time may open with, beside its numbers.
+_OPENERS = (
+    *("RelativeYear", "ContextYear", "MonthName", "RelativeMonth", "RelativeDay", "PlanPeriod"),
+    *("YearPart", "YearEdgeAlone", "Now", "Vague"),
+)
+
 
 def either(*kinds: str, signals: str = "") -> str:
     """Pattern for any form of ``kinds`` (that signals ``signals``), longest first."""
@@ -68,6 +74,13 @@ def _with_year() -> str:
     )
 
 
+def _opening() -> str:
+    """A look at the first sign: most open no time, and need not be tried in all its ways."""
+    letters = {form[0] for form in load_lexicon().forms(*_OPENERS)}
+    signs = "".join(sorted(letters | set(chinese_signs()[0])))
+    return f"(?=[0-9 “‘{re.escape(signs)}])"
+
+
 @lru_cache(maxsize=1)
 def time_pattern() -> re.Pattern[str]:
     """Times on folded text.
@@ -79,7 +92,7 @@ def time_pattern() -> re.Pattern[str]:
     signs = chinese_signs()[0]
     number, day = _small_number(), either("TimeMark", signals="monthday")
     return re.compile(
-        rf"{_with_year()}"
+        rf"{_opening()}(?:{_with_year()}"
         rf"|(?<![0-9.{signs}]){_month_and_day('a')}"
         rf"|(?P<rm>{either('RelativeMonth')})(?:[ ]?(?P<rd>{number}){day}|{either('MonthEdge')})?"
         rf"|(?P<rday>{either('RelativeDay')}){_clock()}"
@@ -87,5 +100,5 @@ def time_pattern() -> re.Pattern[str]:
         rf"|(?<![0-9.])(?P<bare>[0-9]{{1,2}}){_mark('day')}"
         rf"|(?P<lone>{either('YearPart', 'YearEdgeAlone')})"
         rf"|(?P<now>{either('Now')})(?!{either('NotTime', signals='now')})"
-        rf"|(?P<vague>{either('Vague')})"
+        rf"|(?P<vague>{either('Vague')}))"
     )

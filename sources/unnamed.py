@@ -72,15 +72,27 @@ class Unnamed:
     def __init__(self, shadow: str, parts: Iterable[list[Turn]]) -> None:
         """``parts`` are the turns of all sentences of a text."""
         self.shadow = shadow
+        parts = list(parts)
+        # Few clauses have any, and every draft asks for those of its clause.
+        self._known = {
+            turn.clause.start: heads
+            for turns in parts
+            for turn in turns
+            if (heads := _heads(shadow, turn.clause))
+        }
         # Whose one project the text tells of (X首个项目开工): 项目 stands for that, later.
         self.hosts = {
             group.members[-1].entity.name
             for turns in parts
             for turn in turns
-            for head in _heads(shadow, turn.clause)
+            for head in self._heads(turn.clause)
             for group in turn.clause.groups
             if head.built and _is_single(shadow, head) and _describes(shadow, group, head)
         }
+
+    def _heads(self, clause: Clause) -> list[_Head]:
+        """The things without a name in a clause of the text."""
+        return self._known.get(clause.start, [])
 
     def withhold(self, turns: list[Turn], drafts: Iterable[Draft]) -> Iterator[Draft]:
         """The drafts of one sentence but those that are about a thing without a name."""
@@ -107,7 +119,7 @@ class Unnamed:
             return True
         clause = turns[index].clause
         group = _last(clause, draft, end)
-        for head in _heads(self.shadow, clause):
+        for head in self._heads(clause):
             if head.end > end:
                 continue
             if group is None and _opens(self.shadow, clause, head):
@@ -136,7 +148,7 @@ class Unnamed:
             shadow, turns[index], group, start
         ):
             return True
-        for head in _heads(shadow, clause):
+        for head in self._heads(clause):
             if group is not None and head.end <= start and _describes(shadow, group, head):
                 return True
             alone = group is None and not any(g.end <= start for g in clause.groups)
@@ -172,7 +184,7 @@ class Unnamed:
                 and _describes(shadow, group, head)
                 # 项目135个、总投资1689亿元: both are told of the name.
                 and pattern("ItemJoiner").search(shadow, head.end, start) is None
-                for head in _heads(shadow, clause)
+                for head in self._heads(clause)
             )
         for group in clause.groups:
             named = any(ref.entity is draft.subject for ref in group.members)
@@ -182,7 +194,7 @@ class Unnamed:
 
     def _leads_to_project(self, clause: Clause, group: Group) -> bool:
         """Is the name only whose the project is (总投资84亿元, X10个项目开工)?"""
-        heads = _heads(self.shadow, clause)
+        heads = self._heads(clause)
         return any(head.built and _describes(self.shadow, group, head) for head in heads)
 
     def _passes_on(self, turns: list[Turn], index: int, start: int, draft: Draft) -> bool:
@@ -196,7 +208,7 @@ class Unnamed:
             return True
         for turn in reversed(turns[: index + 1]):
             clause, groups = turn.clause, _things(turn.clause)
-            for head in _heads(shadow, clause):
+            for head in self._heads(clause):
                 if not head.built or head.end > start:
                     continue
                 after = any(g.start >= head.end for g in groups)

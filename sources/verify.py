@@ -6,7 +6,7 @@ It is the same gate for every extractor. What does not pass is kept with its rea
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import astuple, dataclass, replace
+from dataclasses import dataclass, replace
 
 from ontology.vocabulary import vocabulary
 from sources.confidence import load_calibration
@@ -75,10 +75,8 @@ def _finished(statement: Statement) -> Statement:
 
 
 def _key(statement: Statement) -> tuple[object, ...]:
-    value = statement.value
-    said = astuple(value) if value else None
     thing = statement.object.name if statement.object else None
-    return statement.subject.name, statement.predicate, thing, said, statement.modality
+    return statement.subject.name, statement.predicate, thing, statement.value, statement.modality
 
 
 def _remove(statement: Statement) -> int:

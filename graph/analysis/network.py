@@ -200,7 +200,7 @@ def pairs(ties: Iterable[Tie]) -> dict[tuple[str, str], list[Tie]]:
     return found
 
 
-def is_any(thing: Thing, classes: Iterable[str]) -> bool:
+def is_any(thing: Thing, classes: Collection[str]) -> bool:
     """Whether the thing is of one of the classes, or of a class below one."""
     return vocabulary().is_any(thing.cls, classes)
 

@@ -60,12 +60,10 @@ class Lexicon:
     """All active cues, by kind, in the order of their ids."""
 
     by_kind: dict[str, tuple[Cue, ...]]
-    _forms: dict[str, frozenset[str]] = field(init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        """Gather the forms of each kind once: rules ask for them all the time."""
-        forms = {kind: frozenset(cue.form for cue in cues) for kind, cues in self.by_kind.items()}
-        object.__setattr__(self, "_forms", forms)
+    #: The forms of kinds that rules have asked for: they ask for the same ones all the time.
+    _forms: dict[tuple[str, ...], frozenset[str]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def cues(self, kind: str) -> tuple[Cue, ...]:
         """Cues of ``kind``, such as ``HeadNoun``; empty when the kind has none.
@@ -81,9 +79,10 @@ class Lexicon:
         >>> load_lexicon().forms("FormerOne", "LatterOne") == {"前者", "后者"}
         True
         """
-        if len(kinds) == 1:
-            return self._forms.get(kinds[0], frozenset())
-        return frozenset().union(*(self._forms.get(kind, ()) for kind in kinds))
+        if kinds not in self._forms:
+            cues = (cue for kind in kinds for cue in self.cues(kind))
+            self._forms[kinds] = frozenset(cue.form for cue in cues)
+        return self._forms[kinds]
 
 
 @lru_cache(maxsize=1)

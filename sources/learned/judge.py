@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from ontology.lexicon import pattern
 from ontology.vocabulary import vocabulary
@@ -39,7 +40,8 @@ def _decided(scene: Scene, pair: Pair, model: Linear) -> Iterator[Draft]:
         way = ">" if draft.predicate == _MUTUAL else direction
         if draft.predicate + way not in model.labels:
             yield draft
-    for label, chance in model.likely(see_pair(scene, pair, model.words), _DOUBT):
+    model = model.only(_possible(pair, model.labels))
+    for label, chance in model.likely(see_pair(scene, pair, model.told.get("w")), _DOUBT):
         predicate, direction = label[:-1], label[-1]
         one, other = (pair.left, pair.right) if direction == ">" else (pair.right, pair.left)
         ruled = _ruled(pair, predicate, direction) if pair.said else None
@@ -49,6 +51,20 @@ def _decided(scene: Scene, pair: Pair, model: Linear) -> Iterator[Draft]:
             continue
         elif words.fits(predicate, one.entity.cls, other.entity.cls):
             yield _draft(scene, pair, predicate, direction, chance)
+
+
+def _possible(pair: Pair, labels: tuple[str, ...]) -> frozenset[str]:
+    """The labels that may be said of a pair: those that its classes allow, and what rules say."""
+    possible = _allowed(pair.left.entity.cls, pair.right.entity.cls, labels)
+    said = {draft.predicate for _, draft in pair.said}
+    return possible | {label for label in labels if label[:-1] in said} if said else possible
+
+
+@lru_cache(maxsize=4096)
+def _allowed(one: str, other: str, labels: tuple[str, ...]) -> frozenset[str]:
+    fits = vocabulary().fits
+    ends = {">": (one, other), "<": (other, one)}
+    return frozenset(label for label in labels if fits(label[:-1], *ends[label[-1]]))
 
 
 def _is_of_person(scene: Scene, pair: Pair) -> bool:

@@ -26,14 +26,43 @@ class Linear:
     weights: dict[str, tuple[tuple[int, float], ...]]
 
     @cached_property
-    def words(self) -> frozenset[str]:
-        """The words that features ``w=`` and ``w|`` name: others need not be told.
+    def told(self) -> dict[str, set[str]]:
+        """The words that features name, such as ``w=`` and ``w|``: others need not be told.
 
-        >>> sorted(Linear(("a",), (0.0,), {"w=建设": (), "w|位于|A|B": (), "b=A": ()}).words)
+        >>> told = Linear(("a",), (0.0,), {"w=建设": (), "w|位于|A|B": (), "b=A": ()}).told
+        >>> sorted(told["w"])
         ['位于', '建设']
         """
-        cells = (re.split("[=|]", feature) for feature in self.weights)
-        return frozenset(cell[1] for cell in cells if cell[0] == "w")
+        found: dict[str, set[str]] = {}
+        for feature in self.weights:
+            family, *words = re.split("[=|]", feature)
+            found.setdefault(family, set()).update(words[:1])
+        return found
+
+    def only(self, labels: frozenset[str]) -> Linear:
+        """The model with some of its labels alone, made once: the others are not weighed.
+
+        >>> model = Linear(("a", "b"), (0.0, -1.0), {"x": ((0, 2.0), (1, 3.0))})
+        >>> model.only(frozenset("b"))
+        Linear(labels=('b',), bias=(-1.0,), weights={'x': ((0, 3.0),)})
+        """
+        if labels not in self._parts:
+            kept = [at for at, label in enumerate(self.labels) if label in labels]
+            place = {at: new for new, at in enumerate(kept)}
+            told = (
+                (feature, tuple((place[at], weight) for at, weight in weights if at in place))
+                for feature, weights in self.weights.items()
+            )
+            self._parts[labels] = Linear(
+                tuple(self.labels[at] for at in kept),
+                tuple(self.bias[at] for at in kept),
+                {feature: weights for feature, weights in told if weights},
+            )
+        return self._parts[labels]
+
+    @cached_property
+    def _parts(self) -> dict[frozenset[str], Linear]:
+        return {}
 
     def scores(self, features: Iterable[str]) -> list[float]:
         """The log-odds of each label; features the model never met count nothing.
@@ -42,11 +71,9 @@ class Linear:
         [0.0, 2.0]
         """
         sums = list(self.bias)
-        weights = self.weights
-        for feature in features:
-            if feature in weights:
-                for label, weight in weights[feature]:
-                    sums[label] += weight
+        for weights in filter(None, map(self.weights.get, features)):
+            for label, weight in weights:
+                sums[label] += weight
         return sums
 
     def chances(self, features: Iterable[str]) -> dict[str, float]:
@@ -88,7 +115,7 @@ class Linear:
         ('a', 0.5)
         """
         sums = self.scores(features)
-        top = max(range(len(sums)), key=lambda label: (sums[label], -label))
+        top = sums.index(max(sums))
         return self.labels[top], _logistic(sums[top])
 
 

@@ -22,6 +22,8 @@ _BESIDE = 0.3
 _TOLD = 10
 #: How many characters at the end of a name tell what the thing is.
 _TAIL = 2
+#: How things are spoken of that the sentence is about and does not name.
+_ABSENT = ("section", "headline")
 #: Classes of things that a number can be about.
 _COUNTED = (
     *("Place", "Organization", "Platform", "Fund", "Policy", "Project", "Alliance"),
@@ -29,7 +31,8 @@ _COUNTED = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+# Not frozen: many are made of every text, and a frozen one takes four times as long to make.
+@dataclass(slots=True)
 class Candidate:
     """A thing that may own a number.
 
@@ -95,10 +98,10 @@ class Owners:
         before = [item for item in reversed(scene.items) if item.end <= quantity.start]
         after = [item for item in scene.items if item.start >= quantity.end]
         unsaid = list(self._settings.of(scene).unsaid(index))
-        absent = [item for item in unsaid if item.how in ("section", "headline")]
+        absent = [item for item in unsaid if item.how in _ABSENT]
+        earlier = [item for item in unsaid if item.how not in _ABSENT]
         if ruled is not None:
             absent.append(Item(ruled.start, ruled.end, ruled.entity, ruled.source, None, index))
-        earlier = [item for item in unsaid if item not in absent]
         seen: set[str] = set()
         for where, items in (
             ("before", before),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -11,7 +11,6 @@ from sources.clause import Clause, Group, Hit
 from sources.draft import Draft
 from sources.learned.scene import Item, Scene, kin
 from sources.subject import Turn
-from sources.token import Token
 
 __all__ = ["Pair", "pairs", "see_pair"]
 
@@ -25,7 +24,8 @@ _TOLD, _PHRASE = 14, 5
 _STEPS = (1, 3, 6, 12)
 
 
-@dataclass(frozen=True, slots=True)
+# Not frozen: many are made of every text, and a frozen one takes four times as long to make.
+@dataclass(slots=True)
 class Pair:
     """Two things, ``left`` before ``right``, and what the rules say of them.
 
@@ -78,7 +78,7 @@ def _may_relate(one: str, other: str) -> bool:
     )
 
 
-def see_pair(scene: Scene, pair: Pair, told: frozenset[str] | None = None) -> list[str]:
+def see_pair(scene: Scene, pair: Pair, told: Container[str] | None = None) -> list[str]:
     """The features that tell how the two things of a pair relate.
 
     ``told``: the words between them that count one by one; all if not given.
@@ -151,7 +151,7 @@ def _positions(scene: Scene, left: Item, right: Item, turn: Turn, ends: str) -> 
 
 
 def _stretch(
-    scene: Scene, start: int, end: int, ends: str, told: frozenset[str] | None
+    scene: Scene, start: int, end: int, ends: str, told: Container[str] | None
 ) -> list[str]:
     """The words between the two, and the things among them."""
     words = scene.between(start, end)
@@ -166,8 +166,9 @@ def _stretch(
     if words:
         found += [f"w0={words[0]}", f"w-1={words[-1]}", f"w-1|{words[-1]}|{ends}"]
         found.append(f"w-2={' '.join(words[-2:])}")
-    inner = {kin(item.entity.cls) for item in scene.within(start, end)}
-    found.append(f"ni={min(len(scene.within(start, end)), 3)}")
+    things = scene.within(start, end)
+    inner = {kin(item.entity.cls) for item in things}
+    found.append(f"ni={min(len(things), 3)}")
     found += [f"i={cls}" for cls in sorted(inner)]
     found += [f"i-{side}" for side, cls in zip("LR", ends.split("|"), strict=True) if cls in inner]
     return found
@@ -212,24 +213,20 @@ def _behind_right(
 def _beside(scene: Scene, left: Item, group: Group, ends: str) -> list[str]:
     """The words right behind the pair and right before it."""
     one, other = ends.split("|")
-    behind = next((word for word in scene.words if word.start >= group.tail), None)
+    behind = scene.word_from(group.tail)
     found = [f"+1={scene.shadow[group.tail : group.tail + 1]}"]
     if behind is not None:
         found += [f"+t={behind.text}", f"+t|{behind.text}|{ends}"]
     if group.closed:
         found.append("closed")
     if left.group is not None:
-        before = _last_before(scene.words, left.group.start)
+        before = scene.word_until(left.group.start)
         if before is not None:
             found += [f"-t={before.text}", f"-t|{before.text}|{one}"]
         hit = _last_hit(scene.turns[left.turn].clause.hits, left.group.start)
         if hit is not None:
             found += [f"hp={said}" for said in scene.meanings(hit)]
     return found
-
-
-def _last_before(words: list[Token], at: int) -> Token | None:
-    return next((word for word in reversed(words) if word.end <= at), None)
 
 
 def _last_hit(hits: list[Hit], at: int) -> Hit | None:

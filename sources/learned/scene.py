@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from sources.entity import Entity
 from sources.learned.memory import Memory
 from sources.parse import Parse
 from sources.subject import Turn
+from sources.token import Token
 
 __all__ = ["Item", "Scene", "Scenes", "kin"]
 
@@ -28,6 +30,7 @@ _KIN = (
 )
 #: How many things named before a sentence may be what it speaks of.
 _EARLIER = 3
+_NUMBER = re.compile(r"[0-9.]+")
 
 
 @cache
@@ -41,7 +44,8 @@ def kin(cls: str) -> str:
     return next((parent for parent in _KIN if words.is_a(cls, parent)), cls)
 
 
-@dataclass(frozen=True, slots=True)
+# Not frozen: many are made of every text, and a frozen one takes four times as long to make.
+@dataclass(slots=True)
 class Item:
     """A thing in a sentence; ``group`` is None when it is only spoken about, not named there.
 
@@ -77,10 +81,13 @@ class Scene:
             for ref in group.members
         ]
         self.hits = [hit for turn in turns for hit in turn.clause.hits]
-        self._covered = {at: item for item in self.items for at in range(item.start, item.end)}
+        self.covered = {at: item for item in self.items for at in range(item.start, item.end)}
         self.words = [token for turn in turns for token in turn.clause.tokens]
         self._starts = [word.start for word in self.words]
+        self._item_starts = [item.start for item in self.items]
+        self._hit_starts = [hit.start for hit in self.hits]
         self._stretches: dict[tuple[int, int], list[str]] = {}
+        self._plain: dict[tuple[int, int], list[str]] = {}
         self._meanings: dict[int, list[str]] = {}
         self._absent: dict[int, list[Item]] = {}
 
@@ -126,14 +133,34 @@ class Scene:
                 break
             if word.start < skip:
                 continue
-            item = self._covered.get(word.start)
+            item = self.covered.get(word.start)
             found.append(f"<{kin(item.entity.cls)}>" if item else word.text)
             skip = item.end if item else word.end
         return found
 
+    def plain(self, start: int, end: int) -> list[str]:
+        """The words of a stretch, numbers as 0."""
+        if (start, end) not in self._plain:
+            words = self.between(start, end)
+            self._plain[start, end] = [_NUMBER.sub("0", word) for word in words]
+        return self._plain[start, end]
+
+    def word_from(self, at: int) -> Token | None:
+        """The first word that starts at ``at`` or behind it."""
+        index = bisect_left(self._starts, at)
+        return self.words[index] if index < len(self.words) else None
+
+    def word_until(self, at: int) -> Token | None:
+        """The last word that ends by ``at``."""
+        index = bisect_left(self._starts, at)
+        if index and self.words[index - 1].end > at:
+            index -= 1
+        return self.words[index - 1] if index else None
+
     def within(self, start: int, end: int) -> list[Item]:
         """The things named in a stretch."""
-        return [item for item in self.items if start <= item.start < end]
+        first = bisect_left(self._item_starts, start)
+        return self.items[first : bisect_left(self._item_starts, end, first)]
 
     def meanings(self, hit: Hit) -> list[str]:
         """What the cues of a trigger say: relation, pattern, agent, status."""
@@ -143,7 +170,8 @@ class Scene:
 
     def triggers(self, start: int, end: int) -> list[Hit]:
         """The trigger words in a stretch."""
-        return [hit for hit in self.hits if start <= hit.start < end]
+        first = bisect_left(self._hit_starts, start)
+        return self.hits[first : bisect_left(self._hit_starts, end, first)]
 
 
 class Scenes:

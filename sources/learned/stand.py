@@ -28,7 +28,7 @@ def stand(
     seen: set[int] = set()
     held = list(held)
     for standing in standings(scene, drafts, sight) if model.labels else ():
-        features = see_standing(scene, standing, drafts, held, sight)
+        features = see_standing(scene, standing, drafts, held, sight, model.told.get("u"))
         chance = model.best(features)[1]
         if standing.draft is not None:
             seen.add(id(standing.draft))

@@ -12,7 +12,15 @@ from ontology.vocabulary import vocabulary
 from sources.clause import Clause, Hit, Word
 from sources.draft import Draft
 from sources.learned.scene import Item, Scene
-from sources.modality import is_future, is_signed, opens_horizon
+from sources.modality import (
+    is_dated_ahead,
+    is_future,
+    is_past,
+    is_past_plan,
+    is_signed,
+    is_unmet,
+    opens_horizon,
+)
 from sources.rung import REACHED, reach
 
 __all__ = ["Sight", "Standing", "is_at", "standings", "step"]
@@ -26,6 +34,11 @@ _NEVER = (
 )
 #: Relations whose verbs bring things about.
 _FOUNDING = ("establishedBy", "issuedBy")
+#: Moods of what has not happened yet.
+_AHEAD = frozenset({"future=True", "ahead=True"})
+
+#: A rung, its modality, and whether it is the usual one.
+_Step = tuple[str, str, bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,18 +57,21 @@ class Sight:
     told: dict[str, frozenset[str]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+# Not frozen: many are made of every text, and a frozen one takes four times as long to make.
+@dataclass(slots=True)
 class Standing:
     """A thing, a word, and the rung at which the word may put the thing.
 
-    ``turn`` is the index of the clause of the word; ``rank`` counts the things that stand nearer
-    to it on the same side; ``usual``: it is what the word says if nothing speaks against it;
-    ``draft``: what the rules say, if it is the same.
+    ``turn`` is the index of the clause of the word; ``mood`` is how the clause puts its deed;
+    ``rank`` counts the things that stand nearer to the word on the same side; ``usual``: it is
+    what the word says if nothing speaks against it; ``draft``: what the rules say, if it is the
+    same.
     """
 
     item: Item
     turn: int
     hit: Hit
+    mood: tuple[str, ...]
     rung: str
     modality: str
     rank: int
@@ -86,16 +102,23 @@ def step(rung: str, modality: str) -> str:
 def standings(scene: Scene, drafts: Sequence[Draft], sight: Sight) -> Iterator[Standing]:
     """Each word of a sentence that may say a rung with each thing; ``drafts``: what rules say."""
     left = {id(draft): draft for draft in drafts}
+    items = [item for item in scene.items if _may_stand(item)]
     for index, turn in enumerate(scene.turns):
         for hit in _words_of(scene, turn.clause):
-            for item, rank in _things(scene, index, hit):
+            mood = _mood(scene, index, hit, sight)
+            # What a word says of a thing depends on nothing of it but where it lets the deed begin.
+            steps: dict[int, list[_Step]] = {}
+            for item, rank in _things(scene, items, index, hit):
+                lead = _lead(turn.clause, index, hit, item)
+                if lead not in steps:
+                    steps[lead] = list(_steps(scene, index, hit, lead, mood, sight.published))
                 said = [d for d in left.values() if d.subject is item.entity and is_at(d, hit)]
-                for rung, modality, usual in _steps(scene, index, hit, item, sight):
+                for rung, modality, usual in steps[lead]:
                     same = [d for d in said if (d.name, d.modality) == (rung, modality)]
                     for draft in same:
                         del left[id(draft)]
                     ruled = same[0] if same else None
-                    yield Standing(item, index, hit, rung, modality, rank, usual, ruled)
+                    yield Standing(item, index, hit, mood, rung, modality, rank, usual, ruled)
     for draft in list(left.values()):
         yield from _other(scene, draft, sight)
 
@@ -108,8 +131,28 @@ def _other(scene: Scene, draft: Draft, sight: Sight) -> Iterator[Standing]:
                 continue
             for item in (*reversed(scene.items), *scene.absent(index)):
                 if item.entity is draft.subject:
-                    yield Standing(item, index, hit, draft.name, draft.modality, 0, True, draft)
+                    mood, rung = _mood(scene, index, hit, sight), draft.name
+                    yield Standing(item, index, hit, mood, rung, draft.modality, 0, True, draft)
                     return
+
+
+def _mood(scene: Scene, index: int, hit: Hit, sight: Sight) -> tuple[str, ...]:
+    """Whether the deed of a word is done, lies ahead, is denied or only supposed."""
+    shadow, turn = scene.shadow, scene.turns[index]
+    start, end = turn.clause.start, max(turn.clause.start, hit.start)
+    flags = {
+        "mod": turn.modality(shadow, end),
+        "unmet": is_unmet(shadow, start, end),
+        "future": is_future(shadow, start, end),
+        "past": is_past(shadow, start, end + 1),
+        "once": is_past_plan(shadow, start, end),
+        "dated": is_dated_ahead(shadow, start, end, sight.published),
+        "time": pattern("TimeMark").search(shadow, start, end) is not None,
+        "phase": pattern("PhaseWord").search(shadow, start, end) is not None,
+        "ahead": sight.ahead or opens_horizon(shadow, sight.paragraph, end),
+    }
+    told = (f"{name}={value}" for name, value in flags.items() if value not in (False, "asserted"))
+    return tuple(told)
 
 
 def is_at(draft: Draft, hit: Hit) -> bool:
@@ -123,10 +166,10 @@ def _words_of(scene: Scene, clause: Clause) -> Iterator[Hit]:
     ruled = [hit for hit in clause.hits if _may_tell(hit)]
     yield from ruled
     taken = {at for hit in ruled if hit.of("state") for at in range(hit.start, hit.end)}
-    taken.update(at for item in scene.items for at in range(item.start, item.end))
     form, words = _hints()
     for match in form.finditer(scene.shadow, clause.start, clause.end):
-        if taken.isdisjoint(range(*match.span())):
+        span = range(*match.span())
+        if taken.isdisjoint(span) and scene.covered.keys().isdisjoint(span):
             yield Hit(*match.span(), words[match.group()])
 
 
@@ -142,32 +185,42 @@ def _may_tell(hit: Hit) -> bool:
     return bool(hit.of("state")) or any(hit.says(relation) for relation in _FOUNDING)
 
 
-def _things(scene: Scene, index: int, hit: Hit) -> Iterator[tuple[Item, int]]:
-    """Each thing of which a word may speak, with how many stand nearer on its side."""
+def _may_stand(item: Item) -> bool:
+    return not vocabulary().is_any(item.entity.cls, _NEVER)
+
+
+def _things(
+    scene: Scene, items: Sequence[Item], index: int, hit: Hit
+) -> Iterator[tuple[Item, int]]:
+    """Each thing of which a word may speak, with how many stand nearer on its side.
+
+    ``items`` are those of the sentence that may stand at a rung.
+    """
     seen: set[str] = set()
-    behind = [i for i in scene.items if i.turn == index and i.start >= hit.end]
-    before = [i for i in reversed(scene.items) if i.end <= hit.start and index - i.turn <= _REACH]
-    for items in (before, behind, scene.absent(index)):
-        rank = 0
-        for item in items:
-            if vocabulary().is_any(item.entity.cls, _NEVER):
-                continue
+    behind = [i for i in items if i.turn == index and i.start >= hit.end]
+    before = [i for i in reversed(items) if i.end <= hit.start and index - i.turn <= _REACH]
+    for side in (before, behind, filter(_may_stand, scene.absent(index))):
+        for rank, item in enumerate(side):
             if item.entity.name not in seen:
                 seen.add(item.entity.name)
                 yield item, rank
-            rank += 1
+
+
+def _lead(clause: Clause, index: int, hit: Hit, item: Item) -> int:
+    """Where what the word says of a thing begins: behind the thing, if it stands before it."""
+    group = item.group
+    before = group is not None and item.turn == index and group.tail <= hit.start
+    return group.tail if before and group is not None else clause.start
 
 
 def _steps(
-    scene: Scene, index: int, hit: Hit, item: Item, sight: Sight
-) -> Iterator[tuple[str, str, bool]]:
+    scene: Scene, index: int, hit: Hit, lead: int, mood: tuple[str, ...], published: str | None
+) -> Iterator[_Step]:
     """The rungs at which a word may put a thing, with modality; True for the usual one."""
-    shadow, start = scene.shadow, scene.turns[index].clause.start
-    ahead = sight.ahead or is_future(shadow, start, hit.start)
-    ahead = ahead or opens_horizon(shadow, sight.paragraph, hit.start)
+    ahead = not _AHEAD.isdisjoint(mood)
     seen: set[tuple[str, str]] = set()
     for told in (
-        *_said(scene, index, hit, item, sight, ahead),
+        *_said(scene, index, hit, lead, ahead, published),
         *_founded(scene, index, hit, ahead),
     ):
         for at, (rung, modality) in enumerate(told):
@@ -177,15 +230,12 @@ def _steps(
 
 
 def _said(
-    scene: Scene, index: int, hit: Hit, item: Item, sight: Sight, ahead: bool
+    scene: Scene, index: int, hit: Hit, lead: int, ahead: bool, published: str | None
 ) -> Iterator[list[tuple[str, str]]]:
     """What each meaning of a status word may say; what lies ahead is a goal or a plan."""
-    turn, group = scene.turns[index], item.group
-    before = group is not None and item.turn == index and group.tail <= hit.start
-    lead = group.tail if before and group is not None else turn.clause.start
     for cue in (*hit.of("state"), *hit.of("hint")):
         rung = cue.attributes.get("status", "")
-        usual = reach(scene.shadow, turn, hit, lead, rung, sight.published)
+        usual = reach(scene.shadow, scene.turns[index], hit, lead, rung, published)
         others = [(rung, "target"), ("planned", "asserted")] if rung in REACHED else []
         yield [usual, *(others if ahead or usual in others else [])]
 

@@ -159,7 +159,7 @@ def _whole(shadow: str, span: Span) -> Span:
                 start -= 1
             elif inside.endswith(closer):
                 end -= 1
-    return replace(span, start=start, end=end)
+    return Span(start, end, span.family, span.chance)
 
 
 def _familiar(

@@ -2,36 +2,30 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 
-from ontology.lexicon import pattern
 from sources.draft import Draft
 from sources.learned.scene import Item, Scene, kin
 from sources.learned.standing import Sight, Standing, is_at, step
-from sources.modality import (
-    is_dated_ahead,
-    is_future,
-    is_past,
-    is_past_plan,
-    is_unmet,
-    opens_horizon,
-)
 
 __all__ = ["see_standing"]
 
 #: Most words of a stretch that are told one by one, and most that make a phrase.
 _TOLD, _PHRASE = 10, 4
-_NUMBER = re.compile(r"[0-9.]+")
 
 
 def see_standing(
-    scene: Scene, standing: Standing, drafts: Sequence[Draft], held: Iterable[Draft], sight: Sight
+    scene: Scene,
+    standing: Standing,
+    drafts: Sequence[Draft],
+    held: Iterable[Draft],
+    sight: Sight,
+    told: Container[str] | None = None,
 ) -> list[str]:
     """The features that tell whether a word puts a thing at a rung.
 
     ``drafts``: what rules say in the sentence; ``held``: what they would if others did not
-    withhold it.
+    withhold it. ``told``: the words of the clause that count; all if not given.
     """
     item, hit, place = standing.item, standing.hit, standing.place
     sort, said = kin(item.entity.cls), step(standing.rung, standing.modality)
@@ -52,25 +46,22 @@ def see_standing(
     for meaning in scene.meanings(hit):
         features += [f"h={meaning}", f"h|{meaning}|{place}", f"h|{meaning}|{place}|{rank}"]
     clause = turn.clause
-    for word in sorted(set(_words(scene, clause.start, clause.end))):
-        features += [f"u={word}", f"u|{word}|{standing.rung}"]
+    for word in sorted(set(scene.plain(clause.start, clause.end))):
+        if told is None or word in told:
+            features += [f"u={word}", f"u|{word}|{standing.rung}"]
     rivals = len([one for one in clause.hits if one.of("state") and one is not hit])
     features.append(f"rivals={min(rivals, 2)}|{state}|{place}")
     features += _around(scene, standing, place, sort)
-    features += _mood(scene, standing, sight, said, place)
+    features += _mood(scene, standing, said, place)
     features += _ruled(standing, drafts, held, sight, said, sort)
     return features
-
-
-def _words(scene: Scene, start: int, end: int) -> list[str]:
-    return [_NUMBER.sub("0", word) for word in scene.between(start, end)]
 
 
 def _around(scene: Scene, standing: Standing, place: str, sort: str) -> list[str]:
     """The words between the thing and the word, and behind the word."""
     hit, clause = standing.hit, scene.turns[standing.turn].clause
     start, end = _stretch(standing, clause.start)
-    gap = _words(scene, start, end)
+    gap = scene.plain(start, end)
     features = _beside(scene, standing.item, clause.end, place)
     features.append(f"n={min(len(gap), 8) // 2}|{place}")
     features += [f"w={word}|{place}" for word in (gap if len(gap) <= _TOLD else [])]
@@ -83,7 +74,7 @@ def _around(scene: Scene, standing: Standing, place: str, sort: str) -> list[str
     hits = [one for one in scene.triggers(start, end) if one.end <= end]
     features.append(f"nh={min(len(hits), 2)}|{place}")
     features += [f"hb={said}|{place}" for one in hits[-1:] for said in scene.meanings(one)]
-    rest = _words(scene, hit.end, clause.end)
+    rest = scene.plain(hit.end, clause.end)
     features.append(f"r={min(len(rest), 3)}|{place}")
     features += [f"r0={' '.join(rest[:1])}|{place}", f"r1={' '.join(rest[:2])}"]
     features.append(f"ri={min(len(scene.within(hit.end, clause.end)), 2)}|{place}")
@@ -107,11 +98,11 @@ def _beside(scene: Scene, item: Item, end: int, place: str) -> list[str]:
     if group is None:
         return []
     clause = scene.turns[item.turn].clause
-    before = _words(scene, clause.start, group.start)
+    before = scene.plain(clause.start, group.start)
     features = [f"gov={group.governor}|{place}", f"closed={group.closed}|{place}"]
     features += [f"list={min(len(group.members), 3)}|{item.end == group.end}|{place}"]
     features += [f"b={' '.join(before[-1:])}|{place}", f"b2={' '.join(before[-2:])}"]
-    rest = _words(scene, group.tail, end if place == "behind" else clause.end)
+    rest = scene.plain(group.tail, end if place == "behind" else clause.end)
     if place == "behind":
         features += [f"t={' '.join(rest[:1])}|{place}", f"t={' '.join(rest[:2])}|{place}"]
     elif place.startswith("-"):
@@ -119,22 +110,9 @@ def _beside(scene: Scene, item: Item, end: int, place: str) -> list[str]:
     return features
 
 
-def _mood(scene: Scene, standing: Standing, sight: Sight, said: str, place: str) -> list[str]:
-    """Whether the deed is done, lies ahead, is denied or only supposed, and what comes next."""
-    shadow, turn = scene.shadow, scene.turns[standing.turn]
-    start, end = turn.clause.start, max(turn.clause.start, standing.hit.start)
-    flags = {
-        "mod": turn.modality(shadow, end),
-        "unmet": is_unmet(shadow, start, end),
-        "future": is_future(shadow, start, end),
-        "past": is_past(shadow, start, end + 1),
-        "once": is_past_plan(shadow, start, end),
-        "dated": is_dated_ahead(shadow, start, end, sight.published),
-        "time": pattern("TimeMark").search(shadow, start, end) is not None,
-        "phase": pattern("PhaseWord").search(shadow, start, end) is not None,
-        "ahead": sight.ahead or opens_horizon(shadow, sight.paragraph, end),
-    }
-    told = [f"{name}={value}" for name, value in flags.items() if value not in (False, "asserted")]
+def _mood(scene: Scene, standing: Standing, said: str, place: str) -> list[str]:
+    """How the clause puts the deed, and what the clauses beside it say."""
+    told = standing.mood
     mood = ",".join(told) or "plain"
     features = [f"f|{one}|{said}" for one in told or ["plain"]]
     features += [f"f|{one}" for one in told] + [f"mood={mood}", f"mood={mood}|{said}"]

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 __all__ = ["Span", "vote"]
 
 
-@dataclass(frozen=True, slots=True)
+# Not frozen: many are made of every text, and a frozen one takes four times as long to make.
+@dataclass(slots=True)
 class Span:
     """A name that a tagger saw: where, of which family, and how sure it is."""
 

@@ -83,13 +83,16 @@ def split_words(tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[To
     >>> [word.text for word in words]
     ['宁波', '人才']
     """
-    edges = sorted({at for mention in mentions for at in (mention.start, mention.end)})
+    edges = {at for mention in mentions for at in (mention.start, mention.end)}
     words: list[Token] = []
     for token in tokens:
-        cuts = [at for at in edges if token.start < at < token.end]
+        cuts = [at for at in range(token.start + 1, token.end) if at in edges]
+        if not cuts:
+            words.append(token)
+            continue
         for start, end in zip([token.start, *cuts], [*cuts, token.end], strict=True):
             text = token.text[start - token.start : end - token.start]
-            words.append(Token(start, end, text, token.pos) if cuts else token)
+            words.append(Token(start, end, text, token.pos))
     return words
 
 

@@ -34,6 +34,14 @@ def test_of_equal_labels_the_first_is_best() -> None:
     assert Linear(("甲", "乙"), (1.0, 1.0), {}).best([])[0] == "甲"
 
 
+def test_a_part_of_a_model_weighs_its_labels_as_the_whole_does() -> None:
+    part = MODEL.only(frozenset({"乙"}))
+    assert part.labels == ("乙",)
+    assert part.scores(["x", "y"]) == [MODEL.scores(["x", "y"])[1]]
+    assert MODEL.only(frozenset({"乙"})) is part
+    assert MODEL.only(frozenset()).scores(["x"]) == []
+
+
 @pytest.mark.parametrize(("bias", "chance"), [(1e6, 1.0), (-1e6, 0.0)])
 def test_extreme_scores_are_still_probabilities(bias: float, chance: float) -> None:
     assert Linear(("甲",), (bias,), {}).chances([])["甲"] == pytest.approx(chance)

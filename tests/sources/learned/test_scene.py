@@ -62,3 +62,21 @@ def test_all_that_is_asked_of_a_sentence_is_told_by_one_scene() -> None:
     scenes, (first, second) = Scenes(parsed), filter(None, parsed.turns)
     assert scenes.of(first) is scenes.of(first)
     assert scenes.of(second).turns is second
+
+
+def test_a_place_has_the_words_beside_it() -> None:
+    scene, _ = scene_of(BUILD)
+    behind, before = scene.word_from(6), scene.word_until(6)
+    assert behind is not None and scene.shadow.startswith(behind.text, 6)
+    assert before is not None and (before.text, before.end) == ("与", 6)
+    inside = scene.word_until(7)
+    assert inside is not None and inside.end <= 7
+    assert scene.word_until(0) is None
+    assert scene.word_from(len(BUILD)) is None
+
+
+def test_numbers_of_a_stretch_are_all_told_as_zero() -> None:
+    text = "云溪高新区引进企业36家。"
+    scene, _ = scene_of(text)
+    assert "36" in scene.between(5, len(text))
+    assert [word for word in scene.plain(5, len(text)) if word.isdecimal()] == ["0"]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from sources.learned.standing import standings, step
 from tests.sources.learned.conftest import stated_in
 
@@ -66,3 +68,17 @@ def test_a_row_is_weighed_with_the_word_above_it() -> None:
     assert [scene.shadow[one.hit.start : one.hit.end] for one in found] == ["集中开工"]
     unseen = replace(stated.sight, above=None)
     assert not [one for one in standings(scene, stated.drafts, unseen) if one.draft is draft]
+
+
+@pytest.mark.parametrize(
+    ("text", "mood"),
+    [
+        ("银杉科技园投用。", ()),
+        ("银杉科技园已经投用。", ("past=True",)),
+        ("银杉科技园至今尚未投用。", ("mod=negated", "unmet=True")),
+        ("银杉科技园将于年底投用。", ("future=True", "time=True")),
+    ],
+)
+def test_the_mood_is_how_the_clause_puts_the_deed(text: str, mood: tuple[str, ...]) -> None:
+    scene, stated = stated_in(text)
+    assert {one.mood for one in standings(scene, stated.drafts, stated.sight)} == {mood}
