@@ -31,6 +31,7 @@ __all__ = [
     "opens_horizon",
     "plans_count",
     "promises",
+    "pushes",
     "reaches_level",
     "rises_from",
     "sets_goal",
@@ -237,6 +238,11 @@ def is_driven(shadow: str, start: int, end: int) -> bool:
 def is_caused(shadow: str, start: int, end: int) -> bool:
     """Does ``shadow[start:end]`` say that somebody wants others to do what follows?"""
     return _has("Causative", shadow, start, end)
+
+
+def pushes(shadow: str, start: int, end: int) -> bool:
+    """Does ``shadow[start:end]`` say that somebody sees to it that a deed is done (推动)?"""
+    return _has("PushVerb", shadow, start, end)
 
 
 def reaches_level(shadow: str, start: int, end: int) -> bool:

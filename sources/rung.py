@@ -8,7 +8,14 @@ from ontology.lexicon import pattern
 from ontology.vocabulary import vocabulary
 from sources.clause import Hit
 from sources.draft import Draft
-from sources.modality import is_dated_ahead, is_future, is_unmet, modality_of
+from sources.modality import (
+    is_dated_ahead,
+    is_future,
+    is_past,
+    is_unmet,
+    modality_of,
+    pushes,
+)
 from sources.subject import Turn
 
 __all__ = ["REACHED", "opening", "reach", "settle_rungs"]
@@ -37,6 +44,8 @@ def reach(
     lead = opening(shadow, start, turn.sentence[0]) if lead == start else lead
     dated = is_dated_ahead(shadow, start, hit.start, published)
     ahead = dated or is_future(shadow, lead, hit.start)
+    if modality == "asserted" and rung in REACHED and _is_pushed(shadow, turn, hit):
+        return rung, "target"
     if modality == "asserted" and rung in REACHED and ahead:
         # A plan with a date is a target; without one it says that the thing is planned.
         if pattern("TimeMark").search(shadow, lead, hit.start):
@@ -44,6 +53,15 @@ def reach(
         else:
             rung = "planned"
     return rung, modality
+
+
+def _is_pushed(shadow: str, turn: Turn, hit: Hit) -> bool:
+    """Does somebody only see to it that it is begun or opened (推动 X 开工)?"""
+    start = turn.clause.start
+    goes_on = any(cue.attributes.get("status") == "underConstruction" for cue in hit.cues)
+    if goes_on and pattern("StartVerb").match(shadow, hit.start) is None:
+        return False
+    return pushes(shadow, start, hit.start) and not is_past(shadow, start, hit.start)
 
 
 def _modality(shadow: str, turn: Turn, at: int) -> str:
