@@ -12,7 +12,7 @@ from ontology.vocabulary import vocabulary
 from sources.clause import Clause, Hit, Word
 from sources.draft import Draft
 from sources.learned.scene import Item, Scene
-from sources.modality import is_future, is_signed, opens_horizon
+from sources.modality import is_future, is_past_plan, is_signed, opens_horizon
 from sources.rung import REACHED, reach
 
 __all__ = ["Sight", "Standing", "is_at", "standings", "step"]
@@ -88,7 +88,7 @@ def standings(scene: Scene, drafts: Sequence[Draft], sight: Sight) -> Iterator[S
     left = {id(draft): draft for draft in drafts}
     for index, turn in enumerate(scene.turns):
         for hit in _words_of(scene, turn.clause):
-            for item, rank in _things(scene, index, hit):
+            for item, rank in _things(scene, index, hit, sight):
                 said = [d for d in left.values() if d.subject is item.entity and is_at(d, hit)]
                 for rung, modality, usual in _steps(scene, index, hit, item, sight):
                     same = [d for d in said if (d.name, d.modality) == (rung, modality)]
@@ -142,12 +142,15 @@ def _may_tell(hit: Hit) -> bool:
     return bool(hit.of("state")) or any(hit.says(relation) for relation in _FOUNDING)
 
 
-def _things(scene: Scene, index: int, hit: Hit) -> Iterator[tuple[Item, int]]:
+def _things(scene: Scene, index: int, hit: Hit, sight: Sight) -> Iterator[tuple[Item, int]]:
     """Each thing of which a word may speak, with how many stand nearer on its side."""
     seen: set[str] = set()
     behind = [i for i in scene.items if i.turn == index and i.start >= hit.end]
-    before = [i for i in reversed(scene.items) if i.end <= hit.start and index - i.turn <= _REACH]
-    for items in (before, behind, scene.absent(index)):
+    before = [i for i in reversed(scene.items) if i.end <= hit.start and _is_near(scene, i, index)]
+    if _looks_back(hit):
+        behind = []
+    absent = [*scene.absent(index), *_opener(scene, index, sight)]
+    for items in (before, behind, absent):
         rank = 0
         for item in items:
             if vocabulary().is_any(item.entity.cls, _NEVER):
@@ -156,6 +159,25 @@ def _things(scene: Scene, index: int, hit: Hit) -> Iterator[tuple[Item, int]]:
                 seen.add(item.entity.name)
                 yield item, rank
             rank += 1
+
+
+def _is_near(scene: Scene, item: Item, index: int) -> bool:
+    """Is the thing named few clauses before, or the first of the sentence?"""
+    return index - item.turn <= _REACH or item is scene.items[0]
+
+
+def _opener(scene: Scene, index: int, sight: Sight) -> Iterator[Item]:
+    """The thing that the paragraph opened with, which the rows below its name are about."""
+    if scene.turns[index].own is None:
+        for subject in scene.memory.between(sight.paragraph, scene.turns[0].sentence[0]):
+            yield Item(subject.start, subject.end, subject.entity, "opener", None, index)
+            return
+
+
+def _looks_back(hit: Hit) -> bool:
+    """Is the word only said of what stands before it (X选址甲园)?"""
+    hints = hit.of("hint")
+    return bool(hints) and all(cue.attributes.get("side") == "before" for cue in hints)
 
 
 def _steps(
@@ -185,9 +207,13 @@ def _said(
     lead = group.tail if before and group is not None else turn.clause.start
     for cue in (*hit.of("state"), *hit.of("hint")):
         rung = cue.attributes.get("status", "")
-        usual = reach(scene.shadow, turn, hit, lead, rung, sight.published)
+        said = reach(scene.shadow, turn, hit, lead, rung, sight.published)
+        usual = (said[0], cue.attributes.get("modality") or said[1])
         others = [(rung, "target"), ("planned", "asserted")] if rung in REACHED else []
-        yield [usual, *(others if ahead or usual in others else [])]
+        if is_past_plan(scene.shadow, turn.clause.start, hit.start) and usual[1] == "asserted":
+            yield others[1:]
+        else:
+            yield [usual, *(others if ahead or usual in others else [])]
 
 
 def _founded(scene: Scene, index: int, hit: Hit, ahead: bool) -> Iterator[list[tuple[str, str]]]:
