@@ -15,6 +15,7 @@ __all__ = [
     "is_asked",
     "is_caused",
     "is_dated_ahead",
+    "is_dated_back",
     "is_driven",
     "is_future",
     "is_negated",
@@ -39,6 +40,8 @@ __all__ = [
 
 #: How far before a verb its negation may stand, in characters.
 _NEGATION_REACH = 5
+#: The months in which the end of the year may have come.
+_LAST_MONTHS = "12"
 #: What answers a question: the sentence after it.
 _ANSWER = re.compile(r"[”\s]*[^。!?]{0,30}")
 
@@ -174,7 +177,25 @@ def is_dated_ahead(shadow: str, start: int, end: int, published: str | None) -> 
     if published is None:
         return False
     times = [time.iso for time in dates(shadow, start, end, published) if time.iso]
+    if _ends_year(shadow, start, end, published, times):
+        return True
     return bool(times) and times[-1] > published[: len(times[-1])]
+
+
+def is_dated_back(shadow: str, start: int, end: int, published: str | None) -> bool:
+    """Did it happen at a time before the article's (2020年建成)?"""
+    if published is None:
+        return False
+    times = [time.iso for time in dates(shadow, start, end, published) if time.iso]
+    return bool(times) and times[-1] < published[: len(times[-1])]
+
+
+def _ends_year(shadow: str, start: int, end: int, published: str, times: list[str]) -> bool:
+    """Is it to happen at the end of the article's year (年底建成), which has not come yet?"""
+    month = published[5:7]
+    if not month or month >= _LAST_MONTHS or not _has("YearEnd", shadow, start, end):
+        return False
+    return not times or times[-1][:4] == published[:4]
 
 
 def is_past(shadow: str, start: int, end: int) -> bool:

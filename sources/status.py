@@ -14,7 +14,7 @@ from sources.draft import Draft, Subject
 from sources.ending import is_final
 from sources.founding import found
 from sources.grant import grants
-from sources.modality import is_past_plan
+from sources.modality import is_past_plan, opens_horizon
 from sources.relate import is_tied
 from sources.rung import reach
 from sources.subject import Turn
@@ -43,16 +43,17 @@ def state(
     drafts: list[Draft],
     paragraph: int,
     published: str | None = None,
+    ahead: bool = False,
 ) -> Iterator[Draft]:
     """Drafts of the statuses of one sentence; ``drafts`` are its relations.
 
-    ``paragraph`` is where its paragraph starts: 下一步 puts what follows it ahead. Each rung of
-    a thing is said once.
+    ``paragraph`` is where its paragraph starts: 下一步 puts what follows it ahead; ``ahead``: its
+    heading does. Each rung of a thing is said once.
     """
     seen = set()
     said = [
         *found(shadow, turns, drafts, paragraph),
-        *_stated(shadow, turns, drafts, published),
+        *_stated(shadow, turns, drafts, paragraph, published, ahead),
     ]
     for draft in said:
         if (draft.subject.name, draft.name) not in seen:
@@ -61,13 +62,19 @@ def state(
 
 
 def _stated(
-    shadow: str, turns: list[Turn], drafts: list[Draft], published: str | None
+    shadow: str,
+    turns: list[Turn],
+    drafts: list[Draft],
+    paragraph: int,
+    published: str | None,
+    ahead: bool,
 ) -> Iterator[Draft]:
     """Rungs that status words say: X 投运, 破土动工的还有 X."""
     renamed = {d.object.name: d.subject for d in drafts if d.predicate == "succeeds" and d.object}
     for turn in turns:
         for hit in (*turn.clause.hits, *grants(shadow, turn.clause)):
-            for said in _said(shadow, turn, hit, published):
+            listed = ahead or opens_horizon(shadow, paragraph, hit.start)
+            for said in _said(shadow, turn, hit, published, listed):
                 entity = renamed.get(said.topic.entity.name, said.topic.entity)
                 yield Draft(
                     entity, "hasStatus", None, said.cue,
@@ -76,7 +83,9 @@ def _stated(
                 )  # fmt: skip
 
 
-def _said(shadow: str, turn: Turn, hit: Hit, published: str | None) -> Iterator[_Said]:
+def _said(
+    shadow: str, turn: Turn, hit: Hit, published: str | None, listed: bool
+) -> Iterator[_Said]:
     cues = hit.of("state")
     if not cues:
         return
@@ -93,7 +102,7 @@ def _said(shadow: str, turn: Turn, hit: Hit, published: str | None) -> Iterator[
     )
     for cue in cues:
         rung = cue.attributes.get("status", "")
-        rung, modality = reach(shadow, turn, hit, lead, rung, published)
+        rung, modality = reach(shadow, turn, hit, lead, rung, published, listed)
         modality = cue.attributes.get("modality", modality)
         if _is_bound(cue) and (group is None or _goes_on(shadow, turn, hit, cue)):
             continue

@@ -205,13 +205,14 @@ def _said(
     turn, group = scene.turns[index], item.group
     before = group is not None and item.turn == index and group.tail <= hit.start
     lead = group.tail if before and group is not None else turn.clause.start
+    listed = sight.ahead or opens_horizon(scene.shadow, sight.paragraph, hit.start)
     for cue in (*hit.of("state"), *hit.of("hint")):
         rung = cue.attributes.get("status", "")
-        said = reach(scene.shadow, turn, hit, lead, rung, sight.published)
+        said = reach(scene.shadow, turn, hit, lead, rung, sight.published, listed)
         usual = (said[0], cue.attributes.get("modality") or said[1])
         others = [(rung, "target"), ("planned", "asserted")] if rung in REACHED else []
         if is_past_plan(scene.shadow, turn.clause.start, hit.start) and usual[1] == "asserted":
-            yield others[1:]
+            yield others[1:2]
         else:
             yield [usual, *(others if ahead or usual in others else [])]
 
