@@ -25,6 +25,7 @@ __all__ = [
     "is_plan_heading",
     "is_rumoured",
     "is_signed",
+    "is_supposed",
     "is_target",
     "is_unmet",
     "is_yearly",
@@ -64,7 +65,7 @@ def modality_of(shadow: str, start: int, verb: int, sentence: tuple[int, int] | 
         return "denied"
     if is_asked(shadow, verb, stop):
         return "denied"
-    if _has("Condition", shadow, begin, verb) or _is_conditional(shadow, begin, verb):
+    if is_supposed(shadow, begin, verb):
         return "hypothetical"
     if _has("Negation", shadow, max(start, verb - _NEGATION_REACH), verb):
         return "negated"
@@ -81,6 +82,15 @@ def _openers() -> re.Pattern[str]:
     barred = "".join(sorted({cue.attributes.get("not", "") for cue in cues}))
     forms = "|".join(re.escape(cue.form) for cue in cues)
     return re.compile(rf"(?:^|(?<=[,;。:“”]))(?:{forms})(?![{barred}])")
+
+
+def is_supposed(shadow: str, start: int, verb: int) -> bool:
+    """Does ``shadow[start:verb]`` hold a condition, so that what follows is only supposed?
+
+    >>> is_supposed("若资金到位,项目开工", 0, 9), is_supposed("若干项目开工", 0, 4)
+    (True, False)
+    """
+    return _has("Condition", shadow, start, verb) or _is_conditional(shadow, start, verb)
 
 
 def _is_conditional(shadow: str, start: int, verb: int) -> bool:

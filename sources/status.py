@@ -14,7 +14,7 @@ from sources.draft import Draft, Subject
 from sources.ending import is_final
 from sources.founding import found
 from sources.grant import grants
-from sources.modality import is_past_plan, opens_horizon
+from sources.modality import is_past_plan, is_unmet, opens_horizon
 from sources.relate import is_tied
 from sources.rung import reach
 from sources.subject import Turn
@@ -136,16 +136,24 @@ def _absent(shadow: str, turn: Turn, hit: Hit) -> Iterator[Subject]:
         return
     if any(g.end <= hit.start and g.governor not in sites for g in turn.clause.groups):
         return
-    for subject in turn.topic or turn.subjects or _begun_before(shadow, turn):
+    for subject in turn.topic or turn.subjects or _carried(shadow, turn, hit):
         if subject.source != "section" and is_site(subject.entity.cls):
             yield subject
 
 
-def _begun_before(shadow: str, turn: Turn) -> Iterator[Subject]:
-    """Whose first part the clause is about (X总投资9亿元, 一期已投产): what was named last."""
-    phased = pattern("PhaseWord").match(shadow, turn.clause.start) is not None
-    if phased and turn.prior is not None and turn.prior.start >= turn.sentence[0]:
-        yield from map(Subject.of, turn.prior.members[-1:])
+def _carried(shadow: str, turn: Turn, hit: Hit) -> Iterator[Subject]:
+    """What was named last, if the clause goes on about it.
+
+    It tells of its first part (一期已投产), or of what came of a plan (原定6月投用的X,
+    未能投用).
+    """
+    start, prior = turn.clause.start, turn.prior
+    if prior is None or prior.start < turn.sentence[0]:
+        return
+    phased = pattern("PhaseWord").match(shadow, start) is not None
+    failed = is_unmet(shadow, start, hit.start)
+    if phased or (failed and is_past_plan(shadow, turn.sentence[0], prior.start)):
+        yield from map(Subject.of, prior.members[-1:])
 
 
 def _is_part(shadow: str, start: int, end: int) -> bool:

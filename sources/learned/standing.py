@@ -12,7 +12,7 @@ from ontology.vocabulary import vocabulary
 from sources.clause import Clause, Hit, Word
 from sources.draft import Draft
 from sources.learned.scene import Item, Scene
-from sources.modality import is_future, is_past_plan, is_signed, opens_horizon
+from sources.modality import is_future, is_past_plan, is_signed, is_supposed, opens_horizon
 from sources.rung import REACHED, reach
 
 __all__ = ["Sight", "Standing", "is_at", "standings", "step"]
@@ -211,10 +211,10 @@ def _said(
         said = reach(scene.shadow, turn, hit, lead, rung, sight.published, listed)
         usual = (said[0], cue.attributes.get("modality") or said[1])
         others = [(rung, "target"), ("planned", "asserted")] if rung in REACHED else []
-        if is_past_plan(scene.shadow, turn.clause.start, hit.start) and usual[1] == "asserted":
-            yield others[1:2]
-        else:
-            yield [usual, *(others if ahead or usual in others else [])]
+        once = is_past_plan(scene.shadow, turn.clause.start, hit.start)
+        supposed = is_supposed(scene.shadow, turn.sentence[0], hit.start)
+        if not once or usual[1] != "asserted":
+            yield [usual, *(others if (ahead or usual in others) and not supposed else [])]
 
 
 def _founded(scene: Scene, index: int, hit: Hit, ahead: bool) -> Iterator[list[tuple[str, str]]]:

@@ -217,3 +217,8 @@ def test_a_policy_that_is_being_written_is_planned() -> None:
     found = read_text("《云溪市科技促进办法》正在公开征求意见。").statuses
     assert {rung for _, rung, _ in found} == {"planned"}
     assert read_text("滦安科技园公开征求意见。").statuses == set()
+
+
+def test_what_came_of_a_plan_is_told_of_what_it_was_for() -> None:
+    found = read_text("原定去年底投用的滦安科技园，因资金问题未能如期投用。").statuses
+    assert found == {("滦安科技园", "operational", "negated")}

@@ -92,3 +92,8 @@ def test_the_first_thing_of_a_sentence_or_paragraph_is_weighed_however_far() -> 
 def test_what_somebody_sees_to_is_a_goal() -> None:
     found = {rung for _, _, word, rung in said("云溪市推动银杉科技园投用。") if word == "投用"}
     assert found == {"operational/target", "planned"}
+
+
+def test_what_is_only_supposed_is_no_plan() -> None:
+    found = {rung for _, _, word, rung in said("若资金到位,银杉科技园年内开工。") if word == "开工"}
+    assert found == {"underConstruction/hypothetical"}
