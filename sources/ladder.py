@@ -44,7 +44,7 @@ def climb(parsed: Parse, published: str | None, unnamed: Unnamed) -> list[Stated
         block = layout.sentences[sentence].paragraph
         paragraph, above = passage(layout, block), rows.above.get(sentence)
         founded = list(unnamed.withhold(turns, related))
-        raw = list(state(layout.shadow, turns, founded, paragraph, published))
+        raw = list(state(layout.shadow, turns, founded, paragraph, published, outlook[block]))
         kept = list(unnamed.withhold(turns, raw))
         held = [draft for draft in raw if not any(draft is one for one in kept)]
         kept += stand_alike(layout.shadow, turns, above, kept)

@@ -15,6 +15,7 @@ __all__ = [
     "is_asked",
     "is_caused",
     "is_dated_ahead",
+    "is_dated_back",
     "is_driven",
     "is_future",
     "is_negated",
@@ -24,6 +25,7 @@ __all__ = [
     "is_plan_heading",
     "is_rumoured",
     "is_signed",
+    "is_supposed",
     "is_target",
     "is_unmet",
     "is_yearly",
@@ -31,6 +33,7 @@ __all__ = [
     "opens_horizon",
     "plans_count",
     "promises",
+    "pushes",
     "reaches_level",
     "rises_from",
     "sets_goal",
@@ -38,6 +41,8 @@ __all__ = [
 
 #: How far before a verb its negation may stand, in characters.
 _NEGATION_REACH = 5
+#: The months in which the end of the year may have come.
+_LAST_MONTHS = "12"
 #: What answers a question: the sentence after it.
 _ANSWER = re.compile(r"[”\s]*[^。!?]{0,30}")
 
@@ -60,7 +65,7 @@ def modality_of(shadow: str, start: int, verb: int, sentence: tuple[int, int] | 
         return "denied"
     if is_asked(shadow, verb, stop):
         return "denied"
-    if _has("Condition", shadow, begin, verb) or _is_conditional(shadow, begin, verb):
+    if is_supposed(shadow, begin, verb):
         return "hypothetical"
     if _has("Negation", shadow, max(start, verb - _NEGATION_REACH), verb):
         return "negated"
@@ -77,6 +82,15 @@ def _openers() -> re.Pattern[str]:
     barred = "".join(sorted({cue.attributes.get("not", "") for cue in cues}))
     forms = "|".join(re.escape(cue.form) for cue in cues)
     return re.compile(rf"(?:^|(?<=[,;。:“”]))(?:{forms})(?![{barred}])")
+
+
+def is_supposed(shadow: str, start: int, verb: int) -> bool:
+    """Does ``shadow[start:verb]`` hold a condition, so that what follows is only supposed?
+
+    >>> is_supposed("若资金到位,项目开工", 0, 9), is_supposed("若干项目开工", 0, 4)
+    (True, False)
+    """
+    return _has("Condition", shadow, start, verb) or _is_conditional(shadow, start, verb)
 
 
 def _is_conditional(shadow: str, start: int, verb: int) -> bool:
@@ -175,7 +189,25 @@ def is_dated_ahead(shadow: str, start: int, end: int, published: str | None) -> 
     if published is None:
         return False
     times = [time.iso for time in dates(shadow, start, end, published) if time.iso]
+    if _ends_year(shadow, start, end, published, times):
+        return True
     return bool(times) and times[-1] > published[: len(times[-1])]
+
+
+def is_dated_back(shadow: str, start: int, end: int, published: str | None) -> bool:
+    """Did it happen at a time before the article's (2020年建成)?"""
+    if published is None:
+        return False
+    times = [time.iso for time in dates(shadow, start, end, published) if time.iso]
+    return bool(times) and times[-1] < published[: len(times[-1])]
+
+
+def _ends_year(shadow: str, start: int, end: int, published: str, times: list[str]) -> bool:
+    """Is it to happen at the end of the article's year (年底建成), which has not come yet?"""
+    month = published[5:7]
+    if not month or month >= _LAST_MONTHS or not _has("YearEnd", shadow, start, end):
+        return False
+    return not times or times[-1][:4] == published[:4]
 
 
 def is_past(shadow: str, start: int, end: int) -> bool:
@@ -239,6 +271,11 @@ def is_driven(shadow: str, start: int, end: int) -> bool:
 def is_caused(shadow: str, start: int, end: int) -> bool:
     """Does ``shadow[start:end]`` say that somebody wants others to do what follows?"""
     return _has("Causative", shadow, start, end)
+
+
+def pushes(shadow: str, start: int, end: int) -> bool:
+    """Does ``shadow[start:end]`` say that somebody sees to it that a deed is done (推动)?"""
+    return _has("PushVerb", shadow, start, end)
 
 
 def reaches_level(shadow: str, start: int, end: int) -> bool:

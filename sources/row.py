@@ -82,6 +82,21 @@ def _first(clause: Clause, at: int) -> Reference | None:
     return ref if vocabulary().is_any(ref.entity.cls, _THINGS) else None
 
 
+def _batch(shadow: str, turn: Turn) -> Hit | None:
+    """The word of a clause that only announces a batch, named in the next (开工一批,X等9个)."""
+    hit = _told(shadow, turn)
+    if hit is None or hit.start != turn.clause.start:
+        return None
+    return hit if pattern("BatchWord").fullmatch(shadow, hit.end, turn.clause.end) else None
+
+
+def _all(clause: Clause, at: int) -> Iterator[Reference]:
+    """The things of the list that starts right at a place."""
+    group = next((group for group in clause.groups if group.start >= at), None)
+    if group is not None and group.start - at <= _REACH:
+        yield from (r for r in group.members if vocabulary().is_any(r.entity.cls, _THINGS))
+
+
 def _event(shadow: str, turns: Sequence[Turn]) -> Hit | None:
     """The word by which a sentence says how several things stand that it does not name."""
     for turn in turns:
@@ -130,12 +145,17 @@ def _listed(
             yield row[0], above, turns[0]
         return
     event: Hit | None = None
+    marks = ":;"
     for turn in turns:
         start = turn.clause.start
-        if event is not None and shadow[start - 1] in ":;":
-            ref = _first(turn.clause, start)
-            if ref is not None:
+        if event is not None and shadow[start - 1] in marks:
+            for ref in _all(turn.clause, start):
                 yield ref, event, turn
+        batch = _batch(shadow, turn)
+        if batch is not None:
+            event, marks = batch, ","
+        elif marks == ",":
+            event, marks = None, ":;"
         if shadow[turn.clause.end : turn.clause.end + 1] == ":":
             noun = pattern("EventNoun").search(shadow, start, turn.clause.end)
             event = _told(shadow, turn) if noun else None

@@ -8,13 +8,27 @@ from ontology.lexicon import pattern
 from ontology.vocabulary import vocabulary
 from sources.clause import Hit
 from sources.draft import Draft
-from sources.modality import is_dated_ahead, is_future, is_unmet, modality_of
+from sources.modality import (
+    is_dated_ahead,
+    is_dated_back,
+    is_future,
+    is_past,
+    is_unmet,
+    modality_of,
+    pushes,
+)
 from sources.subject import Turn
 
 __all__ = ["REACHED", "opening", "reach", "settle_rungs"]
 
 #: Rungs that a plan can only aim at.
 REACHED = frozenset({"completed", "operational", "underConstruction", "closed"})
+
+#: Longest time that opens a sentence, in characters.
+_TIME = 8
+#: Of these, those that are a goal of their own; and rungs that somebody else grants.
+_OPEN = frozenset({"completed", "operational"})
+_GRANTED = frozenset({"approved", "signed", "design"})
 
 
 def opening(shadow: str, start: int, sentence: int) -> int:
@@ -30,20 +44,66 @@ def opening(shadow: str, start: int, sentence: int) -> int:
 
 
 def reach(
-    shadow: str, turn: Turn, hit: Hit, lead: int, rung: str, published: str | None
+    shadow: str,
+    turn: Turn,
+    hit: Hit,
+    lead: int,
+    rung: str,
+    published: str | None,
+    listed: bool = False,
 ) -> tuple[str, str]:
-    """The rung that the word puts its thing at, and the modality of that."""
+    """The rung that the word puts its thing at, and the modality of that.
+
+    ``listed``: the text around lists what is to be done, so that it lies ahead unless the clause
+    says that it is done.
+    """
     modality, start = _modality(shadow, turn, hit.start), turn.clause.start
-    if modality != "asserted" or rung not in REACHED:
+    if modality != "asserted" or rung not in REACHED | _GRANTED:
         return rung, modality
     lead = opening(shadow, start, turn.sentence[0]) if lead == start else lead
-    if is_future(shadow, lead, hit.start) or is_dated_ahead(shadow, start, hit.start, published):
+    since = _when(shadow, start, turn.sentence[0])
+    dated = is_dated_ahead(shadow, since, hit.start, published)
+    ahead = dated or is_future(shadow, lead, hit.start)
+    if rung in _GRANTED:
+        return rung, "target" if ahead else modality
+    listed = listed and not _is_done(shadow, since, hit, rung, published)
+    if (listed and rung in _OPEN) or _is_pushed(shadow, turn, hit):
+        return rung, "target"
+    if ahead or listed:
         # A plan with a date is a target; without one it says that the thing is planned.
-        if pattern("TimeMark").search(shadow, lead, hit.start):
+        timed = since if since < start else lead
+        if pattern("TimeMark").search(shadow, timed, hit.start):
             modality = "target"
         else:
             rung = "planned"
     return rung, modality
+
+
+def _when(shadow: str, start: int, sentence: int) -> int:
+    """Where the clause at ``start`` begins with the time that the sentence opens with (明年,…).
+
+    >>> _when("明年9月,甲园投用", 5, 0), _when("甲园已获批,乙园投用", 6, 0)
+    (0, 6)
+    """
+    lead = shadow[sentence : start - 1]
+    opens = shadow[start - 1 : start] == "," and 0 < len(lead) <= _TIME and "," not in lead
+    return sentence if opens and pattern("TimeMark").search(lead) is not None else start
+
+
+def _is_done(shadow: str, start: int, hit: Hit, rung: str, published: str | None) -> bool:
+    """Does the clause say that it is done or goes on, though it stands among plans?"""
+    if is_past(shadow, start, hit.end) or is_dated_back(shadow, start, hit.start, published):
+        return True
+    return rung == "underConstruction" and pattern("StartVerb").match(shadow, hit.start) is None
+
+
+def _is_pushed(shadow: str, turn: Turn, hit: Hit) -> bool:
+    """Does somebody only see to it that it is begun or opened (推动 X 开工)?"""
+    start = turn.clause.start
+    goes_on = any(cue.attributes.get("status") == "underConstruction" for cue in hit.cues)
+    if goes_on and pattern("StartVerb").match(shadow, hit.start) is None:
+        return False
+    return pushes(shadow, start, hit.start) and not is_past(shadow, start, hit.start)
 
 
 def _modality(shadow: str, turn: Turn, at: int) -> str:

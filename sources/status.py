@@ -7,44 +7,24 @@ from dataclasses import dataclass
 
 from ontology.lexicon import Cue, load_lexicon, pattern
 from ontology.vocabulary import vocabulary
+from sources.built import is_buildable, is_site, may_stand
 from sources.clause import Group, Hit
 from sources.date import dates
 from sources.draft import Draft, Subject
-from sources.modality import (
-    is_future,
-    is_past,
-    is_past_plan,
-    is_signed,
-    opens_horizon,
-)
+from sources.ending import is_final
+from sources.founding import found
+from sources.grant import grants
+from sources.modality import is_past_plan, is_unmet, opens_horizon
 from sources.relate import is_tied
-from sources.rung import REACHED, opening, reach
+from sources.rung import reach
 from sources.subject import Turn
 
 __all__ = ["state"]
 
-#: How much text may follow a status word that ends its clause, in characters.
-_TRAIL = 3
-#: Things that end without having been built.
-_CLOSED = ("Policy", "Enterprise", "GovernmentBody")
-#: Things that are only written down, and the rungs at which they can stand.
-_SCHEMES = ("Policy", "Mechanism")
-_DRAFTED = frozenset({"exploring", "planned"})
-#: How far behind its verb the thing built may stand, in characters.
-_OBJECT_REACH = 24
 #: How many years ago a building site is no news, but history.
 _LONG_AGO = 3
-#: Things that are pushed forward without being built.
-_NOT_BUILT = frozenset({"Fund", "FinancialProduct", "Programme", "Alliance"})
-#: Things of stone and steel, and the bodies and schemes that are set up like them.
-_SITES = ("Platform", "Zone", "Park", "Project", "ResearchInstitute")
 #: Bodies that sign contracts, so that no contract is about them.
 _SIGNATORIES = ("University", "AdministrativeArea", "Zone", "AdministrativeCommittee")
-_BUILT = (
-    *_SITES,
-    *("Fund", "Alliance", "University", "AdministrativeCommittee", "Programme"),
-    "FinancialProduct",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +43,17 @@ def state(
     drafts: list[Draft],
     paragraph: int,
     published: str | None = None,
+    ahead: bool = False,
 ) -> Iterator[Draft]:
     """Drafts of the statuses of one sentence; ``drafts`` are its relations.
 
-    ``paragraph`` is where its paragraph starts: 下一步 puts what follows it ahead. Each rung of
-    a thing is said once.
+    ``paragraph`` is where its paragraph starts: 下一步 puts what follows it ahead; ``ahead``: its
+    heading does. Each rung of a thing is said once.
     """
     seen = set()
     said = [
-        *_founded(shadow, turns, drafts, paragraph),
-        *_begun(shadow, turns, paragraph),
-        *_stated(shadow, turns, drafts, published),
+        *found(shadow, turns, drafts, paragraph),
+        *_stated(shadow, turns, drafts, paragraph, published, ahead),
     ]
     for draft in said:
         if (draft.subject.name, draft.name) not in seen:
@@ -81,127 +61,20 @@ def state(
             yield draft
 
 
-def _founded(
-    shadow: str, turns: list[Turn], drafts: list[Draft], paragraph: int
-) -> Iterator[Draft]:
-    """Rungs that the verbs of founding say: 策划建设 X, 将设立 X, 加快推进 X 建设."""
-    for draft in drafts:
-        if draft.predicate != "establishedBy" or not _is_buildable(draft.subject.cls):
-            continue
-        rung = draft.status or _ahead(shadow, turns, draft, paragraph)
-        if rung is None or (rung == "underConstruction" and draft.subject.cls in _NOT_BUILT):
-            continue
-        if draft.status and _is_restated(turns, draft):
-            continue
-        pushed = rung == "underConstruction" and not _starts(shadow, draft)
-        if rung in REACHED and not pushed and _ahead(shadow, turns, draft, paragraph):
-            rung = "planned"
-        if rung == "planned" and is_signed(shadow, turns[0].sentence[0], draft.spans[0][1]):
-            rung = "signed"
-        yield Draft(
-            draft.subject, "hasStatus", None, draft.cue, draft.spans[:1], draft.source,
-            name=rung, modality=draft.modality,
-        )  # fmt: skip
-
-
-def _begun(shadow: str, turns: list[Turn], paragraph: int) -> Iterator[Draft]:
-    """Rungs that the verbs of founding say when nobody is named who founds (谋划建设 X)."""
-    for turn in turns:
-        for hit in turn.clause.hits:
-            cues = [cue for cue in hit.of("verb") + hit.of("around") if _founds(cue)]
-            group = _made(shadow, turn, hit) if cues else None
-            if group is None:
-                continue
-            rung = cues[0].attributes.get("status", "")
-            if cues[0].attributes["pattern"] == "around" and not _is_pushed(shadow, hit, group):
-                continue
-            yield from _planned(shadow, turn, hit, group, rung, paragraph)
-
-
-def _planned(
-    shadow: str, turn: Turn, hit: Hit, group: Group, rung: str, paragraph: int
-) -> Iterator[Draft]:
-    """The rung of what is founded, planned where the founding lies ahead."""
-    start = turn.clause.start
-    lead = opening(shadow, start, turn.sentence[0])
-    ahead = is_future(shadow, lead, hit.start) or opens_horizon(shadow, paragraph, hit.start)
-    if ahead and rung in ("", *REACHED) and not is_past(shadow, start, hit.end + 1):
-        rung = "planned"
-    if rung in ("", "planned") and is_signed(shadow, turn.sentence[0], hit.start):
-        rung = "signed"
-    if not rung or is_past_plan(shadow, start, hit.start) or _is_then_told(turn, group):
-        return
-    for topic in map(Subject.of, group.members):
-        cls = topic.entity.cls
-        if rung == "underConstruction" and cls in _NOT_BUILT:
-            continue
-        if _is_buildable(cls) or (rung in _DRAFTED and vocabulary().is_any(cls, _SCHEMES)):
-            cue = next(cue for cue in hit.cues if _founds(cue))
-            yield Draft(
-                topic.entity, "hasStatus", None, cue.id,
-                (("predicate", hit.start, group.tail), topic.span), topic.source,
-                name=rung, modality=turn.modality(shadow, hit.start),
-            )  # fmt: skip
-
-
-def _founds(cue: Cue) -> bool:
-    return cue.signals == "establishedBy" and cue.attributes.get("agent") == "object"
-
-
-def _made(shadow: str, turn: Turn, hit: Hit) -> Group | None:
-    """What the verb founds: the first list behind it that no other verb stands before."""
-    after = next((group for group in turn.clause.groups if group.start >= hit.end), None)
-    if after is None or after.governor or after.start - hit.end > _OBJECT_REACH:
-        return None
-    between = (h for h in turn.clause.hits if hit.end <= h.start and h.end <= after.start)
-    return None if any(between) else after
-
-
-def _is_pushed(shadow: str, hit: Hit, group: Group) -> bool:
-    """Is X built by it: 推进 X 建设, 加快建设 X?"""
-    closers = pattern("Closer")
-    if closers.search(shadow, hit.start, hit.end) is not None:
-        return True
-    return closers.match(shadow, group.tail) is not None
-
-
-def _is_then_told(turn: Turn, group: Group) -> bool:
-    """Does a status word behind it say the rung (启动 X 的预研建设)?"""
-    hits = (hit for hit in turn.clause.hits if hit.of("state"))
-    return any(0 <= hit.start - group.tail <= _TRAIL for hit in hits)
-
-
-def _starts(shadow: str, draft: Draft) -> bool:
-    """Does the verb say that building begins (启动建设 X), not that it goes on?"""
-    return pattern("StartVerb").match(shadow, draft.spans[0][1]) is not None
-
-
-def _ahead(shadow: str, turns: list[Turn], draft: Draft, paragraph: int) -> str | None:
-    """planned, when the clause or the paragraph so far puts the founding ahead."""
-    _, start, end = draft.spans[0]
-    clause = next((t.clause for t in turns if t.clause.start <= start < t.clause.end), None)
-    if clause is None or is_past(shadow, clause.start, end + 1):
-        return None
-    lead = opening(shadow, clause.start, turns[0].sentence[0])
-    ahead = is_future(shadow, lead, start) or opens_horizon(shadow, paragraph, start)
-    return "planned" if ahead else None
-
-
-def _is_restated(turns: list[Turn], draft: Draft) -> bool:
-    """Does a status word after the object say the rung itself (启动 X 的预研建设)?"""
-    end = draft.spans[0][2]
-    hits = [hit for turn in turns for hit in turn.clause.hits if hit.of("state")]
-    return any(0 <= hit.start - end <= _TRAIL for hit in hits)
-
-
 def _stated(
-    shadow: str, turns: list[Turn], drafts: list[Draft], published: str | None
+    shadow: str,
+    turns: list[Turn],
+    drafts: list[Draft],
+    paragraph: int,
+    published: str | None,
+    ahead: bool,
 ) -> Iterator[Draft]:
     """Rungs that status words say: X 投运, 破土动工的还有 X."""
     renamed = {d.object.name: d.subject for d in drafts if d.predicate == "succeeds" and d.object}
     for turn in turns:
-        for hit in turn.clause.hits:
-            for said in _said(shadow, turn, hit, published):
+        for hit in (*turn.clause.hits, *grants(shadow, turn.clause)):
+            listed = ahead or opens_horizon(shadow, paragraph, hit.start)
+            for said in _said(shadow, turn, hit, published, listed):
                 entity = renamed.get(said.topic.entity.name, said.topic.entity)
                 yield Draft(
                     entity, "hasStatus", None, said.cue,
@@ -210,44 +83,87 @@ def _stated(
                 )  # fmt: skip
 
 
-def _said(shadow: str, turn: Turn, hit: Hit, published: str | None) -> Iterator[_Said]:
+def _said(
+    shadow: str, turn: Turn, hit: Hit, published: str | None, listed: bool
+) -> Iterator[_Said]:
     cues = hit.of("state")
     if not cues:
         return
     clause = turn.clause
     group = _described(shadow, turn, hit) or _object(shadow, turn, hit)
-    if group is None and not _is_final(shadow, turn, hit):
+    if group is None and not is_final(shadow, turn, hit):
         return
     group = group or _topic(shadow, turn, hit)
     lead = group.tail if group and group.tail <= hit.start else clause.start
     if is_past_plan(shadow, clause.start, hit.start) or _is_part(shadow, lead, hit.start):
         return
-    topics = [Subject.of(ref) for ref in group.members] if group else list(_absent(turn, hit))
+    topics = (
+        [Subject.of(ref) for ref in group.members] if group else list(_absent(shadow, turn, hit))
+    )
     for cue in cues:
         rung = cue.attributes.get("status", "")
-        rung, modality = reach(shadow, turn, hit, lead, rung, published)
+        rung, modality = reach(shadow, turn, hit, lead, rung, published, listed)
+        modality = cue.attributes.get("modality", modality)
+        if _is_bound(cue) and (group is None or _goes_on(shadow, turn, hit, cue)):
+            continue
         if rung == "underConstruction" and _is_long_ago(shadow, lead, hit.start, published):
             continue
         for topic in topics:
             if rung == "signed" and _is_party(turn, topic):
                 continue
-            closed = rung == "closed" and vocabulary().is_any(topic.entity.cls, _CLOSED)
-            if closed or _is_buildable(topic.entity.cls):
+            if may_stand(topic.entity.cls, rung, cue):
                 yield _Said(topic, rung, cue.id, modality)
 
 
-def _absent(turn: Turn, hit: Hit) -> Iterator[Subject]:
+def _is_bound(cue: Cue) -> bool:
+    """Is the word so vague that what it is said of must stand in its clause (获批准, 停工)?"""
+    return cue.kind == "GrantNoun" or "modality" in cue.attributes
+
+
+def _goes_on(shadow: str, turn: Turn, hit: Hit, cue: Cue) -> bool:
+    """Is it over what the word denies (停工半年后复工)?"""
+    if "modality" not in cue.attributes:
+        return False
+    start, end = turn.sentence
+    resumed = pattern("ResumeWord").search(shadow, start, end) is not None
+    return resumed or turn.modality(shadow, hit.start) != "asserted"
+
+
+def _absent(shadow: str, turn: Turn, hit: Hit) -> Iterator[Subject]:
     """Whom a clause without a name before the word is about."""
-    if any(group.end <= hit.start for group in turn.clause.groups):
+    sites = load_lexicon().forms("Locative")
+    if pattern("BatchWord").match(shadow, hit.end) is not None:
         return
-    for subject in turn.topic or turn.subjects:
-        if subject.source != "section" and _is_site(subject.entity.cls):
+    if any(g.end <= hit.start and g.governor not in sites for g in turn.clause.groups):
+        return
+    for subject in turn.topic or turn.subjects or _carried(shadow, turn, hit):
+        if subject.source != "section" and is_site(subject.entity.cls):
             yield subject
 
 
+def _carried(shadow: str, turn: Turn, hit: Hit) -> Iterator[Subject]:
+    """What was named last, if the clause goes on about it.
+
+    It tells of its first part (一期已投产), or of what came of a plan (原定6月投用的X,
+    未能投用).
+    """
+    start, prior = turn.clause.start, turn.prior
+    if prior is None or prior.start < turn.sentence[0]:
+        return
+    phased = pattern("PhaseWord").match(shadow, start) is not None
+    failed = is_unmet(shadow, start, hit.start)
+    if phased or (failed and is_past_plan(shadow, turn.sentence[0], prior.start)):
+        yield from map(Subject.of, prior.members[-1:])
+
+
 def _is_part(shadow: str, start: int, end: int) -> bool:
-    """Is it only a part of the thing that stands there (一期建成)?"""
-    return pattern("PhaseWord").search(shadow, start, end) is not None
+    """Is it only a later part of the thing that stands there (二期建成)?
+
+    With its first part (一期) the thing itself is there.
+    """
+    parts = pattern("PhaseWord").finditer(shadow, start, end)
+    first = load_lexicon().forms("FirstPhase")
+    return any(part.group() not in first for part in parts)
 
 
 def _is_long_ago(shadow: str, start: int, end: int, published: str | None) -> bool:
@@ -280,14 +196,6 @@ def _object(shadow: str, turn: Turn, hit: Hit) -> Group | None:
     return after if not between else None
 
 
-def _is_final(shadow: str, turn: Turn, hit: Hit) -> bool:
-    """Does the clause end with the status word, so that nothing else is its object?"""
-    rest = shadow[hit.end : turn.clause.end].strip("”’。")
-    if rest.startswith(tuple(load_lexicon().forms("StatusTail"))):
-        return True
-    return len(rest) <= _TRAIL and not any(g.start >= hit.end for g in turn.clause.groups)
-
-
 def _described(shadow: str, turn: Turn, hit: Hit) -> Group | None:
     """The list that the status word describes: 破土动工的还有 X."""
     after = next((group for group in turn.clause.groups if group.start >= hit.end), None)
@@ -308,15 +216,16 @@ def _topic(shadow: str, turn: Turn, hit: Hit) -> Group | None:
     before = [group for group in turn.clause.groups if group.end <= hit.start]
     if any(cue.attributes.get("status") == "approved" for cue in hit.of("state")):
         # Who approves stands between the thing and the word (X获科技部批准).
-        before = [g for g in before if _is_buildable(g.members[-1].entity.cls)]
+        before = [g for g in before if is_buildable(g.members[-1].entity.cls)]
     if before and before[-1].governor and not is_tied(shadow, before[-1].start):
+        if _is_unveiled(shadow, before[-1], hit):
+            return before[-1]
         before = [group for group in before if not group.governor]
     return before[-1] if before else None
 
 
-def _is_site(cls: str) -> bool:
-    return vocabulary().is_any(cls, _SITES)
-
-
-def _is_buildable(cls: str) -> bool:
-    return vocabulary().is_any(cls, _BUILT)
+def _is_unveiled(shadow: str, group: Group, hit: Hit) -> bool:
+    """Is the plate of what the list names unveiled (为 X、Y 揭牌)?"""
+    unveils = pattern("UnveilVerb").match(shadow, hit.start) is not None
+    beside = not shadow[group.tail : hit.start].strip("”’》")
+    return unveils and beside and group.governor in load_lexicon().forms("ForMarker")

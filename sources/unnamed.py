@@ -12,6 +12,7 @@ from ontology.vocabulary import vocabulary
 from sources.clause import Clause, Group
 from sources.draft import Draft
 from sources.quantity import quantities
+from sources.rung import REACHED
 from sources.subject import Turn
 
 __all__ = ["Unnamed"]
@@ -29,6 +30,8 @@ _SIZED = ("Project", "Fund", "FinancialProduct", "Programme")
 _AREAS = ("Zone", "AdministrativeArea")
 #: First letters of tags of verbs and small words, behind which a noun is no subject.
 _VERBAL = frozenset("vp")
+#: First letters of tags of nouns and of words that open a longer noun.
+_NOUNS = frozenset("nbf")
 _OPEN, _CLOSE = "“", "”"
 
 
@@ -143,6 +146,8 @@ class Unnamed:
             if joint and len(group.members) == 1:
                 return True
         if group is not None and _is_owned(shadow, clause, group, start):
+            return True
+        if group is not None and _is_inside(shadow, clause, group, draft, start):
             return True
         if not _is_behind(clause, draft, start) and _is_of_several(
             shadow, turns[index], group, start
@@ -290,6 +295,16 @@ def _is_owned(shadow: str, clause: Clause, group: Group, verb: int) -> bool:
     tie = pattern("Attributive").match(shadow, group.tail, verb)
     nouns = (t for t in clause.tokens if tie is not None and tie.end() <= t.start < verb)
     return any(token.pos == "n" for token in nouns)
+
+
+def _is_inside(shadow: str, clause: Clause, group: Group, draft: Draft, verb: int) -> bool:
+    """Is something else built or opened that is only in the area (X人才公寓投用)?"""
+    if draft.name not in REACHED or not vocabulary().is_any(draft.subject.cls, _AREAS):
+        return False
+    words = [token for token in clause.tokens if group.tail <= token.start < verb]
+    if not words or words[0].start != group.tail or words[0].pos[0] not in _NOUNS:
+        return False
+    return pattern("PhaseWord", "WholeWord").match(shadow, group.tail, verb) is None
 
 
 def _opens(shadow: str, clause: Clause, head: _Head) -> bool:

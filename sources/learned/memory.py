@@ -56,3 +56,10 @@ class Memory:
             if ref.entity.name not in names:
                 names.add(ref.entity.name)
                 yield Subject(ref.entity, ref.start, ref.end, "section")
+
+    def between(self, start: int, end: int) -> Iterator[Subject]:
+        """What is named in a stretch, in order."""
+        for ref in self._references[bisect_left(self._starts, start) :]:
+            if ref.start >= end:
+                return
+            yield Subject(ref.entity, ref.start, ref.end, "section")

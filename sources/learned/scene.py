@@ -62,7 +62,7 @@ class Item:
     @property
     def subject(self) -> Subject:
         """The item as the subject of a draft."""
-        how = "section" if self.how.startswith(("earlier", "main")) else self.how
+        how = "section" if self.how.startswith(("earlier", "main", "opener")) else self.how
         return Subject(self.entity, self.start, self.end, how)
 
 

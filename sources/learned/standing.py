@@ -18,6 +18,7 @@ from sources.modality import (
     is_past,
     is_past_plan,
     is_signed,
+    is_supposed,
     is_unmet,
     opens_horizon,
 )
@@ -108,10 +109,10 @@ def standings(scene: Scene, drafts: Sequence[Draft], sight: Sight) -> Iterator[S
             mood = _mood(scene, index, hit, sight)
             # What a word says of a thing depends on nothing of it but where it lets the deed begin.
             steps: dict[int, list[_Step]] = {}
-            for item, rank in _things(scene, items, index, hit):
+            for item, rank in _things(scene, items, index, hit, sight):
                 lead = _lead(turn.clause, index, hit, item)
                 if lead not in steps:
-                    steps[lead] = list(_steps(scene, index, hit, lead, mood, sight.published))
+                    steps[lead] = list(_steps(scene, index, hit, lead, mood, sight))
                 said = [d for d in left.values() if d.subject is item.entity and is_at(d, hit)]
                 for rung, modality, usual in steps[lead]:
                     same = [d for d in said if (d.name, d.modality) == (rung, modality)]
@@ -190,7 +191,7 @@ def _may_stand(item: Item) -> bool:
 
 
 def _things(
-    scene: Scene, items: Sequence[Item], index: int, hit: Hit
+    scene: Scene, items: Sequence[Item], index: int, hit: Hit, sight: Sight
 ) -> Iterator[tuple[Item, int]]:
     """Each thing of which a word may speak, with how many stand nearer on its side.
 
@@ -198,8 +199,11 @@ def _things(
     """
     seen: set[str] = set()
     behind = [i for i in items if i.turn == index and i.start >= hit.end]
-    before = [i for i in reversed(items) if i.end <= hit.start and index - i.turn <= _REACH]
-    for side in (before, behind, filter(_may_stand, scene.absent(index))):
+    before = [i for i in reversed(items) if i.end <= hit.start and _is_near(scene, i, index)]
+    if _looks_back(hit):
+        behind = []
+    absent = filter(_may_stand, [*scene.absent(index), *_opener(scene, index, sight)])
+    for side in (before, behind, absent):
         for rank, item in enumerate(side):
             if item.entity.name not in seen:
                 seen.add(item.entity.name)
@@ -213,14 +217,33 @@ def _lead(clause: Clause, index: int, hit: Hit, item: Item) -> int:
     return group.tail if before and group is not None else clause.start
 
 
+def _is_near(scene: Scene, item: Item, index: int) -> bool:
+    """Is the thing named few clauses before, or the first of the sentence?"""
+    return index - item.turn <= _REACH or item is scene.items[0]
+
+
+def _opener(scene: Scene, index: int, sight: Sight) -> Iterator[Item]:
+    """The thing that the paragraph opened with, which the rows below its name are about."""
+    if scene.turns[index].own is None:
+        for subject in scene.memory.between(sight.paragraph, scene.turns[0].sentence[0]):
+            yield Item(subject.start, subject.end, subject.entity, "opener", None, index)
+            return
+
+
+def _looks_back(hit: Hit) -> bool:
+    """Is the word only said of what stands before it (X选址甲园)?"""
+    hints = hit.of("hint")
+    return bool(hints) and all(cue.attributes.get("side") == "before" for cue in hints)
+
+
 def _steps(
-    scene: Scene, index: int, hit: Hit, lead: int, mood: tuple[str, ...], published: str | None
+    scene: Scene, index: int, hit: Hit, lead: int, mood: tuple[str, ...], sight: Sight
 ) -> Iterator[_Step]:
     """The rungs at which a word may put a thing, with modality; True for the usual one."""
     ahead = not _AHEAD.isdisjoint(mood)
     seen: set[tuple[str, str]] = set()
     for told in (
-        *_said(scene, index, hit, lead, ahead, published),
+        *_said(scene, index, hit, lead, ahead, sight),
         *_founded(scene, index, hit, ahead),
     ):
         for at, (rung, modality) in enumerate(told):
@@ -230,14 +253,20 @@ def _steps(
 
 
 def _said(
-    scene: Scene, index: int, hit: Hit, lead: int, ahead: bool, published: str | None
+    scene: Scene, index: int, hit: Hit, lead: int, ahead: bool, sight: Sight
 ) -> Iterator[list[tuple[str, str]]]:
     """What each meaning of a status word may say; what lies ahead is a goal or a plan."""
+    turn = scene.turns[index]
+    listed = sight.ahead or opens_horizon(scene.shadow, sight.paragraph, hit.start)
+    once = is_past_plan(scene.shadow, turn.clause.start, hit.start)
+    supposed = is_supposed(scene.shadow, turn.sentence[0], hit.start)
     for cue in (*hit.of("state"), *hit.of("hint")):
         rung = cue.attributes.get("status", "")
-        usual = reach(scene.shadow, scene.turns[index], hit, lead, rung, published)
+        said = reach(scene.shadow, turn, hit, lead, rung, sight.published, listed)
+        usual = (said[0], cue.attributes.get("modality") or said[1])
         others = [(rung, "target"), ("planned", "asserted")] if rung in REACHED else []
-        yield [usual, *(others if ahead or usual in others else [])]
+        if not once or usual[1] != "asserted":
+            yield [usual, *(others if (ahead or usual in others) and not supposed else [])]
 
 
 def _founded(scene: Scene, index: int, hit: Hit, ahead: bool) -> Iterator[list[tuple[str, str]]]:

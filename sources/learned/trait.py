@@ -12,6 +12,8 @@ __all__ = ["see_standing"]
 
 #: Most words of a stretch that are told one by one, and most that make a phrase.
 _TOLD, _PHRASE = 10, 4
+#: Marks that part a thing from what is told of it; how far in its sentence it opens it.
+_MARKS, _OPENING = ":,—(|;。", 4
 
 
 def see_standing(
@@ -52,9 +54,27 @@ def see_standing(
     rivals = len([one for one in clause.hits if one.of("state") and one is not hit])
     features.append(f"rivals={min(rivals, 2)}|{state}|{place}")
     features += _around(scene, standing, place, sort)
+    features += _lead(scene, standing, sight, said)
     features += _mood(scene, standing, said, place)
     features += _ruled(standing, drafts, held, sight, said, sort)
     return features
+
+
+def _lead(scene: Scene, standing: Standing, sight: Sight, said: str) -> list[str]:
+    """Whether the thing opens its sentence or paragraph, and what mark stands behind it."""
+    item, place, shadow = standing.item, standing.place, scene.shadow
+    if item.group is None:
+        told = "before" if item.start < sight.paragraph else "open"
+        if told == "open" and any(scene.memory.between(sight.paragraph, item.start)):
+            told = "in"
+        return [f"ab={told}|{item.how}", f"ab|{told}|{said}"]
+    tail = item.group.tail
+    mark = shadow[tail : tail + 1] if shadow[tail : tail + 1] in _MARKS else ""
+    first = item is scene.items[0]
+    opens = first and item.start - scene.turns[0].sentence[0] <= _OPENING
+    many = len(item.group.members) > 1
+    where = f"{first}{opens}|{mark}"
+    return [f"ld={where}|{place}", f"ld|{where}|{said}", f"ld|{mark}|{many}|{place}"]
 
 
 def _around(scene: Scene, standing: Standing, place: str, sort: str) -> list[str]:

@@ -55,3 +55,13 @@ def test_what_a_row_says_itself_outranks_the_list() -> None:
 )
 def test_without_such_a_sentence_nothing_is_said(text: str) -> None:
     assert SITE not in rungs(text).values()
+
+
+def test_a_batch_names_its_things_in_the_next_clause() -> None:
+    text = "活动分两批：签约一批，银杉电池产业园等5个；开工一批，松河工程研究中心等9个，投资2亿元。"
+    assert rungs(text) == {"银杉电池产业园": "signed", "松河工程研究中心": SITE}
+
+
+def test_a_list_behind_a_colon_may_hold_several_things() -> None:
+    text = "本次签约的项目有：银杉电池产业园、松河工程研究中心。"
+    assert rungs(text) == {"银杉电池产业园": "signed", "松河工程研究中心": "signed"}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from sources.draft import Draft
 from sources.entity import Entity
 from sources.rung import settle_rungs
@@ -49,3 +51,20 @@ def test_what_goes_on_in_the_next_clause_lies_ahead_too() -> None:
     found = read_text("云溪市将设立蓝鲸基金,并开工建设银杉科技园。").statuses
     assert ("银杉科技园", "planned", "asserted") in found
     assert ("银杉科技园", "underConstruction", "asserted") not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "rung", "modality"),
+    [
+        ("今年任务清单：银杉科技园投用。", "operational", "target"),
+        ("今年任务清单：银杉科技园开工。", "planned", "asserted"),
+        ("今年任务清单：银杉科技园已投用。", "operational", "asserted"),
+        ("今年任务清单：银杉科技园正在施工。", "underConstruction", "asserted"),
+        ("明年9月，银杉科技园就会投用。", "operational", "target"),
+        ("银杉科技园年底竣工。", "completed", "target"),
+        ("银杉科技园去年底竣工。", "completed", "asserted"),
+        ("银杉科技园预计通过初步设计评审。", "design", "target"),
+    ],
+)
+def test_what_lies_ahead_is_no_fact(text: str, rung: str, modality: str) -> None:
+    assert read_text(text).statuses == {("银杉科技园", rung, modality)}

@@ -155,3 +155,70 @@ def test_what_stands_in_a_place_says_nothing_of_the_place(text: str) -> None:
 def test_each_of_several_named_things_stands_so() -> None:
     found = read_text("滦安科技园、云溪实验室均已建成。").of("hasStatus")
     assert {s.subject.name for s in found} == {"滦安科技园", "云溪实验室"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "市长为滦安科技园、兰陵软件园揭牌。",
+        "滦安科技园，昨天在云溪市揭牌；兰陵软件园是昨天揭牌的园区。",
+        "活动分两批：揭牌一批，滦安科技园、兰陵软件园等5个，总投资8亿元。",
+    ],
+)
+def test_who_is_opened_may_stand_in_many_places(text: str) -> None:
+    assert read_text(text).statuses == {
+        ("滦安科技园", "operational", "asserted"),
+        ("兰陵软件园", "operational", "asserted"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "rung"),
+    [
+        ("滦安科技园签约落户云溪市。", "signed"),
+        ("滦安科技园获国家科技部批准，规划面积3平方公里。", "approved"),
+        ("滦安科技园通过省级验收。", "completed"),
+        ("滦安科技园总投资8亿元，一期已投产，二期正在建设。", "operational"),
+        ("滦安科技园正在开展环评公示。", "planned"),
+        ("滦安科技园将于近期设立。", "planned"),
+        ("滦安科技园不再建设。", "closed"),
+        ("云溪市正与青石大学洽谈共建滦安科技园。", "exploring"),
+        ("云溪市与青石大学签了约，准备共建滦安科技园。", "planned"),
+    ],
+)
+def test_rungs_that_more_than_one_word_tells(text: str, rung: str) -> None:
+    assert ("滦安科技园", rung, "asserted") in read_text(text).statuses
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "滦安科技园总投资8亿元，二期已投产。",
+        "滦安科技园申请验收。",
+        "滦安科技园关闭了设在云溪市的分园。",
+        "滦安科技园获省级奖励。",
+        "滦安科技园停工半年后恢复如初。",
+        "云溪市推动滦安科技园开工。",
+        "滦安科技园尚未取得施工许可。",
+        "滦安高新区举行活动：开工一批，某项目等5个。",
+    ],
+)
+def test_words_that_say_no_rung_of_the_thing(text: str) -> None:
+    assert not {status for status in read_text(text).statuses if status[2] == "asserted"}
+
+
+def test_a_halt_denies_that_it_is_being_built() -> None:
+    assert read_text("滦安科技园因欠款停工。").statuses == {
+        ("滦安科技园", "underConstruction", "negated")
+    }
+
+
+def test_a_policy_that_is_being_written_is_planned() -> None:
+    found = read_text("《云溪市科技促进办法》正在公开征求意见。").statuses
+    assert {rung for _, rung, _ in found} == {"planned"}
+    assert read_text("滦安科技园公开征求意见。").statuses == set()
+
+
+def test_what_came_of_a_plan_is_told_of_what_it_was_for() -> None:
+    found = read_text("原定去年底投用的滦安科技园，因资金问题未能如期投用。").statuses
+    assert found == {("滦安科技园", "operational", "negated")}

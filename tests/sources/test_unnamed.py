@@ -111,3 +111,10 @@ def test_a_university_that_settles_itself_is_there() -> None:
 def test_a_fund_keeps_its_size_after_the_projects_it_pays_for() -> None:
     found = read_text("银杉基金投资12个项目，总规模5亿元。")
     assert ("银杉基金", "总规模", "500000000", "CNY") in found.numbers
+
+
+def test_what_is_only_in_an_area_is_not_the_area() -> None:
+    assert read_text("滦安高新区人才公寓已投用。").statuses == set()
+    assert read_text("滦安高新区主体工程完工。").statuses == {
+        ("滦安高新区", "completed", "asserted")
+    }

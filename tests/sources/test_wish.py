@@ -30,6 +30,9 @@ def test_what_a_number_is_raised_from_is_a_fact() -> None:
     ("text", "modality"),
     [
         ("今年，云溪市要开工项目150个。", "target"),
+        ("满租之后，滦安科技园年租金收入可达4000万元。", "target"),
+        ("滦安科技园容亏率最高可达50%。", "asserted"),
+        ("云溪市盼着明年企业达到40家。", "target"),
         ("云溪市的主要企业有150家。", "asserted"),
         ("云溪市全年共争取资金2亿元。", "asserted"),
         ("云溪市争取资金2亿元。", "target"),

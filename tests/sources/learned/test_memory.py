@@ -48,3 +48,7 @@ def test_what_the_title_names_weighs_more() -> None:
 def test_no_text_is_about_persons() -> None:
     person = Reference(0, 3, Entity("李明远", "Person"), "explicit")
     assert Memory([person, Reference(5, 10, ZONE, "explicit")]).main[0].entity is ZONE
+
+
+def test_what_a_stretch_names_comes_in_order() -> None:
+    assert [subject.start for subject in MEMORY.between(3, 30)] == [5, 20]

@@ -82,3 +82,34 @@ def test_a_row_is_weighed_with_the_word_above_it() -> None:
 def test_the_mood_is_how_the_clause_puts_the_deed(text: str, mood: tuple[str, ...]) -> None:
     scene, stated = stated_in(text)
     assert {one.mood for one in standings(scene, stated.drafts, stated.sight)} == {mood}
+
+
+def test_a_place_behind_a_word_stands_on_no_rung_by_it() -> None:
+    found = {(name, place) for name, place, word, _ in said("银杉中心选址青岚科技园。")}
+    assert ("青岚科技园", "behind") not in found
+
+
+def test_what_was_once_planned_is_no_fact() -> None:
+    found = {rung for _, _, _, rung in said("原定去年投用的银杉科技园仍是空地。")}
+    assert "operational" not in found
+
+
+def test_a_word_may_deny_its_rung() -> None:
+    assert ("银杉科技园", "before", "落选", "approved/negated") in said("银杉科技园最终落选。")
+
+
+def test_the_first_thing_of_a_sentence_or_paragraph_is_weighed_however_far() -> None:
+    row = "银杉科技园:占地9亩,投资5亿元,厂房3栋,员工90人,产值2亿元,去年开工。"
+    assert ("银杉科技园", "-6", "开工", "underConstruction") in said(row)
+    found = said("银杉科技园位于云溪市。青岚科技园、红枫科技园、白桦科技园在旁。去年开工。")
+    assert ("银杉科技园", "absent", "开工", "underConstruction") in found
+
+
+def test_what_somebody_sees_to_is_a_goal() -> None:
+    found = {rung for _, _, word, rung in said("云溪市推动银杉科技园投用。") if word == "投用"}
+    assert found == {"operational/target", "planned"}
+
+
+def test_what_is_only_supposed_is_no_plan() -> None:
+    found = {rung for _, _, word, rung in said("若资金到位,银杉科技园年内开工。") if word == "开工"}
+    assert found == {"underConstruction/hypothetical"}

@@ -40,3 +40,8 @@ def test_numbers_are_told_as_numbers() -> None:
 def test_they_tell_what_rules_say_of_the_thing_elsewhere() -> None:
     found = traits("银杉科技园竣工。银杉科技园投用。", "银杉科技园")
     assert "told|completed|operational" in found
+
+
+def test_they_tell_whether_the_thing_opens_its_sentence_or_paragraph() -> None:
+    assert "ld=TrueTrue|:|-1" in traits("银杉科技园:去年投用。", "银杉科技园")
+    assert "ab=open|section" in traits("银杉科技园位于云溪市。去年投用。", "银杉科技园")

@@ -1,0 +1,39 @@
+"""Endings: whether a clause ends with its status word, so that the word is all that it says."""
+
+from __future__ import annotations
+
+from ontology.lexicon import load_lexicon, pattern
+from sources.clause import Hit
+from sources.subject import Turn
+
+__all__ = ["TRAIL", "is_final"]
+
+#: How much text may follow a status word that ends its clause, in characters.
+TRAIL = 3
+
+
+def is_final(shadow: str, turn: Turn, hit: Hit) -> bool:
+    """Does the clause end with the status word, so that nothing else is its object?"""
+    rest = shadow[hit.end : turn.clause.end].strip("”’。")
+    if _goes_to(shadow, turn, hit) or _is_defined(shadow, turn, hit):
+        return True
+    if rest.startswith(tuple(load_lexicon().forms("StatusTail"))):
+        return True
+    return len(rest) <= TRAIL and not any(g.start >= hit.end for g in turn.clause.groups)
+
+
+def _goes_to(shadow: str, turn: Turn, hit: Hit) -> bool:
+    """Does nothing follow but where it goes (签约落户甲市)?"""
+    after = [group for group in turn.clause.groups if group.start >= hit.end]
+    if len(after) != 1 or shadow[after[0].tail : turn.clause.end].strip("”’。"):
+        return False
+    goes = shadow[: after[0].start].endswith(tuple(load_lexicon().forms("Destination", "Locative")))
+    return goes and after[0].start - hit.end <= TRAIL
+
+
+def _is_defined(shadow: str, turn: Turn, hit: Hit) -> bool:
+    """Does the clause say what its subject is by the word (甲园是去年投用的孵化器)?"""
+    own = turn.own
+    if own is None or pattern("Attributive").match(shadow, hit.end) is None:
+        return False
+    return pattern("Copula").match(shadow, own.tail, hit.start) is not None

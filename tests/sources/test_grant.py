@@ -1,0 +1,28 @@
+"""Words that say a rung only with the verb before them."""
+
+from __future__ import annotations
+
+import pytest
+
+from sources.clause import clauses
+from sources.grant import grants
+from tests.sources.conftest import read_stages
+
+
+def words(text: str) -> list[str]:
+    stages = read_stages(text)
+    shadow = stages.layout.shadow
+    parts = clauses(shadow, 0, stages.reading.tokens[0], stages.references)
+    return [shadow[hit.start : hit.end] for clause in parts for hit in grants(shadow, clause)]
+
+
+def test_the_verb_stands_before_the_noun_with_who_grants_between() -> None:
+    assert words("银杉实验室获国家科技部批准。") == ["批准"]
+    assert words("银杉实验室通过省科技厅验收。") == ["验收"]
+
+
+@pytest.mark.parametrize(
+    "text", ["科技部批准了方案。", "银杉实验室组织验收。", "银杉实验室通过竣工验收。"]
+)
+def test_without_the_verb_or_inside_a_status_word_it_says_nothing(text: str) -> None:
+    assert words(text) == []
