@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ontology.lexicon import load_lexicon
+from ontology.lexicon import load_lexicon, pattern
 from sources.timepattern import time_pattern
 
 __all__ = ["Line", "is_sentence", "lines", "width"]
@@ -158,8 +158,10 @@ def is_date_line(text: str) -> bool:
     if width(text) > LONGEST_HEADING or is_sentence(text) or "," in text:
         return False
     match = time_pattern().search(text)
-    if match is None or not (match["ny"] or match["y"]):
-        return False
+    if match is None or not (match["ny"] or match["y"]) or heading_rank(text)[0]:
+        return False  # 二、2025年工作回顾 heads a section
+    if pattern("Title").search(text):
+        return False  # the day of a report, and who gave it
     return width(text[: match.start()] + text[match.end() :]) <= 14 and match.start() <= 12
 
 
