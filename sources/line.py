@@ -109,8 +109,8 @@ def label_end(text: str, kind: str) -> int | None:
 
 def heading_rank(text: str) -> tuple[int, int]:
     """Rank of a numbered heading and the length of its number; ``(0, 0)`` without number."""
-    for pattern, rank in _numbered():
-        match = pattern.match(text)
+    for number, rank in _numbered():
+        match = number.match(text)
         if match and match.end():
             return rank, match.end()
     return 0, 0

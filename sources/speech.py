@@ -228,9 +228,9 @@ def _before(layout: Layout, ref: Reference, index: int) -> Iterator[Speech]:
     while depth and opening > start:
         opening -= 1
         depth += (shadow[opening] == "”") - (shadow[opening] == "“")
-    if closing >= 0 and depth == 0 and sentence.start - closing <= 1:
-        if closing - opening > _PHRASE:
-            yield Speech(opening, closing + 1, ref.entity)
+    near = closing >= 0 and depth == 0 and sentence.start - closing <= 1
+    if near and closing - opening > _PHRASE:
+        yield Speech(opening, closing + 1, ref.entity)
 
 
 def _passage_end(layout: Layout, index: int, start: int) -> int:
@@ -249,9 +249,7 @@ def _passage_end(layout: Layout, index: int, start: int) -> int:
     return layout.paragraphs[index].end
 
 
-def _continued(
-    layout: Layout, persons: list[Reference], found: list[Speech]
-) -> Iterator[Speech]:
+def _continued(layout: Layout, persons: list[Reference], found: list[Speech]) -> Iterator[Speech]:
     """Paragraphs that are all quotation: who spoke last in the paragraph before goes on."""
     shadow = layout.shadow
     starts = [ref.start for ref in persons]
