@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from ontology.lexicon import alternation, load_lexicon, pattern
 from ontology.vocabulary import vocabulary
+from sources.contraction import find_contractions
 from sources.firm import brands_of
 from sources.mention import Mention, Reading
 from sources.name import head_of, is_general
@@ -49,7 +50,8 @@ class Entity:
 class Alias:
     """Another form of a name and where it stands.
 
-    ``how``: declared, english, short, place; dropped: what a name is without its place.
+    ``how``: declared, english, short, place; dropped: what a name is without its place, or
+    contracted.
     """
 
     entity: str
@@ -98,6 +100,12 @@ def resolve_names(layout: Layout, reading: Reading) -> Entities:
     standing = {mention.text for mention in reading.mentions}
     shortened = _Shortened(classes, standing)
     aliases = [*_declared(layout.shadow, reading), *_placeless(layout.shadow, reading, classes)]
+    told = {alias.form for alias in aliases}
+    for named, start, end in find_contractions(layout, reading):
+        form = layout.shadow[start:end]
+        if form not in told:
+            how = "short" if form in classes else "dropped"
+            aliases.append(Alias(named.text, form, start, end, how))
     declared = {alias.form: alias.entity for alias in aliases}
     parents = {form: name for form, name in declared.items() if form in classes}
     for text in sorted(classes, key=lambda t: (first[t].start, t)):
