@@ -13,7 +13,8 @@ from ontology.lexicon import load_lexicon
 from ontology.vocabulary import vocabulary
 from sources.firm import brands_of
 from sources.mention import Mention, Reading
-from sources.name import head_of, is_general
+from sources.modifier import is_general
+from sources.name import head_of
 from sources.place import is_place
 from sources.segment import Layout
 from sources.token import Token, is_known_word, tokenize

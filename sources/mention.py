@@ -14,7 +14,8 @@ from ahocorasick_rs import AhoCorasick
 from ontology.lexicon import alternation, load_lexicon, pattern
 from ontology.vocabulary import vocabulary
 from sources.firm import brands_of, find_firms
-from sources.name import Name, find_names, head_of, is_general, may_be_inside
+from sources.modifier import is_general
+from sources.name import Name, find_names, head_of, may_be_inside
 from sources.person import Person, find_persons
 from sources.place import find_places
 from sources.quoted import find_quoted, list_class

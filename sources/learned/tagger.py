@@ -16,6 +16,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from sources.learned.doubt import is_likely
 from sources.learned.linear import Linear
+from sources.learned.trim import trim
 from sources.learned.word import Sight, family, split_words
 from sources.mention import Mention, Reading
 from sources.name import head_of
@@ -93,12 +94,18 @@ def tag(
         ruled = reading.mentions[first : bisect_left(starts, tokens[-1].end)]
         words = split_words(tokens, ruled)
         spans = tag_words(tagger, words, tagger.sight.see_words(words, ruled))
-        found = _settle(layout.shadow, list(spans), ruled, offices, classes)
+        named = [_trimmed(layout.shadow, tokens, ruled, span) for span in spans]
+        found = _settle(layout.shadow, named, ruled, offices, classes)
         kept += (m for m in found if not _is_learned(m) or is_likely(layout.shadow, tokens, m))
     kept += _familiar(layout.shadow, kept, reading.tokens)
     kept.sort(key=lambda mention: mention.start)
     inside = _inside(kept, [*reading.mentions, *reading.nested])
     return replace(reading, mentions=tuple(kept), nested=tuple(inside))
+
+
+def _trimmed(shadow: str, tokens: Sequence[Token], ruled: Sequence[Mention], span: Span) -> Span:
+    start, end = trim(shadow, tokens, ruled, span.start, span.end)
+    return replace(span, start=start, end=end)
 
 
 def _is_learned(mention: Mention) -> bool:
