@@ -33,10 +33,11 @@ _SILENT = frozenset({"noise", "caption", "abstract", "source", "byline"})
 #: Tags that the segmenter gives to places, or to places that it takes for other names.
 _PLACE_TAGS = frozenset({"ns", "nr", "nrt", "nz"})
 #: Institutions that have branches, and the branch's place in brackets.
-_BRANCHED = frozenset({"University", "ResearchInstitute", "Laboratory"})
+_BRANCHED = ("University", "ResearchInstitute", "Platform", "Park")
 #: Classes of things that are built in stages, and the cue of a stage.
 _BUILT, _PHASE = ("Place", "Platform", "Project"), "name/phase"
-_SUFFIX = re.compile(r"\((?P<place>[\u4e00-\u9fff]{2,4})\)(?![\u4e00-\u9fff])")
+_SUFFIX = re.compile(r"\((?P<inside>[\u4e00-\u9fff]{1,10})\)")
+_LONGEST_PLACE = 4
 #: Of mentions as long as each other in one place, the first of these sources is kept.
 _RANKS = {"person": 0, "quoted": 1, "head": 2, "known": 3, "place": 4, "firm": 5, "listed": 6}
 
@@ -283,12 +284,18 @@ def _occurrences(shadow: str, forms: set[str]) -> list[tuple[int, int]]:
 
 
 def _bracketed(shadow: str, end: int, cls: str) -> int:
-    """The end of a name with a place in brackets after it: 哈尔滨工业大学(威海)."""
-    match = _SUFFIX.match(shadow, end) if cls in _BRANCHED else None
+    """The end of a name with a bracket that belongs to it: 哈尔滨工业大学(威海), 高新区(筹)."""
+    match = _SUFFIX.match(shadow, end)
     if match is None:
         return end
-    place = match.group("place")
-    return match.end() if find_places(place, frozenset({0, len(place)})) else end
+    inside = match["inside"]
+    if pattern("SuffixRemark").fullmatch(inside):
+        return match.end()
+    place = len(inside) <= _LONGEST_PLACE and vocabulary().is_any(cls, _BRANCHED)
+    if place and find_places(inside, frozenset({0, len(inside)})):
+        return match.end()
+    mother = head_of(inside) if vocabulary().is_a(cls, "Laboratory") else None
+    return match.end() if mother is not None and mother.signals == "University" else end
 
 
 def _without_overlaps(found: list[Mention]) -> tuple[list[Mention], list[Mention]]:

@@ -170,7 +170,15 @@ def _name_at(shadow: str, tokens: tuple[Token, ...], index: int) -> Name | None:
         return None
     if not is_specific(tokens, edge, head_start, head):
         return None
+    if head.attributes.get("needs") == "mother" and not _has_mother(shadow, tokens, start, head):
+        return None
     return Name(start, end, head.signals, head.id, head_start)
+
+
+def _has_mother(shadow: str, tokens: tuple[Token, ...], start: int, head: Cue) -> bool:
+    """Does the name hold that of a thing of its class, to which it belongs?"""
+    inner = (head_of(shadow[start : t.end]) for t in tokens if t.start >= start)
+    return any(cue is not None and cue is not head and cue.signals == head.signals for cue in inner)
 
 
 def _widened(tokens: tuple[Token, ...], edge: int, head: Cue) -> int:

@@ -32,6 +32,9 @@ def trim(
     words = [token for token in tokens if start <= token.start and token.end <= end]
     before = {token.end: token for token in words}
     after = {token.start: token for token in words}
+    for mention in ruled:
+        if mention.start == start and mention.end > end and shadow[end] == "(":
+            return start, mention.end  # 高新区|(筹)
     headed = head_of(shadow[start:end]) is not None
     for mention in ruled:
         if mention.end == end and start < mention.start and _leads(before.get(mention.start)):
