@@ -94,6 +94,8 @@ def contract(name: str) -> Iterator[str]:
     tails = [name[at:] for at in range(cut, len(name) - 1) if _is_tail(name[at:])]
     if name[-1] in load_lexicon().forms("ShortHead"):
         tails.append(name[-1])
+    if len(tails) and tails[-1] == name[-1] and is_place(words[0].text):
+        yield words[0].text + name[-1]  # 青川园
     for first in range(len(words)):
         for last in range(first, len(words)):
             if words[last].end > cut:

@@ -156,19 +156,30 @@ def _place_full(mention: Mention, standing: set[str]) -> str | None:
 def _form() -> re.Pattern[str]:
     """Another form of a name as a bracket declares it."""
     link = f"(?:{alternation('DeclaredLink')}|:)?"
-    short = rf"(?P<short>[^“”‘’(),;]{{2,{_LONGEST_ALIAS}}})"
+    short = rf"(?P<short>[^“”‘’《》(),;]{{2,{_LONGEST_ALIAS}}})"
     quoted = rf"[“‘](?P<quoted>[^“”‘’(),;]{{2,{_LONGEST_QUOTED}}})[”’]"
     english = r"(?P<english>[A-Za-z][A-Za-z0-9 .,&'’\-–]{2,80}?)"
     return re.compile(
-        rf"\s*(?:{alternation('Declared')}{link}\s*[“‘]?{short}[”’]?"
+        rf"\s*(?:{alternation('Declared')}{link}\s*[“‘《]?{short}[”’》]?"
         rf"|{quoted}|(?:{alternation('EnglishLabel')}:?)?{english})\s*(?=[),;])"
     )
+
+
+@lru_cache(maxsize=1)
+def _plain() -> re.Pattern[str]:
+    """Another form that is declared without brackets: 研究院即“临研院”."""
+    short = rf"[“《](?P<short>[^“”‘’《》(),;]{{2,{_LONGEST_QUOTED}}})[”》]"
+    return re.compile(f",?{alternation('Declared')}{alternation('DeclaredLink')}?{short}")
 
 
 def _declared(shadow: str, reading: Reading) -> Iterator[Alias]:
     """Forms declared in brackets after a name: (以下简称“…”), (English Name，简称…)."""
     for mention in reading.mentions:
         at = mention.end + (shadow[mention.end : mention.end + 1] in "”》")
+        plain = _plain().match(shadow, at)
+        if plain is not None:
+            start, end = plain.span("short")
+            yield Alias(mention.text, plain["short"], start, end, "declared")
         if not shadow.startswith("(", at):
             continue
         forms = []

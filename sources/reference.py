@@ -12,6 +12,7 @@ from ontology.lexicon import Cue, load_lexicon
 from ontology.vocabulary import vocabulary
 from sources.entity import Alias, Entities, Entity
 from sources.mention import Mention, Reading
+from sources.name import head_of
 from sources.segment import Layout
 from sources.token import Token
 
@@ -21,6 +22,8 @@ __all__ = ["Reference", "bare_names", "refer"]
 _RECENT = 6
 #: How far back 前者 may point, and how far apart the two things may stand, in characters.
 _PAIR_REACH, _PAIR_GAP = 60, 2
+#: A head noun of up to so many characters is no name where it ends a longer one.
+_PART = 2
 #: Classes of things that go by their plain head noun.
 _PLAIN = ("Zone", "Region")
 #: Marks after which a clause begins.
@@ -180,10 +183,17 @@ def bare_names(shadow: str, references: Iterable[Reference]) -> Iterator[Alias]:
     for ref in references:
         form, entity = shadow[ref.start : ref.end], ref.entity
         bare = ref.how == "alias" and ref.mention is None and form in _words().heads
-        zone = vocabulary().is_any(entity.cls, _PLAIN) and entity.name.endswith(form)
+        zone = vocabulary().is_any(entity.cls, _PLAIN) and _is_head(entity, form)
         if bare and zone and (entity.name, form) not in known:
             known.add((entity.name, form))
             yield Alias(entity.name, form, ref.start, ref.end, "short")
+
+
+def _is_head(entity: Entity, form: str) -> bool:
+    """Does the name end in ``form``, and that of a zone in no longer word (高|新区)?"""
+    cue = head_of(entity.name)
+    part = cue is None or (cue.form != form and len(form) <= _PART)
+    return entity.name.endswith(form) and (entity.cls == "Region" or not part)
 
 
 def _may_refer(token: Token) -> bool:

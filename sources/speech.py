@@ -60,7 +60,7 @@ def _say() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _lists() -> re.Pattern[str]:
     """What stands between a name and the colon before what its bearer says (算了一笔账:)."""
-    other = alternation("OtherActor", "ListEnd")
+    other = alternation("OtherActor", "Team", "ListEnd")
     return re.compile(f"(?![^,。;:]*?{other}){_GAP}{alternation('Telling')}{_LAST_GAP}:(?!“)")
 
 

@@ -46,7 +46,7 @@ def _honoured() -> re.Pattern[str]:
     """A name between a word that ends before it and its form of address: 的|方亦舟|博士."""
     surname = alternation("DoubleSurname", "Surname")
     opening = "(?:^|(?<=[\n,。;、:“(的]))"
-    return re.compile(f"{opening}(?={surname}{_HAN}{{1,2}}{alternation('Honorific')})")
+    return re.compile(f"{opening}(?={surname}{_HAN}{{1,2}}{alternation('Honorific', 'Team')})")
 
 
 @lru_cache(maxsize=1)
@@ -84,7 +84,7 @@ def find_witnesses(shadow: str, edges: frozenset[int]) -> Iterator[tuple[int, in
             yield span
     for match in _honoured().finditer(shadow):
         span = name_at(shadow, match.end(), edges | _address_edges(shadow, match.end()))
-        if span is not None and pattern("Honorific").match(shadow, span[1]):
+        if span is not None and pattern("Honorific", "Team").match(shadow, span[1]):
             yield span
     for match in _plate().finditer(shadow):
         yield match.span("name")
@@ -93,4 +93,4 @@ def find_witnesses(shadow: str, edges: frozenset[int]) -> Iterator[tuple[int, in
 def _address_edges(shadow: str, start: int) -> frozenset[int]:
     """Where a form of address may start: a name ends there."""
     ends = range(start + 2, start + 4)
-    return frozenset(end for end in ends if pattern("Honorific").match(shadow, end))
+    return frozenset(end for end in ends if pattern("Honorific", "Team").match(shadow, end))

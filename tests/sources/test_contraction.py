@@ -9,6 +9,7 @@ from tests.sources.conftest import read_stages, read_text
         ("银杉新材料科创园", "银杉科创园"),
         ("宁波甬松材料研究院", "甬松院"),
         ("晴岚集团", "晴岚"),
+        ("青川新材料产业园", "青川园"),
         ("国家银杉酿造工程技术研究中心", "银杉酿造中心"),
     ],
 )
@@ -35,3 +36,8 @@ def test_a_plain_word_names_a_zone_and_only_points_at_other_things() -> None:
     text = "银杉科学城开园。三年过去，科学城引进人才。银杉光子实验室揭牌，实验室引进人才。"
     labels = {(s.subject.name, s.object.name) for s in read_text(text).of("altLabel") if s.object}
     assert labels == {("银杉科学城", "科学城")}
+
+
+def test_the_end_of_a_longer_head_noun_is_no_name_of_a_zone() -> None:
+    text = "银杉高新区开园。三年过去，新区引进人才。"
+    assert read_text(text).of("altLabel") == []
