@@ -150,7 +150,8 @@ def _name_at(shadow: str, tokens: tuple[Token, ...], index: int) -> Name | None:
     pointing = tokens[index].text in words.pointing
     if head is None or pointing or head.attributes.get("needs") == "quotes":
         return None
-    if len(head.form) == 1 < len(tokens[index].text) and tokens[index].pos == "ns":
+    placed = len(head.form) == 1 < len(tokens[index].text) and tokens[index].pos == "ns"
+    if placed and not vocabulary().is_a(head.signals, "AdministrativeArea"):
         return None  # 曼谷
     head_start = end - len(head.form)
     first = index
@@ -159,7 +160,7 @@ def _name_at(shadow: str, tokens: tuple[Token, ...], index: int) -> Name | None:
     # Where the head starts inside a word, the rest of that word belongs to the name.
     whole = tokens[first]
     rest = whole.text[: max(0, head_start - whole.start)]
-    if rest and not words.action.isdisjoint({whole.text, rest}):
+    if rest and (whole.text in words.action or rest in words.action - words.inner):
         return None  # 召开大会
     edge = _left_edge(shadow, tokens, first)
     edge = _widened(tokens, edge, head)

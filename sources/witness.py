@@ -45,7 +45,7 @@ def _told() -> re.Pattern[str]:
 def _honoured() -> re.Pattern[str]:
     """A name between a word that ends before it and its form of address: 的|方亦舟|博士."""
     surname = alternation("DoubleSurname", "Surname")
-    opening = "(?:^|(?<=[\n,。;、:“(的]))"
+    opening = f"(?:^|(?<=[\n,。;、:“(])|(?<={alternation('Attributive')}))"
     return re.compile(f"{opening}(?={surname}{_HAN}{{1,2}}{alternation('Honorific', 'Team')})")
 
 
