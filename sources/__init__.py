@@ -6,9 +6,10 @@ Reading: ``read`` finds files; ``decode`` their bytes, ``markup`` web pages; ``s
 Layout: ``fold`` makes the shadow that rules match against; ``line``, ``heading``, ``segment`` and
 ``sentence`` part it; ``token`` parts words.
 
-Names: ``name`` by head noun, ``quoted`` in quotes and titles, ``place``, ``settlement`` (places
-that no table has), ``firm``, ``person`` after a ``surname``, whose ``post`` stands before the name
-and whose ``office`` behind it; ``mention`` brings them together, ``entity`` says which are one,
+Names: ``name`` by head noun with the ``modifier`` words before it, ``quoted`` in quotes and titles,
+``place``, ``settlement`` (places that no table has), ``firm``, ``person`` after a ``surname``,
+whose ``post`` stands before the name and whose ``office`` behind it, ``witness`` without either;
+``mention`` brings them together, ``entity`` says which are one, ``contraction`` finds short forms,
 ``reference`` what the short words between them stand for, ``trail`` what was named last.
 
 Facts: ``clause`` parts a sentence, ``link`` finds its verbs that describe a thing, ``theme`` and
@@ -18,9 +19,10 @@ Facts: ``clause`` parts a sentence, ``link`` finds its verbs that describe a thi
 kind of fact; ``founding`` and ``grant`` find the words of a status beside its own, ``ending`` says
 whether one ends its clause, ``built`` which classes stand on a rung, ``rung`` how far a word puts
 a thing, and ``ladder`` how all of a text stand; ``topic`` says what is a field and what an
-industry. ``speech`` tells who says it, ``modality`` whether it is stated or only meant, ``promise``
-which relations only lie ahead and ``outlook`` which parts of the text. ``learned`` weighs what the
-rules find, and ``unnamed`` takes back what is told of a thing without a name.
+industry. ``speech`` tells who says it, ``panel`` by whom whole paragraphs are, ``modality`` whether
+it is stated or only meant, ``promise`` which relations only lie ahead and ``outlook`` which parts
+of the text. ``learned`` weighs what the rules find, and ``unnamed`` takes back what is told of a
+thing without a name.
 
 Numbers: ``numeral``, ``numberpattern``, ``bare`` and ``quantity``; ``moment``, ``timepattern`` and
 ``date``; ``observe`` ties them to their subject, which ``owner`` finds, and ``indicator`` to what

@@ -10,9 +10,11 @@ from functools import lru_cache
 
 from ontology.lexicon import alternation, load_lexicon, pattern
 from ontology.vocabulary import vocabulary
+from sources.contraction import find_contractions
 from sources.firm import brands_of
 from sources.mention import Mention, Reading
-from sources.name import head_of, is_general
+from sources.modifier import is_general
+from sources.name import head_of
 from sources.place import find_places, is_place
 from sources.segment import Layout
 
@@ -49,7 +51,8 @@ class Entity:
 class Alias:
     """Another form of a name and where it stands.
 
-    ``how``: declared, english, short, place; dropped: what a name is without its place.
+    ``how``: declared, english, short, place; dropped: what a name is without its place, or
+    contracted.
     """
 
     entity: str
@@ -98,6 +101,12 @@ def resolve_names(layout: Layout, reading: Reading) -> Entities:
     standing = {mention.text for mention in reading.mentions}
     shortened = _Shortened(classes, standing)
     aliases = [*_declared(layout.shadow, reading), *_placeless(layout.shadow, reading, classes)]
+    told = {alias.form for alias in aliases}
+    for named, start, end in find_contractions(layout, reading):
+        form = layout.shadow[start:end]
+        if form not in told:
+            how = "short" if form in classes else "dropped"
+            aliases.append(Alias(named.text, form, start, end, how))
     declared = {alias.form: alias.entity for alias in aliases}
     parents = {form: name for form, name in declared.items() if form in classes}
     for text in sorted(classes, key=lambda t: (first[t].start, t)):
@@ -147,19 +156,30 @@ def _place_full(mention: Mention, standing: set[str]) -> str | None:
 def _form() -> re.Pattern[str]:
     """Another form of a name as a bracket declares it."""
     link = f"(?:{alternation('DeclaredLink')}|:)?"
-    short = rf"(?P<short>[^“”‘’(),;]{{2,{_LONGEST_ALIAS}}})"
+    short = rf"(?P<short>[^“”‘’《》(),;]{{2,{_LONGEST_ALIAS}}})"
     quoted = rf"[“‘](?P<quoted>[^“”‘’(),;]{{2,{_LONGEST_QUOTED}}})[”’]"
     english = r"(?P<english>[A-Za-z][A-Za-z0-9 .,&'’\-–]{2,80}?)"
     return re.compile(
-        rf"\s*(?:{alternation('Declared')}{link}\s*[“‘]?{short}[”’]?"
+        rf"\s*(?:{alternation('Declared')}{link}\s*[“‘《]?{short}[”’》]?"
         rf"|{quoted}|(?:{alternation('EnglishLabel')}:?)?{english})\s*(?=[),;])"
     )
+
+
+@lru_cache(maxsize=1)
+def _plain() -> re.Pattern[str]:
+    """Another form that is declared without brackets: 研究院即“临研院”."""
+    short = rf"[“《](?P<short>[^“”‘’《》(),;]{{2,{_LONGEST_QUOTED}}})[”》]"
+    return re.compile(f",?{alternation('Declared')}{alternation('DeclaredLink')}?{short}")
 
 
 def _declared(shadow: str, reading: Reading) -> Iterator[Alias]:
     """Forms declared in brackets after a name: (以下简称“…”), (English Name，简称…)."""
     for mention in reading.mentions:
         at = mention.end + (shadow[mention.end : mention.end + 1] in "”》")
+        plain = _plain().match(shadow, at)
+        if plain is not None:
+            start, end = plain.span("short")
+            yield Alias(mention.text, plain["short"], start, end, "declared")
         if not shadow.startswith("(", at):
             continue
         forms = []

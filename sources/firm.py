@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from ontology.lexicon import load_lexicon
 from ontology.vocabulary import vocabulary
-from sources.name import head_of, is_general
+from sources.modifier import is_general
+from sources.name import head_of
 from sources.place import is_place
 from sources.token import Token, is_known_word
 

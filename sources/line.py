@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ontology.lexicon import load_lexicon
+from ontology.lexicon import load_lexicon, pattern
 from sources.timepattern import time_pattern
 
 __all__ = ["Line", "is_sentence", "lines", "width"]
@@ -112,8 +112,8 @@ def label_end(text: str, kind: str) -> int | None:
 
 def heading_rank(text: str) -> tuple[int, int]:
     """Rank of a numbered heading and the length of its number; ``(0, 0)`` without number."""
-    for pattern, rank in _numbered():
-        match = pattern.match(text)
+    for number, rank in _numbered():
+        match = number.match(text)
         if match and match.end():
             return rank, match.end()
     return 0, 0
@@ -161,8 +161,10 @@ def is_date_line(text: str) -> bool:
     if width(text) > LONGEST_HEADING or is_sentence(text) or "," in text:
         return False
     match = time_pattern().search(text)
-    if match is None or not (match["ny"] or match["y"]):
-        return False
+    if match is None or not (match["ny"] or match["y"]) or heading_rank(text)[0]:
+        return False  # 二、2025年工作回顾 heads a section
+    if pattern("Title").search(text):
+        return False  # the day of a report, and who gave it
     return width(text[: match.start()] + text[match.end() :]) <= 14 and match.start() <= 12
 
 

@@ -14,13 +14,15 @@ from ahocorasick_rs import AhoCorasick
 from ontology.lexicon import alternation, load_lexicon, pattern
 from ontology.vocabulary import vocabulary
 from sources.firm import brands_of, find_firms
-from sources.name import Name, find_names, head_of, is_general, may_be_inside
+from sources.modifier import is_general
+from sources.name import Name, find_names, head_of, may_be_inside
 from sources.person import Person, find_persons
 from sources.place import find_places
 from sources.quoted import find_quoted, list_class
 from sources.segment import Layout
 from sources.settlement import COINED_PLACE, area_class, find_settlements
 from sources.token import Token, is_known_word, tokenize
+from sources.witness import find_authors
 
 __all__ = ["Mention", "Reading", "mention"]
 
@@ -31,10 +33,11 @@ _SILENT = frozenset({"noise", "caption", "abstract", "source", "byline"})
 #: Tags that the segmenter gives to places, or to places that it takes for other names.
 _PLACE_TAGS = frozenset({"ns", "nr", "nrt", "nz"})
 #: Institutions that have branches, and the branch's place in brackets.
-_BRANCHED = frozenset({"University", "ResearchInstitute", "Laboratory"})
+_BRANCHED = ("University", "ResearchInstitute", "Platform", "Park")
 #: Classes of things that are built in stages, and the cue of a stage.
 _BUILT, _PHASE = ("Place", "Platform", "Project"), "name/phase"
-_SUFFIX = re.compile(r"\((?P<place>[\u4e00-\u9fff]{2,4})\)(?![\u4e00-\u9fff])")
+_SUFFIX = re.compile(r"\((?P<inside>[\u4e00-\u9fff]{1,10})\)")
+_LONGEST_PLACE = 4
 #: Of mentions as long as each other in one place, the first of these sources is kept.
 _RANKS = {"person": 0, "quoted": 1, "head": 2, "known": 3, "place": 4, "firm": 5, "listed": 6}
 
@@ -79,6 +82,8 @@ def mention(layout: Layout) -> Reading:
     edges = frozenset(at for words in tokens for token in words for at in (token.start, token.end))
     readable = _readable(layout)
     persons = tuple(p for p in find_persons(shadow, edges) if readable(p.start))
+    signed = _readable(layout, _SILENT - {"byline"})
+    authors = [span for span in find_authors(shadow) if signed(span[0])]
     posts = [post for person in persons for post in person.posts]
     edges |= {at for post in posts for at in (post.title_start, post.title_start + 1)}
     titles = frozenset(at for post in posts for at in range(post.title_start, post.end))
@@ -87,6 +92,7 @@ def mention(layout: Layout) -> Reading:
     given = {post.start for post in posts if post.given}
     tokens = _parted(tokens, {post.title_start for post in posts} | given, given)
     found = list(_person_mentions(shadow, persons, edges))
+    found += [_person(shadow, start, end) for start, end in authors]
     for words in tokens:
         found += _in_sentence(shadow, words, titles)
     coined = {mention.text for mention in found if mention.cue == COINED_PLACE}
@@ -224,13 +230,13 @@ def _is_kind(text: str) -> bool:
     return not rest or is_general(rest)
 
 
-def _readable(layout: Layout) -> Callable[[int], bool]:
+def _readable(layout: Layout, silent: frozenset[str] = _SILENT) -> Callable[[int], bool]:
     """Tells whether names are looked for at an offset."""
     ends = [paragraph.end for paragraph in layout.paragraphs]
 
     def readable(at: int) -> bool:
         index = bisect_left(ends, at + 1)
-        return index < len(ends) and layout.paragraphs[index].kind not in _SILENT
+        return index < len(ends) and layout.paragraphs[index].kind not in silent
 
     return readable
 
@@ -242,7 +248,11 @@ def _person_mentions(
     names = {shadow[person.start : person.end] for person in persons}
     for start, end in _occurrences(shadow, names):
         if start in edges or end in edges:
-            yield Mention(start, end, shadow[start:end], "Person", "person", "person/name")
+            yield _person(shadow, start, end)
+
+
+def _person(shadow: str, start: int, end: int) -> Mention:
+    return Mention(start, end, shadow[start:end], "Person", "person", "person/name")
 
 
 def _short_forms(shadow: str, coined: set[str], edges: frozenset[int]) -> Iterator[Mention]:
@@ -285,12 +295,18 @@ def _occurrences(shadow: str, forms: set[str]) -> list[tuple[int, int]]:
 
 
 def _bracketed(shadow: str, end: int, cls: str) -> int:
-    """The end of a name with a place in brackets after it: 哈尔滨工业大学(威海)."""
-    match = _SUFFIX.match(shadow, end) if cls in _BRANCHED else None
+    """The end of a name with a bracket that belongs to it: 哈尔滨工业大学(威海), 高新区(筹)."""
+    match = _SUFFIX.match(shadow, end)
     if match is None:
         return end
-    place = match.group("place")
-    return match.end() if find_places(place, frozenset({0, len(place)})) else end
+    inside = match["inside"]
+    if pattern("SuffixRemark").fullmatch(inside):
+        return match.end()
+    place = len(inside) <= _LONGEST_PLACE and vocabulary().is_any(cls, _BRANCHED)
+    if place and find_places(inside, frozenset({0, len(inside)})):
+        return match.end()
+    mother = head_of(inside) if vocabulary().is_a(cls, "Laboratory") else None
+    return match.end() if mother is not None and mother.signals == "University" else end
 
 
 def _without_overlaps(found: list[Mention]) -> tuple[list[Mention], list[Mention]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from ontology.lexicon import load_lexicon, pattern
+from ontology.lexicon import alternation, load_lexicon, pattern
 from sources.date import dates
 
 __all__ = [
@@ -245,8 +245,19 @@ def is_target(
     promised = share or not (rule or _has("Yearly", shadow, start, end))
     floor = promised and _has("TargetFloor", shadow, start, end)
     cap = share and not rule and _has("TargetCap", shadow, start, end)
-    wished = floor or cap or _has("Target", shadow, start, end)
+    wished = floor or cap or _is_ahead(shadow, start, end)
     return wished and not is_actual(shadow, start, end)
+
+
+def _is_ahead(shadow: str, start: int, end: int) -> bool:
+    """Is what is said wished for, or does it take a time that begins now (用三年时间)?"""
+    return _has("Target", shadow, start, end) or _term().search(shadow, start, end) is not None
+
+
+@cache
+def _term() -> re.Pattern[str]:
+    years = f"(?:{alternation('CountSign')}|[0-9]){{1,2}}"
+    return re.compile(f"{alternation('TermStart')}{years}{alternation('TermEnd')}")
 
 
 def is_passing(shadow: str, start: int, end: int, *, money: bool) -> bool:
@@ -260,7 +271,7 @@ def is_passing(shadow: str, start: int, end: int, *, money: bool) -> bool:
 
 def promises(shadow: str, start: int, end: int) -> bool:
     """Does ``shadow[start:end]`` put what its numbers count ahead (将, 计划, 力争)?"""
-    return _has("Target", shadow, start, end) and not is_actual(shadow, start, end)
+    return _is_ahead(shadow, start, end) and not is_actual(shadow, start, end)
 
 
 def is_driven(shadow: str, start: int, end: int) -> bool:

@@ -12,10 +12,11 @@ from functools import lru_cache
 
 from ontology.lexicon import Cue, load_lexicon
 from ontology.vocabulary import vocabulary
+from sources.modifier import is_specific, kind_of
 from sources.place import is_place
 from sources.token import Token
 
-__all__ = ["Name", "find_names", "head_of", "is_general", "may_be_inside"]
+__all__ = ["Name", "find_names", "head_of", "may_be_inside"]
 
 #: First letters of the part-of-speech tags that may stand inside a name.
 _NOMINAL = frozenset("nabjlfsgz")
@@ -37,8 +38,6 @@ _STOPS = (
 #: Longest text in brackets or quotes that may belong to the inside of a name.
 _LONGEST_INSERT = 10
 _OPENING = {")": "(", "”": "“"}
-#: A head of more characters than this already carries modifiers (综合性科学中心).
-_SHORT_HEAD = 4
 
 
 @dataclass(slots=True)
@@ -68,12 +67,11 @@ class _Words:
     generic: frozenset[str]
     never: frozenset[str]
     joiners: frozenset[str]
-    levels: frozenset[str]
-    thin: frozenset[str]
     tails: frozenset[str]
     pointing: frozenset[str]
     wide: frozenset[str]
     editions: frozenset[str]
+    dashes: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -94,14 +92,13 @@ def _words() -> _Words:
         generic=lexicon.forms("GenericModifier"),
         never=lexicon.forms("NotName"),
         joiners=lexicon.forms("InnerJoiner"),
-        levels=lexicon.forms("LevelModifier"),
-        thin=lexicon.forms("ThinModifier"),
         tails=frozenset(
             cue.form for cue in lexicon.cues("FirmTail") if cue.attributes.get("weak") != "true"
         ),
         pointing=lexicon.forms("SectionWord"),
         wide=lexicon.forms("WideModifier"),
         editions=lexicon.forms("Edition"),
+        dashes=lexicon.forms("NameDash"),
     )
 
 
@@ -153,13 +150,18 @@ def _name_at(shadow: str, tokens: tuple[Token, ...], index: int) -> Name | None:
     pointing = tokens[index].text in words.pointing
     if head is None or pointing or head.attributes.get("needs") == "quotes":
         return None
+    placed = len(head.form) == 1 < len(tokens[index].text) and tokens[index].pos == "ns"
+    if placed and not vocabulary().is_a(head.signals, "AdministrativeArea"):
+        return None  # 曼谷
     head_start = end - len(head.form)
     first = index
     while tokens[first].start > head_start:
         first -= 1
     # Where the head starts inside a word, the rest of that word belongs to the name.
-    if tokens[first].start < head_start and tokens[first].text in words.action:
-        return None
+    whole = tokens[first]
+    rest = whole.text[: max(0, head_start - whole.start)]
+    if rest and (whole.text in words.action or rest in words.action - words.inner):
+        return None  # 召开大会
     edge = _left_edge(shadow, tokens, first)
     edge = _widened(tokens, edge, head)
     if _is_area_before(tokens, edge, head_start, head):
@@ -167,9 +169,17 @@ def _name_at(shadow: str, tokens: tuple[Token, ...], index: int) -> Name | None:
     start = tokens[edge].start
     if start >= head_start or end - start > _LONGEST or shadow[start:end] in words.never:
         return None
-    if not _is_specific(tokens, edge, head_start, head):
+    if not is_specific(tokens, edge, head_start, head):
+        return None
+    if head.attributes.get("needs") == "mother" and not _has_mother(shadow, tokens, start, head):
         return None
     return Name(start, end, head.signals, head.id, head_start)
+
+
+def _has_mother(shadow: str, tokens: tuple[Token, ...], start: int, head: Cue) -> bool:
+    """Does the name hold that of a thing of its class, to which it belongs?"""
+    inner = (head_of(shadow[start : t.end]) for t in tokens if t.start >= start)
+    return any(cue is not None and cue is not head and cue.signals == head.signals for cue in inner)
 
 
 def _widened(tokens: tuple[Token, ...], edge: int, head: Cue) -> int:
@@ -192,9 +202,9 @@ def _is_area_before(tokens: tuple[Token, ...], edge: int, head_start: int, head:
     if area.text[-1] not in _words().letters or not vocabulary().is_a(head.signals, "Place"):
         return False
     rest = tokens[edge + 1]
-    own = rest.end <= head_start and _kind(rest.text, rest) in {"own", "placed"}
+    own = rest.end <= head_start and kind_of(rest.text, rest) in {"own", "placed"}
     named = area.pos == "ns" and len(rest.text) > 1 and own
-    return named and _is_specific(tokens, edge + 1, head_start, head)
+    return named and is_specific(tokens, edge + 1, head_start, head)
 
 
 def _left_edge(shadow: str, tokens: tuple[Token, ...], first: int) -> int:
@@ -202,7 +212,7 @@ def _left_edge(shadow: str, tokens: tuple[Token, ...], first: int) -> int:
     words = _words()
     edge = first
     index = first - 1
-    while index >= 0:
+    while index >= 0 and tokens[index].end == tokens[index + 1].start:
         step = _step(shadow, tokens, index)
         if step is None:
             break
@@ -226,6 +236,8 @@ def _step(shadow: str, tokens: tuple[Token, ...], index: int) -> tuple[int, int]
         return index - 2, index - 1
     if token.text in words.joiners:
         return _join(tokens, index)
+    if token.text in words.dashes:
+        return _span(tokens, index)
     if token.text in words.stop:
         return None
     if token.text in words.action:
@@ -269,76 +281,24 @@ def _insert(tokens: tuple[Token, ...], index: int) -> tuple[int, int] | None:
     return None
 
 
+def _span(tokens: tuple[Token, ...], index: int) -> tuple[int, int] | None:
+    """Step over the dash between two places that a thing is named after (苏州—剑桥离岸基地)."""
+    if not index:
+        return None
+    before, after = tokens[index - 1 : index + 2 : 2]
+    placed = all(token.pos == "ns" or is_place(token.text) for token in (before, after))
+    return (index - 2, index - 1) if placed else None
+
+
 def _join(tokens: tuple[Token, ...], index: int) -> tuple[int, int] | None:
     """Step over 与 or 及 inside a name: what stands before it must be no name of its own."""
     words = _words()
     before = tokens[index - 1] if index else None
     if before is None or head_of(before.text) is not None or before.pos in _PROPER:
         return None
-    if before.text in words.tails or is_place(tokens[index + 1].text):
+    after = tokens[index + 1]
+    if before.text in words.tails or is_place(after.text) or after.pos in _PROPER:
         return None
     if before.text in words.action or before.text in words.stop or not may_be_inside(before):
         return None
     return index - 2, index - 1
-
-
-def _is_specific(tokens: tuple[Token, ...], first: int, head_start: int, head: Cue) -> bool:
-    """Does anything from ``tokens[first]`` to the head tell this thing from others of its kind?"""
-    words = _words()
-    kinds: set[str] = set()
-    thin = 0
-    for token in tokens[first:]:
-        if token.start >= head_start:
-            break
-        text = token.text[: head_start - token.start]
-        if text in "()“”·":
-            continue
-        kind = _kind(text, token)
-        if kind == "own":
-            return True
-        kinds.add(kind)
-        thin += kind == "thin"
-    if head.signals == "Fund" and _is_priced(tokens, first):
-        return True
-    weak = head.attributes.get("weak") == "true" and len(head.form) <= _SHORT_HEAD
-    opener = tokens[first]
-    if opener.start + 1 == head_start and "general" in kinds and not weak:
-        return opener.text in words.letters
-    if thin:
-        long = len(head.form) > _SHORT_HEAD
-        return thin > 1 or long or not kinds.isdisjoint({"general", "placed", "levelled"})
-    return "placed" in kinds and "levelled" not in kinds and ("general" in kinds or not weak)
-
-
-def _kind(text: str, token: Token) -> str:
-    """What a modifier tells: levelled, thin, general or placed; own when it names the thing."""
-    words = _words()
-    if text in words.levels:
-        return "levelled"
-    if text in words.thin:
-        return "thin"
-    if text in words.generic or is_general(text):
-        return "general"
-    return "placed" if len(text) > 1 and (token.pos == "ns" or is_place(text)) else "own"
-
-
-def _is_priced(tokens: tuple[Token, ...], first: int) -> bool:
-    """Does an amount with 的 stand before the name (15亿元的科技成果转化基金)?"""
-    if first < 2:
-        return False
-    lexicon = load_lexicon()
-    amount, tie = tokens[first - 2 : first]
-    ends_in_money = amount.text[-1] in lexicon.forms("MoneyMark")
-    return ends_in_money and tie.text in lexicon.forms("Attributive")
-
-
-def is_general(text: str) -> bool:
-    """Is the word one general modifier, or put together of two?
-
-    >>> is_general("科技创新"), is_general("公共技术"), is_general("量子")
-    (True, True, False)
-    """
-    generic = _words().generic
-    if len(text) < 3:
-        return text in generic
-    return any(text[:cut] in generic and text[cut:] in generic for cut in range(1, len(text)))

@@ -18,7 +18,7 @@ from sources.membership import belong
 from sources.mention import Reading
 from sources.partner import partner, rely
 from sources.promise import as_promised
-from sources.reference import Reference, refer
+from sources.reference import Reference, bare_names, refer
 from sources.relate import relate
 from sources.segment import Layout
 from sources.site import place
@@ -46,6 +46,10 @@ def parse(layout: Layout, reading: Reading) -> Parse:
     """Who is who in the text, and who each clause is about."""
     entities = resolve_names(layout, reading)
     references = refer(layout, reading, entities)
+    told = {(alias.entity, alias.form) for alias in entities.aliases}
+    for alias in bare_names(layout.shadow, references):
+        if (alias.entity, alias.form) not in told:
+            entities.aliases.append(alias)
     turns = take_turns(layout, _clauses(layout, reading, references))
     return Parse(layout, reading, entities, references, Trail(references), turns)
 

@@ -12,6 +12,7 @@ from ontology.lexicon import alternation, load_lexicon, pattern
 from sources.office import apposed_offices, offices_of, openings, pronoun_offices
 from sources.post import Post, posts_before, read_post
 from sources.surname import has_surname, is_torn, name_at
+from sources.witness import find_witnesses
 
 __all__ = ["Person", "find_persons"]
 
@@ -49,7 +50,7 @@ def _grammar() -> _Grammar:
     han = "[\u4e00-\u9fff]"
     surname, title = alternation("DoubleSurname", "Surname"), alternation("Title")
     remark = f"(?:\\({alternation('PostRemark')}\\))?"
-    gap = f"(?P<gap>{remark}[ \u3000]?|{alternation('Copula')})"
+    gap = f"(?P<gap>{remark}\\)?[ \u3000]?|{alternation('Copula', 'Naming')})"
     return _Grammar(
         named=re.compile(f"{title}{gap}(?={surname}{han}|{han}{{2,6}}·)"),
         labelled=re.compile(f"(?:^|(?<=\n))[ \u3000]*(?={surname}{han}{{1,3}}[ \u3000]*[: ])"),
@@ -79,6 +80,8 @@ def find_persons(shadow: str, edges: frozenset[int]) -> list[Person]:
     found: dict[int, Person] = {}
     for match in grammar.named.finditer(shadow):
         span = name_at(shadow, match.end(), edges)
+        if match["gap"].endswith(")") and pattern("TakePost").match(shadow, match.end()):
+            continue  # 首席科学家方亦舟(兼教授)任|学术委员会副主任
         if span is None or (match["gap"] in _through() and not _holder().match(shadow, span[1])):
             continue
         if not is_torn(shadow, match.start(), span, edges):
@@ -91,6 +94,8 @@ def find_persons(shadow: str, edges: frozenset[int]) -> list[Person]:
             _keep(found, Person(span[0], span[1], posts))
     for start in openings(shadow):
         _add_told(shadow, start, edges, found)
+    for start, end in find_witnesses(shadow, edges):
+        _keep(found, Person(start, end, tuple(_following(shadow, end))))
     _add_given(shadow, found)
     return [found[start] for start in sorted(found)]
 
@@ -113,15 +118,15 @@ def _add_told(shadow: str, start: int, edges: frozenset[int], found: dict[int, P
     end = names[-1][1]
     posts = offices_of(shadow, end)
     clause = max(shadow.rfind(mark, 0, start) for mark in ",。;:\n") + 1
-    if pattern("Respectively").search(shadow, clause, start):
-        return  # 分别由甲、乙任主任: each of another body
+    respectively = pattern("Respectively").search(shadow, clause, start) is not None
     if len(names) > 1:
         ends = shadow.find(",", end)
         posts = [post for post in posts if not 0 <= ends < post.start]
     elif not posts and shadow[start - 1 : start] in _HEADS:
         posts = apposed_offices(shadow, end)
     for span in names if posts else ():
-        _keep(found, Person(span[0], span[1], tuple(posts)))
+        # 分别由甲、乙任主任: each of another body
+        _keep(found, Person(span[0], span[1], () if respectively else tuple(posts)))
 
 
 def _add_given(shadow: str, found: dict[int, Person]) -> None:

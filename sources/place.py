@@ -52,6 +52,9 @@ def _gazetteer() -> tuple[AhoCorasick, tuple[tuple[_Entry, ...], ...]]:
             level_of_form = level if form != name else "full"
             entry = _Entry(form, cls, name, level_of_form, f"division/{code}")
             entries.setdefault(form, []).append(entry)
+        if short + name[-1] not in entries and name[-3:-1] in load_lexicon().forms("SelfRuled"):
+            form = short + name[-1]  # 张家川县 for 张家川回族自治县
+            entries[form] = [_Entry(form, cls, name, "prefecture", f"division/{code}")]
     for cue in load_lexicon().cues("KnownName"):
         entries[cue.form] = [_Entry(cue.form, cue.signals, cue.form, "known", cue.id)]
     forms = sorted(entries)

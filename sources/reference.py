@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -10,17 +10,22 @@ from ahocorasick_rs import AhoCorasick
 
 from ontology.lexicon import Cue, load_lexicon
 from ontology.vocabulary import vocabulary
-from sources.entity import Entities, Entity
+from sources.entity import Alias, Entities, Entity
 from sources.mention import Mention, Reading
+from sources.name import head_of
 from sources.segment import Layout
 from sources.token import Token
 
-__all__ = ["Reference", "refer"]
+__all__ = ["Reference", "bare_names", "refer"]
 
 #: How many references back a bare word at the head of a clause may look.
 _RECENT = 6
 #: How far back 前者 may point, and how far apart the two things may stand, in characters.
 _PAIR_REACH, _PAIR_GAP = 60, 2
+#: A head noun of up to so many characters is no name where it ends a longer one.
+_PART = 2
+#: Classes of things that go by their plain head noun.
+_PLAIN = ("Zone", "Region")
 #: Marks after which a clause begins.
 _CLAUSE_MARKS = ",;:“"
 #: First letters of tags: a word of these before a bare noun makes it another thing.
@@ -172,6 +177,28 @@ def refer(layout: Layout, reading: Reading, entities: Entities) -> list[Referenc
                 for spoken in (document, here):
                     spoken.add(found[-1], points=True)
     return sorted([*known, *found], key=lambda ref: ref.start)
+
+
+def bare_names(shadow: str, references: Iterable[Reference]) -> Iterator[Alias]:
+    """The plain words that a text uses as names of its zones and regions: 科学城, 高新区.
+
+    Of other things (实验室, 项目) the plain word only points at them.
+    """
+    known = set[tuple[str, str]]()
+    for ref in references:
+        form, entity = shadow[ref.start : ref.end], ref.entity
+        bare = ref.how == "alias" and ref.mention is None and form in _words().heads
+        zone = vocabulary().is_any(entity.cls, _PLAIN) and _is_head(entity, form)
+        if bare and zone and (entity.name, form) not in known:
+            known.add((entity.name, form))
+            yield Alias(entity.name, form, ref.start, ref.end, "short")
+
+
+def _is_head(entity: Entity, form: str) -> bool:
+    """Does the name end in ``form``, and that of a zone in no longer word (高|新区)?"""
+    cue = head_of(entity.name)
+    part = cue is None or (cue.form != form and len(form) <= _PART)
+    return entity.name.endswith(form) and (entity.cls == "Region" or not part)
 
 
 def _may_refer(token: Token) -> bool:

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from ontology.lexicon import alternation, pattern
 from sources.entity import Entity
+from sources.panel import find_panels
 from sources.reference import Reference
 from sources.segment import Layout
 
@@ -22,10 +23,15 @@ _SAY_REACH = 14
 _PRONOUN_REACH, _LABEL = 150, 40
 #: Marks that end what a verb of saying says, and marks that no label holds.
 _ENDS, _STOP = "。!?\n", re.compile(r"[,。;!?“”]")
+#: Opens a line that somebody speaks.
+_SPEAKER = re.compile(r"[^,。;:!?“”\n]{1,20}:|【")
 #: A quotation up to this length is a phrase in the sentence, not the speech before it.
 _PHRASE = 14
 #: How far behind the verb of saying its quotation may open, in characters: colon and space.
 _OPEN_REACH = 2
+#: What stands between a name and its verb; the same when nothing may be left out of it.
+_GAP = f"[^,。;:!?“”\n]{{0,{_SAY_REACH}}}?"
+_LAST_GAP = _GAP.removesuffix("?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +44,36 @@ class Speech:
 
 
 @lru_cache(maxsize=1)
+def _remark() -> re.Pattern[str]:
+    """Posts between a name and what its bearer says: in brackets, or between commas."""
+    title = alternation("Title")
+    return re.compile(
+        f"\\([^()\n]{{1,{_LABEL}}}\\)|,[^,。;:!?“”\n]{{2,{_LABEL}}}{title},(?={_LAST_GAP}:)"
+    )
+
+
+@lru_cache(maxsize=1)
 def _say() -> re.Pattern[str]:
-    return re.compile(f"[^,。;:!?“”\n]{{0,{_SAY_REACH}}}?{alternation('SayVerb')}")
+    return re.compile(f"{_GAP}{alternation('SayVerb')}(?!{alternation('Attributive')})")
+
+
+@lru_cache(maxsize=1)
+def _lists() -> re.Pattern[str]:
+    """What stands between a name and the colon before what its bearer says (算了一笔账:)."""
+    other = alternation("OtherActor", "Team", "ListEnd")
+    return re.compile(f"(?![^,。;:]*?{other}){_GAP}{alternation('Telling')}{_LAST_GAP}:(?!“)")
 
 
 @lru_cache(maxsize=1)
 def _gesture() -> re.Pattern[str]:
     """What stands between a name and the quotation that it opens (某人摆了摆手:“…”)."""
-    return re.compile(f"[^,。;:!?“”\n]{{0,{_SAY_REACH}}}:“")
+    return re.compile(f"{_GAP}:“")
+
+
+@lru_cache(maxsize=1)
+def _others() -> re.Pattern[str]:
+    """Somebody else takes over at the head of a sentence."""
+    return re.compile(f"(?<=[。!?”]){alternation('OtherVoice')}")
 
 
 @lru_cache(maxsize=1)
@@ -59,10 +87,12 @@ def find_speech(layout: Layout, references: list[Reference]) -> list[Speech]:
     starts = [sentence.start for sentence in layout.sentences]
     found: list[Speech] = []
     persons = [ref for ref in references if ref.entity.cls == "Person"]
+    for start, end, ref in find_panels(layout, persons):
+        found.append(Speech(start, end, ref.entity))
     for ref in [*persons, *_pointed(shadow, persons)]:
         label = _label_end(shadow, ref)
         if label is not None:
-            found.append(Speech(label, _line_end(shadow, label), ref.entity))
+            found.append(Speech(label, _turn_end(layout, label), ref.entity))
             continue
         index = bisect_right(starts, ref.start) - 1
         if index < 0 or ref.start >= layout.sections[-1].end:
@@ -70,6 +100,7 @@ def find_speech(layout: Layout, references: list[Reference]) -> list[Speech]:
         if ref.start < layout.sentences[index].end:
             found += _said(layout, ref, index)
     found += _answers(layout, persons)
+    found += _continued(layout, persons, found)
     return sorted(found, key=lambda speech: (speech.start, speech.end))
 
 
@@ -88,43 +119,104 @@ def _label_end(shadow: str, ref: Reference) -> int | None:
     if shadow.startswith("(", end):
         closing = shadow.find(")", end, end + _LABEL)
         end = closing + 1 if closing >= 0 else end
-    if not shadow.startswith(":", end):
-        return None
     lead = shadow[shadow.rfind("\n", 0, ref.start) + 1 : ref.start]
-    if len(lead) > _LABEL or _STOP.search(lead):
+    if "(" in lead and shadow.startswith(")", end):
+        end += 1  # 答(云溪市副市长方亦舟):
+    if not shadow.startswith(":", end) or len(lead) > _LABEL or _STOP.search(lead):
         return None
     return end
+
+
+def _turn_end(layout: Layout, start: int) -> int:
+    """Where the turn that starts at ``start`` ends: with its line, or before the next question."""
+    paragraphs, shadow = layout.paragraphs, layout.shadow
+    first = _paragraph_at(layout, start)
+    reach = range(first + 1, len(paragraphs)) if paragraphs[first].kind == "body" else ()
+    for index in reach:
+        if pattern("QuestionStart").match(shadow, paragraphs[index].start):
+            return paragraphs[index - 1].end
+        if paragraphs[index].kind == "heading" or _SPEAKER.match(shadow, paragraphs[index].start):
+            break
+    return _line_end(shadow, start)
+
+
+def _paragraph_at(layout: Layout, at: int) -> int:
+    return bisect_right([paragraph.start for paragraph in layout.paragraphs], at) - 1
 
 
 def _said(layout: Layout, ref: Reference, index: int) -> Iterator[Speech]:
     """What somebody named in a sentence says: in it, before it, behind it."""
     shadow, sentence = layout.shadow, layout.sentences[index]
-    verb = _say().match(shadow, ref.end)
+    remark = _remark().match(shadow, ref.end)
+    end = remark.end() if remark else ref.end
+    verb = _say().match(shadow, end)
     if verb is not None:
         yield from _around(layout, ref, index, verb.end())
         return
-    gesture = _gesture().match(shadow, ref.end)
+    gesture = _gesture().match(shadow, end)
     if gesture is not None:
-        closing = shadow.find("”", gesture.end(), layout.paragraphs[sentence.paragraph].end)
-        end = closing + 1 or layout.paragraphs[sentence.paragraph].end
-        yield Speech(gesture.end() - 1, end, ref.entity)
+        opening = gesture.end() - 1
+        yield Speech(opening, _quote_end(layout, opening, sentence.paragraph), ref.entity)
+    elif (told := _told_from(shadow, ref, end)) is not None:
+        yield Speech(told, sentence.end, ref.entity)
+        yield from _quoted_after(layout, ref, index)
     elif ref.start - sentence.start <= _LABEL:
         yield from _before(layout, ref, index)
+
+
+def _told_from(shadow: str, ref: Reference, end: int) -> int | None:
+    """Where that begins which a colon opens, or which so looks to him (在方亦舟看来)."""
+    listed = _lists().match(shadow, end)
+    if listed is not None:
+        return listed.end()
+    seen = pattern("ViewMark").match(shadow, end)
+    start = max(0, ref.start - _LABEL)
+    if seen is None or pattern("ViewStart").search(shadow, start, ref.start) is None:
+        return None
+    return seen.end()
+
+
+def _quoted_after(layout: Layout, ref: Reference, index: int) -> Iterator[Speech]:
+    """The quotation that opens right behind the sentence."""
+    sentence = layout.sentences[index]
+    if layout.shadow.startswith("“", sentence.end):
+        end = _quote_end(layout, sentence.end, sentence.paragraph)
+        yield Speech(sentence.end, end, ref.entity)
 
 
 def _around(layout: Layout, ref: Reference, index: int, verb_end: int) -> Iterator[Speech]:
     """The sentence with the verb, what it reports, and the quotation before or after it."""
     shadow, sentence = layout.shadow, layout.sentences[index]
     paragraph = layout.paragraphs[sentence.paragraph]
-    yield Speech(sentence.start, sentence.end, ref.entity)
+    colon = shadow.startswith(":", verb_end)
+    start = verb_end if colon else sentence.start
+    yield Speech(start, sentence.end, ref.entity)
     yield from _before(layout, ref, index)
     opening = shadow.find("“", verb_end, paragraph.end)
     if 0 <= opening - verb_end <= _OPEN_REACH:
-        closing = shadow.find("”", opening, paragraph.end)
-        yield Speech(opening, closing + 1 or paragraph.end, ref.entity)
+        yield Speech(opening, _quote_end(layout, opening, sentence.paragraph), ref.entity)
     elif shadow[verb_end : verb_end + 1] not in _ENDS:
         # Reported speech goes on to the end of its paragraph, and through its list.
-        yield Speech(sentence.start, _passage_end(layout, sentence.paragraph), ref.entity)
+        end = _passage_end(layout, sentence.paragraph, verb_end)
+        yield Speech(start, end, ref.entity)
+
+
+def _quote_end(layout: Layout, opening: int, index: int) -> int:
+    """Where the quotation ends that opens in paragraph ``index``.
+
+    One over several paragraphs opens in each of them and closes in the last.
+    """
+    shadow = layout.shadow
+    while True:
+        paragraph, depth = layout.paragraphs[index], 0
+        for at in range(opening, paragraph.end):
+            depth += (shadow[at] == "“") - (shadow[at] == "”")
+            if depth <= 0:
+                return at + 1
+        after = layout.paragraphs[index + 1 : index + 2]
+        if not after or not shadow.startswith("“", after[0].start):
+            return paragraph.end
+        index, opening = index + 1, after[0].start
 
 
 def _before(layout: Layout, ref: Reference, index: int) -> Iterator[Speech]:
@@ -132,19 +224,53 @@ def _before(layout: Layout, ref: Reference, index: int) -> Iterator[Speech]:
     shadow, sentence = layout.shadow, layout.sentences[index]
     start = layout.paragraphs[sentence.paragraph].start
     closing = shadow.rfind("”", start, ref.start)
-    opening = shadow.rfind("“", start, closing) if closing >= 0 else -1
-    if opening >= 0 and sentence.start - closing <= 1 and closing - opening > _PHRASE:
+    opening, depth = closing, int(closing >= 0)
+    while depth and opening > start:
+        opening -= 1
+        depth += (shadow[opening] == "”") - (shadow[opening] == "“")
+    near = closing >= 0 and depth == 0 and sentence.start - closing <= 1
+    if near and closing - opening > _PHRASE:
         yield Speech(opening, closing + 1, ref.entity)
 
 
-def _passage_end(layout: Layout, index: int) -> int:
-    """Where the passage of paragraph ``index`` ends: a list goes on in paragraphs of its own."""
+def _passage_end(layout: Layout, index: int, start: int) -> int:
+    """Where the passage ends that begins at ``start`` in paragraph ``index``.
+
+    It ends where somebody else takes over (会议指出); a list goes on in paragraphs of its own.
+    """
+    other = _others().search(layout.shadow, start, layout.paragraphs[index].end)
+    if other is not None:
+        return other.start()
     listed = pattern("ListItem")
     while index + 1 < len(layout.paragraphs) and listed.match(
         layout.shadow, layout.paragraphs[index + 1].start
     ):
         index += 1
     return layout.paragraphs[index].end
+
+
+def _continued(layout: Layout, persons: list[Reference], found: list[Speech]) -> Iterator[Speech]:
+    """Paragraphs that are all quotation: who spoke last in the paragraph before goes on."""
+    shadow = layout.shadow
+    starts = [ref.start for ref in persons]
+    speaking: dict[int, set[str]] = {}
+    for speech in found:
+        index = _paragraph_at(layout, speech.start)
+        speaking.setdefault(index, set()).add(speech.speaker.name)
+    last: Entity | None = None
+    for index, paragraph in enumerate(layout.paragraphs):
+        place = bisect_right(starts, paragraph.end) - 1
+        named = place >= 0 and starts[place] >= paragraph.start
+        quoted = shadow.startswith("“", paragraph.start)
+        if quoted and not named and index not in speaking:
+            whole = _quote_end(layout, paragraph.start, index) >= paragraph.end
+            last = last if whole else None
+            if last is not None:
+                yield Speech(paragraph.start, paragraph.end, last)
+        elif named and persons[place].entity.name in speaking.get(index, ()):
+            last = persons[place].entity
+        else:
+            last = None
 
 
 def _answers(layout: Layout, persons: list[Reference]) -> Iterator[Speech]:
@@ -157,7 +283,7 @@ def _answers(layout: Layout, persons: list[Reference]) -> Iterator[Speech]:
     counts = Counter(ref.entity.name for ref in before)
     entity = max(before, key=lambda ref: (counts[ref.entity.name], -ref.start)).entity
     for line in lines:
-        yield Speech(line.start, line.end, entity)
+        yield Speech(line.start, _turn_end(layout, line.start), entity)
 
 
 def _line_end(shadow: str, at: int) -> int:

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from ontology.lexicon import alternation, load_lexicon, pattern
+from sources.place import is_place
 from sources.token import is_known_word, tokenize
 
 __all__ = ["has_surname", "is_torn", "name_at"]
@@ -58,13 +59,14 @@ def name_at(shadow: str, start: int, edges: frozenset[int]) -> tuple[int, int] |
         name = shadow[start:end]
         if not name.isalpha() or not name > "\u4e00" or len(name) < length:
             continue
-        if pattern("NotPerson").match(name):
+        if pattern("NotPerson").match(name) or (length > _SHORTEST and is_place(name)):
             return None
         if length > 2 and _is_torn_off(shadow, end):
             continue
         if length == _SHORTEST and _is_deed(shadow, start, end):
             return None
-        if end in edges or _after_name().match(shadow, end) or _is_glued(shadow, start, end, edges):
+        closed = end in edges or _after_name().match(shadow, end) is not None
+        if closed or _is_glued(shadow, start, end, edges) or _is_mixed(shadow, start, end, edges):
             return start, end
     return None
 
@@ -83,6 +85,13 @@ def _is_glued(shadow: str, start: int, end: int, edges: frozenset[int]) -> bool:
         return False
     close = next((at for at in range(start + 1, end + _GLUED + 1) if at in edges), end)
     return close > end and not is_known_word(shadow[start:close])
+
+
+def _is_mixed(shadow: str, start: int, end: int, edges: frozenset[int]) -> bool:
+    """Does ``end`` lie in a word that no dictionary has, of two letters (白雪|萍松|了)?"""
+    if end - 1 not in edges or end - 1 - start < _SHORTEST or end + 1 not in edges:
+        return False
+    return end not in edges and not is_known_word(shadow[end - 1 : end + 1])
 
 
 def _foreign_end(shadow: str, match: re.Match[str], edges: frozenset[int]) -> int:

@@ -152,4 +152,16 @@ def _cut(text: str, particles: frozenset[str], letters: frozenset[str], before: 
         return False
     if before.isdecimal() and text[0] in load_lexicon().forms("TimeMark") and text[1] in particles:
         return True
-    return text[0] in particles and (text[1:] in letters or not _tagger().has_word(text))
+    placed = len(text) > 2 and is_place(text[1:]) and not is_place(text)
+    if text[0] in particles and (text[1:] in letters or placed):
+        return True  # 由市|科技局, 和凉州, which some person is called
+    if _tagger().has_word(text):
+        return False
+    return text[0] in particles or _is_verb_glued(text, letters)
+
+
+def _is_verb_glued(text: str, letters: frozenset[str]) -> bool:
+    """Does a verb of one letter stand before a name (获省|科技厅, 设庆绥)?"""
+    if text[0] not in load_lexicon().forms("GluedVerb") or _tagger().has_word(text[:2]):
+        return False
+    return len(text) > 2 or text[1:] in letters

@@ -17,6 +17,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from sources.learned.doubt import is_likely
 from sources.learned.linear import Linear
+from sources.learned.trim import trim
 from sources.learned.vote import Span, vote
 from sources.learned.word import WordSight, family, split_words
 from sources.mention import Mention, Reading
@@ -103,7 +104,7 @@ def tag(
         ruled = reading.mentions[first : bisect_left(starts, tokens[-1].end)]
         words = split_words(tokens, ruled)
         seen = [
-            [_whole(layout.shadow, span) for span in tagger.names(words, ruled)]
+            [_trimmed(layout.shadow, tokens, ruled, span) for span in tagger.names(words, ruled)]
             for tagger in taggers
         ]
         found = _settle(layout.shadow, vote(seen), ruled, offices, classes)
@@ -112,6 +113,12 @@ def tag(
     kept.sort(key=lambda mention: mention.start)
     inside = _inside(kept, [*reading.mentions, *reading.nested])
     return replace(reading, mentions=tuple(kept), nested=tuple(inside))
+
+
+def _trimmed(shadow: str, tokens: Sequence[Token], ruled: Sequence[Mention], span: Span) -> Span:
+    whole = _whole(shadow, span)
+    start, end = trim(shadow, tokens, ruled, whole.start, whole.end)
+    return replace(span, start=start, end=end)
 
 
 def _is_learned(mention: Mention) -> bool:

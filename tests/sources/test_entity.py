@@ -133,3 +133,15 @@ def test_a_name_goes_on_without_its_place() -> None:
     assert {short for short, full, _ in stages.aliases if full == "荣昌玻纤研究院"} == {
         "玻纤研究院"
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "name"),
+    [
+        ("银杉大学云溪研究院即“云研院”，去年成立。", "云研院", "银杉大学云溪研究院"),
+        ("《银杉若干措施》（以下简称《若干措施》）印发。", "若干措施", "银杉若干措施"),
+        ("银杉集聚区（业内称“银杉谷”）开园。", "银杉谷", "银杉集聚区"),
+    ],
+)
+def test_a_short_form_may_be_declared_in_quotes_and_titles(text: str, form: str, name: str) -> None:
+    assert (form, name, "declared") in read_stages(text).aliases

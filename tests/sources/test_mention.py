@@ -75,3 +75,26 @@ def test_captions_are_not_searched_for_persons() -> None:
 
 def test_a_stage_of_building_is_a_project_of_its_own() -> None:
     assert read_stages("银杉动力谷二期占地480亩。").names["银杉动力谷二期"] == "Project"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "cls"),
+    [
+        ("银杉高新区（筹）揭牌。", "银杉高新区(筹)", "HighTechZone"),
+        ("银杉质检中心（厦门）揭牌。", "银杉质检中心(厦门)", "ServicePlatform"),
+        (
+            "量子国家重点实验室（云溪大学）揭牌。",
+            "量子国家重点实验室(云溪大学)",
+            "StateKeyLaboratory",
+        ),
+        ("银杉大学云溪校区开学。", "银杉大学云溪校区", "University"),
+        ("《云溪时报》记者了解到，云溪时报社址搬迁。", "云溪时报", "Media"),
+    ],
+)
+def test_what_a_name_holds_at_its_end(text: str, name: str, cls: str) -> None:
+    assert read_stages(text).names.get(name) == cls
+
+
+@pytest.mark.parametrize("text", ["云溪校区开学。", "银杉产业园（在建）揭牌。"])
+def test_a_campus_without_a_university_and_a_remark_are_no_name(text: str) -> None:
+    assert not {"云溪校区", "银杉产业园(在建)"} & set(read_stages(text).names)

@@ -63,3 +63,10 @@ def test_questions_about_stretches() -> None:
 )
 def test_a_wish_is_no_target_where_the_text_speaks_of_now(text: str, wished: bool) -> None:
     assert is_target(text, 0, len(text)) is wished
+
+
+@pytest.mark.parametrize(
+    ("text", "ahead"), [("再用六年时间", True), ("用8年左右", True), ("用了三年", False)]
+)
+def test_the_years_that_something_will_take_put_it_ahead(text: str, ahead: bool) -> None:
+    assert is_target(text, 0, len(text)) is ahead

@@ -1,6 +1,7 @@
 import pytest
 
-from sources.name import find_names, head_of, is_general
+from sources.modifier import is_general
+from sources.name import find_names, head_of
 from sources.token import tokenize
 from tests.sources.conftest import read_stages
 
@@ -20,6 +21,10 @@ def names(text: str) -> list[str]:
         ("网传滦安科技园", "滦安科技园"),
         ("传言滦安科技园将扩建", "滦安科技园"),
         ("原银杉研究院", "银杉研究院"),
+        ("获省科技厅批准", "省科技厅"),
+        ("找到银杉创业园", "银杉创业园"),
+        ("云溪　银杉大学", "银杉大学"),
+        ("镁银岭与豫北工学院签约", "豫北工学院"),
     ],
 )
 def test_a_name_ends_on_its_left_where_the_sentence_goes_on(text: str, name: str) -> None:
@@ -28,6 +33,15 @@ def test_a_name_ends_on_its_left_where_the_sentence_goes_on(text: str, name: str
 
 def test_a_joiner_of_two_modifiers_is_inside_the_name() -> None:
     assert names("共建银杉量子材料与器件研究中心") == ["银杉量子材料与器件研究中心"]
+
+
+def test_a_dash_of_two_places_is_inside_the_name() -> None:
+    assert names("共建苏州—深圳量子研究院") == ["苏州—深圳量子研究院"]
+
+
+@pytest.mark.parametrize("text", ["银杉召开大会", "代表从南宁去曼谷"])
+def test_a_head_noun_inside_another_word_makes_no_name(text: str) -> None:
+    assert names(text) == []
 
 
 def test_a_joiner_of_two_names_is_between_them() -> None:

@@ -130,7 +130,28 @@ def test_names_side_by_side_share_the_post_that_follows() -> None:
 
 
 def test_names_told_apart_share_no_post() -> None:
-    assert persons("两个中心分别由方亦舟、孟云川任主任。") == {}
+    assert persons("两个中心分别由方亦舟、孟云川任主任。") == {"方亦舟": [], "孟云川": []}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "妻子方亦云是老师。",
+        "说起此事，云溪的方亦云博士笑了。",
+        "院长叫方亦云，来自云溪。",
+        "“村长”（基地主任）方亦云说。",
+    ],
+)
+def test_a_person_is_told_by_what_stands_beside_the_name(text: str) -> None:
+    assert "方亦云" in persons(text)
+
+
+def test_a_line_of_a_name_and_a_post_in_brackets_needs_no_surname() -> None:
+    assert persons("座谈会\n阿木尔(云溪市科技局局长)\n我们建了平台。") == {"阿木尔": ["局长"]}
+
+
+def test_a_place_that_opens_a_line_is_no_person() -> None:
+    assert persons("马鞍山：开工三个项目。") == {}
 
 
 def test_a_rank_may_stand_between_name_and_verb() -> None:

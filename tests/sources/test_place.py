@@ -1,6 +1,7 @@
 import pytest
 
 from sources.place import find_places, is_major, is_place
+from tests.sources.conftest import read_stages
 
 
 def places(text: str) -> list[tuple[str, str, str]]:
@@ -51,3 +52,12 @@ def test_a_city_in_short_counts_where_something_goes() -> None:
     found = find_places("落脚慈溪", frozenset({0, 2, 4}), sited=frozenset({2}))
     assert [place.full for place in found] == ["慈溪市"]
     assert find_places("落脚慈溪", frozenset({0, 2, 4})) == []
+
+
+def test_an_area_of_a_people_goes_by_its_letter() -> None:
+    assert places("青龙县开工") == [("青龙县", "County", "青龙满族自治县")]
+
+
+def test_other_countries_and_their_cities_are_places() -> None:
+    names = read_stages("产品卖到哈萨克斯坦，在慕尼黑设了离岸中心。").names
+    assert (names["哈萨克斯坦"], names["慕尼黑"]) == ("Place", "City")

@@ -229,3 +229,8 @@ def test_any_text_has_an_ordered_layout(text: str) -> None:
     for section in layout.sections[1:]:
         assert section.parent is not None and section.parent < section.index
         assert section.level == layout.sections[section.parent].level + 1
+
+
+def test_a_numbered_heading_with_a_year_is_no_byline() -> None:
+    text = "科技工作报告\n一、2025年工作回顾\n引进项目30个。\n三、2026年工作安排\n再引进3个。"
+    assert [kind for kind, _ in _kinds(text)] == ["title", "heading", "body", "heading", "body"]

@@ -19,6 +19,14 @@ def test_a_particle_is_cut_from_the_name_behind_it() -> None:
     assert "经" in words("9月经专家论证")
 
 
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [("获省科技厅批准", "获"), ("设庆绥创新走廊", "设"), ("新能源和凉州大学", "和")],
+)
+def test_a_letter_is_cut_from_a_name_that_it_makes_no_word_with(text: str, verb: str) -> None:
+    assert verb in words(text)
+
+
 def test_words_that_deny_are_words() -> None:
     assert words("网传滦安科技园") == ["网传", "滦安", "科技园"]
 

@@ -76,7 +76,7 @@ def test_a_row_is_weighed_with_the_word_above_it() -> None:
         ("银杉科技园投用。", ()),
         ("银杉科技园已经投用。", ("past=True",)),
         ("银杉科技园至今尚未投用。", ("mod=negated", "unmet=True")),
-        ("银杉科技园将于年底投用。", ("future=True", "time=True")),
+        ("银杉科技园将于年底投用。", ("future=True", "dated=True", "time=True")),
     ],
 )
 def test_the_mood_is_how_the_clause_puts_the_deed(text: str, mood: tuple[str, ...]) -> None:

@@ -1,0 +1,153 @@
+"""Contractions: short forms that a text makes of a name without saying so.
+
+绿谷新材料科创园 goes on as 绿谷科创园, 云溪甬材研究院 as 甬材院: a telling part of the name and its
+head noun, or the last letter of that.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from ontology.lexicon import load_lexicon
+from ontology.vocabulary import vocabulary
+from sources.firm import brands_of
+from sources.mention import Mention, Reading
+from sources.modifier import is_general
+from sources.name import head_of
+from sources.place import is_place
+from sources.segment import Layout
+from sources.token import Token, is_known_word, tokenize
+
+__all__ = ["find_contractions"]
+
+#: Classes of things that are spoken of by part of their names; of funds it makes another one.
+_CONTRACTED = ("Place", "Platform", "ResearchInstitute", "University", "Alliance", "Project")
+_NEVER = frozenset({"City", "District", "County", "Province", "Region", "AdministrativeArea"})
+#: Tags that the segmenter gives to words that only names use.
+_PROPER = frozenset({"nr", "nrt", "nz"})
+_FIRMS = ("Enterprise", "FinancialInstitution")
+#: Kinds of sentences that may have a short form before the name.
+_TITLES = frozenset({"title", "subtitle", "heading"})
+#: Shortest part of a name that tells the thing, and longest short form, in characters.
+_SHORTEST, _LONGEST = 2, 12
+#: A word of a company's name of this length is more than its brand.
+_LONG_BRAND = 4
+
+
+def find_contractions(layout: Layout, reading: Reading) -> Iterator[tuple[Mention, int, int]]:
+    """The mention of the full name, and where a short form of it stands for the first time."""
+    made: dict[str, Mention | None] = {}
+    known = {mention.text for mention in reading.mentions}
+    seen: set[str] = set()
+    for mention in reading.mentions:
+        if mention.text in seen:
+            continue
+        seen.add(mention.text)
+        for form in sorted(set(_forms(mention))):
+            made[form] = None if form in made else mention  # two things go by it
+    edges = {at for words in reading.tokens for word in words for at in (word.start, word.end)}
+    taken = {at for m in reading.mentions for at in range(m.start, m.end)}
+    for form in sorted(made, key=lambda form: (-len(form), form)):
+        named = made[form]
+        if named is None:
+            continue
+        at = _first(layout, named, form, edges, set() if form in known else taken)
+        if at is not None:
+            taken.update(range(at, at + len(form)))
+            yield named, at, at + len(form)
+
+
+def _forms(mention: Mention) -> Iterator[str]:
+    """The short forms that the class of a thing lets its name have."""
+    if vocabulary().is_any(mention.cls, _FIRMS):
+        yield from _brands(mention.text)
+    elif vocabulary().is_any(mention.cls, _CONTRACTED) and mention.cls not in _NEVER:
+        yield from contract(mention.text)
+
+
+def _brands(name: str) -> Iterator[str]:
+    """What a company goes by: 晴岚 for 晴岚集团, or the word of its name that no other text has."""
+    words = tokenize(name, 0, len(name))
+    rare = len(words) == 2 and _SHORTEST <= len(words[0].text) < _LONG_BRAND
+    forms = {*brands_of(name), *([words[0].text] if rare else ())}
+    yield from (form for form in sorted(forms) if _is_rare(form) and not is_place(form))
+
+
+def _is_rare(form: str) -> bool:
+    """Is it no word of the language, or one that only names use?"""
+    words = tokenize(form, 0, len(form))
+    return not is_known_word(form) or (len(words) == 1 and words[0].pos in _PROPER)
+
+
+def contract(name: str) -> Iterator[str]:
+    """The short forms that may stand for ``name``.
+
+    >>> sorted(contract("银杉光学研究院"))
+    ['光学研究院', '光学院', '银杉光学院', '银杉研究院', '银杉院']
+    """
+    cue = head_of(name)
+    if cue is None or "(" in name or "“" in name:
+        return
+    words = tokenize(name, 0, len(name))
+    cut = len(name) - len(cue.form)
+    tails = [name[at:] for at in range(cut, len(name) - 1) if _is_tail(name[at:])]
+    if name[-1] in load_lexicon().forms("ShortHead"):
+        tails.append(name[-1])
+    if len(tails) and tails[-1] == name[-1] and is_place(words[0].text):
+        yield words[0].text + name[-1]  # 青川园
+    for first in range(len(words)):
+        for last in range(first, len(words)):
+            if words[last].end > cut:
+                break
+            stem = name[words[first].start : words[last].end]
+            if _is_telling(stem, words[first : last + 1]):
+                yield from (
+                    stem + tail
+                    for tail in tails
+                    if stem + tail != name and len(stem + tail) <= _LONGEST
+                )
+
+
+def _is_tail(text: str) -> bool:
+    cue = head_of(text)
+    return cue is not None and cue.form == text
+
+
+def _is_telling(stem: str, words: list[Token]) -> bool:
+    """Does part of a name tell the thing from others of its kind?"""
+    lexicon = load_lexicon()
+    loose = lexicon.forms("LevelModifier", "ThinModifier", "GenericModifier", "InnerJoiner")
+    if len(stem) < _SHORTEST or is_place(stem) or is_general(stem):
+        return False
+    joined = words[-1].text in lexicon.forms("InnerJoiner")
+    if joined or words[0].text in loose or is_place(words[0].text):
+        return False
+    return any(len(word.text) > 1 and word.text not in loose for word in words)
+
+
+def _first(
+    layout: Layout, named: Mention, form: str, edges: set[int], taken: set[int]
+) -> int | None:
+    """Where ``form`` first stands by itself, if never beside the full name."""
+    starts = [sentence.start for sentence in layout.sentences]
+    names = _places(layout.shadow, named.text)
+    beside = {bisect_right(starts, at) for at in names}
+    inside = {offset for at in names for offset in range(at, at + len(named.text))}
+    found = [at for at in _places(layout.shadow, form) if at not in inside]
+    for at in found:
+        end, sentence = at + len(form), bisect_right(starts, at)
+        whole = {at, end} <= edges and taken.isdisjoint(range(at, end))
+        if not whole or sentence in beside or not sentence:
+            return None
+        if at < named.start and layout.sentences[sentence - 1].kind not in _TITLES:
+            return None
+    return found[0] if found else None
+
+
+def _places(shadow: str, form: str) -> list[int]:
+    found, at = [], shadow.find(form)
+    while at >= 0:
+        found.append(at)
+        at = shadow.find(form, at + 1)
+    return found

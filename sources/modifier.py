@@ -1,0 +1,96 @@
+"""Modifiers: what the words before a head noun tell of a thing, and whether they name it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ontology.lexicon import Cue, load_lexicon
+from sources.place import is_place
+from sources.token import Token
+
+__all__ = ["is_general", "is_specific", "kind_of"]
+
+#: A head of more characters than this already carries modifiers (综合性科学中心).
+_SHORT_HEAD = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    letters: frozenset[str]
+    generic: frozenset[str]
+    levels: frozenset[str]
+    thin: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def _words() -> _Words:
+    lexicon = load_lexicon()
+    return _Words(
+        letters=lexicon.forms("AreaLetter"),
+        generic=lexicon.forms("GenericModifier"),
+        levels=lexicon.forms("LevelModifier"),
+        thin=lexicon.forms("ThinModifier"),
+    )
+
+
+def is_specific(tokens: tuple[Token, ...], first: int, head_start: int, head: Cue) -> bool:
+    """Does anything from ``tokens[first]`` to the head tell this thing from others of its kind?"""
+    words = _words()
+    kinds: set[str] = set()
+    thin = 0
+    for token in tokens[first:]:
+        if token.start >= head_start:
+            break
+        text = token.text[: head_start - token.start]
+        if text in "()“”·":
+            continue
+        kind = kind_of(text, token)
+        if kind == "own":
+            return True
+        kinds.add(kind)
+        thin += kind == "thin"
+    if head.signals == "Fund" and _is_priced(tokens, first):
+        return True
+    weak = head.attributes.get("weak") == "true" and len(head.form) <= _SHORT_HEAD
+    opener = tokens[first]
+    if opener.start + 1 == head_start and "general" in kinds and not weak:
+        return opener.text in words.letters
+    if thin:
+        long = len(head.form) > _SHORT_HEAD
+        return thin > 1 or long or not kinds.isdisjoint({"general", "placed", "levelled"})
+    return "placed" in kinds and "levelled" not in kinds and ("general" in kinds or not weak)
+
+
+def kind_of(text: str, token: Token) -> str:
+    """What a modifier tells: levelled, thin, general or placed; own when it names the thing."""
+    words = _words()
+    if text in words.levels:
+        return "levelled"
+    if text in words.thin:
+        return "thin"
+    if text in words.generic or is_general(text):
+        return "general"
+    return "placed" if len(text) > 1 and (token.pos == "ns" or is_place(text)) else "own"
+
+
+def _is_priced(tokens: tuple[Token, ...], first: int) -> bool:
+    """Does an amount with 的 stand before the name (15亿元的科技成果转化基金)?"""
+    if first < 2:
+        return False
+    lexicon = load_lexicon()
+    amount, tie = tokens[first - 2 : first]
+    ends_in_money = amount.text[-1] in lexicon.forms("MoneyMark")
+    return ends_in_money and tie.text in lexicon.forms("Attributive")
+
+
+def is_general(text: str) -> bool:
+    """Is the word one general modifier, or put together of two?
+
+    >>> is_general("科技创新"), is_general("公共技术"), is_general("量子")
+    (True, True, False)
+    """
+    generic = _words().generic
+    if len(text) < 3:
+        return text in generic
+    return any(text[:cut] in generic and text[cut:] in generic for cut in range(1, len(text)))
