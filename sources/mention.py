@@ -22,7 +22,6 @@ from sources.quoted import find_quoted, list_class
 from sources.segment import Layout
 from sources.settlement import COINED_PLACE, area_class, find_settlements
 from sources.token import Token, is_known_word, tokenize
-from sources.witness import find_authors
 
 __all__ = ["Mention", "Reading", "mention"]
 
@@ -82,8 +81,6 @@ def mention(layout: Layout) -> Reading:
     edges = frozenset(at for words in tokens for token in words for at in (token.start, token.end))
     readable = _readable(layout)
     persons = tuple(p for p in find_persons(shadow, edges) if readable(p.start))
-    signed = _readable(layout, _SILENT - {"byline"})
-    authors = [span for span in find_authors(shadow) if signed(span[0])]
     posts = [post for person in persons for post in person.posts]
     edges |= {at for post in posts for at in (post.title_start, post.title_start + 1)}
     titles = frozenset(at for post in posts for at in range(post.title_start, post.end))
@@ -92,7 +89,6 @@ def mention(layout: Layout) -> Reading:
     given = {post.start for post in posts if post.given}
     tokens = _parted(tokens, {post.title_start for post in posts} | given, given)
     found = list(_person_mentions(shadow, persons, edges))
-    found += [_person(shadow, start, end) for start, end in authors]
     for words in tokens:
         found += _in_sentence(shadow, words, titles)
     coined = {mention.text for mention in found if mention.cue == COINED_PLACE}
@@ -230,13 +226,13 @@ def _is_kind(text: str) -> bool:
     return not rest or is_general(rest)
 
 
-def _readable(layout: Layout, silent: frozenset[str] = _SILENT) -> Callable[[int], bool]:
+def _readable(layout: Layout) -> Callable[[int], bool]:
     """Tells whether names are looked for at an offset."""
     ends = [paragraph.end for paragraph in layout.paragraphs]
 
     def readable(at: int) -> bool:
         index = bisect_left(ends, at + 1)
-        return index < len(ends) and layout.paragraphs[index].kind not in silent
+        return index < len(ends) and layout.paragraphs[index].kind not in _SILENT
 
     return readable
 

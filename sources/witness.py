@@ -1,4 +1,4 @@
-"""Witnesses: persons whom a text names without a post, and those who wrote it."""
+"""Witnesses: persons whom a text names without a post."""
 
 from __future__ import annotations
 
@@ -6,32 +6,15 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from ontology.lexicon import alternation, load_lexicon, pattern
+from ontology.lexicon import alternation, pattern
 from sources.surname import name_at
 from sources.token import is_known_word
 
-__all__ = ["find_authors", "find_witnesses"]
+__all__ = ["find_witnesses"]
 
 _HAN = "[\u4e00-\u9fff]"
 #: Length of a name that nothing but its own words tell from a word, in characters.
 _LONG = 3
-
-
-@lru_cache(maxsize=1)
-def _authors() -> re.Pattern[str]:
-    """The words before who wrote the article, up to the names: 本报记者 方亦舟、孟云."""
-    labels = sorted(
-        (c.form for c in load_lexicon().cues("BylineStart") if c.attributes["role"] == "author"),
-        key=lambda form: (-len(form), form),
-    )
-    return re.compile(rf"(?:{'|'.join(map(re.escape, labels))})[ \u3000]*[:/]?[ \u3000]*|\n□ *")
-
-
-@lru_cache(maxsize=1)
-def _author() -> re.Pattern[str]:
-    name = f"(?:{alternation('DoubleSurname')}{_HAN}{{1,2}}|{alternation('Surname')}{_HAN}{{1,2}})"
-    end = f"(?=[ \u3000、,)\n】/]|{alternation('DispatchMark', 'CaptionEnd')}|$)"
-    return re.compile(f"[ \u3000、]*({name}){end}")
 
 
 @lru_cache(maxsize=1)
@@ -54,22 +37,6 @@ def _plate() -> re.Pattern[str]:
     """A line that is a name and a post in brackets: 阿木尔(云溪市科技局局长)."""
     post = rf"\([^()\n]*{alternation('Title')}\)$"
     return re.compile(rf"^[ \u3000]*(?P<name>{_HAN}{{2,4}})(?={post})", re.MULTILINE)
-
-
-def find_authors(shadow: str) -> Iterator[tuple[int, int]]:
-    """Names behind the words for who wrote the article.
-
-    >>> text = "(记者方亦舟、孟云)云溪市开工。"
-    >>> [text[start:end] for start, end in find_authors(text)]
-    ['方亦舟', '孟云']
-    """
-    for label in _authors().finditer(shadow):
-        at = label.end()
-        while name := _author().match(shadow, at):
-            if pattern("NotPerson").match(name[1]) or is_known_word(name[1]) and "□" in label[0]:
-                break
-            yield name.span(1)
-            at = name.end()
 
 
 def find_witnesses(shadow: str, edges: frozenset[int]) -> Iterator[tuple[int, int]]:
