@@ -75,8 +75,12 @@ def _finished(statement: Statement) -> Statement:
 
 
 def _key(statement: Statement) -> tuple[object, ...]:
-    thing = statement.object.name if statement.object else None
-    return statement.subject.name, statement.predicate, thing, statement.value, statement.modality
+    """What the statement says, however wide its letters are."""
+    thing, value = statement.object.name if statement.object else None, statement.value
+    if value is not None:
+        indicator = fold(value.indicator) if value.indicator else None
+        value = replace(value, text=fold(value.text), indicator=indicator)
+    return statement.subject.name, statement.predicate, thing, value, statement.modality
 
 
 def _remove(statement: Statement) -> int:

@@ -2,6 +2,7 @@ import pytest
 
 from sources.draft import Draft, Span
 from sources.entity import Entity
+from sources.extract import extract
 from sources.mention import Mention
 from sources.statement import Value
 from sources.verify import Rejection, verify
@@ -109,3 +110,10 @@ def test_who_found_it_is_told(cue: str, method: str) -> None:
     draft = Draft(PARK, "locatedIn", CITY, cue, (SAID,), "explicit")
     passed, _ = verify(document(TEXT), stages.layout, stages.entities, stages.references, [draft])
     assert [s.method for s in passed if s.predicate == "locatedIn"] == [method]
+
+
+def test_a_number_told_twice_is_one_however_wide_its_letters_are() -> None:
+    text = "云溪市AI电子信息5亿元5亿元"
+    wide = text.translate({at: at + 0xFEE0 for at in range(0x21, 0x7F)})
+    found = [extract(document(said), learned=False).statements for said in (text, wide)]
+    assert [len([s for s in told if s.predicate == "observation"]) for told in found] == [1, 1]
