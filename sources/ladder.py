@@ -47,7 +47,8 @@ def climb(parsed: Parse, published: str | None, unnamed: Unnamed) -> list[Stated
         raw = list(state(layout.shadow, turns, founded, paragraph, published, outlook[block]))
         kept = list(unnamed.withhold(turns, raw))
         held = [draft for draft in raw if not any(draft is one for one in kept)]
-        kept += stand_alike(layout.shadow, turns, above, kept)
+        if not outlook[block]:
+            kept += stand_alike(layout.shadow, turns, above, kept, published)
         sight = Sight(published, paragraph, outlook[block], above, told)
         found.append(Stated(turns, related, kept, held, sight))
     said: dict[str, set[str]] = {}

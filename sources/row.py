@@ -10,7 +10,14 @@ from ontology.lexicon import pattern
 from ontology.vocabulary import vocabulary
 from sources.clause import Clause, Hit
 from sources.draft import Draft
-from sources.modality import is_future, is_negated, is_past_plan
+from sources.modality import (
+    is_dated_ahead,
+    is_future,
+    is_negated,
+    is_past_plan,
+    modality_of,
+    opens_horizon,
+)
 from sources.reference import Reference
 from sources.segment import Layout
 from sources.subject import Turn
@@ -82,10 +89,18 @@ def _first(clause: Clause, at: int) -> Reference | None:
     return ref if vocabulary().is_any(ref.entity.cls, _THINGS) else None
 
 
-def _batch(shadow: str, turn: Turn) -> Hit | None:
-    """The word of a clause that only announces a batch, named in the next (开工一批,X等9个)."""
-    hit = _told(shadow, turn)
+def _batch(shadow: str, turn: Turn, published: str | None) -> Hit | None:
+    """The word of a clause that only announces a batch, named in the next (开工一批,X等9个).
+
+    The sentence so far may put it ahead (明年,开工一批).
+    """
+    hit, since = _told(shadow, turn), turn.sentence[0]
     if hit is None or hit.start != turn.clause.start:
+        return None
+    if is_future(shadow, since, hit.start) or opens_horizon(shadow, since, hit.start):
+        return None
+    meant = modality_of(shadow, since, hit.start, turn.sentence) != "asserted"
+    if meant or is_dated_ahead(shadow, since, hit.start, published):
         return None
     return hit if pattern("BatchWord").fullmatch(shadow, hit.end, turn.clause.end) else None
 
@@ -116,7 +131,11 @@ def _told(shadow: str, turn: Turn) -> Hit | None:
 
 
 def stand_alike(
-    shadow: str, turns: Sequence[Turn], above: Hit | None, told: Sequence[Draft]
+    shadow: str,
+    turns: Sequence[Turn],
+    above: Hit | None,
+    told: Sequence[Draft],
+    published: str | None = None,
 ) -> Iterator[Draft]:
     """Statuses of the rows in a sentence; ``told`` are those that it says itself.
 
@@ -124,7 +143,7 @@ def stand_alike(
     in itself: 本次签约的项目有：X，由…建设；Y，….
     """
     stated = {draft.subject.name for draft in told if draft.modality == "asserted"}
-    for ref, hit, turn in _listed(shadow, turns, above):
+    for ref, hit, turn in _listed(shadow, turns, above, published):
         end = turn.clause.end
         if ref.entity.name in stated or is_negated(shadow, turn.clause.start, end):
             continue
@@ -137,7 +156,7 @@ def stand_alike(
 
 
 def _listed(
-    shadow: str, turns: Sequence[Turn], above: Hit | None
+    shadow: str, turns: Sequence[Turn], above: Hit | None, published: str | None
 ) -> Iterator[tuple[Reference, Hit, Turn]]:
     if above is not None:
         row = _row(shadow, turns[0].sentence[0], turns[0].clause)
@@ -151,7 +170,7 @@ def _listed(
         if event is not None and shadow[start - 1] in marks:
             for ref in _all(turn.clause, start):
                 yield ref, event, turn
-        batch = _batch(shadow, turn)
+        batch = _batch(shadow, turn, published)
         if batch is not None:
             event, marks = batch, ","
         elif marks == ",":

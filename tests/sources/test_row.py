@@ -65,3 +65,12 @@ def test_a_batch_names_its_things_in_the_next_clause() -> None:
 def test_a_list_behind_a_colon_may_hold_several_things() -> None:
     text = "本次签约的项目有：银杉电池产业园、松河工程研究中心。"
     assert rungs(text) == {"银杉电池产业园": "signed", "松河工程研究中心": "signed"}
+
+
+BATCH = "开工一批，银杉电池产业园、松河工程研究中心等9个项目。"
+
+
+@pytest.mark.parametrize("lead", ["2099年，", "下一步，", "今年力争，", "三、下一步重点任务\n"])
+def test_a_batch_that_lies_ahead_has_not_begun(lead: str) -> None:
+    assert rungs(BATCH) == {"银杉电池产业园": SITE, "松河工程研究中心": SITE}
+    assert rungs(lead + BATCH) == {}
