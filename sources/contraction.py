@@ -129,12 +129,15 @@ def _is_telling(stem: str, words: list[Token]) -> bool:
 def _first(
     layout: Layout, named: Mention, form: str, edges: set[int], taken: set[int]
 ) -> int | None:
-    """Where ``form`` first stands by itself, if never beside the full name."""
+    """Where ``form`` first stands by itself, if never beside the full name or of many (各家)."""
     starts = [sentence.start for sentence in layout.sentences]
     names = _places(layout.shadow, named.text)
     beside = {bisect_right(starts, at) for at in names}
     inside = {offset for at in names for offset in range(at, at + len(named.text))}
     found = [at for at in _places(layout.shadow, form) if at not in inside]
+    many = tuple(load_lexicon().forms("UnnamedMeasure", "WholeArea"))
+    if any(layout.shadow.endswith(many, 0, at) for at in found):
+        return None
     for at in found:
         end, sentence = at + len(form), bisect_right(starts, at)
         whole = {at, end} <= edges and taken.isdisjoint(range(at, end))

@@ -26,6 +26,8 @@ def test_a_telling_part_of_a_name_with_its_head_is_another_name(full: str, short
         "银杉新材料科创园与银杉科创园签约。",
         "银杉科创园开园。三年过去，银杉新材料科创园也开园了。",
         "银杉新材料科创园、银杉生物科创园开园。三年过去，银杉科创园引进人才。",
+        "云溪光学研究院揭牌。三年过去，又多了一家光学院。",
+        "云溪半导体产业园开园。三年过去，全国半导体园都在引进人才。",
     ],
 )
 def test_what_may_be_another_thing_is_none(text: str) -> None:
