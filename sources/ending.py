@@ -19,7 +19,10 @@ def is_final(shadow: str, turn: Turn, hit: Hit) -> bool:
         return True
     if rest.startswith(tuple(load_lexicon().forms("StatusTail"))):
         return True
-    return len(rest) <= TRAIL and not any(g.start >= hit.end for g in turn.clause.groups)
+    # What follows a verb of setting up is what it sets up (甲园将成立|管委会).
+    sets_up = shadow[hit.start : hit.end].endswith(tuple(load_lexicon().forms("SetUpVerb")))
+    trail = 0 if sets_up and rest not in load_lexicon().forms("Completed") else TRAIL
+    return len(rest) <= trail and not any(g.start >= hit.end for g in turn.clause.groups)
 
 
 def _goes_to(shadow: str, turn: Turn, hit: Hit) -> bool:

@@ -22,7 +22,13 @@ def test_the_verb_stands_before_the_noun_with_who_grants_between() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["科技部批准了方案。", "银杉实验室组织验收。", "银杉实验室通过竣工验收。"]
+    "text",
+    [
+        "科技部批准了方案。",
+        "银杉实验室获得社会认可。",
+        "银杉实验室组织验收。",
+        "银杉实验室通过竣工验收。",
+    ],
 )
 def test_without_the_verb_or_inside_a_status_word_it_says_nothing(text: str) -> None:
     assert words(text) == []

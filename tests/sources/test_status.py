@@ -207,6 +207,33 @@ def test_words_that_say_no_rung_of_the_thing(text: str) -> None:
     assert not {status for status in read_text(text).statuses if status[2] == "asserted"}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "滦安科技园将成立管委会。",
+        "滦安科技园拟组建团队。",
+        "为防止滦安科技园烂尾，云溪市成立专班。",
+        "晴岚集团被除名。",
+    ],
+)
+def test_what_a_thing_sets_up_or_is_kept_from_is_not_its_status(text: str) -> None:
+    assert read_text(text).statuses == set()
+
+
+def test_a_place_struck_off_a_list_is_closed() -> None:
+    assert read_text("滦安科技园被摘牌。").statuses == {("滦安科技园", "closed", "asserted")}
+
+
+def test_what_is_got_ready_has_not_happened() -> None:
+    found = read_text("云溪市为滦安科技园揭牌做准备。").statuses
+    assert found == {("滦安科技园", "operational", "hypothetical")}
+
+
+def test_a_plan_that_is_approved_is_no_plan_to_approve() -> None:
+    found = read_text("滦安科学城总体规划获批。").statuses
+    assert found == {("滦安科学城", "approved", "asserted")}
+
+
 def test_a_halt_denies_that_it_is_being_built() -> None:
     assert read_text("滦安科技园因欠款停工。").statuses == {
         ("滦安科技园", "underConstruction", "negated")
