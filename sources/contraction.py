@@ -44,7 +44,7 @@ def find_contractions(layout: Layout, reading: Reading) -> Iterator[tuple[Mentio
         if mention.text in seen:
             continue
         seen.add(mention.text)
-        for form in sorted(set(_forms(mention))):
+        for form in sorted({form for form in _forms(mention) if not is_place(form)}):
             made[form] = None if form in made else mention  # two things go by it
     edges = {at for words in reading.tokens for word in words for at in (word.start, word.end)}
     taken = {at for m in reading.mentions for at in range(m.start, m.end)}
