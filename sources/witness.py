@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from ontology.lexicon import alternation, pattern
 from sources.surname import name_at
-from sources.token import is_known_word
+from sources.token import is_known_word, tokenize
 
 __all__ = ["find_witnesses"]
 
@@ -47,7 +47,7 @@ def find_witnesses(shadow: str, edges: frozenset[int]) -> Iterator[tuple[int, in
     for match in _told().finditer(shadow):
         span = name_at(shadow, match.end(), edges) if match.start() in edges else None
         long = span is not None and span[1] - span[0] >= _LONG
-        if span is not None and long and not is_known_word(shadow[slice(*span)]):
+        if span is not None and long and not _is_words(shadow, span):
             yield span
     for match in _honoured().finditer(shadow):
         span = name_at(shadow, match.end(), edges | _address_edges(shadow, match.end()))
@@ -55,6 +55,18 @@ def find_witnesses(shadow: str, edges: frozenset[int]) -> Iterator[tuple[int, in
             yield span
     for match in _plate().finditer(shadow):
         yield match.span("name")
+
+
+def _is_words(shadow: str, span: tuple[int, int]) -> bool:
+    """Is it a word, or words that are no name (居民|高兴|地, 老人|施工|忙, 专家|库|建成)?"""
+    if is_known_word(shadow[slice(*span)]):
+        return True
+    words = tokenize(shadow, *span)
+    first, last = words[0], words[-1]
+    if first.end == span[1]:
+        return False
+    opens = len(first.text) > 1 and not first.pos.startswith("nr")
+    return opens or last.pos[0] == "u" or (len(last.text) > 1 and last.pos[0] == "v")
 
 
 def _address_edges(shadow: str, start: int) -> frozenset[int]:
