@@ -28,6 +28,8 @@ _GATHERED = ("Alliance", "Platform", "Programme", "Place", "Event")
 #: Those that have a size of their own whatever projects they have.
 _SIZED = ("Project", "Fund", "FinancialProduct", "Programme")
 _AREAS = ("Zone", "AdministrativeArea")
+#: Areas in which other things are built and opened.
+_WIDE = (*_AREAS, "Park")
 #: First letters of tags of verbs and small words, behind which a noun is no subject.
 _VERBAL = frozenset("vp")
 #: First letters of tags of nouns and of words that open a longer noun.
@@ -299,7 +301,7 @@ def _is_owned(shadow: str, clause: Clause, group: Group, verb: int) -> bool:
 
 def _is_inside(shadow: str, clause: Clause, group: Group, draft: Draft, verb: int) -> bool:
     """Is something else built or opened that is only in the area (X人才公寓投用)?"""
-    if draft.name not in REACHED or not vocabulary().is_any(draft.subject.cls, _AREAS):
+    if draft.name not in REACHED or not vocabulary().is_any(draft.subject.cls, _WIDE):
         return False
     words = [token for token in clause.tokens if group.tail <= token.start < verb]
     if not words or words[0].start != group.tail or words[0].pos[0] not in _NOUNS:

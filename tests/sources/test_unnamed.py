@@ -115,6 +115,7 @@ def test_a_fund_keeps_its_size_after_the_projects_it_pays_for() -> None:
 
 def test_what_is_only_in_an_area_is_not_the_area() -> None:
     assert read_text("滦安高新区人才公寓已投用。").statuses == set()
+    assert read_text("滦安科技园周边道路停工。").statuses == set()
     assert read_text("滦安高新区主体工程完工。").statuses == {
         ("滦安高新区", "completed", "asserted")
     }
