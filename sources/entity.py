@@ -177,7 +177,9 @@ def _declared(shadow: str, reading: Reading) -> Iterator[Alias]:
     for mention in reading.mentions:
         at = mention.end + (shadow[mention.end : mention.end + 1] in "”》")
         plain = _plain().match(shadow, at)
-        if plain is not None:
+        # The last of several is not what all of them are called (甲园、乙园统称“两园”).
+        listed = shadow.endswith(tuple(load_lexicon().forms("Joiner")), 0, mention.start)
+        if plain is not None and not listed:
             start, end = plain.span("short")
             yield Alias(mention.text, plain["short"], start, end, "declared")
         if not shadow.startswith("(", at):

@@ -182,14 +182,19 @@ def refer(layout: Layout, reading: Reading, entities: Entities) -> list[Referenc
 def bare_names(shadow: str, references: Iterable[Reference]) -> Iterator[Alias]:
     """The plain words that a text uses as names of its zones and regions: 科学城, 高新区.
 
-    Of other things (实验室, 项目) the plain word only points at them.
+    Of other things (实验室, 项目) the plain word only points at them, and so it does where a text
+    tells of several that it could name.
     """
+    references = list(references)
+    names = {ref.entity.name for ref in references}
     known = set[tuple[str, str]]()
     for ref in references:
         form, entity = shadow[ref.start : ref.end], ref.entity
         bare = ref.how == "alias" and ref.mention is None and form in _words().heads
         zone = vocabulary().is_any(entity.cls, _PLAIN) and _is_head(entity, form)
-        if bare and zone and (entity.name, form) not in known:
+        if not bare or not zone or sum(name.endswith(form) for name in names) > 1:
+            continue
+        if (entity.name, form) not in known:
             known.add((entity.name, form))
             yield Alias(entity.name, form, ref.start, ref.end, "short")
 

@@ -41,6 +41,11 @@ def test_a_plain_word_names_a_zone_and_only_points_at_other_things() -> None:
     assert labels == {("银杉科学城", "科学城")}
 
 
+def test_a_plain_word_that_could_name_several_zones_is_no_name() -> None:
+    text = "银杉科学城开园。三年过去，科学城引进人才。青川科学城也开园了。"
+    assert read_text(text).of("altLabel") == []
+
+
 def test_the_end_of_a_longer_head_noun_is_no_name_of_a_zone() -> None:
     text = "银杉高新区开园。三年过去，新区引进人才。"
     assert read_text(text).of("altLabel") == []

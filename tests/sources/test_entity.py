@@ -145,3 +145,8 @@ def test_a_name_goes_on_without_its_place() -> None:
 )
 def test_a_short_form_may_be_declared_in_quotes_and_titles(text: str, form: str, name: str) -> None:
     assert (form, name, "declared") in read_stages(text).aliases
+
+
+def test_what_several_are_called_together_names_none_of_them() -> None:
+    text = "银杉科创园、青川科创园统称“两园”，去年开园。"
+    assert read_stages(text).aliases == set()
