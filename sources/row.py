@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from ontology.lexicon import pattern
 from ontology.vocabulary import vocabulary
+from sources.built import may_stand
 from sources.clause import Clause, Hit
 from sources.draft import Draft
 from sources.modality import (
@@ -108,7 +109,7 @@ def _batch(shadow: str, turn: Turn, published: str | None) -> Hit | None:
 def _all(clause: Clause, at: int) -> Iterator[Reference]:
     """The things of the list that starts right at a place."""
     group = next((group for group in clause.groups if group.start >= at), None)
-    if group is not None and group.start - at <= _REACH:
+    if group is not None and group.start - at <= _REACH and not group.governor:
         yield from (r for r in group.members if vocabulary().is_any(r.entity.cls, _THINGS))
 
 
@@ -148,11 +149,13 @@ def stand_alike(
         if ref.entity.name in stated or is_negated(shadow, turn.clause.start, end):
             continue
         for cue in hit.of("state"):
-            yield Draft(
-                ref.entity, "hasStatus", None, cue.id,
-                (("predicate", hit.start, hit.end), ("subject", ref.start, ref.end)),
-                "explicit", name=cue.attributes.get("status", ""),
-            )  # fmt: skip
+            rung = cue.attributes.get("status", "")
+            if may_stand(ref.entity.cls, rung, cue):
+                yield Draft(
+                    ref.entity, "hasStatus", None, cue.id,
+                    (("predicate", hit.start, hit.end), ("subject", ref.start, ref.end)),
+                    "explicit", name=rung, modality=cue.attributes.get("modality", "asserted"),
+                )  # fmt: skip
 
 
 def _listed(

@@ -74,3 +74,11 @@ BATCH = "开工一批，银杉电池产业园、松河工程研究中心等9个�
 def test_a_batch_that_lies_ahead_has_not_begun(lead: str) -> None:
     assert rungs(BATCH) == {"银杉电池产业园": SITE, "松河工程研究中心": SITE}
     assert rungs(lead + BATCH) == {}
+
+
+def test_a_batch_that_is_halted_is_not_being_built() -> None:
+    assert rungs("停工一批，银杉电池产业园等9个项目。") == {}
+
+
+def test_what_a_batch_leaves_out_has_not_begun() -> None:
+    assert rungs("开工一批，除银杉电池产业园外，松河工程研究中心等9个项目。") == {}
