@@ -71,6 +71,8 @@ def modality_of(shadow: str, start: int, verb: int, sentence: tuple[int, int] | 
         return "negated"
     if _has("Hypothesis", shadow, start, verb) or _is_talked_over(shadow, verb, stop):
         return "hypothetical"
+    if _asks(shadow, verb, stop):
+        return "hypothetical"
     aimed = _has("Goal", shadow, start, verb) or _has("Duty", shadow, verb, stop)
     return "target" if aimed else "asserted"
 
@@ -141,6 +143,14 @@ def is_asked(shadow: str, verb: int, stop: int) -> bool:
         return False
     answer = _ANSWER.match(shadow, asked + 1)
     return answer is not None and _has("Denial", shadow, *answer.span())
+
+
+def _asks(shadow: str, verb: int, stop: int) -> bool:
+    """Does the sentence ask whether the deed is done (已经投用了吗?)?"""
+    asked = stop - 1 if shadow[stop - 1 : stop] == "?" else stop
+    if shadow[asked : asked + 1] != "?":
+        return False
+    return shadow[verb:asked].endswith(tuple(load_lexicon().forms("AskEnd")))
 
 
 @cache

@@ -15,6 +15,7 @@ from sources.modality import (
     is_past,
     is_unmet,
     modality_of,
+    promises,
     pushes,
 )
 from sources.subject import Turn
@@ -68,7 +69,7 @@ def reach(
     if rung in _GRANTED:
         return rung, "target" if ahead else modality
     listed = listed and not _is_done(shadow, since, hit, rung, published)
-    if (listed and rung in _OPEN) or _is_pushed(shadow, turn, hit):
+    if (listed and rung in _OPEN) or _is_pushed(shadow, turn, hit) or _is_once(shadow, turn, hit):
         return rung, "target"
     if ahead or listed:
         # A plan with a date is a target; without one it says that the thing is planned.
@@ -105,6 +106,15 @@ def _is_pushed(shadow: str, turn: Turn, hit: Hit) -> bool:
     if goes_on and pattern("StartVerb").match(shadow, hit.start) is None:
         return False
     return pushes(shadow, start, hit.start) and not is_past(shadow, start, hit.start)
+
+
+def _is_once(shadow: str, turn: Turn, hit: Hit) -> bool:
+    """Is it only told what will come of the deed (建成后,将新增就业)?"""
+    once = pattern("OnceDone").match(shadow, hit.end)
+    if once is None or is_past(shadow, turn.clause.start, hit.start):
+        return False
+    rest = (once.end(), turn.sentence[1])
+    return is_future(shadow, *rest) or promises(shadow, *rest)
 
 
 def _modality(shadow: str, turn: Turn, at: int) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ontology.lexicon import Cue, load_lexicon, pattern
 from ontology.vocabulary import vocabulary
 from sources.built import is_buildable, is_site, may_stand
-from sources.clause import Group, Hit
+from sources.clause import Clause, Group, Hit
 from sources.date import dates
 from sources.draft import Draft, Subject
 from sources.ending import is_final
@@ -97,6 +97,8 @@ def _said(
     lead = group.tail if group and group.tail <= hit.start else clause.start
     if is_past_plan(shadow, clause.start, hit.start) or _is_part(shadow, lead, hit.start):
         return
+    if group is not None and _is_of_other(clause, group.tail, hit.start):
+        return
     topics = (
         [Subject.of(ref) for ref in group.members] if group else list(_absent(shadow, turn, hit))
     )
@@ -164,6 +166,16 @@ def _is_part(shadow: str, start: int, end: int) -> bool:
     parts = pattern("PhaseWord").finditer(shadow, start, end)
     first = load_lexicon().forms("FirstPhase")
     return any(part.group() not in first for part in parts)
+
+
+def _is_of_other(clause: Clause, tail: int, end: int) -> bool:
+    """Is it told of what the thing made or does: X 研制的|设备|通过验收?"""
+    words = [token for token in clause.tokens if tail <= token.start and token.end <= end]
+    links = load_lexicon().forms("Attributive")
+    last = max((at for at, word in enumerate(words) if word.text in links), default=0)
+    return any(word.pos == "v" for word in words[:last]) and any(
+        word.pos == "n" for word in words[last + 1 :]
+    )
 
 
 def _is_long_ago(shadow: str, start: int, end: int, published: str | None) -> bool:

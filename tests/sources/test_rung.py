@@ -6,8 +6,9 @@ import pytest
 
 from sources.draft import Draft
 from sources.entity import Entity
+from sources.extract import extract
 from sources.rung import settle_rungs
-from tests.sources.conftest import read_text
+from tests.sources.conftest import document, read_text
 
 PARK, LAB = Entity("银杉科技园", "Park"), Entity("云溪实验室", "Laboratory")
 
@@ -68,3 +69,21 @@ def test_what_goes_on_in_the_next_clause_lies_ahead_too() -> None:
 )
 def test_what_lies_ahead_is_no_fact(text: str, rung: str, modality: str) -> None:
     assert read_text(text).statuses == {("银杉科技园", rung, modality)}
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("青岚产业园建成后,将新增就业3000人。", "target"),
+        ("青岚产业园已经投用了吗?", "hypothetical"),
+        ("为防止青岚产业园关停,市里给了补贴。", "hypothetical"),
+        ("青岚产业园必须年底前投用。", "target"),
+    ],
+)
+def test_what_is_asked_for_ahead_or_kept_off_is_no_fact(text: str, modality: str) -> None:
+    assert {s.modality for s in read_text(text).of("hasStatus")} == {modality}
+
+
+def test_what_a_thing_made_or_does_is_not_the_thing() -> None:
+    found = extract(document("青岚研究院研制的设备通过验收。"), learned=False).statements
+    assert "hasStatus" not in {statement.predicate for statement in found}

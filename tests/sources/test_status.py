@@ -181,7 +181,6 @@ def test_who_is_opened_may_stand_in_many_places(text: str) -> None:
         ("滦安科技园总投资8亿元，一期已投产，二期正在建设。", "operational"),
         ("滦安科技园正在开展环评公示。", "planned"),
         ("滦安科技园将于近期设立。", "planned"),
-        ("滦安科技园不再建设。", "closed"),
         ("云溪市正与青石大学洽谈共建滦安科技园。", "exploring"),
         ("云溪市与青石大学签了约，准备共建滦安科技园。", "planned"),
     ],
