@@ -173,9 +173,8 @@ def _is_of_other(clause: Clause, tail: int, end: int) -> bool:
     words = [token for token in clause.tokens if tail <= token.start and token.end <= end]
     links = load_lexicon().forms("Attributive")
     last = max((at for at, word in enumerate(words) if word.text in links), default=0)
-    return any(word.pos == "v" for word in words[:last]) and any(
-        word.pos == "n" for word in words[last + 1 :]
-    )
+    done = any(word.pos[0] == "v" for word in words[:last])
+    return done and any(word.pos[0] == "n" or word.pos == "vn" for word in words[last + 1 :])
 
 
 def _is_long_ago(shadow: str, start: int, end: int, published: str | None) -> bool:
