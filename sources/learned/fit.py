@@ -13,12 +13,12 @@ from sklearn.linear_model import LogisticRegression
 
 from sources.learned.linear import Linear
 
-__all__ = ["SEEN", "SMALLEST", "Example", "fit", "settle"]
+__all__ = ["OF_MANY", "SEEN", "Example", "fit", "settle"]
 
 #: A feature, and a label, must be seen in so many examples to be learned.
 SEEN, _LABEL = 2, 4
-#: Weights below this move no decision.
-SMALLEST = 0.005
+#: Weights below this move no decision: where few features have one, and where many do.
+_OF_FEW, OF_MANY = 0.005, 0.02
 #: Of several places that may say a fact, those count that are this likely beside the likeliest.
 _NEARLY = 0.5
 
@@ -63,7 +63,7 @@ def fit(examples: Sequence[Example], strength: float = 0.5, *, few: bool = True)
         )
         model.fit(matrix[sure], wanted)
         bias.append(round(float(model.intercept_[0]), 4))
-        for at in np.flatnonzero(abs(model.coef_[0]) >= SMALLEST):
+        for at in np.flatnonzero(abs(model.coef_[0]) >= (_OF_FEW if few else OF_MANY)):
             weight = round(float(model.coef_[0][at]), 3)
             weights.setdefault(names[at], []).append((len(labels), weight))
         labels.append(label)

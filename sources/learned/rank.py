@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-from sources.learned.fit import SEEN, SMALLEST, Example
+from sources.learned.fit import OF_MANY, SEEN, Example
 from sources.learned.linear import Linear
 
 __all__ = ["rank"]
@@ -48,7 +48,7 @@ def rank(choices: Sequence[Sequence[Example]], label: str, penalty: float = 8.0)
     weights: dict[str, tuple[tuple[int, float], ...]] = {
         feature: ((0, round(float(found[at]), 3)),)
         for feature, at in places.items()
-        if abs(found[at]) >= SMALLEST
+        if abs(found[at]) >= OF_MANY
     }
     return Linear((label,), (round(-float(found[-1]), 4),), weights)
 
