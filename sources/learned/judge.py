@@ -17,7 +17,7 @@ from sources.promise import as_weighed
 __all__ = ["judge"]
 
 #: A relation that no rule says must be this likely, and one that a rule says at least that.
-_SURE, _DOUBT = 0.55, 0.1
+_SURE, _DOUBT = 0.55, 0.2
 #: The relation that has no direction; it is learned as said of the left thing.
 _MUTUAL = "cooperatesWith"
 

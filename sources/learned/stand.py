@@ -14,7 +14,7 @@ from sources.learned.trait import see_standing
 __all__ = ["stand"]
 
 #: A rung that no rule says must be this likely, and one that a rule says at least that.
-_SURE, _DOUBT = 0.45, 0.2
+_SURE, _DOUBT = 0.45, 0.3
 
 
 def stand(
