@@ -84,5 +84,8 @@ def as_weighed(shadow: str, draft: Draft, turn: Turn, verb: int, right: int) -> 
     talked = pattern("TalkVerb").search(shadow, clause.start, clause.end) is not None
     if modality == "asserted" and talked and draft.predicate == "cooperatesWith":
         modality = "hypothetical"
+    sought = pattern("SeekWord").search(shadow, clause.start, clause.end) is not None
+    if modality == "asserted" and sought and not is_past(shadow, clause.start, clause.end):
+        modality = "target"
     weighed = as_promised(shadow, replace(draft, modality=modality), turn.sentence[0], verb)
     return as_promised(shadow, weighed, turn.sentence[0], max(verb, right))

@@ -87,6 +87,8 @@ def test_what_is_added_is_told_by_spans_of_the_sentence() -> None:
         ("云溪高新区落户檀溪高新区。", "asserted"),
         ("云溪高新区未落户檀溪高新区。", "negated"),
         ("希望云溪高新区落户檀溪高新区。", "hypothetical"),
+        ("云溪高新区有意落户檀溪高新区。", "hypothetical"),
+        ("云溪高新区与檀溪高新区有意联合。", "target"),
     ],
 )
 def test_what_is_added_is_no_surer_than_the_sentence(text: str, modality: str) -> None:
