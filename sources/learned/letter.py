@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from sources.learned.word import frames, look_at, marks, say_rules
+from sources.learned.word import Eye, frames, look_at, marks, say_rules
 from sources.mention import Mention
 from sources.token import Token
 
@@ -34,12 +34,12 @@ def split_letters(words: Iterable[Token]) -> list[Token]:
     ]
 
 
-class LetterSight:
+class LetterSight(Eye):
     """Sees letters as a tagger does: only the features that its model has a weight for."""
 
     def __init__(self, known: frozenset[str] | None = None) -> None:
         """``known``: the features that count; all if not given."""
-        self.known = known
+        super().__init__(known)
         self._plain = lru_cache(maxsize=65536)(look_at)
         self._own = lru_cache(maxsize=65536)(self._see_own)
         self._beside = lru_cache(maxsize=65536)(self._see_beside)
@@ -68,11 +68,6 @@ class LetterSight:
                 features += self._counting((mark, *[f"{place}|{told}" for told in frame]))
                 at += 1
         return found
-
-    def _counting(self, features: Iterable[str]) -> Iterable[str]:
-        """Those of the features that count."""
-        known = self.known
-        return features if known is None else [f for f in features if f in known]
 
     def _windows(self, text: str) -> Iterator[Iterable[str]]:
         """What the letters around each one tell."""

@@ -31,10 +31,9 @@ def see_standing(
     """
     item, hit, place = standing.item, standing.hit, standing.place
     sort, said = kin(item.entity.cls), step(standing.rung, standing.modality)
-    turn = scene.turns[standing.turn]
+    turn, rank = scene.turns[standing.turn], min(standing.rank, 3)
     about = any(subject.entity is item.entity for subject in turn.subjects)
     own = "none" if turn.own is None else "this" if turn.own is item.group else "other"
-    rank = min(standing.rank, 3)
     form = scene.shadow[hit.start : hit.end]
     state = bool(hit.of("state"))
     features = [
@@ -47,12 +46,11 @@ def see_standing(
     ]
     for meaning in scene.meanings(hit):
         features += [f"h={meaning}", f"h|{meaning}|{place}", f"h|{meaning}|{place}|{rank}"]
-    clause = turn.clause
-    for word in sorted(set(scene.plain(clause.start, clause.end))):
+    for word in sorted(set(scene.plain(turn.clause.start, turn.clause.end))):
         if told is None or word in told:
             features += [f"u={word}", f"u|{word}|{standing.rung}"]
-    rivals = len([one for one in clause.hits if one.of("state") and one is not hit])
-    features.append(f"rivals={min(rivals, 2)}|{state}|{place}")
+    rivals = len([one for one in turn.clause.hits if one.of("state") and one is not hit])
+    features += [f"rivals={min(rivals, 2)}|{state}|{place}"]
     features += _around(scene, standing, place, sort)
     features += _lead(scene, standing, sight, said)
     features += _mood(scene, standing, said, place)

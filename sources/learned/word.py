@@ -14,7 +14,7 @@ from sources.place import division_class
 from sources.token import Token, is_known_word
 
 __all__ = [
-    *("Plain", "WordSight", "family", "frames", "look_at", "marks", "say_rules"),
+    *("Eye", "Plain", "WordSight", "family", "frames", "look_at", "marks", "say_rules"),
     "split_words",
 ]
 
@@ -115,12 +115,25 @@ class Plain:
     near: dict[int, tuple[str, ...]]
 
 
-class WordSight:
-    """Sees words as a tagger does: only the features that its model has a weight for."""
+class Eye:
+    """What sees for a tagger: it tells only the features that its model has a weight for."""
 
     def __init__(self, known: frozenset[str] | None = None) -> None:
         """``known``: the features that count; all if not given."""
         self.known = known
+
+    def _counting(self, features: Iterable[str]) -> Iterable[str]:
+        """Those of the features that count."""
+        known = self.known
+        return features if known is None else [f for f in features if f in known]
+
+
+class WordSight(Eye):
+    """Sees words as a tagger does: only the features that its model has a weight for."""
+
+    def __init__(self, known: frozenset[str] | None = None) -> None:
+        """``known``: the features that count; all if not given."""
+        super().__init__(known)
         self._plain = lru_cache(maxsize=65536)(self._look)
         self._ruled = lru_cache(maxsize=65536)(self._see_rules)
         self._tagged = lru_cache(maxsize=65536)(self._see_tags)
@@ -151,11 +164,6 @@ class WordSight:
             features += self._counting((*texts, mark, *frame))
             found.append(features)
         return found
-
-    def _counting(self, features: Iterable[str]) -> Iterable[str]:
-        """Those of the features that count."""
-        known = self.known
-        return features if known is None else [f for f in features if f in known]
 
     def _see_rules(self, rules: tuple[str | None, ...], pos: str) -> tuple[str, ...]:
         """What rules say of a word and of the two on either side; None is beyond the sentence."""
