@@ -19,6 +19,8 @@ def is_denied(shadow: str, start: int, verb: int, around: tuple[int, int]) -> bo
     if has_word("Denial", shadow, start, verb) or has_word("Hearsay", shadow, start, verb):
         return True
     said = [match.end() for match in pattern("Denial").finditer(shadow, begin, verb)]
+    if said and _is_quoted(shadow, said[-1], start):
+        return True
     since = said[-1] if said else begin
     if not said and has_word("Hearsay", shadow, since, verb):
         return True
@@ -30,6 +32,12 @@ def is_denied(shadow: str, start: int, verb: int, around: tuple[int, int]) -> bo
         return False
     rumoured = heard or has_word("Rumour", shadow, verb, after.start())
     return shadow.count(",", verb, after.start()) <= (2 if rumoured else 1)
+
+
+def _is_quoted(shadow: str, denial: int, start: int) -> bool:
+    """Does the clause at ``start`` tell the rumour that is denied (驳斥了这一说法:甲园关停)?"""
+    rumour = pattern("Rumour").search(shadow, denial, start)
+    return rumour is not None and shadow[rumour.end() : start] == ":"
 
 
 def is_gossip(shadow: str, start: int, verb: int) -> bool:

@@ -19,6 +19,7 @@ _KEPT_WHOLE = {
     "Hearsay": "v",
     "Rumour": "v",
     "FirmTail": "n",
+    "Gossip": "v",
     "HeadNoun": "n",
     "Trigger": "v",
     "KnownName": "nz",

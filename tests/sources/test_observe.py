@@ -206,3 +206,12 @@ def test_what_is_raised_is_not_of_the_time_it_is_raised_to(
 def test_a_measure_is_not_what_it_counts() -> None:
     found = [s.value for s in read_text("滦安市人口由300万人增至310万人。").of("observation")]
     assert all(value is not None and "万人" not in (value.indicator or "") for value in found)
+
+
+@pytest.mark.parametrize("text", ["滦安科技园围绕三个方向招商。", "滦安科技园推进三项工作。"])
+def test_a_small_number_that_only_opens_a_list_claims_nothing(text: str) -> None:
+    assert read_text(text).of("observation") == []
+
+
+def test_a_number_of_things_is_a_claim_however_small() -> None:
+    assert one("滦安科技园引进三家企业。").value.number == "3"

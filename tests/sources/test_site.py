@@ -43,3 +43,8 @@ def test_a_place_beside_a_thing_or_as_the_scene(text: str, pairs: set[tuple[str,
 def test_a_place_in_a_list_is_no_partner() -> None:
     found = read_text("青石集团与云溪市的银杉公司共同设立蓝鲸基金。")
     assert found.pairs("establishedBy") == {("蓝鲸基金", "青石集团"), ("蓝鲸基金", "银杉公司")}
+
+
+def test_what_would_be_built_in_a_place_is_there_on_the_same_condition() -> None:
+    found = read_text("如果资金到位，银杉公司将在滦安科技园设立青石实验室。")
+    assert {s.modality for s in found.of("locatedIn")} == {"hypothetical"}
