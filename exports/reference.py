@@ -200,7 +200,9 @@ def _enrich(soup: BeautifulSoup, entity: Tag, use: Use, graph: rdflib.Graph, lan
     table = entity.find("table")
     assert isinstance(table, Tag)
     for heading, html in rows:
-        table.append(BeautifulSoup(f"<tr><th>{heading}</th><td>{html}</td></tr>", "html.parser"))
+        table.append(
+            BeautifulSoup(f"<tr><th>{heading}</th><td>{html}</td></tr>", "html.parser")
+        )
 
 
 def _translate(soup: BeautifulSoup, lang: str) -> None:

@@ -22,11 +22,7 @@ class Patterns(Protocol):
     """Whatever gives its quads by pattern: a store, or an endpoint."""
 
     def quads_for_pattern(
-        self,
-        subject: Any,
-        predicate: Any,
-        object: Any,
-        graph_name: Any = None,  # noqa: A002
+        self, subject: Any, predicate: Any, object: Any, graph_name: Any = None  # noqa: A002
     ) -> Iterator[Quad]:
         """The quads that fit; None fits everything."""
 
