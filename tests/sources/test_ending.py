@@ -10,7 +10,7 @@ from tests.sources.conftest import read_stages
     ("text", "word", "final"),
     [
         ("滦安科技园昨日投用。", "投用", True),
-        ("滦安科技园开工仪式举行。", "开工", True),
+        ("滦安科技园关停的消息传开。", "关停", True),
         ("滦安科技园签约落户云溪市。", "签约", True),
         ("滦安科技园是去年投用的孵化器。", "投用", True),
         ("滦安科技园启用新的管理大楼。", "启用", False),
