@@ -73,14 +73,20 @@ def _mark_run(found: list[Line], first: int, stop: int) -> None:
         if line.rank < 0:
             line.kind = "heading"  # Markdown says so
         elif line.rank:
-            item = after is not None and after.rank == line.rank
-            item = item or (place > 0 and run[place - 1].rank == line.rank)
+            beside = [other for other in (after, *run[max(0, place - 1) : place]) if other]
+            item = any(other.rank == line.rank for other in beside)
+            item = item and not any(_is_elided(other) for other in (line, *beside))
             line.kind = "body" if item or (after is None and not headed) else "heading"
         else:
             line.kind = "heading" if headed and not after_colon else "body"
             line.rank = PLAIN_RANK if line.kind == "heading" else 0
     if run[-1].kind == "heading" and headed:
         _mark_pull_quote(found, stop)
+
+
+def _is_elided(line: Line) -> bool:
+    """Does it head a part that is left out (二、主要任务(略))?"""
+    return line.text.endswith(_starts("ElisionMark"))
 
 
 def _mark_pull_quote(found: list[Line], index: int) -> None:

@@ -15,21 +15,31 @@ def look_ahead(layout: Layout) -> list[bool]:
     """Whether each paragraph lies ahead: below a heading, a short line or an opening that says so.
 
     A short line (今年安排。) or an opening (今年要办好三件事:) holds until the next short line, the
-    end of the section or an elision.
+    end of the section with its parts or an elision.
     """
     told: list[bool] = []
     headed = [_is_headed(layout, index) for index in range(len(layout.sections))]
-    running, section = False, -1
+    running, section = False, 0
     for paragraph in layout.paragraphs:
         text = layout.shadow[paragraph.start : paragraph.end]
-        if paragraph.section != section or text.strip("….") == "":
-            running, section = False, paragraph.section
+        if text.strip("….") == "" or not _is_within(layout, paragraph.section, section):
+            running = False
         told.append(headed[paragraph.section] or running)
         if text.endswith(":"):
             running = running or opens_horizon(layout.shadow, paragraph.start, paragraph.end)
+            section = paragraph.section
         elif len(text) <= _LINE:
+            section = paragraph.section
             running = is_plan_heading(layout.shadow, paragraph.start, paragraph.end)
     return told
+
+
+def _is_within(layout: Layout, section: int, outer: int) -> bool:
+    """Is a section another one, or a part of it?"""
+    at: int | None = section
+    while at is not None and at != outer:
+        at = layout.sections[at].parent
+    return at is not None
 
 
 def _is_headed(layout: Layout, index: int) -> bool:

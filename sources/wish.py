@@ -96,7 +96,7 @@ class Wishes:
             return False
         if said or (goes_on and not is_actual(shadow, *span)):
             return True
-        if is_actual(shadow, *span) or self._is_past(when):
+        if is_actual(shadow, *span) or self._is_past(when) or over:
             return False
         ahead = self.ahead or opens_horizon(shadow, self.paragraph, quantity.start)
         return ahead or planned

@@ -1,6 +1,7 @@
 import pytest
 
 from sources.document import Document
+from sources.extract import extract
 from sources.outlook import look_ahead
 from sources.segment import segment
 from tests.sources.conftest import read_text
@@ -27,3 +28,13 @@ def test_a_short_line_puts_the_paragraphs_below_it_ahead() -> None:
 )
 def test_what_is_only_promised_is_no_fact(text: str, modality: str) -> None:
     assert [s.modality for s in read_text(text).of("observation")] == [modality]
+
+
+def test_a_heading_after_one_that_is_left_out_heads_its_parts() -> None:
+    text = (
+        "云溪市工作报告\n一、去年工作\n云溪市去年引进企业20家。\n二、今后五年的主要任务（略）\n"
+        "三、2022年工作安排\n（一）聚力平台建设。云溪市引进企业30家，去年引进10家。"
+    )
+    found = extract(Document("a", "", text, "", published="2022-01-12")).statements
+    numbers = {s.value.number: s.modality for s in found if s.value}
+    assert numbers == {"20": "asserted", "30": "target", "10": "asserted"}
