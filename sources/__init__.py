@@ -10,7 +10,8 @@ Names: ``name`` by head noun with the ``modifier`` words before it, ``quoted`` i
 ``place``, ``settlement`` (places that no table has), ``firm``, ``person`` after a ``surname``,
 whose ``post`` stands before the name and whose ``office`` behind it, ``witness`` without either;
 ``mention`` brings them together, ``entity`` says which are one, ``contraction`` finds short forms,
-``reference`` what the short words between them stand for, ``trail`` what was named last.
+``reference`` what the short words between them stand for, ``couple`` which two 前者 and 后者 tell
+apart, ``trail`` what was named last.
 
 Facts: ``clause`` parts a sentence, ``link`` finds its verbs that describe a thing, ``theme`` and
 ``subject`` say who it is about, and ``parse`` holds all that; then ``relate`` with ``frame`` and

@@ -10,6 +10,7 @@ from ahocorasick_rs import AhoCorasick
 
 from ontology.lexicon import Cue, load_lexicon
 from ontology.vocabulary import vocabulary
+from sources.couple import couple
 from sources.entity import Alias, Entities, Entity
 from sources.mention import Mention, Reading
 from sources.name import head_of
@@ -20,8 +21,6 @@ __all__ = ["Reference", "bare_names", "refer"]
 
 #: How many references back a bare word at the head of a clause may look.
 _RECENT = 6
-#: How far back 前者 may point, and how far apart the two things may stand, in characters.
-_PAIR_REACH, _PAIR_GAP = 60, 2
 #: A head noun of up to so many characters is no name where it ends a longer one.
 _PART = 2
 #: Classes of things that go by their plain head noun.
@@ -111,6 +110,10 @@ class _Spoken:
         """The last few references."""
         return [*self.named[-_RECENT:], *self.pointed[-_RECENT:]][-_RECENT:]
 
+    def in_order(self) -> list[Reference]:
+        """All references as they stand in the text."""
+        return sorted([*self.named, *self.pointed], key=lambda ref: ref.start)
+
     def ending(self, form: str) -> list[Entity]:
         """The things named whose full name ends in ``form``."""
         return list(self._ending.get(form, {}).values())
@@ -169,7 +172,7 @@ def refer(layout: Layout, reading: Reading, entities: Entities) -> list[Referenc
                 position += 1
             if token.start in covered or not _may_refer(token):
                 continue
-            meant = _meant(words, index, here, document, of_ending)
+            meant = _meant(layout.shadow, words, index, here, document, of_ending)
             if meant is not None:
                 pointed = index > 0 and words[index - 1].text in _words().demonstratives
                 start = words[index - 1].start if pointed else token.start
@@ -252,6 +255,7 @@ def _declared(layout: Layout, entities: Entities, covered: set[int]) -> list[Ref
 
 
 def _meant(
+    shadow: str,
     words: tuple[Token, ...],
     position: int,
     here: _Spoken,
@@ -266,7 +270,9 @@ def _meant(
     token = words[position]
     before = words[position - 1] if position else None
     if token.text in _words().pairs:
-        return _of_pair(token, document.named)
+        second = _words().pairs[token.text]
+        two = couple(shadow, document.in_order(), token.start, bool(second))
+        return two[second] if two is not None else None
     if token.text in _words().sections:
         return _section_word(_words().sections[token.text], here, document)
     cls = _words().heads[token.text].signals
@@ -299,21 +305,6 @@ def _only(recent: list[Reference], cls: str) -> Entity | None:
     kin = [ref for ref in recent if vocabulary().is_a(ref.entity.cls, cls)]
     names = {ref.entity.name for ref in kin}
     return kin[-1].entity if len(names) == 1 else None
-
-
-def _of_pair(token: Token, before: list[Reference]) -> Entity | None:
-    """The first or the second of the last two things named side by side."""
-    other: Reference | None = None
-    for one in reversed(before):
-        if one.mention is None:
-            continue
-        if other is not None:
-            if token.start - other.end > _PAIR_REACH:
-                return None
-            if 0 < other.start - one.end <= _PAIR_GAP and one.entity is not other.entity:
-                return (one, other)[_words().pairs[token.text]].entity
-        other = one
-    return None
 
 
 def _section_word(cue: Cue, here: _Spoken, document: _Spoken) -> Entity | None:
