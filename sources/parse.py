@@ -23,6 +23,7 @@ from sources.relate import relate
 from sources.segment import Layout
 from sources.site import place
 from sources.spatial import lay_out
+from sources.spokesman import find_spokesmen, silence
 from sources.structure import compose
 from sources.subject import Turn, take_turns
 from sources.trail import Trail
@@ -46,11 +47,16 @@ def parse(layout: Layout, reading: Reading) -> Parse:
     """Who is who in the text, and who each clause is about."""
     entities = resolve_names(layout, reading)
     references = refer(layout, reading, entities)
+    spokesmen = find_spokesmen(layout, reading, entities, references)
+    if spokesmen is not None:
+        references = refer(layout, reading, entities, spokesmen.body)
+    references = silence(layout, references)
     told = {(alias.entity, alias.form) for alias in entities.aliases}
     for alias in bare_names(layout.shadow, references):
         if (alias.entity, alias.form) not in told:
             entities.aliases.append(alias)
-    turns = take_turns(layout, _clauses(layout, reading, references))
+    default = spokesmen.topic if spokesmen is not None else None
+    turns = take_turns(layout, _clauses(layout, reading, references), default)
     return Parse(layout, reading, entities, references, Trail(references), turns)
 
 

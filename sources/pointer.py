@@ -1,0 +1,170 @@
+"""Pointers: which thing a bare word stands for: 科学城, 该中心, 学校, 当地, 后者, 我们."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from ontology.lexicon import Cue, load_lexicon
+from ontology.vocabulary import vocabulary
+from sources.couple import couple
+from sources.entity import Entity
+from sources.spoken import Spoken, anaphors
+from sources.token import Token
+
+if TYPE_CHECKING:
+    from sources.reference import Reference
+
+__all__ = ["Around", "may_point", "mean", "pointing"]
+
+#: Marks after which a clause begins.
+_CLAUSE_MARKS = ",;:“"
+#: First letters of tags: a word of these before a bare noun makes it another thing.
+_DESCRIBERS = frozenset("nabm")
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    sections: dict[str, Cue]
+    first: dict[str, Cue]
+    demonstratives: frozenset[str]
+    pairs: dict[str, int]
+    verbs: frozenset[str]
+    joiners: frozenset[str]
+    referring: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def _words() -> _Words:
+    lexicon = load_lexicon()
+    sections = {cue.form: cue for cue in lexicon.cues("SectionWord")}
+    first = {cue.form: cue for cue in lexicon.cues("FirstPerson")}
+    pairs = {
+        **dict.fromkeys(lexicon.forms("FormerOne"), 0),
+        **dict.fromkeys(lexicon.forms("LatterOne"), 1),
+    }
+    return _Words(
+        sections=sections,
+        first=first,
+        demonstratives=lexicon.forms("Demonstrative"),
+        pairs=pairs,
+        verbs=lexicon.forms("ActionVerb", "Trigger"),
+        joiners=lexicon.forms("Joiner") - lexicon.forms("SideJoiner"),
+        referring=frozenset((*anaphors(), *sections, *pairs, *first)),
+    )
+
+
+@dataclass(slots=True)
+class Around:
+    """What a text has said where a bare word stands.
+
+    ``words`` are those of its sentence; ``here`` is what the section named so far, ``document``
+    what the text did; ``of_ending`` are the entities of the whole document by the head nouns that
+    they end in; ``body`` is the body of who speaks.
+    """
+
+    shadow: str
+    words: tuple[Token, ...]
+    here: Spoken
+    document: Spoken
+    of_ending: dict[str, list[Entity]]
+    body: Entity | None = None
+
+
+def may_point(token: Token) -> bool:
+    """Is it a word that can stand for a thing named before?"""
+    return token.text in _words().referring
+
+
+def pointing(words: tuple[Token, ...], position: int) -> int:
+    """Where the reference of the word at ``position`` starts: at 该 or 这一 before it."""
+    pointed = position > 0 and words[position - 1].text in _words().demonstratives
+    return words[position - 1].start if pointed else words[position].start
+
+
+def mean(around: Around, position: int) -> Entity | None:
+    """The entity that the word at ``position`` stands for; None when the text does not tell."""
+    token = around.words[position]
+    text, known = token.text, _words()
+    if text in known.pairs:
+        second = known.pairs[text]
+        two = couple(around.shadow, around.document.in_order(), token.start, bool(second))
+        return two[second] if two is not None else None
+    if text in known.first:
+        return _ours(around, known.first[text], position)
+    if text in known.sections:
+        wanted = known.sections[text].attributes.get("of", known.sections[text].signals).split()
+        return _spoken_for(around, wanted) or _section_word(known.sections[text], around)
+    return _bare(around, position)
+
+
+def _spoken_for(around: Around, wanted: list[str]) -> Entity | None:
+    """The body of who speaks, if it is of one of the classes."""
+    fits = around.body is not None and vocabulary().is_any(around.body.cls, tuple(wanted))
+    return around.body if fits else None
+
+
+def _ours(around: Around, cue: Cue, position: int) -> Entity | None:
+    """The body of who says 我们; what is named right behind it is another (我们团队)."""
+    after = around.words[position + 1 : position + 2]
+    if after and _is_noun(after[0]):
+        return None
+    return _spoken_for(around, cue.attributes["of"].split())
+
+
+def _bare(around: Around, position: int) -> Entity | None:
+    """The thing that a head noun alone stands for."""
+    words, here = around.words, around.here
+    token = words[position]
+    before = words[position - 1] if position else None
+    cls = anaphors()[token.text]
+    if before is not None and before.text in _words().demonstratives:
+        return here.last(cls)
+    if position + 1 < len(words) and _is_noun(words[position + 1]):
+        return None
+    if before is not None and before.pos[0] in _DESCRIBERS:
+        return None
+    if before is not None and before.text in _words().joiners:
+        # Joined to another name it is one more thing, not one named before: X 及分中心.
+        return None
+    same = around.of_ending.get(token.text, [])
+    if len(same) == 1 and same[0].name in around.document.names:
+        return same[0]
+    near = here.ending(token.text)
+    if len(near) == 1:
+        return near[0]
+    opens = before is None or before.text in _CLAUSE_MARKS
+    return _only(here.recent(), cls) if opens and not near else None
+
+
+def _is_noun(token: Token) -> bool:
+    """Is the word a noun of its own, so that the one before it only describes it?"""
+    return token.pos[0] == "n" and len(token.text) > 1 and token.text not in _words().verbs
+
+
+def _only(recent: list[Reference], cls: str) -> Entity | None:
+    """The thing of a class that was named last, if the last few references name no other."""
+    kin = [ref for ref in recent if vocabulary().is_a(ref.entity.cls, cls)]
+    names = {ref.entity.name for ref in kin}
+    return kin[-1].entity if len(names) == 1 else None
+
+
+def _section_word(cue: Cue, around: Around) -> Entity | None:
+    """The university, institute, company or area spoken of, by the word's class and letter."""
+    wanted = cue.attributes.get("of", cue.signals).split()
+    for spoken in (around.here, around.document):
+        kinds = spoken.kinds(wanted)
+        if len(kinds) == 1:
+            return kinds[0]
+        if kinds:
+            if cue.attributes.get("nearest") == "true":
+                return kinds[-1]
+            return _of_title(kinds, around.document.title)
+    return None
+
+
+def _of_title(kinds: list[Entity], title: int) -> Entity | None:
+    """The one of several things that the title of the text names."""
+    named = [e for e in kinds if any(mention.start < title for mention in e.mentions)]
+    return named[0] if len(named) == 1 else None
