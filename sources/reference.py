@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ahocorasick_rs import AhoCorasick
 
 from ontology.vocabulary import vocabulary
+from sources.bygone import bygones
 from sources.entity import Alias, Entities, Entity
 from sources.mention import Mention, Reading
 from sources.name import head_of
@@ -48,17 +49,18 @@ def refer(
     ``speaks_for`` tells the body of who speaks at an offset, which 我们 stands for there.
     """
     known, covered = _named(layout, reading, entities)
+    past = bygones(layout.shadow, known)
     of_ending: dict[str, list[Entity]] = {}
     for entity in entities.by_name.values():
-        for form in endings(entity.name) if entity.mentions else ():
+        for form in endings(entity.name) if entity.mentions and entity.name not in past else ():
             of_ending.setdefault(form, []).append(entity)
     found: list[Reference] = []
     position, section = 0, -1
     titles = [s.end for s in layout.sentences if s.kind == "title"]
-    document, here = Spoken(titles[-1] if titles else 0), Spoken()
+    document, here = Spoken(titles[-1] if titles else 0, past), Spoken(0, past)
     for sentence, words in zip(layout.sentences, reading.tokens, strict=True):
         if sentence.section != section:
-            section, here = sentence.section, Spoken()
+            section, here = sentence.section, Spoken(0, past)
         begin = layout.sections[section].start
         around = Around(layout.shadow, words, here, document, of_ending)
         for index, token in enumerate(words):
