@@ -48,7 +48,8 @@ def couple(
         named = [ref for ref in named if not vocabulary().is_any(ref.entity.cls, _TOPICS)]
         things = _things(named)
         if second and index == 0 and len({ref.entity.name for ref in named}) > 1 and things:
-            return named[0].entity, things[-1].entity
+            last = next((ref for ref in reversed(things) if ref.mention), things[-1])
+            return named[0].entity, last.entity
         lists = _lists(shadow, named) or _lists(shadow, things)
         if things:
             return _listed(shadow, lists) if lists else _lone(things, only=index == 0)

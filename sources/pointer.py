@@ -10,7 +10,7 @@ from ontology.lexicon import Cue, load_lexicon
 from ontology.vocabulary import vocabulary
 from sources.couple import couple
 from sources.entity import Entity
-from sources.spoken import Spoken, anaphors
+from sources.spoken import Spoken, anaphors, plain_nouns
 from sources.token import Token
 
 if TYPE_CHECKING:
@@ -21,7 +21,12 @@ __all__ = ["Around", "may_point", "mean", "pointing"]
 #: Marks after which a clause begins.
 _CLAUSE_MARKS = ",;:“"
 #: First letters of tags: a word of these before a bare noun makes it another thing.
-_DESCRIBERS = frozenset("nabm")
+_DESCRIBERS = frozenset("nabmq")
+#: Classes of things that a noun behind their plain head noun belongs to.
+_LEADERS = ("Zone", "Park", "Alliance", "ResearchInstitute", "Enterprise")
+#: Classes of areas that are spoken of by each other's head nouns (园区 of a zone).
+_AREAS = ("Zone", "Park")
+_FIRMS = ("Enterprise", "FinancialInstitution")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +36,7 @@ class _Words:
     demonstratives: frozenset[str]
     pairs: dict[str, int]
     verbs: frozenset[str]
+    says: frozenset[str]
     joiners: frozenset[str]
     referring: frozenset[str]
 
@@ -50,6 +56,7 @@ def _words() -> _Words:
         demonstratives=lexicon.forms("Demonstrative"),
         pairs=pairs,
         verbs=lexicon.forms("ActionVerb", "Trigger"),
+        says=lexicon.forms("SayVerb"),
         joiners=lexicon.forms("Joiner") - lexicon.forms("SideJoiner"),
         referring=frozenset((*anaphors(), *sections, *pairs, *first)),
     )
@@ -115,27 +122,74 @@ def _ours(around: Around, cue: Cue, position: int) -> Entity | None:
 
 def _bare(around: Around, position: int) -> Entity | None:
     """The thing that a head noun alone stands for."""
-    words, here = around.words, around.here
+    words, here, known = around.words, around.here, _words()
     token = words[position]
     before = words[position - 1] if position else None
     cls = anaphors()[token.text]
     if before is not None and before.text in _words().demonstratives:
         return here.last(cls)
-    if position + 1 < len(words) and _is_noun(words[position + 1]):
+    if before is not None and before.text in _words().first and around.body is not None:
+        return around.body if _is_kin(around.body.cls, cls) else None
+    if position + 1 < len(words) and _is_noun(words[position + 1]) and not _leads(cls):
         return None
     if before is not None and before.pos[0] in _DESCRIBERS:
         return None
     if before is not None and before.text in _words().joiners:
         # Joined to another name it is one more thing, not one named before: X 及分中心.
         return None
+    if vocabulary().is_a(cls, "Enterprise"):
+        told = before is not None and before.pos[0] == "v" and before.text not in known.says
+        return None if told else _firm(around, token)
     same = around.of_ending.get(token.text, [])
     if len(same) == 1 and same[0].name in around.document.names:
         return same[0]
     near = here.ending(token.text)
     if len(near) == 1:
         return near[0]
+    if near:
+        return None
+    if around.body is not None and _is_kin(around.body.cls, cls):
+        return around.body
     opens = before is None or before.text in _CLAUSE_MARKS
-    return _only(here.recent(), cls) if opens and not near else None
+    last = _only(here.recent(), cls) if opens else None
+    return last or (_kind(around, token) if token.text in plain_nouns() else None)
+
+
+def _firm(around: Around, token: Token) -> Entity | None:
+    """The company of who speaks, else the only one that the paragraph has named so far."""
+    if around.body is not None and vocabulary().is_any(around.body.cls, _FIRMS):
+        return around.body
+    line = around.shadow.rfind("\n", 0, token.start)
+    named = {ref.entity.name: ref.entity for ref in around.here.since(line, _FIRMS)}
+    same = [firm for name, firm in named.items() if name.endswith(token.text)]
+    one = same if len(same) == 1 else list(named.values())
+    return one[0] if len(one) == 1 else None
+
+
+def _leads(cls: str) -> bool:
+    """Is it a thing that other words are told of (园区企业, 联盟秘书处)?"""
+    return vocabulary().is_any(cls, _LEADERS)
+
+
+def _is_kin(cls: str, told: str) -> bool:
+    """May a word that tells the class ``told`` stand for a thing of ``cls``?"""
+    words = vocabulary()
+    both = words.is_any(told, _AREAS) and words.is_any(cls, _AREAS)
+    return both or words.is_a(cls, told) or words.is_a(told, cls)
+
+
+def _kind(around: Around, token: Token) -> Entity | None:
+    """The only thing of the kind in the paragraph, else in the section, else in the text."""
+    cls = anaphors()[token.text]
+    area = vocabulary().is_any(cls, _AREAS)
+    wanted = _AREAS if area else (cls,)
+    line = around.shadow.rfind("\n", 0, token.start)
+    near = {ref.entity.name: ref.entity for ref in around.here.since(line, wanted)}
+    for kinds in (list(near.values()), around.here.kinds(wanted), around.document.kinds(wanted)):
+        if kinds:
+            one = kinds[0] if len(kinds) == 1 else _of_title(kinds, around.document.title)
+            return one if one is None or area or one.name[-1] == token.text[-1] else None
+    return None
 
 
 def _is_noun(token: Token) -> bool:

@@ -13,7 +13,7 @@ from sources.entity import Entity
 if TYPE_CHECKING:
     from sources.reference import Reference
 
-__all__ = ["Spoken", "anaphors", "endings"]
+__all__ = ["Spoken", "anaphors", "endings", "plain_nouns"]
 
 #: How many references back a bare word at the head of a clause may look.
 _RECENT = 6
@@ -23,7 +23,14 @@ _RECENT = 6
 def anaphors() -> dict[str, str]:
     """The head nouns that may stand for a thing by themselves, with the class they tell."""
     cues = load_lexicon().cues("HeadNoun")
-    return {cue.form: cue.signals for cue in cues if cue.attributes.get("anaphor") == "true"}
+    heads = {cue.form: cue.signals for cue in cues if cue.attributes.get("anaphor") == "true"}
+    return {**plain_nouns(), **heads}
+
+
+@lru_cache(maxsize=1)
+def plain_nouns() -> dict[str, str]:
+    """The nouns by which a text goes on about a thing whatever its name ends in, with its class."""
+    return {cue.form: cue.signals for cue in load_lexicon().cues("PlainNoun")}
 
 
 @lru_cache(maxsize=4096)
@@ -72,6 +79,15 @@ class Spoken:
     def in_order(self) -> list[Reference]:
         """All references as they stand in the text."""
         return sorted([*self.named, *self.pointed], key=lambda ref: ref.start)
+
+    def since(self, start: int, classes: tuple[str, ...]) -> list[Reference]:
+        """The references from ``start`` on to things of one of ``classes``."""
+        later = [ref for refs in (self.named, self.pointed) for ref in refs if ref.start >= start]
+        return [
+            ref
+            for ref in later
+            if ref.entity.name not in self._past and vocabulary().is_any(ref.entity.cls, classes)
+        ]
 
     def ending(self, form: str) -> list[Entity]:
         """The things named whose full name ends in ``form``."""
