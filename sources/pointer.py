@@ -147,12 +147,21 @@ def _bare(around: Around, position: int) -> Entity | None:
     if len(near) == 1:
         return near[0]
     if near:
-        return None
+        return _main(around, near, token)
     if around.body is not None and _is_kin(around.body.cls, cls):
         return around.body
     opens = before is None or before.text in _CLAUSE_MARKS
     last = _only(here.recent(), cls) if opens else None
     return last or (_kind(around, token) if token.text in plain_nouns() else None)
+
+
+def _main(around: Around, near: list[Entity], token: Token) -> Entity | None:
+    """The one of several that the title names, if the paragraph has named no other of them."""
+    main = _of_title(near, around.document.title)
+    line = around.shadow.rfind("\n", 0, token.start)
+    others = {ref.entity.name for ref in around.here.since(line, (main.cls,))} if main else set()
+    rivals = {entity.name for entity in near if entity is not main}
+    return main if others.isdisjoint(rivals) else None
 
 
 def _firm(around: Around, token: Token) -> Entity | None:

@@ -79,24 +79,29 @@ def refer(
     return sorted([*known, *found], key=lambda ref: ref.start)
 
 
-def bare_names(shadow: str, references: Iterable[Reference]) -> Iterator[Alias]:
+def bare_names(
+    shadow: str, references: Iterable[Reference], called: frozenset[str] = frozenset()
+) -> Iterator[Alias]:
     """The plain words that a text uses as names of its zones and regions: 科学城, 高新区.
 
     Of other things (实验室, 项目) the plain word only points at them, and so it does where a text
-    tells of several that it could name.
+    tells of several that it could name and means now one, now another. ``called`` are those that
+    read like names: they need not end the full one (经开区 of an 经济技术开发区).
     """
     references = list(references)
     names = {ref.entity.name for ref in references}
-    known = set[tuple[str, str]]()
+    bare: dict[str, list[Reference]] = {}
     for ref in references:
-        form, entity = shadow[ref.start : ref.end], ref.entity
-        bare = ref.how == "alias" and ref.mention is None and form in anaphors()
-        zone = vocabulary().is_any(entity.cls, _PLAIN) and _is_head(entity, form)
-        if not bare or not zone or sum(name.endswith(form) for name in names) > 1:
-            continue
-        if (entity.name, form) not in known:
-            known.add((entity.name, form))
-            yield Alias(entity.name, form, ref.start, ref.end, "short")
+        form = shadow[ref.start : ref.end]
+        if ref.how == "alias" and ref.mention is None and form in anaphors():
+            bare.setdefault(form, []).append(ref)
+    for form, found in bare.items():
+        entity, several = found[0].entity, sum(name.endswith(form) for name in names) > 1
+        zone = vocabulary().is_any(entity.cls, _PLAIN)
+        zone = zone and (form in called or _is_head(entity, form))
+        alone = all(ref.entity is entity for ref in found) and len(found) > 1
+        if zone and (alone or not several):
+            yield Alias(entity.name, form, found[0].start, found[0].end, "short")
 
 
 def _is_head(entity: Entity, form: str) -> bool:

@@ -35,8 +35,15 @@ def plain_nouns() -> dict[str, str]:
 
 @lru_cache(maxsize=4096)
 def endings(name: str) -> tuple[str, ...]:
-    """The head nouns, longest first, that ``name`` ends in."""
-    return tuple(name[at:] for at in range(len(name)) if name[at:] in anaphors())
+    """The head nouns, longest first, that ``name`` ends in, then what is short for them.
+
+    >>> endings("滦安经济技术开发区")
+    ('经济技术开发区', '开发区', '经开区')
+    """
+    long = [name[at:] for at in range(len(name)) if name[at:] in anaphors()]
+    cues = load_lexicon().cues("Abbreviation")
+    short = (cue.form for cue in cues if name.endswith(cue.attributes["full"]))
+    return tuple(dict.fromkeys([*long, *(form for form in short if form in anaphors())]))
 
 
 class Spoken:
