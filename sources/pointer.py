@@ -27,6 +27,8 @@ _LEADERS = ("Zone", "Park", "Alliance", "ResearchInstitute", "Enterprise")
 #: Classes of areas that are spoken of by each other's head nouns (园区 of a zone).
 _AREAS = ("Zone", "Park")
 _FIRMS = ("Enterprise", "FinancialInstitution")
+#: The area that a text is about is named at least so many times.
+_OFTEN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,15 +218,27 @@ def _only(recent: list[Reference], cls: str) -> Entity | None:
 def _section_word(cue: Cue, around: Around) -> Entity | None:
     """The university, institute, company or area spoken of, by the word's class and letter."""
     wanted = cue.attributes.get("of", cue.signals).split()
+    letters = cue.attributes.get("letters", cue.form)
     for spoken in (around.here, around.document):
-        kinds = spoken.kinds(wanted)
+        found = spoken.kinds(wanted)
+        # 全区 is rather a thing whose name ends so than a science city.
+        kinds = [entity for entity in found if entity.name[-1] in letters] or found
         if len(kinds) == 1:
             return kinds[0]
         if kinds:
             if cue.attributes.get("nearest") == "true":
                 return kinds[-1]
-            return _of_title(kinds, around.document.title)
+            return _of_title(kinds, around.document.title) or _foremost(kinds)
     return None
+
+
+def _foremost(kinds: list[Entity]) -> Entity | None:
+    """The area that the text names far more often than any other."""
+    counts = sorted((len(entity.mentions) for entity in kinds), reverse=True)
+    if counts[0] < _OFTEN or counts[0] < 2 * counts[1]:
+        return None
+    first = next(entity for entity in kinds if len(entity.mentions) == counts[0])
+    return first if vocabulary().is_a(first.cls, "AdministrativeArea") else None
 
 
 def _of_title(kinds: list[Entity], title: int) -> Entity | None:

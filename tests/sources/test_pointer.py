@@ -38,3 +38,20 @@ def test_the_paragraph_speaks_of_its_own_company() -> None:
 def test_a_former_name_is_not_what_the_text_goes_on_about() -> None:
     text = "云溪生命科技园位于云溪市，前身是滦安医械加工区。园区引进企业。"
     assert read_stages(text).meant_by("园区") == ["云溪生命科技园"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "name"),
+    [
+        ("怀柔科学城在怀柔区。全区引进企业。", "全区", "怀柔区"),
+        ("兰陵商业学校更名为兰陵大学。学校引进人才。", "学校", "兰陵大学"),
+        ("成都市开会。成都市发文。成都市办展，重庆市参展。全市引进企业。", "全市", "成都市"),
+    ],
+)
+def test_of_several_it_is_the_one_that_the_word_fits(text: str, word: str, name: str) -> None:
+    assert read_stages(text).meant_by(word) == [name]
+
+
+def test_a_science_city_among_several_is_the_one_in_the_title() -> None:
+    text = "云溪科学城开工\n云溪科学城开工。兰陵科学城派人参加。\n科学城引进企业。\n"
+    assert read_stages(text).meant_by("科学城") == ["云溪科学城"]
