@@ -25,7 +25,7 @@ _MOST = 2
 def _became() -> re.Pattern[str]:
     """What something else came from: 由甲园升级而来, 由甲、乙合并组建."""
     source = alternation("SourceMarker", "FormerMark")
-    return re.compile(f"{source}([^,。;:!?\n]{{2,60}}?){alternation('BecomeVerb')}")
+    return re.compile(f"{source}([^,。;:!?\n]{{2,60}}?){alternation('OriginVerb')}")
 
 
 @lru_cache(maxsize=1)
