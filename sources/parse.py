@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from ontology.lexicon import pattern
@@ -23,11 +23,16 @@ from sources.relate import relate
 from sources.segment import Layout
 from sources.site import place
 from sources.spatial import lay_out
+from sources.spoken import endings
+from sources.spokesman import find_spokesmen, silence
 from sources.structure import compose
 from sources.subject import Turn, take_turns
 from sources.trail import Trail
 
 __all__ = ["Parse", "parse", "passage", "rule_relations"]
+
+#: Sources of names that stand in a table, whatever they end in.
+_TABLED = frozenset({"place", "known"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +49,29 @@ class Parse:
 
 def parse(layout: Layout, reading: Reading) -> Parse:
     """Who is who in the text, and who each clause is about."""
+    reading, called = _without_bare(reading)
     entities = resolve_names(layout, reading)
     references = refer(layout, reading, entities)
+    spokesmen = find_spokesmen(layout, reading, entities, references)
+    if spokesmen is not None:
+        references = refer(layout, reading, entities, spokesmen.body)
+    references = silence(layout, references)
     told = {(alias.entity, alias.form) for alias in entities.aliases}
-    for alias in bare_names(layout.shadow, references):
+    for alias in bare_names(layout.shadow, references, called):
         if (alias.entity, alias.form) not in told:
             entities.aliases.append(alias)
-    turns = take_turns(layout, _clauses(layout, reading, references))
+    default = spokesmen.topic if spokesmen is not None else None
+    turns = take_turns(layout, _clauses(layout, reading, references), default)
     return Parse(layout, reading, entities, references, Trail(references), turns)
+
+
+def _without_bare(reading: Reading) -> tuple[Reading, frozenset[str]]:
+    """The reading without names that are but the head noun of a longer one (科学城), and these."""
+    named = {m.text for m in reading.mentions if m.source not in _TABLED}
+    plain = {form for name in named for form in endings(name) if form != name}
+    kept = [m for m in reading.mentions if m.text not in plain or m.source in _TABLED]
+    called = frozenset(m.text for m in reading.mentions if m.text in plain)
+    return replace(reading, mentions=tuple(kept)), called
 
 
 def _clauses(layout: Layout, reading: Reading, references: list[Reference]) -> list[list[Clause]]:

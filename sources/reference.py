@@ -2,34 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick
 
-from ontology.lexicon import Cue, load_lexicon
 from ontology.vocabulary import vocabulary
+from sources.bygone import bygones
 from sources.entity import Alias, Entities, Entity
 from sources.mention import Mention, Reading
 from sources.name import head_of
+from sources.pointer import Around, may_point, mean, pointing
 from sources.segment import Layout
-from sources.token import Token
+from sources.spoken import Spoken, anaphors, endings
 
 __all__ = ["Reference", "bare_names", "refer"]
 
-#: How many references back a bare word at the head of a clause may look.
-_RECENT = 6
-#: How far back 前者 may point, and how far apart the two things may stand, in characters.
-_PAIR_REACH, _PAIR_GAP = 60, 2
 #: A head noun of up to so many characters is no name where it ends a longer one.
 _PART = 2
 #: Classes of things that go by their plain head noun.
 _PLAIN = ("Zone", "Region")
-#: Marks after which a clause begins.
-_CLAUSE_MARKS = ",;:“"
-#: First letters of tags: a word of these before a bare noun makes it another thing.
-_DESCRIBERS = frozenset("nabm")
 
 
 @dataclass(slots=True)
@@ -46,157 +38,70 @@ class Reference:
     mention: Mention | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
-    heads: dict[str, Cue]
-    sections: dict[str, Cue]
-    demonstratives: frozenset[str]
-    pairs: dict[str, int]
-    verbs: frozenset[str]
-    joiners: frozenset[str]
-    referring: frozenset[str]
+def refer(
+    layout: Layout,
+    reading: Reading,
+    entities: Entities,
+    speaks_for: Callable[[int], Entity | None] | None = None,
+) -> list[Reference]:
+    """All references in reading order, without overlaps.
 
-
-@lru_cache(maxsize=1)
-def _words() -> _Words:
-    lexicon = load_lexicon()
-    nouns = lexicon.cues("HeadNoun")
-    heads = {cue.form: cue for cue in nouns if cue.attributes.get("anaphor") == "true"}
-    sections = {cue.form: cue for cue in lexicon.cues("SectionWord")}
-    pairs = {
-        **dict.fromkeys(lexicon.forms("FormerOne"), 0),
-        **dict.fromkeys(lexicon.forms("LatterOne"), 1),
-    }
-    return _Words(
-        heads=heads,
-        sections=sections,
-        demonstratives=lexicon.forms("Demonstrative"),
-        pairs=pairs,
-        verbs=lexicon.forms("ActionVerb", "Trigger"),
-        joiners=lexicon.forms("Joiner") - lexicon.forms("SideJoiner"),
-        referring=frozenset((*heads, *sections, *pairs)),
-    )
-
-
-class _Spoken:
-    """What was named so far in a stretch of text, kept so that any question is quick.
-
-    What a word pointed back to outranks what was named since: a text that says 该院 twice in
-    a row goes on about the same institute.
+    ``speaks_for`` tells the body of who speaks at an offset, which 我们 stands for there.
     """
-
-    def __init__(self, title: int = 0) -> None:
-        self.title = title
-        self.named: list[Reference] = []
-        self.pointed: list[Reference] = []
-        self.names: set[str] = set()
-        self._first: dict[str, dict[str, tuple[int, int, Entity]]] = {}
-        self._last: dict[str, tuple[int, int, Entity]] = {}
-        self._ending: dict[str, dict[str, Entity]] = {}
-
-    def add(self, ref: Reference, *, points: bool) -> None:
-        """Take in the next reference of the text; does it only point back?"""
-        entity = ref.entity
-        refs = self.pointed if points else self.named
-        item = (int(points), len(refs), entity)
-        refs.append(ref)
-        self.names.add(entity.name)
-        self._last[entity.cls] = max(item, self._last.get(entity.cls, item), key=_rank)
-        first = self._first.setdefault(entity.cls, {})
-        first[entity.name] = min(item, first.get(entity.name, item), key=_rank)
-        for form in _endings(entity.name):
-            self._ending.setdefault(form, {})[entity.name] = entity
-
-    def recent(self) -> list[Reference]:
-        """The last few references."""
-        return [*self.named[-_RECENT:], *self.pointed[-_RECENT:]][-_RECENT:]
-
-    def ending(self, form: str) -> list[Entity]:
-        """The things named whose full name ends in ``form``."""
-        return list(self._ending.get(form, {}).values())
-
-    def kinds(self, classes: Iterable[str]) -> list[Entity]:
-        """The things named that are of one of ``classes``, as they were first named."""
-        wanted = tuple(classes)
-        found = [
-            item
-            for cls, things in self._first.items()
-            if vocabulary().is_any(cls, wanted)
-            for item in things.values()
-        ]
-        return [entity for _, _, entity in sorted(found, key=_rank)]
-
-    def last(self, cls: str) -> Entity | None:
-        """The thing spoken of last whose class is ``cls``, below it or above it."""
-        words = vocabulary()
-        found = [
-            item
-            for known, item in self._last.items()
-            if words.is_a(known, cls) or words.is_a(cls, known)
-        ]
-        return max(found, key=_rank)[2] if found else None
-
-
-def _rank(item: tuple[int, int, Entity]) -> tuple[int, int]:
-    return item[:2]
-
-
-@lru_cache(maxsize=4096)
-def _endings(name: str) -> tuple[str, ...]:
-    """The head nouns, longest first, that ``name`` ends in."""
-    return tuple(name[at:] for at in range(len(name)) if name[at:] in _words().heads)
-
-
-def refer(layout: Layout, reading: Reading, entities: Entities) -> list[Reference]:
-    """All references in reading order, without overlaps."""
     known, covered = _named(layout, reading, entities)
+    past = bygones(layout.shadow, known)
     of_ending: dict[str, list[Entity]] = {}
     for entity in entities.by_name.values():
-        for form in _endings(entity.name) if entity.mentions else ():
+        for form in endings(entity.name) if entity.mentions and entity.name not in past else ():
             of_ending.setdefault(form, []).append(entity)
     found: list[Reference] = []
     position, section = 0, -1
     titles = [s.end for s in layout.sentences if s.kind == "title"]
-    document, here = _Spoken(titles[-1] if titles else 0), _Spoken()
+    document, here = Spoken(titles[-1] if titles else 0, past), Spoken(0, past)
     for sentence, words in zip(layout.sentences, reading.tokens, strict=True):
         if sentence.section != section:
-            section, here = sentence.section, _Spoken()
+            section, here = sentence.section, Spoken(0, past)
         begin = layout.sections[section].start
+        around = Around(layout.shadow, words, here, document, of_ending)
         for index, token in enumerate(words):
             while position < len(known) and known[position].end <= token.start:
                 for spoken in (document, here) if known[position].start >= begin else (document,):
                     spoken.add(known[position], points=False)
                 position += 1
-            if token.start in covered or not _may_refer(token):
+            if token.start in covered or not may_point(token):
                 continue
-            meant = _meant(words, index, here, document, of_ending)
+            around.body = speaks_for(token.start) if speaks_for is not None else None
+            meant = mean(around, index)
             if meant is not None:
-                pointed = index > 0 and words[index - 1].text in _words().demonstratives
-                start = words[index - 1].start if pointed else token.start
-                found.append(Reference(start, token.end, meant, "alias"))
+                found.append(Reference(pointing(words, index), token.end, meant, "alias"))
                 for spoken in (document, here):
                     spoken.add(found[-1], points=True)
     return sorted([*known, *found], key=lambda ref: ref.start)
 
 
-def bare_names(shadow: str, references: Iterable[Reference]) -> Iterator[Alias]:
+def bare_names(
+    shadow: str, references: Iterable[Reference], called: frozenset[str] = frozenset()
+) -> Iterator[Alias]:
     """The plain words that a text uses as names of its zones and regions: 科学城, 高新区.
 
     Of other things (实验室, 项目) the plain word only points at them, and so it does where a text
-    tells of several that it could name.
+    tells of several that it could name and means now one, now another. ``called`` are those that
+    read like names: they need not end the full one (经开区 of an 经济技术开发区).
     """
     references = list(references)
     names = {ref.entity.name for ref in references}
-    known = set[tuple[str, str]]()
+    bare: dict[str, list[Reference]] = {}
     for ref in references:
-        form, entity = shadow[ref.start : ref.end], ref.entity
-        bare = ref.how == "alias" and ref.mention is None and form in _words().heads
-        zone = vocabulary().is_any(entity.cls, _PLAIN) and _is_head(entity, form)
-        if not bare or not zone or sum(name.endswith(form) for name in names) > 1:
-            continue
-        if (entity.name, form) not in known:
-            known.add((entity.name, form))
-            yield Alias(entity.name, form, ref.start, ref.end, "short")
+        form = shadow[ref.start : ref.end]
+        if ref.how == "alias" and ref.mention is None and form in anaphors():
+            bare.setdefault(form, []).append(ref)
+    for form, found in bare.items():
+        entity, several = found[0].entity, sum(name.endswith(form) for name in names) > 1
+        zone = vocabulary().is_any(entity.cls, _PLAIN)
+        zone = zone and (form in called or _is_head(entity, form))
+        alone = all(ref.entity is entity for ref in found) and len(found) > 1
+        if zone and (alone or not several):
+            yield Alias(entity.name, form, found[0].start, found[0].end, "short")
 
 
 def _is_head(entity: Entity, form: str) -> bool:
@@ -204,10 +109,6 @@ def _is_head(entity: Entity, form: str) -> bool:
     cue = head_of(entity.name)
     part = cue is None or (cue.form != form and len(form) <= _PART)
     return entity.name.endswith(form) and (entity.cls == "Region" or not part)
-
-
-def _may_refer(token: Token) -> bool:
-    return token.text in _words().referring
 
 
 def _named(
@@ -249,88 +150,3 @@ def _declared(layout: Layout, entities: Entities, covered: set[int]) -> list[Ref
             covered.update(range(start, end))
             found.append(Reference(start, end, entities.by_name[name], "alias"))
     return found
-
-
-def _meant(
-    words: tuple[Token, ...],
-    position: int,
-    here: _Spoken,
-    document: _Spoken,
-    of_ending: dict[str, list[Entity]],
-) -> Entity | None:
-    """The entity that a bare word stands for; None when the text does not tell.
-
-    ``here`` is what the section named so far, ``of_ending`` the entities of the whole
-    document by the head nouns that they end in.
-    """
-    token = words[position]
-    before = words[position - 1] if position else None
-    if token.text in _words().pairs:
-        return _of_pair(token, document.named)
-    if token.text in _words().sections:
-        return _section_word(_words().sections[token.text], here, document)
-    cls = _words().heads[token.text].signals
-    if before is not None and before.text in _words().demonstratives:
-        return here.last(cls)
-    if position + 1 < len(words) and _is_noun(words[position + 1]):
-        return None
-    if before is not None and before.pos[0] in _DESCRIBERS:
-        return None
-    if before is not None and before.text in _words().joiners:
-        # Joined to another name it is one more thing, not one named before: X 及分中心.
-        return None
-    same = of_ending.get(token.text, [])
-    if len(same) == 1 and same[0].name in document.names:
-        return same[0]
-    near = here.ending(token.text)
-    if len(near) == 1:
-        return near[0]
-    opens = before is None or before.text in _CLAUSE_MARKS
-    return _only(here.recent(), cls) if opens and not near else None
-
-
-def _is_noun(token: Token) -> bool:
-    """Is the word a noun of its own, so that the one before it only describes it?"""
-    return token.pos[0] == "n" and len(token.text) > 1 and token.text not in _words().verbs
-
-
-def _only(recent: list[Reference], cls: str) -> Entity | None:
-    """The thing of a class that was named last, if the last few references name no other."""
-    kin = [ref for ref in recent if vocabulary().is_a(ref.entity.cls, cls)]
-    names = {ref.entity.name for ref in kin}
-    return kin[-1].entity if len(names) == 1 else None
-
-
-def _of_pair(token: Token, before: list[Reference]) -> Entity | None:
-    """The first or the second of the last two things named side by side."""
-    other: Reference | None = None
-    for one in reversed(before):
-        if one.mention is None:
-            continue
-        if other is not None:
-            if token.start - other.end > _PAIR_REACH:
-                return None
-            if 0 < other.start - one.end <= _PAIR_GAP and one.entity is not other.entity:
-                return (one, other)[_words().pairs[token.text]].entity
-        other = one
-    return None
-
-
-def _section_word(cue: Cue, here: _Spoken, document: _Spoken) -> Entity | None:
-    """The university, institute, company or area spoken of, by the word's class and letter."""
-    wanted = cue.attributes.get("of", cue.signals).split()
-    for spoken in (here, document):
-        kinds = spoken.kinds(wanted)
-        if len(kinds) == 1:
-            return kinds[0]
-        if kinds:
-            if cue.attributes.get("nearest") == "true":
-                return kinds[-1]
-            return _of_title(kinds, document.title)
-    return None
-
-
-def _of_title(kinds: list[Entity], title: int) -> Entity | None:
-    """The one of several things that the title of the text names."""
-    named = [e for e in kinds if any(mention.start < title for mention in e.mentions)]
-    return named[0] if len(named) == 1 else None

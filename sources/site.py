@@ -177,6 +177,8 @@ def _adjacent(shadow: str, before: Group, after: Group) -> Iterator[Draft]:
     if not tied or {before.governor, after.governor} & lexicon.forms("SourceMarker"):
         return
     area = before.members[-1]
+    if shadow[area.start : area.end] in lexicon.forms("FirstPerson"):
+        return  # what is ours need not stand on our ground
     placed = [thing for _, thing in after.sites]
     for ref in after.members:
         if ref in placed:

@@ -25,6 +25,7 @@ _PRONOUN_REACH, _LABEL = 150, 40
 _ENDS, _STOP = "。!?\n", re.compile(r"[,。;!?“”]")
 #: Opens a line that somebody speaks.
 _SPEAKER = re.compile(r"[^,。;:!?“”\n]{1,20}:|【")
+_QUOTED = re.compile(r"“[^”]*”?")
 #: A quotation up to this length is a phrase in the sentence, not the speech before it.
 _PHRASE = 14
 #: How far behind the verb of saying its quotation may open, in characters: colon and space.
@@ -89,10 +90,11 @@ def find_speech(layout: Layout, references: list[Reference]) -> list[Speech]:
     persons = [ref for ref in references if ref.entity.cls == "Person"]
     for start, end, ref in find_panels(layout, persons):
         found.append(Speech(start, end, ref.entity))
-    for ref in [*persons, *_pointed(shadow, persons)]:
-        label = _label_end(shadow, ref)
+    spoken = [(ref, _label_end(shadow, ref)) for ref in [*persons, *_pointed(shadow, persons)]]
+    several = len({label for _, label in spoken if label is not None}) > 1
+    for ref, label in spoken:
         if label is not None:
-            found.append(Speech(label, _turn_end(layout, label), ref.entity))
+            found.append(Speech(label, _turn_end(layout, label, several), ref.entity))
             continue
         index = bisect_right(starts, ref.start) - 1
         if index < 0 or ref.start >= layout.sections[-1].end:
@@ -127,17 +129,26 @@ def _label_end(shadow: str, ref: Reference) -> int | None:
     return end
 
 
-def _turn_end(layout: Layout, start: int) -> int:
-    """Where the turn that starts at ``start`` ends: with its line, or before the next question."""
+def _turn_end(layout: Layout, start: int, several: bool = False) -> int:
+    """Where the turn that starts at ``start`` ends: before the next question, else with its line.
+
+    Where ``several`` have the floor it goes on to the last paragraph, before the next speaker or
+    heading, in which somebody says 我.
+    """
     paragraphs, shadow = layout.paragraphs, layout.shadow
     first = _paragraph_at(layout, start)
     reach = range(first + 1, len(paragraphs)) if paragraphs[first].kind == "body" else ()
+    end = _line_end(shadow, start)
     for index in reach:
-        if pattern("QuestionStart").match(shadow, paragraphs[index].start):
+        here = paragraphs[index]
+        if pattern("QuestionStart").match(shadow, here.start):
             return paragraphs[index - 1].end
-        if paragraphs[index].kind == "heading" or _SPEAKER.match(shadow, paragraphs[index].start):
+        if here.kind == "heading" or _SPEAKER.match(shadow, here.start):
             break
-    return _line_end(shadow, start)
+        said = _QUOTED.sub("", shadow[here.start : here.end])
+        if several and pattern("SelfWord").search(said):
+            end = here.end
+    return end
 
 
 def _paragraph_at(layout: Layout, at: int) -> int:

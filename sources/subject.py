@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -10,6 +11,7 @@ from ontology.lexicon import load_lexicon, pattern
 from ontology.vocabulary import vocabulary
 from sources.clause import Clause, Group, Hit
 from sources.draft import Subject
+from sources.entity import Entity
 from sources.link import Link, links
 from sources.modality import modality_of
 from sources.segment import Layout
@@ -94,8 +96,15 @@ class Turn:
         return pattern("Respectively").search(shadow, start, at) is not None
 
 
-def take_turns(layout: Layout, parts: list[list[Clause]]) -> list[list[Turn]]:
-    """The turns of every sentence; ``parts`` are the clauses of each sentence."""
+def take_turns(
+    layout: Layout,
+    parts: list[list[Clause]],
+    speaks_for: Callable[[int], Entity | None] | None = None,
+) -> list[list[Turn]]:
+    """The turns of every sentence; ``parts`` are the clauses of each sentence.
+
+    ``speaks_for`` tells the body of who speaks at an offset: it is what he leaves unsaid.
+    """
     relative = [[links(layout.shadow, clause) for clause in clauses] for clauses in parts]
     own = [
         [theme(layout.shadow, *pair) for pair in zip(clauses, described, strict=True)]
@@ -112,7 +121,11 @@ def take_turns(layout: Layout, parts: list[list[Clause]]) -> list[list[Turn]]:
         if sentence.paragraph != paragraph:
             running, paragraph = (), sentence.paragraph
         start = tuple(_faded(subject) for subject in running)
-        if not start and sentence.section in actors:
+        body = speaks_for(sentence.end - 1) if speaks_for is not None else None
+        if not start and body is not None and body.mentions:
+            first = body.mentions[0]
+            start = (Subject(body, first.start, first.end, "section"),)
+        elif not start and sentence.section in actors:
             start = (actors[sentence.section],)
         elif not start and headline is not None:
             start = (headline,)

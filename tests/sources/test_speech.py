@@ -97,3 +97,11 @@ def test_what_is_told_counted_or_quoted_further_on_is_said_too(text: str) -> Non
 def test_what_a_meeting_says_is_not_said_by_who_spoke_before() -> None:
     text = f"{SAYS}强调，要有耐心。会议明确，云溪市引进项目30个。"
     assert [s.speaker for s in read_text(text).of("observation")] == [None]
+
+
+def test_a_turn_goes_on_while_somebody_speaks_of_himself() -> None:
+    text = (
+        f"{SAYS}与滦安市市长孟云对谈。\n方亦舟：先说平台。\n云溪市引进项目30个，我们很高兴。\n"
+        "孟云：再说人才。\n云溪市建成学校20所。\n"
+    )
+    assert [s.speaker for s in read_text(text).of("observation")] == ["方亦舟", None]

@@ -1,0 +1,247 @@
+"""Pointers: which thing a bare word stands for: 科学城, 该中心, 学校, 当地, 后者, 我们."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from ontology.lexicon import Cue, load_lexicon
+from ontology.vocabulary import vocabulary
+from sources.couple import couple
+from sources.entity import Entity
+from sources.spoken import Spoken, anaphors, plain_nouns
+from sources.token import Token
+
+if TYPE_CHECKING:
+    from sources.reference import Reference
+
+__all__ = ["Around", "may_point", "mean", "pointing"]
+
+#: Marks after which a clause begins.
+_CLAUSE_MARKS = ",;:“"
+#: First letters of tags: a word of these before a bare noun makes it another thing.
+_DESCRIBERS = frozenset("nabmq")
+#: Classes of things that a noun behind their plain head noun belongs to.
+_LEADERS = ("Zone", "Park", "Alliance", "ResearchInstitute", "Enterprise")
+#: Classes of areas that are spoken of by each other's head nouns (园区 of a zone).
+_AREAS = ("Zone", "Park")
+_FIRMS = ("Enterprise", "FinancialInstitution")
+#: The area that a text is about is named at least so many times.
+_OFTEN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    sections: dict[str, Cue]
+    first: dict[str, Cue]
+    demonstratives: frozenset[str]
+    pairs: dict[str, int]
+    verbs: frozenset[str]
+    says: frozenset[str]
+    joiners: frozenset[str]
+    referring: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def _words() -> _Words:
+    lexicon = load_lexicon()
+    sections = {cue.form: cue for cue in lexicon.cues("SectionWord")}
+    first = {cue.form: cue for cue in lexicon.cues("FirstPerson")}
+    pairs = {
+        **dict.fromkeys(lexicon.forms("FormerOne"), 0),
+        **dict.fromkeys(lexicon.forms("LatterOne"), 1),
+    }
+    return _Words(
+        sections=sections,
+        first=first,
+        demonstratives=lexicon.forms("Demonstrative"),
+        pairs=pairs,
+        verbs=lexicon.forms("ActionVerb", "Trigger"),
+        says=lexicon.forms("SayVerb"),
+        joiners=lexicon.forms("Joiner") - lexicon.forms("SideJoiner"),
+        referring=frozenset((*anaphors(), *sections, *pairs, *first)),
+    )
+
+
+@dataclass(slots=True)
+class Around:
+    """What a text has said where a bare word stands.
+
+    ``words`` are those of its sentence; ``here`` is what the section named so far, ``document``
+    what the text did; ``of_ending`` are the entities of the whole document by the head nouns that
+    they end in; ``body`` is the body of who speaks.
+    """
+
+    shadow: str
+    words: tuple[Token, ...]
+    here: Spoken
+    document: Spoken
+    of_ending: dict[str, list[Entity]]
+    body: Entity | None = None
+
+
+def may_point(token: Token) -> bool:
+    """Is it a word that can stand for a thing named before?"""
+    return token.text in _words().referring
+
+
+def pointing(words: tuple[Token, ...], position: int) -> int:
+    """Where the reference of the word at ``position`` starts: at 该 or 这一 before it."""
+    pointed = position > 0 and words[position - 1].text in _words().demonstratives
+    return words[position - 1].start if pointed else words[position].start
+
+
+def mean(around: Around, position: int) -> Entity | None:
+    """The entity that the word at ``position`` stands for; None when the text does not tell."""
+    token = around.words[position]
+    text, known = token.text, _words()
+    if text in known.pairs:
+        second = known.pairs[text]
+        two = couple(around.shadow, around.document.in_order(), token.start, bool(second))
+        return two[second] if two is not None else None
+    if text in known.first:
+        return _ours(around, known.first[text], position)
+    if text in known.sections:
+        wanted = known.sections[text].attributes.get("of", known.sections[text].signals).split()
+        return _spoken_for(around, wanted) or _section_word(known.sections[text], around)
+    return _bare(around, position)
+
+
+def _spoken_for(around: Around, wanted: list[str]) -> Entity | None:
+    """The body of who speaks, if it is of one of the classes."""
+    fits = around.body is not None and vocabulary().is_any(around.body.cls, tuple(wanted))
+    return around.body if fits else None
+
+
+def _ours(around: Around, cue: Cue, position: int) -> Entity | None:
+    """The body of who says 我们; what is named right behind it is another (我们团队)."""
+    after = around.words[position + 1 : position + 2]
+    if after and _is_noun(after[0]):
+        return None
+    return _spoken_for(around, cue.attributes["of"].split())
+
+
+def _bare(around: Around, position: int) -> Entity | None:
+    """The thing that a head noun alone stands for."""
+    words, here, known = around.words, around.here, _words()
+    token = words[position]
+    before = words[position - 1] if position else None
+    cls = anaphors()[token.text]
+    if before is not None and before.text in _words().demonstratives:
+        return here.last(cls)
+    if before is not None and before.text in _words().first and around.body is not None:
+        return around.body if _is_kin(around.body.cls, cls) else None
+    if position + 1 < len(words) and _is_noun(words[position + 1]) and not _leads(cls):
+        return None
+    if before is not None and before.pos[0] in _DESCRIBERS:
+        return None
+    if before is not None and before.text in _words().joiners:
+        # Joined to another name it is one more thing, not one named before: X 及分中心.
+        return None
+    if vocabulary().is_a(cls, "Enterprise"):
+        told = before is not None and before.pos[0] == "v" and before.text not in known.says
+        return None if told else _firm(around, token)
+    same = around.of_ending.get(token.text, [])
+    if len(same) == 1 and same[0].name in around.document.names:
+        return same[0]
+    near = here.ending(token.text)
+    if len(near) == 1:
+        return near[0]
+    if near:
+        return _main(around, near, token)
+    if around.body is not None and _is_kin(around.body.cls, cls):
+        return around.body
+    opens = before is None or before.text in _CLAUSE_MARKS
+    last = _only(here.recent(), cls) if opens else None
+    return last or (_kind(around, token) if token.text in plain_nouns() else None)
+
+
+def _main(around: Around, near: list[Entity], token: Token) -> Entity | None:
+    """The one of several that the title names, if the paragraph has named no other of them."""
+    main = _of_title(near, around.document.title)
+    line = around.shadow.rfind("\n", 0, token.start)
+    others = {ref.entity.name for ref in around.here.since(line, (main.cls,))} if main else set()
+    rivals = {entity.name for entity in near if entity is not main}
+    return main if others.isdisjoint(rivals) else None
+
+
+def _firm(around: Around, token: Token) -> Entity | None:
+    """The company of who speaks, else the only one that the paragraph has named so far."""
+    if around.body is not None and vocabulary().is_any(around.body.cls, _FIRMS):
+        return around.body
+    line = around.shadow.rfind("\n", 0, token.start)
+    named = {ref.entity.name: ref.entity for ref in around.here.since(line, _FIRMS)}
+    same = [firm for name, firm in named.items() if name.endswith(token.text)]
+    one = same if len(same) == 1 else list(named.values())
+    return one[0] if len(one) == 1 else None
+
+
+def _leads(cls: str) -> bool:
+    """Is it a thing that other words are told of (园区企业, 联盟秘书处)?"""
+    return vocabulary().is_any(cls, _LEADERS)
+
+
+def _is_kin(cls: str, told: str) -> bool:
+    """May a word that tells the class ``told`` stand for a thing of ``cls``?"""
+    words = vocabulary()
+    both = words.is_any(told, _AREAS) and words.is_any(cls, _AREAS)
+    return both or words.is_a(cls, told) or words.is_a(told, cls)
+
+
+def _kind(around: Around, token: Token) -> Entity | None:
+    """The only thing of the kind in the paragraph, else in the section, else in the text."""
+    cls = anaphors()[token.text]
+    area = vocabulary().is_any(cls, _AREAS)
+    wanted = _AREAS if area else (cls,)
+    line = around.shadow.rfind("\n", 0, token.start)
+    near = {ref.entity.name: ref.entity for ref in around.here.since(line, wanted)}
+    for kinds in (list(near.values()), around.here.kinds(wanted), around.document.kinds(wanted)):
+        if kinds:
+            one = kinds[0] if len(kinds) == 1 else _of_title(kinds, around.document.title)
+            return one if one is None or area or one.name[-1] == token.text[-1] else None
+    return None
+
+
+def _is_noun(token: Token) -> bool:
+    """Is the word a noun of its own, so that the one before it only describes it?"""
+    return token.pos[0] == "n" and len(token.text) > 1 and token.text not in _words().verbs
+
+
+def _only(recent: list[Reference], cls: str) -> Entity | None:
+    """The thing of a class that was named last, if the last few references name no other."""
+    kin = [ref for ref in recent if vocabulary().is_a(ref.entity.cls, cls)]
+    names = {ref.entity.name for ref in kin}
+    return kin[-1].entity if len(names) == 1 else None
+
+
+def _section_word(cue: Cue, around: Around) -> Entity | None:
+    """The university, institute, company or area spoken of, by the word's class and letter."""
+    wanted = cue.attributes.get("of", cue.signals).split()
+    letters = cue.attributes.get("letters", cue.form)
+    for spoken in (around.here, around.document):
+        found = spoken.kinds(wanted)
+        # 全区 is rather a thing whose name ends so than a science city.
+        kinds = [entity for entity in found if entity.name[-1] in letters] or found
+        if len(kinds) == 1:
+            return kinds[0]
+        if kinds:
+            if cue.attributes.get("nearest") == "true":
+                return kinds[-1]
+            return _of_title(kinds, around.document.title) or _foremost(kinds)
+    return None
+
+
+def _foremost(kinds: list[Entity]) -> Entity | None:
+    """The area that the text names far more often than any other."""
+    counts = sorted((len(entity.mentions) for entity in kinds), reverse=True)
+    if counts[0] < _OFTEN or counts[0] < 2 * counts[1]:
+        return None
+    first = next(entity for entity in kinds if len(entity.mentions) == counts[0])
+    return first if vocabulary().is_a(first.cls, "AdministrativeArea") else None
+
+
+def _of_title(kinds: list[Entity], title: int) -> Entity | None:
+    """The one of several things that the title of the text names."""
+    named = [e for e in kinds if any(mention.start < title for mention in e.mentions)]
+    return named[0] if len(named) == 1 else None

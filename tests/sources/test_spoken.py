@@ -1,0 +1,31 @@
+from sources.entity import Entity
+from sources.reference import Reference
+from sources.spoken import Spoken, endings
+
+
+def _spoken(*names: str, past: frozenset[str] = frozenset()) -> Spoken:
+    spoken = Spoken(0, past)
+    for at, name in enumerate(names):
+        spoken.add(Reference(at, at + 1, Entity(name, "Park"), "explicit"), points=False)
+    return spoken
+
+
+def test_the_only_thing_that_ends_so() -> None:
+    spoken = _spoken("滦安科技园", "兰陵软件园")
+    assert [entity.name for entity in spoken.ending("科技园")] == ["滦安科技园"]
+    assert endings("滦安科技园") == ("科技园",)
+
+
+def test_what_is_past_is_named_but_never_meant() -> None:
+    spoken = _spoken("滦安科技园", "兰陵软件园", past=frozenset({"兰陵软件园"}))
+    assert spoken.names == {"滦安科技园", "兰陵软件园"}
+    assert [entity.name for entity in spoken.kinds(("Park",))] == ["滦安科技园"]
+    assert [ref.entity.name for ref in spoken.since(0, ("Park",))] == ["滦安科技园"]
+
+
+def test_what_was_pointed_at_goes_first() -> None:
+    spoken = _spoken("滦安科技园", "兰陵软件园")
+    spoken.add(Reference(5, 6, Entity("滦安科技园", "Park"), "alias"), points=True)
+    last = spoken.last("Park")
+    assert last is not None
+    assert last.name == "滦安科技园"
