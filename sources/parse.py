@@ -14,6 +14,7 @@ from sources.designate import designate
 from sources.draft import Draft
 from sources.entity import Entities, resolve_names
 from sources.focus import focus
+from sources.item import Item, itemize
 from sources.membership import belong
 from sources.mention import Reading
 from sources.partner import partner, rely
@@ -32,7 +33,10 @@ __all__ = ["Parse", "parse", "passage", "rule_relations"]
 
 @dataclass(frozen=True, slots=True)
 class Parse:
-    """A document's names, things, references and the turns of each sentence."""
+    """A document's names, things, references, list items and the turns of each sentence.
+
+    ``items`` are by the index of their paragraph.
+    """
 
     layout: Layout
     reading: Reading
@@ -40,6 +44,7 @@ class Parse:
     references: list[Reference]
     trail: Trail
     turns: list[list[Turn]]
+    items: dict[int, tuple[Item, ...]]
 
 
 def parse(layout: Layout, reading: Reading) -> Parse:
@@ -50,8 +55,9 @@ def parse(layout: Layout, reading: Reading) -> Parse:
     for alias in bare_names(layout.shadow, references):
         if (alias.entity, alias.form) not in told:
             entities.aliases.append(alias)
-    turns = take_turns(layout, _clauses(layout, reading, references))
-    return Parse(layout, reading, entities, references, Trail(references), turns)
+    items = itemize(layout)
+    turns = take_turns(layout, _clauses(layout, reading, references), items)
+    return Parse(layout, reading, entities, references, Trail(references), turns, items)
 
 
 def _clauses(layout: Layout, reading: Reading, references: list[Reference]) -> list[list[Clause]]:

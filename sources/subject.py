@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -10,6 +11,7 @@ from ontology.lexicon import load_lexicon, pattern
 from ontology.vocabulary import vocabulary
 from sources.clause import Clause, Group, Hit
 from sources.draft import Subject
+from sources.item import Item
 from sources.link import Link, links
 from sources.modality import modality_of
 from sources.segment import Layout
@@ -46,7 +48,7 @@ class Turn:
     sentence. ``before``: whom the text was about before the clause. ``topic``: what the sentence
     has just brought up (设立 X, …), ``agents``: who 由 last named as the doers. ``relative``:
     the relative clauses in the clause. ``prior``: the last list before the clause, ``met``: who
-    last met in the sentence before it.
+    last met in the sentence before it. ``head``: the things that head the list item around it.
     """
 
     clause: Clause
@@ -64,6 +66,7 @@ class Turn:
     together: bool = False
     prior: Group | None = None
     met: tuple[Subject, ...] = ()
+    head: tuple[Subject, ...] = ()
     _modalities: dict[int, str] = field(default_factory=dict, repr=False, compare=False)
 
     def link(self, hit: Hit) -> Link | None:
@@ -94,8 +97,13 @@ class Turn:
         return pattern("Respectively").search(shadow, start, at) is not None
 
 
-def take_turns(layout: Layout, parts: list[list[Clause]]) -> list[list[Turn]]:
-    """The turns of every sentence; ``parts`` are the clauses of each sentence."""
+def take_turns(
+    layout: Layout, parts: list[list[Clause]], items: Mapping[int, Sequence[Item]]
+) -> list[list[Turn]]:
+    """The turns of every sentence; ``parts`` are the clauses of each sentence.
+
+    ``items`` are the list items of each paragraph, by its index.
+    """
     relative = [[links(layout.shadow, clause) for clause in clauses] for clauses in parts]
     own = [
         [theme(layout.shadow, *pair) for pair in zip(clauses, described, strict=True)]
@@ -104,20 +112,22 @@ def take_turns(layout: Layout, parts: list[list[Clause]]) -> list[list[Turn]]:
     actors = _actors(layout, own)
     headline = _headline(layout, parts)
     turns: list[list[Turn]] = []
-    running: tuple[Subject, ...] = ()
-    pair: tuple[Subject, ...] = ()
+    running = pair = head = tuple[Subject, ...]()
     paragraph = -1
     for index, clauses in enumerate(parts):
         sentence = layout.sentences[index]
         if sentence.paragraph != paragraph:
             running, paragraph = (), sentence.paragraph
+            head = _headed(clauses, items.get(paragraph, ()))
         start = tuple(_faded(subject) for subject in running)
         if not start and sentence.section in actors:
             start = (actors[sentence.section],)
         elif not start and headline is not None:
             start = (headline,)
         met = tuple(_faded(subject) for subject in pair)
-        said, running, pair = _in_sentence(layout.shadow, clauses, own[index], start, met)
+        said, running, pair = _in_sentence(layout.shadow, clauses, own[index], start, met, head)
+        running = head or running
+        head = tuple(_faded(subject) for subject in head)
         for turn, described in zip(said, relative[index], strict=True):
             turn.sentence, turn.relative = (sentence.start, sentence.end), described
         turns.append(said)
@@ -130,10 +140,12 @@ def _in_sentence(
     own: list[Group | None],
     start: tuple[Subject, ...],
     pair: tuple[Subject, ...],
+    head: tuple[Subject, ...],
 ) -> tuple[list[Turn], tuple[Subject, ...], tuple[Subject, ...]]:
     """The turns of one sentence, whom it leaves the text about, and who last met in it.
 
-    ``start``: whom it opens about; ``pair``: who last met before it.
+    ``start``: whom it opens about; ``pair``: who last met before it; ``head``: what heads the
+    item that it stands in.
     """
     said: list[Turn] = []
     meetings: list[tuple[Subject, ...]] = []
@@ -150,13 +162,13 @@ def _in_sentence(
             current, topic = tuple(Subject.of(ref) for ref in group.members), ()
             opening = opening or (current if _is_body(group) else ())
             turn = Turn(clause, current, group)
-            if _serves(clause, group, before):
-                current = before
+            if _serves(clause, group, before, head):
+                current = head or before
         elif group is None and is_foreign(shadow, clause):
             turn = Turn(clause, (), None, current)
         else:
             turn = Turn(clause, current, group)
-        turn.before, turn.topic, turn.agents = before, topic, agents
+        turn.before, turn.topic, turn.agents, turn.head = before, topic, agents, head
         topic = brought_up(clause) or _saying(shadow, clause) or topic
         agents = _agents(clause) or agents
         meetings.append(_partners(turn))
@@ -166,8 +178,28 @@ def _in_sentence(
     return said, current, pair
 
 
-def _serves(clause: Clause, group: Group, before: tuple[Subject, ...]) -> bool:
-    """Does the clause only say who builds what the sentence is about (X 落户, 甲承担建设)?"""
+def _headed(clauses: list[Clause], items: Sequence[Item]) -> tuple[Subject, ...]:
+    """The things that head a list item, in its first sentence (1.甲中心。…, ●甲园、乙园：…)."""
+    if len(items) != 1 or not clauses:
+        return ()
+    heads, clause = items[0].heads, clauses[0]
+    alone = items[0].closed or (items[0].marked and items[0].told == clause.end and not clause.hits)
+    refs = [ref for group in clause.groups for ref in group.members if ref.end <= items[0].told]
+    whole = [ref for ref in refs if (ref.start, ref.end) in heads]
+    things = all(vocabulary().is_any(ref.entity.cls, _FOUNDED) for ref in refs)
+    return tuple(map(Subject.of, refs)) if alone and things and len(whole) == len(heads) else ()
+
+
+def _serves(
+    clause: Clause, group: Group, before: tuple[Subject, ...], head: tuple[Subject, ...]
+) -> bool:
+    """Does the clause only say who builds what the sentence is about (X 落户, 甲承担建设)?
+
+    In a list item a place alone says where the ``head`` is (●甲中心：云溪新区, 面积…).
+    """
+    site = vocabulary().is_a(group.members[0].entity.cls, "Place")
+    if head and site and group.end == clause.end and not clause.hits:
+        return all(subject.entity is not group.members[0].entity for subject in head)
     last = clause.hits[-1] if clause.hits else None
     if last is None or not last.says("establishedBy") or clause.end - last.end > _SAY_REACH:
         return False
@@ -176,7 +208,7 @@ def _serves(clause: Clause, group: Group, before: tuple[Subject, ...]) -> bool:
     return (
         body
         and bool(things)
-        and things[0].source in {"explicit", "alias"}
+        and (bool(head) or things[0].source in {"explicit", "alias"})
         and group is clause.groups[-1]
     )
 
