@@ -12,6 +12,7 @@ from sources.capacity import serve
 from sources.clause import Clause, clauses
 from sources.designate import designate
 from sources.draft import Draft
+from sources.edge import settle_edges
 from sources.entity import Entities, resolve_names
 from sources.focus import focus
 from sources.item import Item, itemize
@@ -49,13 +50,14 @@ class Parse:
 
 def parse(layout: Layout, reading: Reading) -> Parse:
     """Who is who in the text, and who each clause is about."""
+    items = itemize(layout)
+    reading = settle_edges(layout.shadow, reading, items)
     entities = resolve_names(layout, reading)
     references = refer(layout, reading, entities)
     told = {(alias.entity, alias.form) for alias in entities.aliases}
     for alias in bare_names(layout.shadow, references):
         if (alias.entity, alias.form) not in told:
             entities.aliases.append(alias)
-    items = itemize(layout)
     turns = take_turns(layout, _clauses(layout, reading, references), items)
     return Parse(layout, reading, entities, references, Trail(references), turns, items)
 
