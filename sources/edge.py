@@ -123,11 +123,20 @@ def _whole(
         if item.label is None or exact or not _SHORTEST <= end - start <= _LONGEST:
             continue
         outside = any(m.start < start or m.end > end or m.cls == "Person" for m in inner)
-        if outside or not all(_is_inner(token, inner) for token in text.within(start, end)):
+        if outside or not all(_is_inner(token, inner) for token in _unquoted(text, start, end)):
             continue
         cls = _class(text.shadow[start:end], inner, end, item.label.built)
         if cls:
             yield Mention(start, end, text.shadow[start:end], cls, "head", _CUE)
+
+
+def _unquoted(text: _Text, start: int, end: int) -> Iterator[Token]:
+    """The words of a head that no quotation marks hold."""
+    quoted = False
+    for token in text.within(start, end):
+        quoted = token.text == "“" or (quoted and token.text != "”")
+        if not quoted:
+            yield token
 
 
 def _is_inner(token: Token, inner: Sequence[Mention]) -> bool:

@@ -86,6 +86,8 @@ def find_owner(
         return Subject.of(here)
     if made is not None and (here is None or indicator.size) and _takes(made, indicator):
         return Subject.of(made)
+    if len(turn.head) == 1:
+        return turn.head[0]
     if indicator.size:
         sized = _sized(turn, quantity, scene.references)
         if sized is not None:
