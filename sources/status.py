@@ -139,7 +139,8 @@ def _absent(shadow: str, turn: Turn, hit: Hit) -> Iterator[Subject]:
     if any(g.end <= hit.start and g.governor not in sites for g in turn.clause.groups):
         return
     for subject in turn.topic or turn.subjects or _carried(shadow, turn, hit):
-        if subject.source != "section" and is_site(subject.entity.cls):
+        near = subject.source != "section" or any(one.entity is subject.entity for one in turn.head)
+        if near and is_site(subject.entity.cls):
             yield subject
 
 
