@@ -52,7 +52,9 @@ def settle_edges(
     text = _Text(shadow, tokens, tuple(token.start for token in tokens))
     rows = [item for row in items.values() for item in row if item.label or item.closed]
     heads = {head: item for item in rows for head in item.heads}
-    kept = [part for mention in reading.mentions for part in _unbracketed(shadow, mention)]
+    labels = {row.label.whole for row in rows if row.label is not None}
+    free = (m for m in reading.mentions if not _overlaps(labels, m))
+    kept = [part for mention in free for part in _unbracketed(shadow, mention)]
     kept = [_worked(text, mention, {end for _, end in heads}) for mention in kept]
     whole = list(_whole(text, kept, heads))
     spans = [(mention.start, mention.end) for mention in whole]
@@ -161,7 +163,7 @@ def _class(name: str, inner: Sequence[Mention], end: int, built: bool) -> str:
     return _PROJECT if built else ""
 
 
-def _overlaps(spans: Sequence[tuple[int, int]], mention: Mention) -> bool:
+def _overlaps(spans: Iterable[tuple[int, int]], mention: Mention) -> bool:
     return any(start < mention.end and mention.start < end for start, end in spans)
 
 

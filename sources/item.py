@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from ontology.lexicon import load_lexicon, pattern
 from sources.label import Label, read_label
 from sources.line import heading_rank
 from sources.segment import Layout, Paragraph
@@ -15,9 +16,9 @@ __all__ = ["Item", "itemize"]
 #: Longest head of an item, in characters, and longest label before a colon.
 _LONGEST_HEAD, _LONGEST_LABEL = 44, 16
 #: What ends a head, and of these what only a name stands before.
-_ENDS, _CLOSING = ",。;:—\n", "。:—"
+_ENDS, _CLOSING = ",。;:—|\n", "。:—|"
 _PAIRS = {"(": ")", "“": "”", "《": "》", "【": "】"}
-_BULLET = re.compile(r"[\u25a0-\u25ff\u2605\u2606\u2022\u00b7\u2794\u27a4*+-][\ufe0f ]*|—{1,2} ?")
+_BULLET = re.compile(r"[\u2580-\u25ff\u2605\u2606\u2022\u00b7\u2794\u27a4*+-][\ufe0f ]*|—{1,2} ?")
 #: What stands in brackets before a name: its place or kind.
 _TAG = re.compile(r"【[^【】]{1,12}】[ ]*")
 _SILENT = frozenset({"title", "subtitle", "noise", "caption", "byline", "source", "abstract"})
@@ -65,22 +66,23 @@ class _Reader:
         shadow, end = self.shadow, paragraph.end
         style, at = _mark(shadow, paragraph.start, end)
         number = paragraph.start if style == "【" else at
-        label = read_label(shadow, number, end) if number < end else None
+        sign = bool(style) and not style.isdecimal()
+        label = read_label(shadow, number, end, sign) if number < end else None
         if label is not None:
             self.label, self.above, self.below = label, style, ""
             return
         inner = _before(shadow, at, end) or _before(shadow, paragraph.start, end)
         if inner is not None:
-            yield from _parts(shadow, *inner, end)
+            yield from _parts(shadow, *inner, end, True)
             return
         heads = paragraph.kind == "heading" or shadow[paragraph.start : end].endswith("】")
         if heads and not self._goes_on(style):
             self.label = None
             return
         item = _item(shadow, at, end, bool(style))
-        if self._holds(style, item) and item is not None:
-            item = replace(item, label=self.label)
-        if item is not None and (item.marked or item.closed or item.label):
+        if self._holds(style, item) and self.label is not None:
+            yield from _parts(shadow, self.label, at, end, bool(style))
+        elif item is not None and (item.marked or item.closed):
             yield item
 
     def _goes_on(self, style: str) -> bool:
@@ -91,15 +93,13 @@ class _Reader:
         """Does the label hold for a row that is marked so?"""
         if self.label is None:
             return False
-        if not style and (self.below not in ("", _PLAIN) or item is None):
-            if self.below == _PLAIN:
-                self.label = None
-            return False
-        if style and style == self.above:
+        # Rows without a mark are those that end their heads with the same sign as the first.
+        kind = style or (_PLAIN + self.shadow[item.told : item.told + 1] if item else "")
+        if style == self.above != "" or (self.below.startswith(_PLAIN) and kind != self.below):
             self.label = None
             return False
-        self.below = self.below or style or _PLAIN
-        return self.below == (style or _PLAIN)
+        self.below = self.below or kind
+        return bool(kind) and kind == self.below
 
 
 def _mark(shadow: str, start: int, end: int) -> tuple[str, int]:
@@ -124,10 +124,10 @@ def _before(shadow: str, at: int, end: int) -> tuple[Label, int] | None:
     return None
 
 
-def _parts(shadow: str, label: Label, at: int, end: int) -> Iterator[Item]:
-    """The items behind a label on its line, parted by semicolons."""
+def _parts(shadow: str, label: Label, at: int, end: int, marked: bool) -> Iterator[Item]:
+    """The items of a line under a label or behind it, parted by semicolons."""
     for stop in (*(m.start() for m in re.finditer(";", shadow[:end]) if m.start() > at), end):
-        item = _item(shadow, at, stop, marked=True)
+        item = _item(shadow, at, stop, marked)
         if item is not None:
             yield replace(item, label=label)
         at = stop + 1
@@ -136,7 +136,8 @@ def _parts(shadow: str, label: Label, at: int, end: int) -> Iterator[Item]:
 def _item(shadow: str, at: int, end: int, marked: bool) -> Item | None:
     """The item at ``at:end`` with the names that head it."""
     heads = []
-    begin = at
+    opening = pattern("HeadLead").match(shadow, at, end)
+    begin = at = opening.end() if opening is not None else at
     stack: list[str] = []
     for place in range(at, end + 1):
         sign = shadow[place] if place < end else "\n"
@@ -163,6 +164,8 @@ def _bare(shadow: str, start: int, end: int) -> tuple[int, int]:
         start += 1
     while end > start and shadow[end - 1] == " ":
         end -= 1
+    for form in load_lexicon().forms("HeadTail"):
+        end -= len(form) if shadow.endswith(form, start, end) else 0
     opening = shadow.rfind("(", start, end)
     if opening > start and shadow[end - 1] == ")":
         end = opening

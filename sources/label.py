@@ -12,7 +12,8 @@ __all__ = ["Label", "read_label"]
 
 #: Longest label, in characters.
 _LONGEST = 24
-#: Marks around a label, its count of items, and marks inside it.
+#: How many items a label has, in brackets, marks around it, and marks inside it.
+_COUNT = re.compile(r"\([^()]*[0-9][^()]*\):?\Z")
 _OPENERS, _CLOSERS = "【[<〈(*#·", "】]>〉)*#"
 _MARKS = re.compile(r"[·:()\s0-9]+")
 _JOINERS = "、,/和及与"
@@ -22,7 +23,7 @@ _JOINERS = "、,/和及与"
 class Label:
     """The status word of a label at ``start:end``, the rung that it tells, and by which cue.
 
-    ``built``: it says that the items are projects, so that a head without a class of its own is
+    ``whole``: where all of the label stands. ``built``: it says that the items are projects, so that a head without a class of its own is
     one.
     """
 
@@ -31,6 +32,7 @@ class Label:
     rung: str
     cue: str
     built: bool
+    whole: tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +62,10 @@ def _words() -> _Words:
     )
 
 
-def read_label(shadow: str, start: int, end: int) -> Label | None:
+def read_label(shadow: str, start: int, end: int, marked: bool = False) -> Label | None:
     """The label that ``shadow[start:end]`` is, without the number before it; None if it is none.
+
+    A label without a noun (在建) has marks around it, or is ``marked`` as one by a sign before it.
 
     >>> text = "【新开工项目】"
     >>> read_label(text, 0, len(text)).rung, read_label("开工仪式举行", 0, 6)
@@ -69,7 +73,10 @@ def read_label(shadow: str, start: int, end: int) -> Label | None:
     """
     if end - start > _LONGEST:
         return None
-    framed = shadow[start] in _OPENERS or shadow[end - 1] in ":" + _CLOSERS
+    whole = (start, end)
+    count = _COUNT.search(shadow[start:end])
+    end = start + count.start() if count is not None and count.start() else end
+    framed = marked or shadow[start] in _OPENERS or shadow[whole[1] - 1] in ":" + _CLOSERS
     at, stop = start, end
     while at < stop and shadow[at] in _OPENERS:
         at += 1
@@ -92,4 +99,4 @@ def read_label(shadow: str, start: int, end: int) -> Label | None:
     if len(rungs) != 1 or not (named or framed):
         return None
     first, last, cue = found[0]
-    return Label(first, last, cue.attributes["status"], cue.id, built)
+    return Label(first, last, cue.attributes["status"], cue.id, built, whole)

@@ -198,7 +198,7 @@ def _serves(
     In a list item a place alone says where the ``head`` is (●甲中心：云溪新区, 面积…).
     """
     site = vocabulary().is_a(group.members[0].entity.cls, "Place")
-    if head and site and group.end == clause.end and not clause.hits:
+    if head and site and clause.end - group.end <= 1 and not clause.hits:
         return all(subject.entity is not group.members[0].entity for subject in head)
     last = clause.hits[-1] if clause.hits else None
     if last is None or not last.says("establishedBy") or clause.end - last.end > _SAY_REACH:
