@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -27,6 +28,9 @@ _STAGED = ("Zone", "Park", "Fund", "ScienceFacility", "Region")
 _WORKED = (*_STAGED, "Platform", "Project", "Organization", "Place")
 #: Shortest and longest name that a whole head of an item may be, in characters.
 _SHORTEST, _LONGEST = 4, 30
+#: Things that lists are of; of a list of names at least so many, and this share, are known.
+_LISTED = ("Project", "Platform", "Park", "Zone", "ResearchInstitute", "Fund", "Enterprise")
+_FEWEST, _MOST = 3, 0.6
 _CUE, _PHASE, _PROJECT = "item/head", "name/phase", "Project"
 
 
@@ -56,7 +60,7 @@ def settle_edges(
     free = (m for m in reading.mentions if not _overlaps(labels, m))
     kept = [part for mention in free for part in _unbracketed(shadow, mention)]
     kept = [_worked(text, mention, {end for _, end in heads}) for mention in kept]
-    whole = list(_whole(text, kept, heads))
+    whole = list(_whole(text, kept, heads, _alike(kept, items)))
     spans = [(mention.start, mention.end) for mention in whole]
     kept = [m for m in kept if not _overlaps(spans, m)] + whole
     kept = sorted(_parted(kept), key=lambda mention: mention.start)
@@ -115,19 +119,51 @@ def _ends(text: _Text, end: int) -> bool:
     return after is None or (after.pos[0] not in "nbjl" and after.pos != "vn")
 
 
+def _alike(
+    kept: Sequence[Mention], items: Mapping[int, Sequence[Item]]
+) -> dict[tuple[int, int], str]:
+    """The heads in lists most of whose rows are headed by names, and the class of most of those."""
+    named = {(m.start, m.end): m.cls for m in kept if vocabulary().is_any(m.cls, _LISTED)}
+    found: dict[tuple[int, int], str] = {}
+    runs: list[list[Item]] = []
+    last = -1
+    for index in sorted(items):
+        rows = [item for item in items[index] if item.marked and item.closed]
+        if rows and index != last + 1:
+            runs.append([])
+        if rows:
+            runs[-1] += rows
+            last = index
+    for run in runs:
+        heads = [head for item in run for head in item.heads]
+        classes = Counter(named[head] for head in heads if head in named)
+        if classes.total() >= max(_FEWEST, _MOST * len(heads)):
+            usual = min(classes, key=lambda cls: (-classes[cls], cls))
+            found.update(dict.fromkeys(heads, usual))
+    return found
+
+
 def _whole(
-    text: _Text, kept: Sequence[Mention], heads: Mapping[tuple[int, int], Item]
+    text: _Text,
+    kept: Sequence[Mention],
+    heads: Mapping[tuple[int, int], Item],
+    alike: Mapping[tuple[int, int], str],
 ) -> Iterator[Mention]:
-    """The heads under labels that are names as a whole, where less of them was taken for one."""
+    """The heads that are names as a whole, where less of them was taken for one.
+
+    That are heads under labels and, by ``alike``, in lists of names.
+    """
     for (start, end), item in heads.items():
         inner = [m for m in kept if start < m.end and m.start < end]
         exact = any((m.start, m.end) == (start, end) for m in inner)
-        if item.label is None or exact or not _SHORTEST <= end - start <= _LONGEST:
+        listed = item.label is not None or (start, end) in alike
+        if not listed or exact or not _SHORTEST <= end - start <= _LONGEST:
             continue
         outside = any(m.start < start or m.end > end or m.cls == "Person" for m in inner)
         if outside or not all(_is_inner(token, inner) for token in _unquoted(text, start, end)):
             continue
-        cls = _class(text.shadow[start:end], inner, end, item.label.built)
+        built = item.label is not None and item.label.built
+        cls = _class(text.shadow[start:end], inner, end, built) or alike.get((start, end), "")
         if cls:
             yield Mention(start, end, text.shadow[start:end], cls, "head", _CUE)
 

@@ -18,7 +18,7 @@ _LONGEST_HEAD, _LONGEST_LABEL = 44, 16
 #: What ends a head, and of these what only a name stands before.
 _ENDS, _CLOSING = ",。;:—|\n", "。:—|"
 _PAIRS = {"(": ")", "“": "”", "《": "》", "【": "】"}
-_BULLET = re.compile(r"[\u2580-\u25ff\u2605\u2606\u2022\u00b7\u2794\u27a4*+-][\ufe0f ]*|—{1,2} ?")
+_BULLET = re.compile(r"[\u2474-\u249b\u2580-\u25ff\u2605\u2606\u2022\u00b7\u2794\u27a4*+-][\ufe0f ]*|—{1,2} ?")
 #: What stands in brackets before a name: its place or kind.
 _TAG = re.compile(r"【[^【】]{1,12}】[ ]*")
 _SILENT = frozenset({"title", "subtitle", "noise", "caption", "byline", "source", "abstract"})
