@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from sources.built import is_buildable
 from sources.draft import Draft
 from sources.item import Item
+from sources.label import Label, read_label
 from sources.learned.standing import Sight, step
 from sources.outlook import look_ahead
 from ontology.vocabulary import vocabulary
@@ -20,6 +21,9 @@ from sources.subject import Turn
 from sources.unnamed import Unnamed
 
 __all__ = ["Stated", "climb"]
+
+#: Longest note in brackets behind a thing, in characters.
+_LONGEST_NOTE = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +73,20 @@ def climb(parsed: Parse, published: str | None, unnamed: Unnamed) -> list[Stated
         block = layout.sentences[stated.turns[0].clause.sentence].paragraph
         for item in parsed.items.get(block, ()):
             stated.labelled.extend(_labelled(item, stated, found))
+        if not outlook[block]:
+            stated.labelled.extend(_bracketed(layout.shadow, stated.turns))
     return found
+
+
+def _bracketed(shadow: str, turns: Sequence[Turn]) -> Iterator[Draft]:
+    """What the words in brackets right behind a thing say of it: 甲项目(在建)."""
+    for group in (group for turn in turns for group in turn.clause.groups):
+        for ref in group.members:
+            end = shadow.find(")", ref.end, ref.end + _LONGEST_NOTE) + 1
+            noted = end and shadow[ref.end] == "(" and is_buildable(ref.entity.cls)
+            label = read_label(shadow, ref.end, end) if noted else None
+            if label is not None:
+                yield _draft(ref, label)
 
 
 def _labelled(item: Item, stated: Stated, found: Sequence[Stated]) -> Iterator[Draft]:
@@ -90,11 +107,15 @@ def _labelled(item: Item, stated: Stated, found: Sequence[Stated]) -> Iterator[D
         ]
         higher = any(_rank(draft.name) >= _rank(label.rung) for draft in own)
         if is_buildable(ref.entity.cls) and not higher:
-            yield Draft(
-                ref.entity, "hasStatus", None, f"{LABELLED}{label.rung}",
-                (("predicate", label.start, label.end), ("subject", ref.start, ref.end)),
-                "explicit", name=label.rung,
-            )  # fmt: skip
+            yield _draft(ref, label)
+
+
+def _draft(ref: Reference, label: Label) -> Draft:
+    return Draft(
+        ref.entity, "hasStatus", None, f"{LABELLED}{label.rung}",
+        (("predicate", label.start, label.end), ("subject", ref.start, ref.end)),
+        "explicit", name=label.rung,
+    )  # fmt: skip
 
 
 def _heads(item: Item, turns: Sequence[Turn]) -> Iterator[Reference]:
