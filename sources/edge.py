@@ -126,7 +126,7 @@ def _alike(
     named = {(m.start, m.end): m.cls for m in kept if vocabulary().is_any(m.cls, _LISTED)}
     found: dict[tuple[int, int], str] = {}
     runs: list[list[Item]] = []
-    last = -1
+    last = -2
     for index in sorted(items):
         rows = [item for item in items[index] if item.marked and item.closed]
         if rows and index != last + 1:
