@@ -4,13 +4,15 @@ Reading: ``read`` finds files; ``decode`` their bytes, ``markup`` web pages; ``s
 ``byline`` tell who published when; the result is a ``document``.
 
 Layout: ``fold`` makes the shadow that rules match against; ``line``, ``heading``, ``segment`` and
-``sentence`` part it; ``token`` parts words.
+``sentence`` part it; ``item`` finds the rows of lists and ``label`` reads what stands over them;
+``token`` parts words.
 
 Names: ``name`` by head noun with the ``modifier`` words before it, ``quoted`` in quotes and titles,
 ``place``, ``settlement`` (places that no table has), ``firm``, ``person`` after a ``surname``,
 whose ``post`` stands before the name and whose ``office`` behind it, ``witness`` without either;
-``mention`` brings them together, ``entity`` says which are one, ``contraction`` finds short forms,
-``reference`` what the short words between them stand for, ``trail`` what was named last.
+``mention`` brings them together, ``edge`` says where each ends, ``entity`` which are one;
+``contraction`` finds short forms, ``reference`` what the short words between them stand for,
+``trail`` what was named last.
 
 Facts: ``clause`` parts a sentence, ``link`` finds its verbs that describe a thing, ``theme`` and
 ``subject`` say who it is about, and ``parse`` holds all that; then ``relate`` with ``frame`` and

@@ -44,9 +44,7 @@ class _Text:
         return self.tokens[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
 
 
-def settle_edges(
-    shadow: str, reading: Reading, items: Mapping[int, Sequence[Item]]
-) -> Reading:
+def settle_edges(shadow: str, reading: Reading, items: Mapping[int, Sequence[Item]]) -> Reading:
     """The reading with names cut before a place in brackets, and led on over what belongs to them.
 
     That is the works on a thing (甲中心迁建工程) and, where it heads an item, its stage or all of

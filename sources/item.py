@@ -18,7 +18,9 @@ _LONGEST_HEAD, _LONGEST_LABEL = 44, 16
 #: What ends a head, and of these what only a name stands before.
 _ENDS, _CLOSING = ",。;:—|\n", "。:—|"
 _PAIRS = {"(": ")", "“": "”", "《": "》", "【": "】"}
-_BULLET = re.compile(r"[\u2474-\u249b\u2580-\u25ff\u2605\u2606\u2022\u00b7\u2794\u27a4*+-][\ufe0f ]*|—{1,2} ?")
+_BULLET = re.compile(
+    r"[\u2474-\u249b\u2580-\u25ff\u2605\u2606\u2022\u00b7\u2794\u27a4*+-][\ufe0f ]*|—{1,2} ?"
+)
 #: What stands in brackets before a name: its place or kind.
 _TAG = re.compile(r"【[^【】]{1,12}】[ ]*")
 _SILENT = frozenset({"title", "subtitle", "noise", "caption", "byline", "source", "abstract"})
@@ -87,7 +89,8 @@ class _Reader:
 
     def _goes_on(self, style: str) -> bool:
         """Is a line marked as the rows under the label are?"""
-        return self.label is not None and bool(style) and style in {self.below or style} - {self.above}
+        below = self.below or style
+        return self.label is not None and bool(style) and style == below != self.above
 
     def _holds(self, style: str, item: Item | None) -> bool:
         """Does the label hold for a row that is marked so?"""

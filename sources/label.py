@@ -23,8 +23,8 @@ _JOINERS = "、,/和及与"
 class Label:
     """The status word of a label at ``start:end``, the rung that it tells, and by which cue.
 
-    ``whole``: where all of the label stands. ``built``: it says that the items are projects, so that a head without a class of its own is
-    one.
+    ``whole``: where all of the label stands. ``built``: it says that the items are projects, so
+    that a head without a class of its own is one.
     """
 
     start: int

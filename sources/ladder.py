@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from ontology.vocabulary import vocabulary
 from sources.built import is_buildable
 from sources.draft import Draft
 from sources.item import Item
 from sources.label import Label, read_label
 from sources.learned.standing import Sight, step
 from sources.outlook import look_ahead
-from ontology.vocabulary import vocabulary
 from sources.parse import Parse, passage, rule_relations
 from sources.reference import Reference
 from sources.row import Rows, stand_alike

@@ -206,3 +206,25 @@ def test_what_is_raised_is_not_of_the_time_it_is_raised_to(
 def test_a_measure_is_not_what_it_counts() -> None:
     found = [s.value for s in read_text("滦安市人口由300万人增至310万人。").of("observation")]
     assert all(value is not None and "万人" not in (value.indicator or "") for value in found)
+
+
+ITEM = "云溪市项目清单\n【开工项目】\n1.{}\n"
+
+
+@pytest.mark.parametrize(
+    ("item", "owned"),
+    [
+        (
+            "银杉实验室二期工程。选址滦安科技城，总投资8亿元。",
+            {("银杉实验室二期工程", "800000000")},
+        ),
+        ("银杉产业园：滦安新区，建筑面积2万平方米。", {("银杉产业园", "20000")}),
+        ("银杉产业园。青石大学与松河公司共建，总投资8亿元。", {("银杉产业园", "800000000")}),
+        (
+            "银杉产业园、青石检测中心。分别投资8亿元、2亿元。",
+            {("银杉产业园", "800000000"), ("青石检测中心", "200000000")},
+        ),
+    ],
+)
+def test_numbers_of_a_list_item_are_its_heads(item: str, owned: set[tuple[str, str]]) -> None:
+    assert {(name, number) for name, _, number, _ in read_text(ITEM.format(item)).numbers} == owned

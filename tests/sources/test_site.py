@@ -43,3 +43,11 @@ def test_a_place_beside_a_thing_or_as_the_scene(text: str, pairs: set[tuple[str,
 def test_a_place_in_a_list_is_no_partner() -> None:
     found = read_text("青石集团与云溪市的银杉公司共同设立蓝鲸基金。")
     assert found.pairs("establishedBy") == {("蓝鲸基金", "青石集团"), ("蓝鲸基金", "银杉公司")}
+
+
+def test_a_division_in_brackets_is_where_the_thing_before_it_stands() -> None:
+    text = "已投用：银杉创新中心（南陵县）、青石检测中心（宣州区）。"
+    assert read_text(text).pairs("locatedIn") == {
+        ("银杉创新中心", "南陵县"),
+        ("青石检测中心", "宣州区"),
+    }
