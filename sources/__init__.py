@@ -22,9 +22,10 @@ kind of fact; ``founding`` and ``grant`` find the words of a status beside its o
 whether one ends its clause, ``built`` which classes stand on a rung, ``rung`` how far a word puts
 a thing, and ``ladder`` how all of a text stand; ``topic`` says what is a field and what an
 industry. ``speech`` tells who says it, ``panel`` by whom whole paragraphs are, ``modality`` whether
-it is stated or only meant, ``promise`` which relations only lie ahead and ``outlook`` which parts
-of the text. ``learned`` weighs what the rules find, and ``unnamed`` takes back what is told of a
-thing without a name.
+it is stated or only meant, ``hearsay`` whether it is only passed on (by words that ``guarded``
+finds), ``promise`` which relations only lie ahead and ``outlook`` which parts of the text.
+``learned`` weighs what the rules find, and ``unnamed`` takes back what is told of a thing without
+a name.
 
 Numbers: ``numeral``, ``numberpattern``, ``bare`` and ``quantity``; ``moment``, ``timepattern`` and
 ``date``; ``observe`` ties them to their subject, which ``owner`` finds, and ``indicator`` to what

@@ -36,6 +36,7 @@ def _grammar() -> dict[str, re.Pattern[str]]:
         "listed": re.compile(
             f"[^,。;]{{0,12}}?{noun}[^,。;]{{0,2}}?{alternation('RecipientNoun')}"
         ),
+        "won": re.compile(f"[^,。;、]{{0,12}}?{gain}{noun}"),
         "helped": re.compile(f"[^,。;]{{0,4}}?{noun}{alternation('BelowWord')}"),
     }
 
@@ -48,6 +49,7 @@ def aid(shadow: str, turns: list[Turn]) -> Iterator[Draft]:
                 *_given(shadow, turn, group),
                 *_backed(shadow, turn, group),
                 *_gained(shadow, turn, group),
+                *_won(shadow, turn, group),
                 *_under(shadow, turns, index, group),
             ]
             yield from _drafts(shadow, turn, group, pairs)
@@ -96,6 +98,14 @@ def _gained(shadow: str, turn: Turn, group: Group) -> Iterable[tuple[Subject, Su
     if gained is None or not _grammar()["means"].match(shadow, group.tail, turn.clause.end):
         return ()
     return product(_members(group), _about(turn, group))
+
+
+def _won(shadow: str, turn: Turn, group: Group) -> Iterable[tuple[Subject, Subject]]:
+    """A fund's sentence, in which 乙、丙等14家企业拿到了投资: the fund helps the list."""
+    givers = [s for s in turn.before if _is(s, "Fund") or _is(s, "FinancialProduct")]
+    if not _grammar()["won"].match(shadow, group.tail, turn.clause.end):
+        return ()
+    return product(givers, _members(group))
 
 
 def _under(

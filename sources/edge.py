@@ -12,7 +12,7 @@ from functools import lru_cache
 from ontology.lexicon import Cue, alternation, load_lexicon, pattern
 from ontology.vocabulary import vocabulary
 from sources.item import Item
-from sources.mention import Mention, Reading
+from sources.mention import STAGED, Mention, Reading
 from sources.name import head_of, may_be_inside
 from sources.place import division_class
 from sources.token import Token
@@ -23,9 +23,8 @@ __all__ = ["settle_edges"]
 _SITE = re.compile(r"\((?P<place>[\u4e00-\u9fff]{2,12})\)\Z")
 #: Shortest division written out, in characters (县 and two more).
 _SHORTEST_PLACE = 3
-#: Things whose later stages are of their class, and things that works are done on.
-_STAGED = ("Zone", "Park", "Fund", "ScienceFacility", "Region")
-_WORKED = (*_STAGED, "Platform", "Project", "Organization", "Place")
+#: Things that works are done on.
+_WORKED = (*STAGED, "Platform", "Project", "Organization", "Place")
 #: Shortest and longest name that a whole head of an item may be, in characters.
 _SHORTEST, _LONGEST = 4, 30
 #: Things that lists are of; of a list of names at least so many, and this share, are known.
@@ -92,6 +91,7 @@ def _tails() -> tuple[re.Pattern[str], dict[str, Cue]]:
 def _worked(text: _Text, mention: Mention, heads: set[int]) -> Mention:
     """The name of the works on a thing that its name goes on to: 甲中心|迁建工程."""
     form, cues = _tails()
+    mention = _staged(mention)
     found = form.match(text.shadow, mention.end)
     if found is None or not vocabulary().is_any(mention.cls, _WORKED):
         return mention
@@ -105,10 +105,19 @@ def _worked(text: _Text, mention: Mention, heads: set[int]) -> Mention:
     elif not head and not _ends(text, end):
         return mention
     cls = cue.signals if cue is not None else _PROJECT
-    if cue is None and vocabulary().is_any(mention.cls, _STAGED):
+    if cue is None and vocabulary().is_any(mention.cls, STAGED):
         cls = mention.cls
     name = text.shadow[mention.start : end]
     return Mention(mention.start, end, name, cls, "head", cue.id if cue is not None else _PHASE)
+
+
+def _staged(mention: Mention) -> Mention:
+    """The stage of a park, zone, fund or facility as one more such thing (甲产业园二期)."""
+    found = _tails()[0].fullmatch(mention.text[-2:]) if mention.cls == _PROJECT else None
+    head = head_of(mention.text[:-2]) if found is not None and found["bare"] else None
+    if head is None or not vocabulary().is_any(head.signals, STAGED):
+        return mention
+    return replace(mention, cls=head.signals, cue=_PHASE)
 
 
 def _ends(text: _Text, end: int) -> bool:

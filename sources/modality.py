@@ -7,12 +7,13 @@ from functools import cache
 
 from ontology.lexicon import alternation, load_lexicon, pattern
 from sources.date import dates
+from sources.guarded import has_word
+from sources.hearsay import asks, is_asked, is_denied, is_gossip
 
 __all__ = [
     "ends_reached",
     "expects",
     "is_actual",
-    "is_asked",
     "is_caused",
     "is_dated_ahead",
     "is_dated_back",
@@ -23,7 +24,6 @@ __all__ = [
     "is_past",
     "is_past_plan",
     "is_plan_heading",
-    "is_rumoured",
     "is_signed",
     "is_supposed",
     "is_target",
@@ -43,8 +43,6 @@ __all__ = [
 _NEGATION_REACH = 5
 #: The months in which the end of the year may have come.
 _LAST_MONTHS = "12"
-#: What answers a question: the sentence after it.
-_ANSWER = re.compile(r"[”\s]*[^。!?]{0,30}")
 
 
 def modality_of(shadow: str, start: int, verb: int, sentence: tuple[int, int] | None = None) -> str:
@@ -61,19 +59,21 @@ def modality_of(shadow: str, start: int, verb: int, sentence: tuple[int, int] | 
     begin, stop = sentence or (start, len(shadow))
     begin = max(begin, shadow.rfind(";", begin, verb) + 1)
     stop = min(stop, shadow.find(";", verb, stop) + 1 or stop)
-    if _is_denied(shadow, start, verb, (begin, stop)):
+    if is_denied(shadow, start, verb, (begin, stop)):
         return "denied"
     if is_asked(shadow, verb, stop):
         return "denied"
-    if is_supposed(shadow, begin, verb):
+    if is_supposed(shadow, begin, verb) or is_gossip(shadow, start, verb):
         return "hypothetical"
-    if _has("Negation", shadow, max(start, verb - _NEGATION_REACH), verb):
+    if _is_unsigned(shadow, verb, stop):
         return "negated"
-    if _has("Hypothesis", shadow, start, verb) or _is_talked_over(shadow, verb, stop):
+    if has_word("Negation", shadow, max(start, verb - _NEGATION_REACH), verb):
+        return "negated"
+    if has_word("Hypothesis", shadow, start, verb) or _is_talked_over(shadow, verb, stop):
         return "hypothetical"
-    if _asks(shadow, verb, stop):
+    if asks(shadow, verb, stop):
         return "hypothetical"
-    aimed = _has("Goal", shadow, start, verb) or _has("Duty", shadow, verb, stop)
+    aimed = has_word("Goal", shadow, start, verb) or has_word("Duty", shadow, verb, stop)
     return "target" if aimed else "asserted"
 
 
@@ -92,7 +92,7 @@ def is_supposed(shadow: str, start: int, verb: int) -> bool:
     >>> is_supposed("若资金到位,项目开工", 0, 9), is_supposed("若干项目开工", 0, 4)
     (True, False)
     """
-    return _has("Condition", shadow, start, verb) or _is_conditional(shadow, start, verb)
+    return has_word("Condition", shadow, start, verb) or _is_conditional(shadow, start, verb)
 
 
 def _is_conditional(shadow: str, start: int, verb: int) -> bool:
@@ -100,98 +100,41 @@ def _is_conditional(shadow: str, start: int, verb: int) -> bool:
     return _openers().search(shadow[start:verb].lstrip("“ ")) is not None
 
 
-def _is_denied(shadow: str, start: int, verb: int, around: tuple[int, int]) -> bool:
-    """Is it only said, and denied? What follows a denial in a clause of its own is not."""
-    begin, stop = around
-    if _has("Denial", shadow, start, verb) or _has("Hearsay", shadow, start, verb):
-        return True
-    said = [match.end() for match in pattern("Denial").finditer(shadow, begin, verb)]
-    since = said[-1] if said else begin
-    if not said and _has("Hearsay", shadow, since, verb):
-        return True
-    heard = _has("Rumour", shadow, since, verb)
-    after = pattern("Denial").search(shadow, verb, stop)
-    if after is None:
-        return False
-    if "。" in shadow[verb : after.start()]:
-        return False
-    rumoured = heard or _has("Rumour", shadow, verb, after.start())
-    return shadow.count(",", verb, after.start()) <= (2 if rumoured else 1)
-
-
 def _is_talked_over(shadow: str, verb: int, stop: int) -> bool:
     """Does the clause end in a word that says that the deed was only spoken of?"""
     comma = shadow.find(",", verb, stop)
-    return _has("TalkedOver", shadow, verb, comma if comma >= 0 else stop)
+    return has_word("TalkedOver", shadow, verb, comma if comma >= 0 else stop)
 
 
-def is_rumoured(shadow: str, start: int, at: int) -> bool:
-    """Is ``at`` inside what ``shadow[start:]`` says that people only say?
-
-    >>> text = "网传“李星将出任院长”,院方说无此安排"
-    >>> is_rumoured(text, 0, 3), is_rumoured(text, 0, 11)
-    (True, False)
-    """
-    said = [match.end() for match in pattern("Hearsay").finditer(shadow, start, at)]
-    return bool(said) and not any(mark in shadow[said[-1] : at] for mark in "”;。")
-
-
-def is_asked(shadow: str, verb: int, stop: int) -> bool:
-    """Is it a question that what comes next denies (任会长?本人否认。)?"""
-    asked = stop - 1 if shadow[stop - 1 : stop] == "?" else stop
-    if shadow[asked : asked + 1] != "?" or asked < verb:
+def _is_unsigned(shadow: str, verb: int, stop: int) -> bool:
+    """Is it an agreement that the sentence says was not signed (合作协议,此次没有签署)?"""
+    deal = pattern("DealNoun").search(shadow, verb, min(stop, verb + _NEGATION_REACH))
+    if deal is None or "," in shadow[verb : deal.start()]:
         return False
-    answer = _ANSWER.match(shadow, asked + 1)
-    return answer is not None and _has("Denial", shadow, *answer.span())
-
-
-def _asks(shadow: str, verb: int, stop: int) -> bool:
-    """Does the sentence ask whether the deed is done (已经投用了吗?)?"""
-    asked = stop - 1 if shadow[stop - 1 : stop] == "?" else stop
-    if shadow[asked : asked + 1] != "?":
-        return False
-    return shadow[verb:asked].endswith(tuple(load_lexicon().forms("AskEnd")))
-
-
-@cache
-def _guarded(kind: str) -> re.Pattern[str]:
-    """The words of a kind, unless a sign beside them makes them others (不|断, 虚|拟)."""
-    parts = []
-    for cue in sorted(load_lexicon().cues(kind), key=lambda cue: (-len(cue.form), cue.form)):
-        form = re.escape(cue.form)
-        before = cue.attributes.get("notAfter", "")
-        after = cue.attributes.get("notBefore", "")
-        # Looked back at from behind the word: a pattern that opens with letters is found faster.
-        parts.append(
-            form
-            + (f"(?<![{before}]{form})" if before else "")
-            + (f"(?![{after}])" if after else "")
-        )
-    return re.compile("|".join(parts) or "(?!)")
-
-
-def _has(kind: str, shadow: str, start: int, end: int) -> bool:
-    return _guarded(kind).search(shadow, start, end) is not None
+    return any(
+        pattern("SignVerb").match(shadow, no.end())
+        for no in pattern("Negation").finditer(shadow, deal.end(), stop)
+    )
 
 
 def is_unmet(shadow: str, start: int, end: int) -> bool:
     """Does ``shadow[start:end]`` say that the deed has not happened so far?"""
-    return _has("NotYet", shadow, start, end)
+    return has_word("NotYet", shadow, start, end)
 
 
 def is_negated(shadow: str, start: int, end: int) -> bool:
     """Does ``shadow[start:end]`` hold any word that says no?"""
-    return _has("Negation", shadow, start, end) or is_unmet(shadow, start, end)
+    return has_word("Negation", shadow, start, end) or is_unmet(shadow, start, end)
 
 
 def is_past_plan(shadow: str, start: int, end: int) -> bool:
     """Does ``shadow[start:end]`` say that the deed was once planned (原定)?"""
-    return _has("OncePlanned", shadow, start, end)
+    return has_word("OncePlanned", shadow, start, end)
 
 
 def is_future(shadow: str, start: int, end: int) -> bool:
     """Does ``shadow[start:end]`` put the deed ahead?"""
-    return _has("Future", shadow, start, end)
+    return has_word("Future", shadow, start, end)
 
 
 def is_dated_ahead(shadow: str, start: int, end: int, published: str | None) -> bool:
@@ -215,29 +158,29 @@ def is_dated_back(shadow: str, start: int, end: int, published: str | None) -> b
 def _ends_year(shadow: str, start: int, end: int, published: str, times: list[str]) -> bool:
     """Is it to happen at the end of the article's year (年底建成), which has not come yet?"""
     month = published[5:7]
-    if not month or month >= _LAST_MONTHS or not _has("YearEnd", shadow, start, end):
+    if not month or month >= _LAST_MONTHS or not has_word("YearEnd", shadow, start, end):
         return False
     return not times or times[-1][:4] == published[:4]
 
 
 def is_past(shadow: str, start: int, end: int) -> bool:
     """Does ``shadow[start:end]`` say that the deed is done?"""
-    return _has("Completed", shadow, start, end)
+    return has_word("Completed", shadow, start, end)
 
 
 def is_signed(shadow: str, start: int, end: int) -> bool:
     """Does ``shadow[start:end]`` say that a contract was signed?"""
-    return _has("SignVerb", shadow, start, end)
+    return has_word("SignVerb", shadow, start, end)
 
 
 def opens_horizon(shadow: str, start: int, end: int) -> bool:
     """Does ``shadow[start:end]`` put all that follows ahead (下一步)?"""
-    return _has("Horizon", shadow, start, end)
+    return has_word("Horizon", shadow, start, end)
 
 
 def sets_goal(shadow: str, start: int, end: int) -> bool:
     """Are all numbers after ``shadow[start:end]`` in the sentence wished for (力争)?"""
-    return _has("Goal", shadow, start, end)
+    return has_word("Goal", shadow, start, end)
 
 
 def is_target(
@@ -252,16 +195,16 @@ def is_target(
     >>> is_target(text, 0, 5), is_target(text, 10, 16)
     (False, True)
     """
-    promised = share or not (rule or _has("Yearly", shadow, start, end))
-    floor = promised and _has("TargetFloor", shadow, start, end)
-    cap = share and not rule and _has("TargetCap", shadow, start, end)
+    promised = share or not (rule or has_word("Yearly", shadow, start, end))
+    floor = promised and has_word("TargetFloor", shadow, start, end)
+    cap = share and not rule and has_word("TargetCap", shadow, start, end)
     wished = floor or cap or _is_ahead(shadow, start, end)
     return wished and not is_actual(shadow, start, end)
 
 
 def _is_ahead(shadow: str, start: int, end: int) -> bool:
     """Is what is said wished for, or does it take a time that begins now (用三年时间)?"""
-    return _has("Target", shadow, start, end) or _term().search(shadow, start, end) is not None
+    return has_word("Target", shadow, start, end) or _term().search(shadow, start, end) is not None
 
 
 @cache
@@ -275,8 +218,8 @@ def is_passing(shadow: str, start: int, end: int, *, money: bool) -> bool:
 
     A sum of ``money`` that must be at least so much is promised; an area is still a size.
     """
-    floor = money and _has("TargetFloor", shadow, start, end)
-    return floor or _has("FlowMark", shadow, start, end)
+    floor = money and has_word("TargetFloor", shadow, start, end)
+    return floor or has_word("FlowMark", shadow, start, end)
 
 
 def promises(shadow: str, start: int, end: int) -> bool:
@@ -286,17 +229,17 @@ def promises(shadow: str, start: int, end: int) -> bool:
 
 def is_driven(shadow: str, start: int, end: int) -> bool:
     """Does ``shadow[start:end]`` say that others do what follows because of somebody?"""
-    return _has("DriveVerb", shadow, start, end)
+    return has_word("DriveVerb", shadow, start, end)
 
 
 def is_caused(shadow: str, start: int, end: int) -> bool:
     """Does ``shadow[start:end]`` say that somebody wants others to do what follows?"""
-    return _has("Causative", shadow, start, end)
+    return has_word("Causative", shadow, start, end)
 
 
 def pushes(shadow: str, start: int, end: int) -> bool:
     """Does ``shadow[start:end]`` say that somebody sees to it that a deed is done (推动)?"""
-    return _has("PushVerb", shadow, start, end)
+    return has_word("PushVerb", shadow, start, end)
 
 
 def reaches_level(shadow: str, start: int, end: int) -> bool:
@@ -328,19 +271,19 @@ def plans_count(shadow: str, start: int, end: int) -> bool:
 
 def is_yearly(shadow: str, start: int, end: int) -> bool:
     """Does ``shadow[start:end]`` say that what follows holds for each year, item or body?"""
-    return _has("Yearly", shadow, start, end)
+    return has_word("Yearly", shadow, start, end)
 
 
 def ends_reached(shadow: str, start: int, end: int) -> bool:
     """Does ``shadow[start:end]`` say that a part of a goal is there (首期认缴20亿元)?"""
-    return _has("Reached", shadow, start, end)
+    return has_word("Reached", shadow, start, end)
 
 
 def is_actual(shadow: str, start: int, end: int) -> bool:
     """Does ``shadow[start:end]`` say that a number is reached?"""
-    return _has("Actual", shadow, start, end)
+    return has_word("Actual", shadow, start, end)
 
 
 def is_plan_heading(shadow: str, start: int, end: int) -> bool:
     """Does a heading at ``start:end`` put the text below it ahead (2024年工作安排)?"""
-    return _has("PlanHeading", shadow, start, end)
+    return has_word("PlanHeading", shadow, start, end)

@@ -109,7 +109,7 @@ def _counted(
         if silent or _is_inside(quantity, scene.references):
             continue
         indicator = name_indicator(shadow, clause, quantity, level)
-        if indicator is None:
+        if indicator is None or _is_listing(quantity, indicator):
             continue
         level = _leveled(quantity, indicator, level)
         before = last[0] if last is not None else None
@@ -129,6 +129,15 @@ def _counted(
 def _is_headed(turn: Turn, subject: Subject | None) -> bool:
     """Is it what heads the list item, so that all numbers of the item are its own?"""
     return subject is not None and any(subject.entity is one.entity for one in turn.head)
+
+
+def _is_listing(quantity: Quantity, indicator: Indicator) -> bool:
+    """Does a small number only open a list or a talk (三个方向, 两件大事)?"""
+    if quantity.kind != "count" or len(quantity.number) > 1:
+        return False
+    suffixes = tuple(load_lexicon().forms("CountNoun"))
+    name = next((indicator.name[: -len(s)] for s in suffixes if indicator.name.endswith(s)), "")
+    return name.endswith(tuple(load_lexicon().forms("ListedNoun")))
 
 
 def _is_beyond(shadow: str, clause: Clause, quantity: Quantity, subject: Subject) -> bool:

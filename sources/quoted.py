@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from ontology.lexicon import Cue, alternation, load_lexicon, pattern
@@ -80,6 +80,8 @@ def find_quoted(shadow: str, tokens: tuple[Token, ...]) -> list[Quoted]:
 def _titled(title: str) -> Cue | None:
     """The class of a document by the end of its title; brackets at the end do not count."""
     cue = head_of(_LAST_BRACKET.sub("", title))
+    if cue is not None and cue.signals == "Programme":
+        cue = replace(cue, signals="Plan")  # the document of a programme
     return cue if cue is not None and cue.signals in _DOCUMENT else None
 
 

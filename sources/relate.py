@@ -58,6 +58,8 @@ def _member(draft: Draft) -> Iterator[Draft]:
 def _said(shadow: str, turn: Turn, hit: Hit, words: dict[int, Token]) -> Iterator[Draft]:
     if hit.is_noun or _is_of_noun(turn, hit) or _is_approved(shadow, turn, hit):
         return
+    if _is_gained(shadow, turn, hit):
+        return
     named = doers(shadow, turn, hit)
     if named and pattern("Compose").match(shadow, hit.start):
         return  # 由 A、B 组成 tells of parts, not of founders
@@ -89,6 +91,14 @@ def _said(shadow: str, turn: Turn, hit: Hit, words: dict[int, Token]) -> Iterato
 def _is_of_noun(turn: Turn, hit: Hit) -> bool:
     """Does the word only join a noun of capacity to its bodies (首批成员包括 A)?"""
     return any(other.is_noun and 0 <= hit.start - other.end <= 1 for other in turn.clause.hits)
+
+
+def _is_gained(shadow: str, turn: Turn, hit: Hit) -> bool:
+    """Is it money that somebody got (拿到了投资), so that they did not give it?"""
+    if not any(cue.attributes.get("money") == "true" for cue in hit.cues):
+        return False
+    lead = shadow[turn.clause.start : hit.start]
+    return lead.endswith(tuple(load_lexicon().forms("GainVerb")))
 
 
 def _is_approved(shadow: str, turn: Turn, hit: Hit) -> bool:
@@ -303,6 +313,8 @@ def _predicate(cue: Cue, one: Entity, other: Entity) -> str | None:
             return "affiliatedWith"
     if cue.signals == "partOf" and one.cls == "Strategy":
         return None
+    if cue.signals == "partOf" and words.is_a(one.cls, "Enterprise"):
+        return cue.signals if words.is_a(other.cls, "Enterprise") else None
     if cue.signals == "locatedIn" and words.is_any(other.cls, ("Platform",)):
         return "partOf" if words.is_any(one.cls, ("Platform", "ResearchInstitute")) else None
     if cue.signals == "locatedIn" and not words.is_a(other.cls, "Place"):

@@ -13,8 +13,9 @@ from ontology.lexicon import load_lexicon, pattern
 from ontology.vocabulary import vocabulary
 from sources.draft import Draft
 from sources.entity import Entities, Entity
+from sources.hearsay import is_asked, is_rumoured
 from sources.mention import Mention, Reading
-from sources.modality import is_asked, is_future, is_rumoured, modality_of
+from sources.modality import is_future, modality_of
 from sources.person import Person
 from sources.post import Post
 from sources.reference import Reference

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ontology.lexicon import pattern
+from ontology.lexicon import load_lexicon, pattern
 from ontology.vocabulary import vocabulary
 from sources.clause import Hit
 from sources.draft import Draft
@@ -63,6 +63,8 @@ def reach(
     modality, start = _modality(shadow, turn, hit.start), turn.clause.start
     if modality != "asserted" or rung not in REACHED | _GRANTED:
         return rung, modality
+    if shadow[start : hit.start].endswith(tuple(load_lexicon().forms("SeekWord"))):
+        return rung, "target"
     lead = opening(shadow, start, turn.sentence[0]) if lead == start else lead
     since = _when(shadow, start, turn.sentence[0])
     dated = is_dated_ahead(shadow, since, hit.start, published)

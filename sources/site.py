@@ -56,7 +56,7 @@ def place(shadow: str, turns: list[Turn]) -> Iterator[Draft]:
         for before, after in pairwise(turn.clause.groups):
             if _is(before.members[-1].entity, "Place"):
                 yield from _adjacent(shadow, before, after)
-                yield from _within(turn.clause, before, after)
+                yield from _within(shadow, turn, before, after)
 
 
 def _bracketed(shadow: str, clause: Clause) -> Iterator[Draft]:
@@ -160,18 +160,20 @@ def _members(group: Group) -> tuple[Subject, ...]:
     return tuple(Subject.of(ref) for ref in group.members)
 
 
-def _within(clause: Clause, before: Group, after: Group) -> Iterator[Draft]:
-    """在 P 建设 X: X is in P."""
+def _within(shadow: str, turn: Turn, before: Group, after: Group) -> Iterator[Draft]:
+    """在 P 建设 X: X is in P, as surely as it is built."""
     if before.governor not in load_lexicon().forms("Locative"):
         return
-    if not any(before.end <= h.start and h.end <= after.start for h in _foundings(clause)):
+    found = (h for h in _foundings(turn.clause) if before.end <= h.start and h.end <= after.start)
+    if (hit := next(found, None)) is None:
         return
-    area = before.members[-1].entity
+    area, said = before.members[-1].entity, turn.modality(shadow, hit.start)
     for ref in after.members:
         if _fits_in(ref.entity, area):
             yield Draft(
                 ref.entity, "locatedIn", area, "structure/within",
                 (("predicate", before.start, ref.end),), "explicit",
+                modality="asserted" if said == "target" else said,
             )  # fmt: skip
 
 

@@ -160,10 +160,12 @@ def _carried(shadow: str, turn: Turn, hit: Hit) -> Iterator[Subject]:
 
 
 def _is_part(shadow: str, start: int, end: int) -> bool:
-    """Is it only a later part of the thing that stands there (二期建成)?
+    """Is it only a later part of the thing that stands there (二期建成), or a paper (环评通过)?
 
     With its first part (一期) the thing itself is there.
     """
+    if pattern("PaperNoun").search(shadow, start, end) is not None:
+        return True
     parts = pattern("PhaseWord").finditer(shadow, start, end)
     first = load_lexicon().forms("FirstPhase")
     return any(part.group() not in first for part in parts)

@@ -19,6 +19,7 @@ _KEPT_WHOLE = {
     "Hearsay": "v",
     "Rumour": "v",
     "FirmTail": "n",
+    "Gossip": "v",
     "HeadNoun": "n",
     "Trigger": "v",
     "KnownName": "nz",
@@ -76,7 +77,9 @@ def tokenize(shadow: str, start: int, end: int) -> list[Token]:
     tokens: list[Token] = []
     offset = start
     for text, pos in _tagger().tag(shadow[start:end]):
-        while _cut(text, particles, letters, tokens[-1].text if tokens else ""):
+        doer = pos == "nr" and len(text) > 2 and text[0] in load_lexicon().forms("DoerMarker")
+        while doer or _cut(text, particles, letters, tokens[-1].text if tokens else ""):
+            doer = False  # 由|云杉集团, and nobody of the rare name 由
             tokens.append(Token(offset, offset + 1, text[0], "p"))
             text, pos, offset = text[1:], "n", offset + 1
         if pos != "ns" and is_major(text):

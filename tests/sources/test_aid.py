@@ -24,3 +24,9 @@ def test_a_policy_says_what_it_supports() -> None:
 def test_who_is_put_on_the_list_of_those_to_help() -> None:
     text = "《银杉条例》把青石实验室列为重点资助对象。"
     assert read_text(text).pairs("supports") == {("银杉条例", "青石实验室")}
+
+
+def test_whom_a_fund_has_helped_got_its_money() -> None:
+    found = read_text("银杉基金首期5亿元已经到位，青石公司、蓝鲸公司等14家企业拿到了投资。")
+    assert found.pairs("supports") == {("银杉基金", "青石公司"), ("银杉基金", "蓝鲸公司")}
+    assert found.pairs("establishedBy") == set()

@@ -85,3 +85,16 @@ def test_a_trigger_inside_a_name_is_none() -> None:
 
 def test_an_empty_sentence_has_no_clauses() -> None:
     assert clauses("", 0, (), []) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("银杉开发区开发新药", ["开发"]),
+        ("这次签约仪式", ["签约"]),
+        ("兰陵大学的合作方", []),
+    ],
+)
+def test_the_start_of_a_noun_is_no_trigger_but_of_a_ceremony(text: str, words: list[str]) -> None:
+    (clause,) = parts(text)
+    assert [text[hit.start : hit.end] for hit in clause.hits] == words

@@ -40,9 +40,17 @@ def test_the_head_of_an_item_under_a_label_is_a_name(head: str, cls: str) -> Non
     assert read_text(text).types[head] == cls
 
 
-def test_a_stage_of_a_park_stays_a_park() -> None:
-    text = TITLE + "【开工项目】\n1.银杉产业园二期。总投资2亿元。\n"
-    assert read_text(text).types["银杉产业园二期"] in {"IndustrialPark", "Project"}
+@pytest.mark.parametrize(
+    ("name", "cls"),
+    [
+        ("银杉产业园二期", "IndustrialPark"),
+        ("银杉产业园二期工程", "Project"),
+        ("银杉实验室二期", "Project"),
+        ("银杉生物公司二期", "Project"),
+    ],
+)
+def test_only_a_bare_stage_of_a_park_is_a_park(name: str, cls: str) -> None:
+    assert read_text(TITLE + f"【开工项目】\n1.{name}。总投资2亿元。\n").types[name] == cls
 
 
 def test_a_head_that_tells_a_deed_is_no_name() -> None:

@@ -228,3 +228,12 @@ ITEM = "云溪市项目清单\n【开工项目】\n1.{}\n"
 )
 def test_numbers_of_a_list_item_are_its_heads(item: str, owned: set[tuple[str, str]]) -> None:
     assert {(name, number) for name, _, number, _ in read_text(ITEM.format(item)).numbers} == owned
+
+
+@pytest.mark.parametrize("text", ["滦安科技园围绕三个方向招商。", "滦安科技园推进三项工作。"])
+def test_a_small_number_that_only_opens_a_list_claims_nothing(text: str) -> None:
+    assert read_text(text).of("observation") == []
+
+
+def test_a_number_of_things_is_a_claim_however_small() -> None:
+    assert one("滦安科技园引进三家企业。").value.number == "3"

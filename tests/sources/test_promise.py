@@ -38,3 +38,8 @@ def test_a_denial_holds_for_its_own_sentence() -> None:
     assert ("滦安科技园", "asserted") in {
         (s.subject.name, s.modality) for s in found.of("hasStatus")
     }
+
+
+def test_an_agreement_that_was_not_signed_is_negated() -> None:
+    found = read_text("备受关注的云溪市与兰陵大学的合作协议，因评估没有完成，此次没有签署。")
+    assert {s.modality for s in found.of("cooperatesWith")} == {"negated"}

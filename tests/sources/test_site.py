@@ -51,3 +51,8 @@ def test_a_division_in_brackets_is_where_the_thing_before_it_stands() -> None:
         ("银杉创新中心", "南陵县"),
         ("青石检测中心", "宣州区"),
     }
+
+
+def test_what_would_be_built_in_a_place_is_there_on_the_same_condition() -> None:
+    found = read_text("如果资金到位，银杉公司将在滦安科技园设立青石实验室。")
+    assert {s.modality for s in found.of("locatedIn")} == {"hypothetical"}

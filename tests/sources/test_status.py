@@ -248,3 +248,20 @@ def test_a_policy_that_is_being_written_is_planned() -> None:
 def test_what_came_of_a_plan_is_told_of_what_it_was_for() -> None:
     found = read_text("原定去年底投用的滦安科技园，因资金问题未能如期投用。").statuses
     assert found == {("滦安科技园", "operational", "negated")}
+
+
+@pytest.mark.parametrize(
+    ("text", "statuses"),
+    [
+        ("滦安科技园环评通过验收。", set()),
+        ("滦安科技园可研报告获批。", set()),
+        ("滦安科技园申请通过国家验收。", {("滦安科技园", "completed", "target")}),
+        ("银杉公司驳斥了这一说法：滦安科技园关停。", {("滦安科技园", "closed", "denied")}),
+        ("坊间传滦安科技园关停。", {("滦安科技园", "closed", "hypothetical")}),
+        ("他主张关停滦安科技园。", {("滦安科技园", "closed", "hypothetical")}),
+    ],
+)
+def test_papers_that_pass_wishes_and_rumours_are_no_rung_reached(
+    text: str, statuses: set[tuple[str, str, str]]
+) -> None:
+    assert read_text(text).statuses == statuses

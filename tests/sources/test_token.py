@@ -71,3 +71,7 @@ def test_behind_the_mark_of_a_row_a_joining_letter_opens_a_brand(text: str, word
 def test_elsewhere_it_joins(text: str) -> None:
     words = [token.text for token in tokenize(text, 0, len(text))]
     assert {"和", "以"} & set(words)
+
+
+def test_who_does_it_is_cut_from_a_name_that_some_person_bears() -> None:
+    assert words("由云杉集团建设") == ["由", "云杉", "集团", "建设"]

@@ -1,0 +1,47 @@
+import pytest
+
+from sources.hearsay import asks, is_asked, is_denied, is_gossip, is_rumoured
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("坊间传银杉高新区搬迁", True),
+        ("外面传银杉高新区搬迁", True),
+        ("有的网站写“不好”,银杉高新区搬迁", False),
+        ("银杉高新区搬迁", False),
+    ],
+)
+def test_what_people_only_say_is_gossip(text: str, told: bool) -> None:
+    assert is_gossip(text, 0, text.index("搬迁")) is told
+
+
+def test_a_rumour_is_denied_up_to_two_clauses_on() -> None:
+    text = "有报道说银杉高新区搬迁,昨天,管委会回应,不属实"
+    assert is_denied(text, 0, text.index("搬迁"), (0, text.index("回应"))) is False
+    text = "有报道说银杉高新区搬迁,管委会回应,不属实"
+    assert is_denied(text, 0, text.index("搬迁"), (0, len(text))) is True
+
+
+def test_what_follows_a_denial_in_a_clause_of_its_own_is_told() -> None:
+    text = "管委会否认搬迁,银杉高新区引进项目"
+    assert is_denied(text, text.index(",") + 1, text.index("引进"), (0, len(text))) is False
+
+
+def test_a_rumour_ends_with_its_quotation() -> None:
+    text = "网传“银杉高新区搬迁”,银杉大学扩招"
+    assert is_rumoured(text, 0, text.index("搬迁")) is True
+    assert is_rumoured(text, 0, text.index("扩招")) is False
+
+
+def test_a_question_that_the_answer_denies_is_asked() -> None:
+    text = "银杉高新区搬迁?没有的事。"
+    assert is_asked(text, text.index("搬迁"), text.index("?") + 1) is True
+    text = "银杉高新区搬迁?就在明年。"
+    assert is_asked(text, text.index("搬迁"), text.index("?") + 1) is False
+
+
+def test_a_sentence_asks_whether_a_deed_is_done() -> None:
+    text = "银杉高新区已经投用了吗?"
+    assert asks(text, text.index("投用"), len(text)) is True
+    assert asks("银杉高新区已经投用?", 7, 10) is False
