@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from ontology.lexicon import load_lexicon, pattern
+from ontology.lexicon import alternation, load_lexicon, pattern
 from sources.label import Label, read_label
 from sources.line import heading_rank
 from sources.segment import Layout, Paragraph
@@ -42,6 +42,21 @@ class Item:
     label: Label | None
     closed: bool
     marked: bool
+
+    def is_head(self, shadow: str, start: int, end: int) -> bool:
+        """Is the name at ``start:end`` a head, or all of one but the works on it (甲中心扩建)?"""
+        return any(
+            begin == start and (end == stop or (end < stop and _is_works(shadow[end:stop])))
+            for begin, stop in self.heads
+        )
+
+
+def _is_works(text: str) -> bool:
+    """Is it a stage, or works without the noun that makes a project of them?"""
+    stage = alternation("CountSign") + alternation("Phase")
+    if re.fullmatch(stage, text) is not None:
+        return True
+    return any(form.startswith(text) for form in load_lexicon().forms("NameTail"))
 
 
 def itemize(layout: Layout) -> dict[int, tuple[Item, ...]]:

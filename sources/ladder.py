@@ -72,7 +72,7 @@ def climb(parsed: Parse, published: str | None, unnamed: Unnamed) -> list[Stated
     for stated in found:
         block = layout.sentences[stated.turns[0].clause.sentence].paragraph
         for item in parsed.items.get(block, ()):
-            stated.labelled.extend(_labelled(item, stated, found))
+            stated.labelled.extend(_labelled(layout.shadow, item, stated, found))
         if not outlook[block]:
             stated.labelled.extend(_bracketed(layout.shadow, stated.turns))
     return found
@@ -89,7 +89,7 @@ def _bracketed(shadow: str, turns: Sequence[Turn]) -> Iterator[Draft]:
                 yield _draft(ref, label)
 
 
-def _labelled(item: Item, stated: Stated, found: Sequence[Stated]) -> Iterator[Draft]:
+def _labelled(shadow: str, item: Item, stated: Stated, found: Sequence[Stated]) -> Iterator[Draft]:
     """What the label over an item says of the things that head it, in the sentence of its head.
 
     What the item says itself of a rung as high, or that it is not so, outranks the label.
@@ -97,7 +97,7 @@ def _labelled(item: Item, stated: Stated, found: Sequence[Stated]) -> Iterator[D
     label = item.label
     if label is None:
         return
-    for ref in _heads(item, stated.turns):
+    for ref in _heads(shadow, item, stated.turns):
         own = [
             draft
             for other in found
@@ -118,11 +118,11 @@ def _draft(ref: Reference, label: Label) -> Draft:
     )  # fmt: skip
 
 
-def _heads(item: Item, turns: Sequence[Turn]) -> Iterator[Reference]:
+def _heads(shadow: str, item: Item, turns: Sequence[Turn]) -> Iterator[Reference]:
     """The references that are a whole head of an item."""
     for group in (group for turn in turns for group in turn.clause.groups):
         for ref in group.members:
-            if (ref.start, ref.end) in item.heads:
+            if item.is_head(shadow, ref.start, ref.end):
                 yield ref
 
 

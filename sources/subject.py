@@ -118,7 +118,7 @@ def take_turns(
         sentence = layout.sentences[index]
         if sentence.paragraph != paragraph:
             running, paragraph = (), sentence.paragraph
-            head = _headed(clauses, items.get(paragraph, ()))
+            head = _headed(layout.shadow, clauses, items.get(paragraph, ()))
         start = tuple(_faded(subject) for subject in running)
         if not start and sentence.section in actors:
             start = (actors[sentence.section],)
@@ -178,14 +178,14 @@ def _in_sentence(
     return said, current, pair
 
 
-def _headed(clauses: list[Clause], items: Sequence[Item]) -> tuple[Subject, ...]:
+def _headed(shadow: str, clauses: list[Clause], items: Sequence[Item]) -> tuple[Subject, ...]:
     """The things that head a list item, in its first sentence (1.甲中心。…, ●甲园、乙园：…)."""
     if len(items) != 1 or not clauses:
         return ()
     heads, clause = items[0].heads, clauses[0]
     alone = items[0].closed or (items[0].marked and items[0].told == clause.end and not clause.hits)
     refs = [ref for group in clause.groups for ref in group.members if ref.end <= items[0].told]
-    whole = [ref for ref in refs if (ref.start, ref.end) in heads]
+    whole = [ref for ref in refs if items[0].is_head(shadow, ref.start, ref.end)]
     things = all(vocabulary().is_any(ref.entity.cls, _FOUNDED) for ref in refs)
     return tuple(map(Subject.of, refs)) if alone and things and len(whole) == len(heads) else ()
 
