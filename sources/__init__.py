@@ -15,7 +15,8 @@ whose ``post`` stands before the name and whose ``office`` behind it, ``witness`
 ``trail`` what was named last.
 
 Facts: ``clause`` parts a sentence, ``link`` finds its verbs that describe a thing, ``theme`` and
-``subject`` say who it is about, and ``parse`` holds all that; then ``relate`` with ``frame`` and
+``subject`` say who it is about, ``head`` what the item of a list is about, and ``parse`` holds all
+that; then ``relate`` with ``frame`` and
 ``agency``, ``structure``, ``spatial``, ``site``, ``partner``, ``focus``, ``membership``,
 ``designate``, ``capacity``, ``aid``, ``innate``, ``role``, ``status`` and ``row``, each for its
 kind of fact; ``founding`` and ``grant`` find the words of a status beside its own, ``ending`` says

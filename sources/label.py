@@ -16,7 +16,7 @@ _LONGEST = 24
 _COUNT = re.compile(r"\([^()]*[0-9][^()]*\):?\Z")
 _OPENERS, _CLOSERS = "【[<〈(*#·", "】]>〉)*#"
 _MARKS = re.compile(r"[·:()\s0-9]+")
-_JOINERS = "、,/和及与"
+_JOINERS = frozenset(",/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +53,13 @@ def _words() -> _Words:
     ]
     rungs = {cue.form: cue for cue in [*plain, *lexicon.cues("StatusLabel")]}
     forms = sorted(
-        rungs.keys() | lexicon.forms("LabelFill", "LabelNoun"), key=lambda form: (-len(form), form)
+        rungs.keys() | lexicon.forms("LabelFill", "LabelNoun", "Joiner") | _JOINERS,
+        key=lambda form: (-len(form), form),
     )
     return _Words(
         rungs,
         lexicon.forms("LabelNoun"),
-        re.compile("|".join(map(re.escape, [*forms, *_JOINERS]))),
+        re.compile("|".join(map(re.escape, forms))),
     )
 
 

@@ -11,6 +11,7 @@ from ontology.lexicon import load_lexicon, pattern
 from ontology.vocabulary import vocabulary
 from sources.clause import Clause, Group, Hit
 from sources.draft import Subject
+from sources.head import find_heads
 from sources.item import Item
 from sources.link import Link, links
 from sources.modality import modality_of
@@ -112,22 +113,21 @@ def take_turns(
     actors = _actors(layout, own)
     headline = _headline(layout, parts)
     turns: list[list[Turn]] = []
-    running = pair = head = tuple[Subject, ...]()
+    heads = find_heads(layout, parts, items)
+    running = pair = tuple[Subject, ...]()
     paragraph = -1
     for index, clauses in enumerate(parts):
         sentence = layout.sentences[index]
         if sentence.paragraph != paragraph:
             running, paragraph = (), sentence.paragraph
-            head = _headed(layout.shadow, clauses, items.get(paragraph, ()))
         start = tuple(_faded(subject) for subject in running)
         if not start and sentence.section in actors:
             start = (actors[sentence.section],)
         elif not start and headline is not None:
             start = (headline,)
         met = tuple(_faded(subject) for subject in pair)
-        said, running, pair = _in_sentence(layout.shadow, clauses, own[index], start, met, head)
-        running = head or running
-        head = tuple(_faded(subject) for subject in head)
+        said, running, pair = _in_sentence(layout.shadow, clauses, own[index], start, met, heads)
+        running = said[-1].head if said and said[-1].head else running
         for turn, described in zip(said, relative[index], strict=True):
             turn.sentence, turn.relative = (sentence.start, sentence.end), described
         turns.append(said)
@@ -140,12 +140,12 @@ def _in_sentence(
     own: list[Group | None],
     start: tuple[Subject, ...],
     pair: tuple[Subject, ...],
-    head: tuple[Subject, ...],
+    heads: Mapping[int, tuple[Subject, ...]],
 ) -> tuple[list[Turn], tuple[Subject, ...], tuple[Subject, ...]]:
     """The turns of one sentence, whom it leaves the text about, and who last met in it.
 
-    ``start``: whom it opens about; ``pair``: who last met before it; ``head``: what heads the
-    item that it stands in.
+    ``start``: whom it opens about; ``pair``: who last met before it; ``heads``: what heads the
+    item around each clause.
     """
     said: list[Turn] = []
     meetings: list[tuple[Subject, ...]] = []
@@ -154,7 +154,7 @@ def _in_sentence(
     for clause, group in zip(clauses, own, strict=True):
         if opening and shadow[clause.start - 1] == ";":
             current, topic, agents = opening, (), ()
-        before = current
+        before, head = current, heads.get(clause.start, ())
         if both := _both(shadow, clause, pair):
             current = both
             turn = Turn(clause, current, group, together=True)
@@ -176,18 +176,6 @@ def _in_sentence(
         said.append(turn)
     _look_ahead(shadow, said, meetings)
     return said, current, pair
-
-
-def _headed(shadow: str, clauses: list[Clause], items: Sequence[Item]) -> tuple[Subject, ...]:
-    """The things that head a list item, in its first sentence (1.甲中心。…, ●甲园、乙园：…)."""
-    if len(items) != 1 or not clauses:
-        return ()
-    heads, clause = items[0].heads, clauses[0]
-    alone = items[0].closed or (items[0].marked and items[0].told == clause.end and not clause.hits)
-    refs = [ref for group in clause.groups for ref in group.members if ref.end <= items[0].told]
-    whole = [ref for ref in refs if items[0].is_head(shadow, ref.start, ref.end)]
-    things = all(vocabulary().is_any(ref.entity.cls, _FOUNDED) for ref in refs)
-    return tuple(map(Subject.of, refs)) if alone and things and len(whole) == len(heads) else ()
 
 
 def _serves(
