@@ -69,7 +69,7 @@ def _begun(shadow: str, turns: list[Turn], paragraph: int) -> Iterator[Draft]:
             if group is None:
                 continue
             rung = cues[0].attributes.get("status", "")
-            if cues[0].attributes["pattern"] == "around" and not _is_pushed(shadow, hit, group):
+            if cues[0].attributes["pattern"] == "around" and not _is_carried_on(shadow, hit, group):
                 continue
             yield from _planned(shadow, turn, hit, group, rung, paragraph)
 
@@ -139,7 +139,7 @@ def _made(shadow: str, turn: Turn, hit: Hit) -> Group | None:
     return None if any(between) else after
 
 
-def _is_pushed(shadow: str, hit: Hit, group: Group) -> bool:
+def _is_carried_on(shadow: str, hit: Hit, group: Group) -> bool:
     """Is X built by it: 推进 X 建设, 加快建设 X?"""
     closers = pattern("Closer")
     if closers.search(shadow, hit.start, hit.end) is not None:

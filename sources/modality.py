@@ -65,7 +65,7 @@ def modality_of(shadow: str, start: int, verb: int, sentence: tuple[int, int] | 
         return "denied"
     if is_supposed(shadow, begin, verb) or is_gossip(shadow, start, verb):
         return "hypothetical"
-    if _is_unsigned(shadow, verb, stop):
+    if _is_unsigned(shadow, verb, stop) or _came_to_nothing(shadow, verb, stop):
         return "negated"
     if has_word("Negation", shadow, max(start, verb - _NEGATION_REACH), verb):
         return "negated"
@@ -104,6 +104,12 @@ def _is_talked_over(shadow: str, verb: int, stop: int) -> bool:
     """Does the clause end in a word that says that the deed was only spoken of?"""
     comma = shadow.find(",", verb, stop)
     return has_word("TalkedOver", shadow, verb, comma if comma >= 0 else stop)
+
+
+def _came_to_nothing(shadow: str, verb: int, stop: int) -> bool:
+    """Does the same or the next clause say that nothing came of it (合办,至今没有办成)?"""
+    end = pattern("CameToNothing").search(shadow, verb + 1, stop)
+    return end is not None and shadow.count(",", verb, end.start()) <= 1
 
 
 def _is_unsigned(shadow: str, verb: int, stop: int) -> bool:

@@ -183,6 +183,8 @@ def _drafts(shadow: str, turn: Turn, claim: _Claim) -> Iterator[Draft]:
     modality = turn.modality(shadow, quantity.start)
     if modality == "asserted" and claim.wished:
         modality = "target"
+    if pattern("Unpaid").match(shadow, quantity.end) is not None:
+        modality = "negated"
     start, end = min(indicator.start, quantity.start), max(indicator.end, quantity.end)
     spans: list[Span] = [("predicate", start, end), claim.subject.span]
     if when is not None:

@@ -15,10 +15,10 @@ __all__ = ["as_promised", "as_weighed"]
 
 #: Relations whose things have no status of their own that could say that they lie ahead.
 _PROMISED = frozenset({"cooperatesWith", "designatedAs", "memberOf", "partOf", "supports"})
-
 #: Cues of verbs that say where a body goes to.
 _SETTLING = "trigger/sit/"
-
+#: Relations that somebody may only seek, …
+_TALKED = frozenset({"cooperatesWith", "memberOf"})
 #: … and those that somebody may want others to do.
 _CAUSED = frozenset({"cooperatesWith", "designatedAs", "memberOf"})
 
@@ -42,7 +42,10 @@ def as_promised(shadow: str, draft: Draft, start: int, verb: int | None = None) 
     if draft.predicate not in _PROMISED or draft.modality != "asserted" or listed:
         return draft
     clause = max(shadow.rfind(mark, start, verb) for mark in ",;") + 1 or start
+    if clause == verb and shadow[verb - 1] == ",":  # 打算拿出资金,投给甲院: it goes on
+        clause = max(shadow.rfind(mark, start, verb - 1) for mark in ",;") + 1 or start
     caused = draft.predicate in _CAUSED and is_caused(shadow, clause, verb)
+    caused = caused or (draft.predicate in _TALKED and _is_sought(shadow, clause, verb))
     if caused or is_future(shadow, clause, verb) or opens_horizon(shadow, start, verb):
         return replace(draft, modality="target")
     return draft
@@ -58,6 +61,11 @@ def _as_settling(shadow: str, draft: Draft, start: int, verb: int) -> Draft:
     caused = is_caused(shadow, clause, verb) and not is_past(shadow, clause, draft.spans[0][2])
     driven = ahead and is_driven(shadow, clause, verb)
     return replace(draft, modality="target") if agreed or caused or driven else draft
+
+
+def _is_sought(shadow: str, start: int, verb: int) -> bool:
+    """Does somebody only want it (有意与甲院共建)?"""
+    return pattern("SeekWord").search(shadow, start, verb) is not None
 
 
 @cache

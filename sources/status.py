@@ -136,12 +136,24 @@ def _absent(shadow: str, turn: Turn, hit: Hit) -> Iterator[Subject]:
     sites = load_lexicon().forms("Locative")
     if pattern("BatchWord").match(shadow, hit.end) is not None:
         return
-    if any(g.end <= hit.start and g.governor not in sites for g in turn.clause.groups):
+    named = [g for g in turn.clause.groups if g.end <= hit.start and g.governor not in sites]
+    if named and not _approves(hit, named):
         return
-    for subject in turn.topic or turn.subjects or _carried(shadow, turn, hit):
+    about = turn.before if named else turn.topic or turn.subjects
+    for subject in about or _carried(shadow, turn, hit):
         near = subject.source != "section" or any(one.entity is subject.entity for one in turn.head)
         if near and is_site(subject.entity.cls):
             yield subject
+
+
+def _approves(hit: Hit, named: list[Group]) -> bool:
+    """Do they only approve what the text goes on about (X 走得快些,省科技厅已批复)?"""
+    built = any(is_buildable(group.members[-1].entity.cls) for group in named)
+    return _is_approval(hit) and not built
+
+
+def _is_approval(hit: Hit) -> bool:
+    return any(cue.attributes.get("status") == "approved" for cue in hit.of("state"))
 
 
 def _carried(shadow: str, turn: Turn, hit: Hit) -> Iterator[Subject]:
@@ -228,7 +240,7 @@ def _described(shadow: str, turn: Turn, hit: Hit) -> Group | None:
 def _topic(shadow: str, turn: Turn, hit: Hit) -> Group | None:
     """The list before the status word; the thing described by 的 outranks its describer."""
     before = [group for group in turn.clause.groups if group.end <= hit.start]
-    if any(cue.attributes.get("status") == "approved" for cue in hit.of("state")):
+    if _is_approval(hit):
         # Who approves stands between the thing and the word (X获科技部批准).
         before = [g for g in before if is_buildable(g.members[-1].entity.cls)]
     if before and before[-1].governor and not is_tied(shadow, before[-1].start):

@@ -236,4 +236,9 @@ def test_a_small_number_that_only_opens_a_list_claims_nothing(text: str) -> None
 
 
 def test_a_number_of_things_is_a_claim_however_small() -> None:
-    assert one("滦安科技园引进三家企业。").value.number == "3"
+    value = one("滦安科技园引进三家企业。").value
+    assert value is not None and value.number == "3"
+
+
+def test_money_that_did_not_come_in_is_negated() -> None:
+    assert one("银杉基金首期2亿元没有到账。").modality == "negated"

@@ -43,3 +43,22 @@ def test_a_denial_holds_for_its_own_sentence() -> None:
 def test_an_agreement_that_was_not_signed_is_negated() -> None:
     found = read_text("备受关注的云溪市与兰陵大学的合作协议，因评估没有完成，此次没有签署。")
     assert {s.modality for s in found.of("cooperatesWith")} == {"negated"}
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("兰陵大学与滦安高新区合办研究所，至今没有办成。", "negated"),
+        ("兰陵大学谋求与滦安高新区共建青石实验室。", "target"),
+        ("兰陵大学与滦安高新区共建青石实验室，银杉大学办学有成。", "asserted"),
+    ],
+)
+def test_what_came_to_nothing_or_is_only_sought_is_no_work_together(
+    text: str, modality: str
+) -> None:
+    assert {s.modality for s in read_text(text).of("cooperatesWith")} == {modality}
+
+
+def test_a_deed_that_goes_on_from_a_plan_is_planned() -> None:
+    found = read_text("云溪市打算每年拿出两亿元，投给滦安科技园。")
+    assert {s.modality for s in found.of("supports")} <= {"target"}

@@ -265,3 +265,19 @@ def test_papers_that_pass_wishes_and_rumours_are_no_rung_reached(
     text: str, statuses: set[tuple[str, str, str]]
 ) -> None:
     assert read_text(text).statuses == statuses
+
+
+def test_who_approves_may_stand_before_the_word_in_a_clause_of_its_own() -> None:
+    found = read_text("银杉实验室走得快些，云溪市科技局3月已批复。")
+    assert found.statuses == {("银杉实验室", "approved", "asserted")}
+
+
+def test_what_can_hardly_be_done_is_not_done() -> None:
+    assert read_text("滦安科技园难以复工。").statuses == {
+        ("滦安科技园", "underConstruction", "negated")
+    }
+
+
+def test_a_policy_in_force_is_working() -> None:
+    found = read_text("云溪市印发的《银杉条例》已正式施行。")
+    assert found.statuses == {("银杉条例", "operational", "asserted")}

@@ -1,0 +1,36 @@
+import pytest
+
+from sources.modifier import is_general, is_specific, kind_of
+from sources.name import head_of
+from sources.token import tokenize
+
+
+def specific(name: str) -> bool:
+    head = head_of(name)
+    assert head is not None
+    tokens = tuple(tokenize(name, 0, len(name)))
+    return is_specific(tokens, 0, len(name) - len(head.form), head)
+
+
+@pytest.mark.parametrize("name", ["银杉实验室", "量子实验室", "云溪市产业园"])
+def test_a_modifier_of_its_own_names_a_thing(name: str) -> None:
+    assert specific(name) is True
+
+
+@pytest.mark.parametrize("name", ["科技创新平台", "国家级实验室", "公共服务平台"])
+def test_general_words_and_levels_name_nothing(name: str) -> None:
+    assert specific(name) is False
+
+
+@pytest.mark.parametrize(
+    ("word", "kind"),
+    [("国家级", "levelled"), ("科技创新", "general"), ("重庆", "placed"), ("量子", "own")],
+)
+def test_what_a_modifier_tells(word: str, kind: str) -> None:
+    (token, *_) = tokenize(word, 0, len(word))
+    assert kind_of(word, token) == kind
+
+
+def test_two_general_words_are_one() -> None:
+    assert is_general("公共技术") is True
+    assert is_general("公共量子") is False
