@@ -58,7 +58,9 @@ def parse(layout: Layout, reading: Reading) -> Parse:
     for alias in bare_names(layout.shadow, references):
         if (alias.entity, alias.form) not in told:
             entities.aliases.append(alias)
-    turns = take_turns(layout, _clauses(layout, reading, references), items)
+    parts = _clauses(layout, reading, references)
+    _silence(parts, items)
+    turns = take_turns(layout, parts, items)
     return Parse(layout, reading, entities, references, Trail(references), turns, items)
 
 
@@ -75,6 +77,15 @@ def _clauses(layout: Layout, reading: Reading, references: list[Reference]) -> l
         words = reading.tokens[index]
         parts.append(clauses(layout.shadow, index, words, references[first:position]))
     return parts
+
+
+def _silence(parts: list[list[Clause]], items: dict[int, tuple[Item, ...]]) -> None:
+    """Take the verbs from labels over lists: 已建成:甲、乙 says nothing of who built them."""
+    labels = {item.label.whole for row in items.values() for item in row if item.label is not None}
+    for clause in (clause for clauses in parts for clause in clauses):
+        if any(start < clause.end and clause.start < end for start, end in labels):
+            inside = [h for h in clause.hits if not any(s <= h.start < e for s, e in labels)]
+            clause.hits = inside
 
 
 def passage(layout: Layout, index: int) -> int:
