@@ -82,7 +82,7 @@ def _clauses(layout: Layout, reading: Reading, references: list[Reference]) -> l
 def _silence(parts: list[list[Clause]], items: dict[int, tuple[Item, ...]]) -> None:
     """Take the verbs from labels over lists: 已建成:甲、乙 says nothing of who built them."""
     labels = {item.label.whole for row in items.values() for item in row if item.label is not None}
-    for clause in (clause for clauses in parts for clause in clauses):
+    for clause in (clause for sentence in parts for clause in sentence):
         if any(start < clause.end and clause.start < end for start, end in labels):
             inside = [h for h in clause.hits if not any(s <= h.start < e for s, e in labels)]
             clause.hits = inside
