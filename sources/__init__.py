@@ -4,18 +4,20 @@ Reading: ``read`` finds files; ``decode`` their bytes, ``markup`` web pages; ``s
 ``byline`` tell who published when; the result is a ``document``.
 
 Layout: ``fold`` makes the shadow that rules match against; ``line``, ``heading``, ``segment`` and
-``sentence`` part it; ``token`` parts words.
+``sentence`` part it; ``item`` finds the rows of lists and ``label`` reads what stands over them;
+``token`` parts words.
 
 Names: ``name`` by head noun with the ``modifier`` words before it, ``quoted`` in quotes and titles,
 ``place``, ``settlement`` (places that no table has), ``firm``, ``person`` after a ``surname``,
 whose ``post`` stands before the name and whose ``office`` behind it, ``witness`` without either;
-``mention`` brings them together, ``entity`` says which are one, ``contraction`` finds short forms,
-``reference`` finds the short words between them and ``pointer`` what they stand for by what was
-``spoken`` of, ``bygone`` what is no more; ``couple`` which two 前者 and 后者 tell apart, ``trail``
-what was named last.
+``mention`` brings them together, ``edge`` says where each ends, ``entity`` which are one;
+``contraction`` finds short forms, ``reference`` the short words between them and ``pointer`` what
+they stand for by what was ``spoken`` of, ``bygone`` what is no more; ``couple`` which two 前者 and
+后者 tell apart, ``trail`` what was named last.
 
 Facts: ``clause`` parts a sentence, ``link`` finds its verbs that describe a thing, ``theme`` and
-``subject`` say who it is about, and ``parse`` holds all that; then ``relate`` with ``frame`` and
+``subject`` say who it is about, ``head`` what the item of a list is about, and ``parse`` holds all
+that; then ``relate`` with ``frame`` and
 ``agency``, ``structure``, ``spatial``, ``site``, ``partner``, ``focus``, ``membership``,
 ``designate``, ``capacity``, ``aid``, ``innate``, ``role``, ``status`` and ``row``, each for its
 kind of fact; ``founding`` and ``grant`` find the words of a status beside its own, ``ending`` says

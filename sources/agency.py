@@ -38,7 +38,8 @@ def served(shadow: str, turn: Turn, hit: Hit) -> Iterator[Draft]:
     for thing in turn.before[:1]:
         for ref in own.members if vocabulary().is_any(thing.entity.cls, _BUILT) else ():
             fits = vocabulary().fits("establishedBy", thing.entity.cls, ref.entity.cls)
-            if fits and thing.source in {"explicit", "alias"} and ref.entity is not thing.entity:
+            near = turn.head or thing.source in {"explicit", "alias"}
+            if fits and near and ref.entity is not thing.entity:
                 yield Draft(
                     thing.entity, "establishedBy", ref.entity, cue.id,
                     (("predicate", ref.start, hit.end), thing.span), thing.source,

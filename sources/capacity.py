@@ -120,8 +120,13 @@ def _after(shadow: str, turns: list[Turn], index: int, hit: Hit) -> Group | None
         groups = turns[index + 1].clause.groups if index + 1 < len(turns) else []
         start += 1
     group = next((group for group in groups if group.start >= start), None)
-    if group is None or group.start - start > _GAP or group.governor in _agents():
+    if group is None or group.start - start > _GAP:
         return None
+    lead = group.governor
+    if lead in _agents():
+        at = any(cue.signals == "locatedIn" for cue in hit.cues)
+        at = at and lead in load_lexicon().forms("Locative")
+        return group if at and group.start - len(lead) == start else None  # 项目地点|在甲园
     return group if _link().fullmatch(shadow, start, group.start) else None
 
 

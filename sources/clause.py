@@ -21,7 +21,7 @@ _UNKNOWN_ITEM = re.compile(r"、[\u4e00-\u9fffA-Za-z0-9]{2,12}、")
 #: What brackets say of the name before them: its foreign or short name.
 _BRACKETED = re.compile(r"\([^()]{1,60}\)")
 #: Marks that end a clause, and quotation marks on either side of a name.
-_CUTS = re.compile("[,;:。!?—]")
+_CUTS = re.compile("[,;:。!?—|]")
 #: A number whose thousands commas part: they end no clause.
 _GROUPED = re.compile(r"(?<![0-9,.])[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])")
 _OPENERS, _CLOSERS = "“‘《(", "”’》"

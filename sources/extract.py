@@ -114,6 +114,7 @@ def draft_facts(
         turns, related = stated.turns, stated.related
         yield from unnamed.withhold(turns, voice.judge(turns, related) if voice else related)
         yield from voice.stand(stated) if voice else stated.drafts
+        yield from stated.labelled
         sentence = layout.sentences[turns[0].clause.sentence]
         ahead, paragraph = outlook[sentence.paragraph], stated.sight.paragraph
         measures = titled or _measures(layout, turns[0].clause.sentence, parsed.trail)

@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
+from ontology.vocabulary import vocabulary
+from sources.built import is_buildable
 from sources.draft import Draft
+from sources.item import Item
+from sources.label import Label, read_label
 from sources.learned.standing import Sight, step
 from sources.outlook import look_ahead
 from sources.parse import Parse, passage, rule_relations
+from sources.reference import Reference
 from sources.row import Rows, stand_alike
+from sources.rung import LABELLED
 from sources.status import state
 from sources.subject import Turn
 from sources.unnamed import Unnamed
 
 __all__ = ["Stated", "climb"]
+
+#: Longest note in brackets behind a thing, in characters.
+_LONGEST_NOTE = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +31,8 @@ class Stated:
     """The statuses that rules read in one sentence, and the relations that they rest on.
 
     ``held``: those that are withheld, for they are about a thing without a name. ``sight``: what
-    is known of the sentence beside its words.
+    is known of the sentence beside its words. ``labelled``: what a label over the list says of
+    the items that the sentence opens; no model weighs it.
     """
 
     turns: list[Turn]
@@ -29,6 +40,7 @@ class Stated:
     drafts: list[Draft]
     held: list[Draft]
     sight: Sight
+    labelled: list[Draft] = field(default_factory=list)
 
 
 def climb(parsed: Parse, published: str | None, unnamed: Unnamed) -> list[Stated]:
@@ -42,7 +54,9 @@ def climb(parsed: Parse, published: str | None, unnamed: Unnamed) -> list[Stated
         related = list(rule_relations(parsed, turns))
         sentence = turns[0].clause.sentence
         block = layout.sentences[sentence].paragraph
-        paragraph, above = passage(layout, block), rows.above.get(sentence)
+        labelled = any(item.label for item in parsed.items.get(block, ()))
+        paragraph = passage(layout, block)
+        above = None if labelled else rows.above.get(sentence)
         founded = list(unnamed.withhold(turns, related))
         raw = list(state(layout.shadow, turns, founded, paragraph, published, outlook[block]))
         kept = list(unnamed.withhold(turns, raw))
@@ -55,4 +69,62 @@ def climb(parsed: Parse, published: str | None, unnamed: Unnamed) -> list[Stated
     for draft in (draft for stated in found for draft in stated.drafts):
         said.setdefault(draft.subject.name, set()).add(step(draft.name, draft.modality))
     told.update((name, frozenset(steps)) for name, steps in said.items())
+    for stated in found:
+        block = layout.sentences[stated.turns[0].clause.sentence].paragraph
+        for item in parsed.items.get(block, ()):
+            stated.labelled.extend(_labelled(layout.shadow, item, stated, found))
+        if not outlook[block]:
+            stated.labelled.extend(_bracketed(layout.shadow, stated.turns))
     return found
+
+
+def _bracketed(shadow: str, turns: Sequence[Turn]) -> Iterator[Draft]:
+    """What the words in brackets right behind a thing say of it: 甲项目(在建)."""
+    for group in (group for turn in turns for group in turn.clause.groups):
+        for ref in group.members:
+            end = shadow.find(")", ref.end, ref.end + _LONGEST_NOTE) + 1
+            noted = end and shadow[ref.end] == "(" and is_buildable(ref.entity.cls)
+            label = read_label(shadow, ref.end, end) if noted else None
+            if label is not None:
+                yield _draft(ref, label)
+
+
+def _labelled(shadow: str, item: Item, stated: Stated, found: Sequence[Stated]) -> Iterator[Draft]:
+    """What the label over an item says of the things that head it, in the sentence of its head.
+
+    What the item says itself of a rung as high, or that it is not so, outranks the label.
+    """
+    label = item.label
+    if label is None:
+        return
+    for ref in _heads(shadow, item, stated.turns):
+        own = [
+            draft
+            for other in found
+            if item.start <= other.turns[0].sentence[0] < item.end
+            for draft in other.drafts
+            if draft.subject is ref.entity and draft.modality in ("asserted", "negated")
+        ]
+        higher = any(_rank(draft.name) >= _rank(label.rung) for draft in own)
+        if is_buildable(ref.entity.cls) and not higher:
+            yield _draft(ref, label)
+
+
+def _draft(ref: Reference, label: Label) -> Draft:
+    return Draft(
+        ref.entity, "hasStatus", None, f"{LABELLED}{label.rung}",
+        (("predicate", label.start, label.end), ("subject", ref.start, ref.end)),
+        "explicit", name=label.rung,
+    )  # fmt: skip
+
+
+def _heads(shadow: str, item: Item, turns: Sequence[Turn]) -> Iterator[Reference]:
+    """The references that are a whole head of an item."""
+    for group in (group for turn in turns for group in turn.clause.groups):
+        for ref in group.members:
+            if item.is_head(shadow, ref.start, ref.end):
+                yield ref
+
+
+def _rank(rung: str) -> int:
+    return [concept.name for concept in vocabulary().scheme("statuses")].index(rung)

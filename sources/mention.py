@@ -23,7 +23,7 @@ from sources.segment import Layout
 from sources.settlement import COINED_PLACE, area_class, find_settlements
 from sources.token import Token, is_known_word, tokenize
 
-__all__ = ["Mention", "Reading", "mention"]
+__all__ = ["STAGED", "Mention", "Reading", "mention"]
 
 #: Longest plain item of a list, in characters.
 _LONGEST_ITEM = 12
@@ -35,6 +35,8 @@ _PLACE_TAGS = frozenset({"ns", "nr", "nrt", "nz"})
 _BRANCHED = ("University", "ResearchInstitute", "Platform", "Park")
 #: Classes of things that are built in stages, and the cue of a stage.
 _BUILT, _PHASE = ("Place", "Platform", "Project"), "name/phase"
+#: Of these, things whose later stages are of their class; a stage of another is a project.
+STAGED = ("Zone", "Park", "Fund", "ScienceFacility", "Region")
 _SUFFIX = re.compile(r"\((?P<inside>[\u4e00-\u9fff]{1,10})\)")
 _LONGEST_PLACE = 4
 #: Of mentions as long as each other in one place, the first of these sources is kept.
@@ -160,7 +162,8 @@ def _phase(shadow: str, name: Name) -> Iterator[Mention]:
     match = _phases().match(shadow, name.end)
     if match is not None and vocabulary().is_any(name.cls, _BUILT):
         end = match.end()
-        yield Mention(name.start, end, shadow[name.start : end], "Project", "head", _PHASE)
+        cls = name.cls if vocabulary().is_any(name.cls, STAGED) else "Project"
+        yield Mention(name.start, end, shadow[name.start : end], cls, "head", _PHASE)
 
 
 @lru_cache(maxsize=1)

@@ -119,11 +119,16 @@ def _counted(
             subject = last[1]
         if subject is None:
             subject = find_owner(shadow, turns, index, quantity, indicator, scene)
-        if choose is not None:
+        if choose is not None and not _is_headed(turns[index], subject):
             subject = choose(turns, index, quantity, indicator, subject)
         if subject is not None and not _is_beyond(shadow, clause, quantity, subject):
             last = (quantity, subject)
             yield quantity, indicator, subject
+
+
+def _is_headed(turn: Turn, subject: Subject | None) -> bool:
+    """Is it what heads the list item, so that all numbers of the item are its own?"""
+    return subject is not None and any(subject.entity is one.entity for one in turn.head)
 
 
 def _is_listing(quantity: Quantity, indicator: Indicator) -> bool:
@@ -155,10 +160,11 @@ def _paired(
     numbers = [q for q in found if mark is not None and q.start > mark.start()]
     if mark is None or len(numbers) < 2:
         return {}
-    before = [ref for ref in references if ref.end <= mark.start()][-len(numbers) :]
+    refs = [Subject.of(ref) for ref in references if ref.end <= mark.start()][-len(numbers) :]
+    before = refs if len(refs) == len(numbers) else list(turn.head)
     if len(before) != len(numbers):
         return {}
-    return {q.start: Subject.of(ref) for q, ref in zip(numbers, before, strict=True)}
+    return {q.start: owner for q, owner in zip(numbers, before, strict=True)}
 
 
 def _goes_on(shadow: str, last: Quantity, indicator: Indicator) -> bool:

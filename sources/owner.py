@@ -86,6 +86,8 @@ def find_owner(
         return Subject.of(here)
     if made is not None and (here is None or indicator.size) and _takes(made, indicator):
         return Subject.of(made)
+    if len(turn.head) == 1 and _goes_on(turn):
+        return turn.head[0]
     if indicator.size:
         sized = _sized(turn, quantity, scene.references)
         if sized is not None:
@@ -93,6 +95,14 @@ def find_owner(
     about = _topic(turn)
     topic = next((s for s in about if _is_any(s.entity.cls, _COUNTED)), None)
     return _for_area(topic, scene) if topic is not None else None
+
+
+def _goes_on(turn: Turn) -> bool:
+    """Is the clause still about what heads the list item, and no thing that stands in it?"""
+    heads = [subject.entity for subject in turn.head]
+    if not _is_any(heads[0].cls, ("Place",)) or any(s.entity in heads for s in turn.subjects):
+        return True
+    return not any(_is_any(subject.entity.cls, _SIZED) for subject in turn.subjects)
 
 
 def _for_area(topic: Subject, scene: Scene) -> Subject:

@@ -12,8 +12,10 @@ from sources.capacity import serve
 from sources.clause import Clause, clauses
 from sources.designate import designate
 from sources.draft import Draft
+from sources.edge import settle_edges
 from sources.entity import Entities, resolve_names
 from sources.focus import focus
+from sources.item import Item, itemize
 from sources.membership import belong
 from sources.mention import Reading
 from sources.partner import partner, rely
@@ -37,7 +39,10 @@ _TABLED = frozenset({"place", "known"})
 
 @dataclass(frozen=True, slots=True)
 class Parse:
-    """A document's names, things, references and the turns of each sentence."""
+    """A document's names, things, references, list items and the turns of each sentence.
+
+    ``items`` are by the index of their paragraph.
+    """
 
     layout: Layout
     reading: Reading
@@ -45,11 +50,13 @@ class Parse:
     references: list[Reference]
     trail: Trail
     turns: list[list[Turn]]
+    items: dict[int, tuple[Item, ...]]
 
 
 def parse(layout: Layout, reading: Reading) -> Parse:
     """Who is who in the text, and who each clause is about."""
-    reading, called = _without_bare(reading)
+    items = itemize(layout)
+    reading, called = _without_bare(settle_edges(layout.shadow, reading, items))
     entities = resolve_names(layout, reading)
     references = refer(layout, reading, entities)
     spokesmen = find_spokesmen(layout, reading, entities, references)
@@ -60,9 +67,10 @@ def parse(layout: Layout, reading: Reading) -> Parse:
     for alias in bare_names(layout.shadow, references, called):
         if (alias.entity, alias.form) not in told:
             entities.aliases.append(alias)
-    default = spokesmen.topic if spokesmen is not None else None
-    turns = take_turns(layout, _clauses(layout, reading, references), default)
-    return Parse(layout, reading, entities, references, Trail(references), turns)
+    parts = _clauses(layout, reading, references)
+    _mute(parts, items)
+    turns = take_turns(layout, parts, items, spokesmen.topic if spokesmen is not None else None)
+    return Parse(layout, reading, entities, references, Trail(references), turns, items)
 
 
 def _without_bare(reading: Reading) -> tuple[Reading, frozenset[str]]:
@@ -87,6 +95,15 @@ def _clauses(layout: Layout, reading: Reading, references: list[Reference]) -> l
         words = reading.tokens[index]
         parts.append(clauses(layout.shadow, index, words, references[first:position]))
     return parts
+
+
+def _mute(parts: list[list[Clause]], items: dict[int, tuple[Item, ...]]) -> None:
+    """Take the verbs from labels over lists: 已建成:甲、乙 says nothing of who built them."""
+    labels = {item.label.whole for row in items.values() for item in row if item.label is not None}
+    for clause in (clause for sentence in parts for clause in sentence):
+        if any(start < clause.end and clause.start < end for start, end in labels):
+            inside = [h for h in clause.hits if not any(s <= h.start < e for s, e in labels)]
+            clause.hits = inside
 
 
 def passage(layout: Layout, index: int) -> int:

@@ -76,6 +76,9 @@ def _couples(shadow: str, turn: Turn, group: Group, hit: Hit) -> Iterable[tuple[
             return zip(subjects, members, strict=True) if even else ()
         return product(subjects, members)
     link = turn.link(hit)
+    if group.governor in load_lexicon().forms("AgentMarker") and not _is_deed(hit):
+        split = sides(group)  # 由甲与乙合作运营
+        return product(members[:split], members[split:])
     if group is not turn.own and (link is None or group.start < link.start or group.governor):
         return ()
     jointly = _is_deed(hit) and pattern("Jointly").search(shadow, group.tail, hit.end) is not None

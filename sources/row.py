@@ -48,12 +48,16 @@ class Rows:
         """Look for lists of things that are opened, signed or built together."""
         above: dict[int, Hit] = {}
         event: Hit | None = None
-        announced, paragraph = False, -1
+        announced, inside, paragraph = False, False, -1
         for index, sentence in enumerate(layout.sentences):
             said = turns[index]
             opens = sentence.paragraph != paragraph
             paragraph = sentence.paragraph
             row = _row(layout.shadow, sentence.start, said[0].clause) if said and opens else None
+            # What a row goes on to tell is of itself alone.
+            inside = row is not None and row[1] if opens else inside
+            if inside and not opens:
+                continue
             if event is not None and row is not None and (announced or row[1]):
                 above[index] = event
                 continue

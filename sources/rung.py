@@ -20,11 +20,13 @@ from sources.modality import (
 )
 from sources.subject import Turn
 
-__all__ = ["REACHED", "opening", "reach", "settle_rungs"]
+__all__ = ["LABELLED", "REACHED", "opening", "reach", "settle_rungs"]
 
 #: Rungs that a plan can only aim at.
 REACHED = frozenset({"completed", "operational", "underConstruction", "closed"})
 
+#: How the cues begin of what labels over lists say.
+LABELLED = "label/"
 #: Longest time that opens a sentence, in characters.
 _TIME = 8
 #: Of these, those that are a goal of their own; and rungs that somebody else grants.
@@ -135,8 +137,9 @@ def _modality(shadow: str, turn: Turn, at: int) -> str:
 def settle_rungs(drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts of a text with one rung at which each thing is said to stand.
 
-    That is the likeliest, where models weighed them, else the highest of the ladder: what the
-    text tells of the lower ones is history. What is only aimed at or denied stays.
+    That is what a label over a list says, else the likeliest, where models weighed them, else the
+    highest of the ladder: what the text tells of the lower ones is history. What is only aimed at
+    or denied stays.
     """
     best: dict[str, Draft] = {}
     for draft in filter(_is_rung, drafts):
@@ -148,6 +151,6 @@ def _is_rung(draft: Draft) -> bool:
     return draft.predicate == "hasStatus" and draft.modality == "asserted"
 
 
-def _weight(draft: Draft) -> tuple[float, int]:
+def _weight(draft: Draft) -> tuple[bool, float, int]:
     ladder = [concept.name for concept in vocabulary().scheme("statuses")]
-    return draft.chance or 0.0, ladder.index(draft.name)
+    return draft.cue.startswith(LABELLED), draft.chance or 0.0, ladder.index(draft.name)

@@ -32,7 +32,7 @@ _OPENING = 2
 
 
 def place(shadow: str, turns: list[Turn]) -> Iterator[Draft]:
-    """Drafts of ``locatedIn``: 沈巷镇的“风与光”产业园, 泸州“溪谷”, 在甲开工, 拥有甲、乙."""
+    """Drafts of ``locatedIn``: 沈巷镇的“风与光”产业园, 泸州“溪谷”, 甲园(乙县), 在甲开工."""
     host: Subject | None = None
     scene: Subject | None = None
     fresh = False
@@ -48,6 +48,7 @@ def place(shadow: str, turns: list[Turn]) -> Iterator[Draft]:
         fresh = (found := _scene(shadow, turn)) is not None
         scene = None if parted else found or scene
         yield from _held(shadow, turn)
+        yield from _bracketed(shadow, turn.clause)
         for group in turn.clause.groups:
             for area, ref in group.sites:
                 if _fits_in(ref.entity, area.entity):
@@ -56,6 +57,20 @@ def place(shadow: str, turns: list[Turn]) -> Iterator[Draft]:
             if _is(before.members[-1].entity, "Place"):
                 yield from _adjacent(shadow, before, after)
                 yield from _within(shadow, turn, before, after)
+
+
+def _bracketed(shadow: str, clause: Clause) -> Iterator[Draft]:
+    """甲中心(乙县): the division written out in brackets behind a thing is where it stands."""
+    named = [ref for group in clause.groups for ref in group.members]
+    letters = load_lexicon().forms("AreaLetter")
+    for thing, area in pairwise(named):
+        held = shadow[thing.end : area.start] == "(" and shadow[area.end : area.end + 1] == ")"
+        written = _is(area.entity, "AdministrativeArea") and shadow[area.end - 1] in letters
+        if held and written and _fits_in(thing.entity, area.entity):
+            span: Span = ("predicate", thing.start, area.end)
+            yield Draft(
+                thing.entity, "locatedIn", area.entity, "structure/bracket", (span,), "explicit"
+            )
 
 
 def _is_host(hit: Hit) -> bool:

@@ -141,7 +141,8 @@ def _absent(shadow: str, turn: Turn, hit: Hit) -> Iterator[Subject]:
         return
     about = turn.before if named else turn.topic or turn.subjects
     for subject in about or _carried(shadow, turn, hit):
-        if subject.source != "section" and is_site(subject.entity.cls):
+        near = subject.source != "section" or any(one.entity is subject.entity for one in turn.head)
+        if near and is_site(subject.entity.cls):
             yield subject
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -12,6 +12,8 @@ from ontology.vocabulary import vocabulary
 from sources.clause import Clause, Group, Hit
 from sources.draft import Subject
 from sources.entity import Entity
+from sources.head import find_heads
+from sources.item import Item
 from sources.link import Link, links
 from sources.modality import modality_of
 from sources.segment import Layout
@@ -48,7 +50,7 @@ class Turn:
     sentence. ``before``: whom the text was about before the clause. ``topic``: what the sentence
     has just brought up (设立 X, …), ``agents``: who 由 last named as the doers. ``relative``:
     the relative clauses in the clause. ``prior``: the last list before the clause, ``met``: who
-    last met in the sentence before it.
+    last met in the sentence before it. ``head``: the things that head the list item around it.
     """
 
     clause: Clause
@@ -66,6 +68,7 @@ class Turn:
     together: bool = False
     prior: Group | None = None
     met: tuple[Subject, ...] = ()
+    head: tuple[Subject, ...] = ()
     _modalities: dict[int, str] = field(default_factory=dict, repr=False, compare=False)
 
     def link(self, hit: Hit) -> Link | None:
@@ -99,11 +102,13 @@ class Turn:
 def take_turns(
     layout: Layout,
     parts: list[list[Clause]],
+    items: Mapping[int, Sequence[Item]],
     speaks_for: Callable[[int], Entity | None] | None = None,
 ) -> list[list[Turn]]:
     """The turns of every sentence; ``parts`` are the clauses of each sentence.
 
-    ``speaks_for`` tells the body of who speaks at an offset: it is what he leaves unsaid.
+    ``items`` are the list items of each paragraph, by its index. ``speaks_for`` tells the body of
+    who speaks at an offset: it is what he leaves unsaid.
     """
     relative = [[links(layout.shadow, clause) for clause in clauses] for clauses in parts]
     own = [
@@ -113,8 +118,8 @@ def take_turns(
     actors = _actors(layout, own)
     headline = _headline(layout, parts)
     turns: list[list[Turn]] = []
-    running: tuple[Subject, ...] = ()
-    pair: tuple[Subject, ...] = ()
+    heads = find_heads(layout, parts, items)
+    running = pair = tuple[Subject, ...]()
     paragraph = -1
     for index, clauses in enumerate(parts):
         sentence = layout.sentences[index]
@@ -130,7 +135,8 @@ def take_turns(
         elif not start and headline is not None:
             start = (headline,)
         met = tuple(_faded(subject) for subject in pair)
-        said, running, pair = _in_sentence(layout.shadow, clauses, own[index], start, met)
+        said, running, pair = _in_sentence(layout.shadow, clauses, own[index], start, met, heads)
+        running = said[-1].head if said and said[-1].head else running
         for turn, described in zip(said, relative[index], strict=True):
             turn.sentence, turn.relative = (sentence.start, sentence.end), described
         turns.append(said)
@@ -143,10 +149,12 @@ def _in_sentence(
     own: list[Group | None],
     start: tuple[Subject, ...],
     pair: tuple[Subject, ...],
+    heads: Mapping[int, tuple[Subject, ...]],
 ) -> tuple[list[Turn], tuple[Subject, ...], tuple[Subject, ...]]:
     """The turns of one sentence, whom it leaves the text about, and who last met in it.
 
-    ``start``: whom it opens about; ``pair``: who last met before it.
+    ``start``: whom it opens about; ``pair``: who last met before it; ``heads``: what heads the
+    item around each clause.
     """
     said: list[Turn] = []
     meetings: list[tuple[Subject, ...]] = []
@@ -155,7 +163,7 @@ def _in_sentence(
     for clause, group in zip(clauses, own, strict=True):
         if opening and shadow[clause.start - 1] == ";":
             current, topic, agents = opening, (), ()
-        before = current
+        before, head = current, heads.get(clause.start, ())
         if both := _both(shadow, clause, pair):
             current = both
             turn = Turn(clause, current, group, together=True)
@@ -163,13 +171,13 @@ def _in_sentence(
             current, topic = tuple(Subject.of(ref) for ref in group.members), ()
             opening = opening or (current if _is_body(group) else ())
             turn = Turn(clause, current, group)
-            if _serves(clause, group, before):
-                current = before
+            if _serves(clause, group, before, head):
+                current = head or before
         elif group is None and is_foreign(shadow, clause):
             turn = Turn(clause, (), None, current)
         else:
             turn = Turn(clause, current, group)
-        turn.before, turn.topic, turn.agents = before, topic, agents
+        turn.before, turn.topic, turn.agents, turn.head = before, topic, agents, head
         topic = brought_up(clause) or _saying(shadow, clause) or topic
         agents = _agents(clause) or agents
         meetings.append(_partners(turn))
@@ -179,8 +187,16 @@ def _in_sentence(
     return said, current, pair
 
 
-def _serves(clause: Clause, group: Group, before: tuple[Subject, ...]) -> bool:
-    """Does the clause only say who builds what the sentence is about (X 落户, 甲承担建设)?"""
+def _serves(
+    clause: Clause, group: Group, before: tuple[Subject, ...], head: tuple[Subject, ...]
+) -> bool:
+    """Does the clause only say who builds what the sentence is about (X 落户, 甲承担建设)?
+
+    In a list item a place alone says where the ``head`` is (●甲中心：云溪新区, 面积…).
+    """
+    site = vocabulary().is_a(group.members[0].entity.cls, "Place")
+    if head and site and clause.end - group.end <= 1 and not clause.hits:
+        return all(subject.entity is not group.members[0].entity for subject in head)
     last = clause.hits[-1] if clause.hits else None
     if last is None or not last.says("establishedBy") or clause.end - last.end > _SAY_REACH:
         return False
@@ -189,7 +205,7 @@ def _serves(clause: Clause, group: Group, before: tuple[Subject, ...]) -> bool:
     return (
         body
         and bool(things)
-        and things[0].source in {"explicit", "alias"}
+        and (bool(head) or things[0].source in {"explicit", "alias"})
         and group is clause.groups[-1]
     )
 

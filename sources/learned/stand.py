@@ -32,11 +32,17 @@ def stand(
         chance = model.best(features)[1]
         if standing.draft is not None:
             seen.add(id(standing.draft))
-            if chance >= _DOUBT:
+            if chance >= _DOUBT or _is_of_head(scene, standing):
                 yield replace(standing.draft, chance=chance)
         elif chance >= _SURE:
             yield _draft(standing, chance)
     yield from (draft for draft in drafts if id(draft) not in seen)
+
+
+def _is_of_head(scene: Scene, standing: Standing) -> bool:
+    """Do rules say it of what heads a list item, which the item goes on about without its name?"""
+    heads = scene.turns[standing.turn].head
+    return any(standing.item.entity is subject.entity for subject in heads)
 
 
 def _draft(standing: Standing, chance: float) -> Draft:

@@ -32,3 +32,8 @@ def test_a_noun_says_what_a_body_is_to_a_thing(
 def test_who_leads_is_not_what_the_text_goes_on_about() -> None:
     found = read_text("银杉实验室已揭牌，兰陵大学是牵头单位，主攻储能。")
     assert found.pairs("focusesOn") == {("银杉实验室", "储能")}
+
+
+def test_a_place_behind_the_noun_of_a_site() -> None:
+    text = "银杉产业园。项目地点在滦安新区，由青石公司投资建设。"
+    assert ("银杉产业园", "滦安新区") in read_text(text).pairs("locatedIn")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from sources.ladder import climb
 from sources.unnamed import Unnamed
-from tests.sources.conftest import PUBLISHED
+from tests.sources.conftest import PUBLISHED, read_text
 from tests.sources.learned.conftest import parse_text, stated_in
 
 
@@ -24,3 +26,37 @@ def test_what_is_said_of_a_thing_without_a_name_is_held() -> None:
     _, stated = stated_in("银杉科技园10个项目开工。")
     assert stated.drafts == []
     assert [draft.name for draft in stated.held] == ["underConstruction"]
+
+
+LABEL = "云溪市项目清单\n【投用平台】\n1.银杉创新中心。{}\n2.青石产业园。总投资2亿元。\n"
+
+
+def rungs(told: str) -> dict[str, str]:
+    """The rungs of the things in a list under a label; ``told``: what its first item says."""
+    found = read_text(LABEL.format(told)).statuses
+    return {name: rung for name, rung, modality in found if modality == "asserted"}
+
+
+@pytest.mark.parametrize("told", ["总投资2亿元。", "2021年开工，由滦安大学建设。", "去年获批。"])
+def test_items_stand_as_the_label_says(told: str) -> None:
+    assert rungs(told) == {"银杉创新中心": "operational", "青石产业园": "operational"}
+
+
+def test_what_an_item_says_of_a_higher_rung_outranks_the_label() -> None:
+    assert rungs("因合同到期已停办。")["银杉创新中心"] == "closed"
+
+
+def test_a_date_ahead_is_a_target_beside_the_label() -> None:
+    text = "云溪市项目清单\n【开工项目】\n1.银杉创新中心。总投资2亿元，计划2026年6月竣工。\n"
+    assert read_text(text).statuses == {
+        ("银杉创新中心", "underConstruction", "asserted"),
+        ("银杉创新中心", "completed", "target"),
+    }
+
+
+def test_words_in_brackets_behind_a_thing_tell_its_rung() -> None:
+    text = "银杉产业园（在建）、青石实验室（已批未建）按原方案执行。"
+    assert read_text(text).statuses == {
+        ("银杉产业园", "underConstruction", "asserted"),
+        ("青石实验室", "approved", "asserted"),
+    }

@@ -73,8 +73,10 @@ def test_captions_are_not_searched_for_persons() -> None:
     assert "孟云川" not in read_stages(text).names
 
 
-def test_a_stage_of_building_is_a_project_of_its_own() -> None:
-    assert read_stages("银杉动力谷二期占地480亩。").names["银杉动力谷二期"] == "Project"
+def test_a_stage_of_a_park_is_one_and_that_of_another_thing_a_project() -> None:
+    names = read_stages("银杉动力谷二期占地480亩，青石研究中心二期占地10亩。").names
+    assert names["银杉动力谷二期"] == "Park"
+    assert names["青石研究中心二期"] == "Project"
 
 
 @pytest.mark.parametrize(

@@ -208,6 +208,29 @@ def test_a_measure_is_not_what_it_counts() -> None:
     assert all(value is not None and "万人" not in (value.indicator or "") for value in found)
 
 
+ITEM = "云溪市项目清单\n【开工项目】\n1.{}\n"
+
+
+@pytest.mark.parametrize(
+    ("item", "owned"),
+    [
+        (
+            "银杉实验室二期工程。选址滦安科技城，总投资8亿元。",
+            {("银杉实验室二期工程", "800000000")},
+        ),
+        ("银杉产业园：滦安新区，建筑面积2万平方米。", {("银杉产业园", "20000")}),
+        ("银杉产业园。青石大学与松河公司共建，总投资8亿元。", {("银杉产业园", "800000000")}),
+        ("滦安新区。银杉孵化器坐落区内，孵化面积2万平方米。", {("银杉孵化器", "20000")}),
+        (
+            "银杉产业园、青石检测中心。分别投资8亿元、2亿元。",
+            {("银杉产业园", "800000000"), ("青石检测中心", "200000000")},
+        ),
+    ],
+)
+def test_numbers_of_a_list_item_are_its_heads(item: str, owned: set[tuple[str, str]]) -> None:
+    assert {(name, number) for name, _, number, _ in read_text(ITEM.format(item)).numbers} == owned
+
+
 @pytest.mark.parametrize("text", ["滦安科技园围绕三个方向招商。", "滦安科技园推进三项工作。"])
 def test_a_small_number_that_only_opens_a_list_claims_nothing(text: str) -> None:
     assert read_text(text).of("observation") == []

@@ -84,3 +84,8 @@ def test_who_signs_builds_together_what_the_next_clause_names() -> None:
 def test_what_one_builds_alone_after_a_contract_is_its_own() -> None:
     found = read_text("云溪市同海天集团签下协议，设立滦安实验室。")
     assert found.pairs("establishedBy") == {("滦安实验室", "云溪市")}
+
+
+def test_who_runs_a_thing_together() -> None:
+    text = "银杉创新中心由滦安市经信局与青石大学合作运营。"
+    assert ("滦安市经信局", "青石大学") in read_text(text).pairs("cooperatesWith")

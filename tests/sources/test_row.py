@@ -82,3 +82,11 @@ def test_a_batch_that_is_halted_is_not_being_built() -> None:
 
 def test_what_a_batch_leaves_out_has_not_begun() -> None:
     assert rungs("开工一批，除银杉电池产业园外，松河工程研究中心等9个项目。") == {}
+
+
+def test_what_a_row_goes_on_to_tell_holds_for_no_other() -> None:
+    rows = (
+        "——银杉电池产业园。总投资9亿元。项目一期已于去年投产。\n——松河工程研究中心。总投资2亿元。"
+    )
+    found = rungs("云溪市项目介绍\n今年安排重点项目10个，主要包括：\n" + rows)
+    assert "松河工程研究中心" not in found

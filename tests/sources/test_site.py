@@ -45,6 +45,14 @@ def test_a_place_in_a_list_is_no_partner() -> None:
     assert found.pairs("establishedBy") == {("蓝鲸基金", "青石集团"), ("蓝鲸基金", "银杉公司")}
 
 
+def test_a_division_in_brackets_is_where_the_thing_before_it_stands() -> None:
+    text = "已投用：银杉创新中心（南陵县）、青石检测中心（宣州区）。"
+    assert read_text(text).pairs("locatedIn") == {
+        ("银杉创新中心", "南陵县"),
+        ("青石检测中心", "宣州区"),
+    }
+
+
 def test_what_would_be_built_in_a_place_is_there_on_the_same_condition() -> None:
     found = read_text("如果资金到位，银杉公司将在滦安科技园设立青石实验室。")
     assert {s.modality for s in found.of("locatedIn")} == {"hypothetical"}

@@ -1,6 +1,7 @@
 import pytest
 
 from sources.clause import clauses
+from sources.item import itemize
 from sources.subject import Turn, take_turns
 from tests.sources.conftest import read_stages
 
@@ -14,7 +15,8 @@ def turns(text: str) -> list[Turn]:
         ]
         tokens = stages.reading.tokens[index]
         parts.append(clauses(stages.layout.shadow, index, tokens, inside))
-    return [turn for said in take_turns(stages.layout, parts) for turn in said]
+    items = itemize(stages.layout)
+    return [turn for said in take_turns(stages.layout, parts, items) for turn in said]
 
 
 def subjects(text: str) -> list[list[tuple[str, str]]]:
@@ -101,3 +103,16 @@ def test_a_denied_partner_denies_the_deed() -> None:
     verb = text.index("签署")
     assert turn.modality(text, verb) == "asserted"
     assert turn.modality(text, verb, turn.clause.groups[1]) == "negated"
+
+
+ROW = "云溪市项目\n1.银杉实验室。银杉公司与滦安大学共建，面积2亩。院里设三部。\n"
+
+
+def test_an_item_goes_on_about_its_head_behind_its_builders() -> None:
+    said = turns(ROW)
+    assert [s.entity.name for s in said[-2].subjects] == ["银杉实验室"]
+    assert [s.entity.name for s in said[-1].head] == ["银杉实验室"]
+
+
+def test_a_person_before_a_colon_heads_no_item() -> None:
+    assert all(not turn.head for turn in turns("云溪市市长王明华发言\n王明华：银杉实验室投用。"))
