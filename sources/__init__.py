@@ -12,10 +12,10 @@ whose ``post`` stands before the name and whose ``office`` behind it, ``witness`
 ``mention`` brings them together, ``entity`` says which are one, ``contraction`` finds short forms,
 ``reference`` what the short words between them stand for, ``trail`` what was named last.
 
-Facts: ``clause`` parts a sentence, ``link`` finds its verbs that describe a thing, ``theme`` and
+Facts: ``clause`` parts a sentence, ``link`` finds its verbs that describe a thing, ``theme``, ``stake`` and
 ``subject`` say who it is about, and ``parse`` holds all that; then ``relate`` with ``frame`` and
 ``agency``, ``structure``, ``spatial``, ``site``, ``partner``, ``focus``, ``membership``,
-``designate``, ``capacity``, ``aid``, ``innate``, ``role``, ``status`` and ``row``, each for its
+``designate``, ``capacity``, ``aid``, ``share``, ``innate``, ``role``, ``status`` and ``row``, each for its
 kind of fact; ``founding`` and ``grant`` find the words of a status beside its own, ``ending`` says
 whether one ends its clause, ``built`` which classes stand on a rung, ``rung`` how far a word puts
 a thing, and ``ladder`` how all of a text stand; ``topic`` says what is a field and what an

@@ -36,7 +36,8 @@ def _grammar() -> dict[str, re.Pattern[str]]:
         "listed": re.compile(
             f"[^,。;]{{0,12}}?{noun}[^,。;]{{0,2}}?{alternation('RecipientNoun')}"
         ),
-        "won": re.compile(f"[^,。;、]{{0,12}}?{gain}{noun}"),
+        "won": re.compile(f"[^,。;、]{{0,12}}?(?:{gain}[^,。;、]{{0,12}}?{noun}|{alternation('GainedAid')})"),
+        "taken": re.compile(f"[^,。;、]{{0,6}}?{gain}[^,。;、]{{0,14}}?{noun}"),
         "helped": re.compile(f"[^,。;]{{0,4}}?{noun}{alternation('BelowWord')}"),
     }
 
@@ -50,6 +51,7 @@ def aid(shadow: str, turns: list[Turn]) -> Iterator[Draft]:
                 *_backed(shadow, turn, group),
                 *_gained(shadow, turn, group),
                 *_won(shadow, turn, group),
+                *_taken(shadow, turn, group),
                 *_under(shadow, turns, index, group),
             ]
             yield from _drafts(shadow, turn, group, pairs)
@@ -98,6 +100,16 @@ def _gained(shadow: str, turn: Turn, group: Group) -> Iterable[tuple[Subject, Su
     if gained is None or not _grammar()["means"].match(shadow, group.tail, turn.clause.end):
         return ()
     return product(_members(group), _about(turn, group))
+
+
+def _taken(shadow: str, turn: Turn, group: Group) -> Iterable[tuple[Subject, Subject]]:
+    """乙从甲银行拿到贷款: the list helps the subject; out of a place nobody in particular does."""
+    if group.governor not in load_lexicon().forms("SourceMarker"):
+        return ()
+    if not _grammar()["taken"].match(shadow, group.tail, turn.clause.end):
+        return ()
+    givers = [s for s in _members(group) if not _is(s, "Place")]
+    return product(givers, [s for s in _about(turn, group) if s.source in {"explicit", "alias"}])
 
 
 def _won(shadow: str, turn: Turn, group: Group) -> Iterable[tuple[Subject, Subject]]:

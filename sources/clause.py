@@ -139,7 +139,7 @@ def clauses(
 ) -> list[Clause]:
     """Clauses of sentence ``index``; ``references`` are those inside it, in order."""
     covered = {at for ref in references for at in range(ref.start, ref.end)}
-    edges = {token.start: _noun_end(token) for token in tokens}
+    edges = {token.start: token for token in tokens}
     found = []
     token_at = ref_at = 0
     for start, stop in _stretches(shadow, tokens, covered):
@@ -292,25 +292,24 @@ def _governor(lead: str) -> str:
     return ""
 
 
-def _noun_end(token: Token) -> int:
-    """Where the word ends if it is a noun, else where it starts."""
-    return token.end if token.pos == "n" else token.start
-
-
-def _is_all(shadow: str, end: int, noun: int) -> bool:
-    """Is a trigger up to ``end`` no mere start of the noun up to ``noun`` (开发|区)?
+def _is_all(shadow: str, end: int, word: Token | None) -> bool:
+    """Is a trigger up to ``end`` no mere start of a noun (开发|区), or of any word (设|想)?
 
     A ceremony tells of the deed (揭牌|仪式).
     """
-    return noun <= end or shadow[end:noun] in load_lexicon().forms("StatusTail")
+    if word is None or word.end <= end:
+        return True
+    if end - word.start == 1:
+        return False
+    return word.pos != "n" or shadow[end : word.end] in load_lexicon().forms("StatusTail")
 
 
 def _hits(
-    shadow: str, start: int, stop: int, covered: set[int], edges: Mapping[int, int]
+    shadow: str, start: int, stop: int, covered: set[int], edges: Mapping[int, Token]
 ) -> Iterator[Hit]:
     """The longest triggers that stand on words, left to right (设有 in 园内|设有, no 内设).
 
-    ``edges``: where words start, each with where it ends as a noun.
+    ``edges``: where words start, each with the word.
     """
     matcher, words = _triggers()
     found = matcher.find_matches_as_indexes(shadow[start:stop], overlapping=True)
@@ -318,7 +317,7 @@ def _hits(
     for index, left, right in sorted(found, key=_leftmost_longest):
         left, right = left + start, right + start
         whole = left in edges or (right in edges and right - left > _SHORT_TRIGGER)
-        whole = whole and _is_all(shadow, right, edges.get(left, right))
+        whole = whole and _is_all(shadow, right, edges.get(left))
         if whole and left >= reached and left not in covered and right - 1 not in covered:
             yield Hit(left, right, words[index])
             reached = right

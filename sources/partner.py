@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import product
+from itertools import combinations, product
 
 from ontology.lexicon import Cue, alternation, load_lexicon, pattern
 from ontology.vocabulary import vocabulary
@@ -18,6 +18,8 @@ __all__ = ["partner", "rely"]
 
 #: How far behind the partner the verb of working together may stand, in characters.
 _VERB_REACH = 36
+#: Most bodies that sign one agreement.
+_MOST_SIGNERS = 4
 
 
 def partner(shadow: str, turns: list[Turn]) -> Iterator[Draft]:
@@ -78,9 +80,27 @@ def _couples(shadow: str, turn: Turn, group: Group, hit: Hit) -> Iterable[tuple[
     link = turn.link(hit)
     if group is not turn.own and (link is None or group.start < link.start or group.governor):
         return ()
+    if _is_signed(shadow, group, hit):
+        return combinations(members, 2)
     jointly = _is_deed(hit) and pattern("Jointly").search(shadow, group.tail, hit.end) is not None
     split = sides(group) or (1 if jointly and len(group.members) == 2 else 0)
     return product(members[:split], members[split:])
+
+
+def _is_signed(shadow: str, group: Group, hit: Hit) -> bool:
+    """Is it an agreement of the whole list, which one of them or 三方 shows to be no mere row?
+
+    A row of firms may each have signed with somebody else.
+    """
+    if not 2 < len(group.members) <= _MOST_SIGNERS or sides(group):
+        return False
+    if pattern("SignWord").match(shadow, hit.start) is None:
+        return False
+    if pattern("StatusTail").match(shadow, hit.end) is not None:
+        return False  # 出席签约仪式
+    firms = [vocabulary().is_a(ref.entity.cls, "Enterprise") for ref in group.members]
+    together = pattern("AllSides").search(shadow, group.tail, hit.start) is not None
+    return together or not all(firms)
 
 
 def _is_done_by(clause: Clause, subject: Subject, group: Group) -> bool:

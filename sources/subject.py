@@ -13,9 +13,10 @@ from sources.draft import Subject
 from sources.link import Link, links
 from sources.modality import modality_of
 from sources.segment import Layout
+from sources.stake import stake
 from sources.theme import is_foreign, says, theme
 
-__all__ = ["Turn", "brought_up", "take_turns"]
+__all__ = ["BUILT", "Turn", "brought_up", "is_alone", "take_turns"]
 
 #: A section has one actor when it opens at least this share of the section's clauses.
 _ACTOR_SHARE = 0.6
@@ -34,7 +35,10 @@ _FOUNDED = (
     *("Enterprise", "Policy", "FinancialProduct"),
 )
 #: … and what it goes on about while it says who builds it.
-_BUILT = ("Platform", "Park", "Project", "Fund", "Alliance", "ResearchInstitute")
+BUILT = (
+    *("Platform", "Park", "Project", "Fund", "Alliance", "ResearchInstitute"),
+    *("ScienceCity", "InnovationZone"),
+)
 
 
 @dataclass(slots=True)
@@ -150,7 +154,7 @@ def _in_sentence(
             current, topic = tuple(Subject.of(ref) for ref in group.members), ()
             opening = opening or (current if _is_body(group) else ())
             turn = Turn(clause, current, group)
-            if _serves(clause, group, before):
+            if _serves(shadow, clause, group, before):
                 current = before
         elif group is None and is_foreign(shadow, clause):
             turn = Turn(clause, (), None, current)
@@ -166,19 +170,27 @@ def _in_sentence(
     return said, current, pair
 
 
-def _serves(clause: Clause, group: Group, before: tuple[Subject, ...]) -> bool:
-    """Does the clause only say who builds what the sentence is about (X 落户, 甲承担建设)?"""
+def _serves(shadow: str, clause: Clause, group: Group, before: tuple[Subject, ...]) -> bool:
+    """Does the clause only say who builds or pays what the sentence is about (X 落户, 甲承建)?"""
     last = clause.hits[-1] if clause.hits else None
-    if last is None or not last.says("establishedBy") or clause.end - last.end > _SAY_REACH:
+    builds = last is not None and last.says("establishedBy")
+    builds = builds and last is not None and clause.end - last.end <= _SAY_REACH
+    if not builds and stake(shadow, clause, group) is None:
         return False
-    things = [s for s in before if vocabulary().is_any(s.entity.cls, _BUILT)]
+    things = [s for s in before if vocabulary().is_any(s.entity.cls, BUILT)]
     body = vocabulary().is_any(group.members[0].entity.cls, _BODIES)
     return (
         body
         and bool(things)
         and things[0].source in {"explicit", "alias"}
-        and group is clause.groups[-1]
+        and is_alone(clause, group)
     )
+
+
+def is_alone(clause: Clause, own: Group) -> bool:
+    """Is nobody named in the clause but its subject, who joins it, and where?"""
+    small = load_lexicon().forms("Comitative", "Locative")
+    return all(g is own or (g.start > own.end and g.governor in small) for g in clause.groups)
 
 
 def _merges(shadow: str, turn: Turn) -> bool:
@@ -209,8 +221,12 @@ def brought_up(clause: Clause) -> tuple[Subject, ...]:
     for hit in reversed(clause.hits):
         if not (hit.says("establishedBy") or hit.says("issuedBy")):
             continue
-        after = (group for group in clause.groups if group.start >= hit.end)
-        group = next((group for group in after if not group.governor), None)
+        after = [group for group in clause.groups if group.start >= hit.end]
+        group = next((g for g in after if not g.governor), None)
+        if group is None and after and after[0].start - len(after[0].governor) <= hit.start:
+            group = after[0]  # 推动甲实验室运行, 由…
+            if not vocabulary().is_any(group.members[-1].entity.cls, BUILT):
+                continue
         if group is not None and vocabulary().is_any(group.members[-1].entity.cls, _FOUNDED):
             return tuple(Subject.of(ref) for ref in group.members)
     return ()

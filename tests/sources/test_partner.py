@@ -84,3 +84,18 @@ def test_who_signs_builds_together_what_the_next_clause_names() -> None:
 def test_what_one_builds_alone_after_a_contract_is_its_own() -> None:
     found = read_text("云溪市同海天集团签下协议，设立滦安实验室。")
     assert found.pairs("establishedBy") == {("滦安实验室", "云溪市")}
+
+
+def test_three_that_sign_one_agreement_are_partners_of_each_other() -> None:
+    found = read_text("云溪市、兰陵大学、天澜集团在榕城市签署合作协议。")
+    assert found.pairs("cooperatesWith") == {
+        ("云溪市", "兰陵大学"),
+        ("云溪市", "天澜集团"),
+        ("兰陵大学", "天澜集团"),
+    }
+
+
+def test_a_row_of_firms_may_each_sign_with_somebody_else() -> None:
+    assert read_text("紫鹰公司、蓝鲸公司、青石公司签约。").pairs("cooperatesWith") == set()
+    found = read_text("云溪市、兰陵大学、天澜集团出席签约仪式。")
+    assert found.pairs("cooperatesWith") == set()
