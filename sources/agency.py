@@ -25,7 +25,6 @@ FOUNDED = (
 )
 
 
-
 def served(shadow: str, turn: Turn, hit: Hit) -> Iterator[Draft]:
     """X 落户云溪, 甲承担建设: who is named with a verb of building and no object builds X."""
     own = turn.own
@@ -83,7 +82,9 @@ def by(
 
 def is_said(cue: Cue, thing: Entity) -> bool:
     """Is the word said of things of this class? Some are of a few classes only."""
-    return "of" not in cue.attributes or vocabulary().is_any(thing.cls, cue.attributes["of"].split())
+    return "of" not in cue.attributes or vocabulary().is_any(
+        thing.cls, cue.attributes["of"].split()
+    )
 
 
 def _made(thing: Entity, hit: Hit) -> str:

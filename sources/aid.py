@@ -27,7 +27,7 @@ _HELPED = (
 @lru_cache(maxsize=1)
 def _grammar() -> dict[str, re.Pattern[str]]:
     verb, noun, gain = alternation("AidVerb"), alternation("AidNoun"), alternation("GainVerb")
-    backed = alternation("BackedBy")
+    backed, gained = alternation("BackedBy"), alternation("GainedAid")
     return {
         "gives": re.compile(f"[^,。;]{{0,20}}?{verb}"),
         "backs": re.compile(f"[^,。;、]{{0,4}}?{backed}"),
@@ -36,7 +36,7 @@ def _grammar() -> dict[str, re.Pattern[str]]:
         "listed": re.compile(
             f"[^,。;]{{0,12}}?{noun}[^,。;]{{0,2}}?{alternation('RecipientNoun')}"
         ),
-        "won": re.compile(f"[^,。;、]{{0,12}}?(?:{gain}[^,。;、]{{0,12}}?{noun}|{alternation('GainedAid')})"),
+        "won": re.compile(f"[^,。;、]{{0,12}}?(?:{gain}[^,。;、]{{0,12}}?{noun}|{gained})"),
         "taken": re.compile(f"[^,。;、]{{0,6}}?{gain}[^,。;、]{{0,14}}?{noun}"),
         "helped": re.compile(f"[^,。;]{{0,4}}?{noun}{alternation('BelowWord')}"),
     }
