@@ -215,23 +215,40 @@ def _is_site(shadow: str, before: Reference, refs: Sequence[Reference], at: int)
     if words.is_a(before.entity.cls, "Place") or words.is_a(refs[at + 1].entity.cls, "Place"):
         return False
     between = shadow[refs[at].end : refs[at + 1].start].rstrip(_OPENERS)
-    return pattern("PlaceTie").fullmatch(between) is not None
+    return pattern("PlaceTie", "OwnTie").fullmatch(between) is not None
 
 
 def _nested(shadow: str, groups: list[Group]) -> list[Group]:
     """The groups, with what governs a place passed on to what it ties (同深圳的甲公司签约)."""
     words = vocabulary()
-    for at in range(len(groups) - 1):
+    at = 0
+    while at + 1 < len(groups):
         area, thing = groups[at], groups[at + 1]
+        at += 1
         if not words.is_a(area.members[-1].entity.cls, "Place") or thing.governor:
             continue
         between = shadow[area.tail : thing.start].rstrip(_OPENERS)
         inner = not between and words.is_a(thing.members[0].entity.cls, "Place")
-        tied = pattern("PlaceTie").fullmatch(between) is not None
-        if inner or (tied and len(area.members) == 1):
-            groups[at] = replace(area, inner=True)
-            groups[at + 1] = replace(thing, governor=area.governor)
+        tied = pattern("PlaceTie", "OwnTie").fullmatch(between) is not None
+        if inner and len(area.members) > 1:
+            at -= 1
+            groups[at : at + 2] = [_merged(area, thing)]
+        elif inner or (tied and len(area.members) == 1):
+            groups[at - 1] = replace(area, inner=True)
+            groups[at] = replace(thing, governor=area.governor)
     return groups
+
+
+def _merged(area: Group, thing: Group) -> Group:
+    """One list of two whose border is a place and what lies in it (甲大学与乙市|丙区)."""
+    return replace(
+        thing,
+        members=(*area.members[:-1], *thing.members),
+        joints=(*area.joints, *thing.joints),
+        governor=area.governor,
+        start=area.start,
+        sites=(*area.sites, (area.members[-1], thing.members[0]), *thing.sites),
+    )
 
 
 def _joint(shadow: str, left: int, right: int) -> str | None:

@@ -18,6 +18,8 @@ __all__ = ["partner", "rely"]
 
 #: How far behind the partner the verb of working together may stand, in characters.
 _VERB_REACH = 36
+#: What somebody builds on the strength of another.
+_RESTING = ("Platform", "ResearchInstitute", "Park", "Alliance")
 #: Most bodies that sign one agreement.
 _MOST_SIGNERS = 4
 
@@ -26,11 +28,14 @@ def partner(shadow: str, turns: list[Turn]) -> Iterator[Draft]:
     """Drafts of ``cooperatesWith``: A 与 B 签署合作协议; A 和 B 会面, 两地共建 C."""
     for turn in turns:
         for group in turn.clause.groups:
+            if group.inner:
+                continue  # 与甲市乙区共建: with 乙区
             hit = _together(shadow, turn.clause, group)
             if hit is not None and not pattern("TalkVerb").search(shadow, group.tail, hit.end):
                 yield from _drafts(shadow, turn, hit, _couples(shadow, turn, group, hit), group)
         for hit in turn.clause.hits:
-            if hit.of("with") and len(turn.subjects) == 2 and _is_ours(turn, hit):
+            done = turn.modality(shadow, hit.start) == "asserted"  # they met already: 双方将共建
+            if done and hit.of("with") and len(turn.subjects) == 2 and _is_ours(turn, hit):
                 yield from _drafts(shadow, turn, hit, [turn.subjects], None)
 
 
@@ -183,6 +188,9 @@ def _relying(shadow: str, clause: Clause, group: Group) -> Hit | None:
 def _who(turns: list[Turn], index: int, group: Group) -> list[Subject]:
     """The clause's subject, or the first subject said after the phrase in the sentence."""
     here = turns[index]
+    made = [s for s in brought_up(here.clause) if s.start > group.end]
+    if made and vocabulary().is_any(made[0].entity.cls, _RESTING):
+        return made  # 甲市依托乙大学建设丙实验室: 丙 rests on 乙
     if here.subjects and here.subjects[0].source not in {"section", "headline"}:
         return [s for s in here.subjects if all(s.entity is not r.entity for r in group.members)]
     for later in turns[index:]:

@@ -50,7 +50,9 @@ def place(shadow: str, turns: list[Turn]) -> Iterator[Draft]:
         yield from _held(shadow, turn)
         for group in turn.clause.groups:
             for area, ref in group.sites:
-                if _fits_in(ref.entity, area.entity):
+                if _is_lower(ref.entity, area.entity):
+                    yield replace(_beside(area, ref), cue="structure/nested")
+                elif _fits_in(ref.entity, area.entity):
                     yield _beside(area, ref)
         for before, after in pairwise(turn.clause.groups):
             if _is(before.members[-1].entity, "Place"):

@@ -50,7 +50,7 @@ class Turn:
     sentence. ``before``: whom the text was about before the clause. ``topic``: what the sentence
     has just brought up (设立 X, …), ``agents``: who 由 last named as the doers. ``relative``:
     the relative clauses in the clause. ``prior``: the last list before the clause, ``met``: who
-    last met in the sentence before it.
+    last met in the sentence before it. ``paper``: the one policy that the article's title names.
     """
 
     clause: Clause
@@ -68,6 +68,7 @@ class Turn:
     together: bool = False
     prior: Group | None = None
     met: tuple[Subject, ...] = ()
+    paper: Subject | None = None
     _modalities: dict[int, str] = field(default_factory=dict, repr=False, compare=False)
 
     def link(self, hit: Hit) -> Link | None:
@@ -107,6 +108,8 @@ def take_turns(layout: Layout, parts: list[list[Clause]]) -> list[list[Turn]]:
     ]
     actors = _actors(layout, own)
     headline = _headline(layout, parts)
+    policy = headline is not None and vocabulary().is_a(headline.entity.cls, "Policy")
+    paper = headline if policy else None
     turns: list[list[Turn]] = []
     running: tuple[Subject, ...] = ()
     pair: tuple[Subject, ...] = ()
@@ -124,6 +127,7 @@ def take_turns(layout: Layout, parts: list[list[Clause]]) -> list[list[Turn]]:
         said, running, pair = _in_sentence(layout.shadow, clauses, own[index], start, met)
         for turn, described in zip(said, relative[index], strict=True):
             turn.sentence, turn.relative = (sentence.start, sentence.end), described
+            turn.paper = paper
         turns.append(said)
     return turns
 
@@ -144,8 +148,8 @@ def _in_sentence(
     current = start
     opening = topic = agents = tuple[Subject, ...]()
     for clause, group in zip(clauses, own, strict=True):
-        if opening and shadow[clause.start - 1] == ";":
-            current, topic, agents = opening, (), ()
+        if shadow[clause.start - 1] == ";":
+            current, topic, agents = opening or current, (), ()
         before = current
         if both := _both(shadow, clause, pair):
             current = both
@@ -212,7 +216,8 @@ def _look_ahead(shadow: str, turns: list[Turn], meetings: list[tuple[Subject, ..
         later.met = met or turn.met
         later.prior = turn.clause.groups[-1] if turn.clause.groups else turn.prior
         later.merged = later.own is None and len(later.subjects) > 1 and _merges(shadow, turn)
-        if shadow[turn.clause.end] == ":" and later.clause.groups:
+        listed = shadow[turn.clause.end] == ":" and later.clause.groups
+        if listed and not later.clause.groups[0].governor:
             turn.listed = later.clause.groups[0]
 
 

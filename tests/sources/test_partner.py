@@ -99,3 +99,15 @@ def test_a_row_of_firms_may_each_sign_with_somebody_else() -> None:
     assert read_text("紫鹰公司、蓝鲸公司、青石公司签约。").pairs("cooperatesWith") == set()
     found = read_text("云溪市、兰陵大学、天澜集团出席签约仪式。")
     assert found.pairs("cooperatesWith") == set()
+
+
+def test_with_a_district_of_a_city_is_with_the_district() -> None:
+    found = read_text("兰陵大学与广州市黄埔区共建银杉实验室。")
+    assert found.pairs("cooperatesWith") == {("兰陵大学", "黄埔区")}
+
+
+def test_what_is_built_rests_on_whom_it_is_built_with() -> None:
+    found = read_text("云溪市依托兰陵大学建设银杉实验室。")
+    assert found.pairs("reliesOn") == {("银杉实验室", "兰陵大学")}
+    found = read_text("云溪高新区依托兰陵大学发展新材料产业。")
+    assert found.pairs("reliesOn") == {("云溪高新区", "兰陵大学")}
