@@ -12,6 +12,7 @@ from sources.draft import Draft, Subject
 from sources.entity import Entity
 from sources.frame import sides
 from sources.reference import Reference
+from sources.stake import invested
 from sources.subject import BUILT, Turn, is_alone
 
 __all__ = ["FOUNDED", "by", "is_said", "served"]
@@ -30,13 +31,16 @@ def served(shadow: str, turn: Turn, hit: Hit) -> Iterator[Draft]:
     own = turn.own
     if not hit.of("by") or own is None or not is_alone(turn.clause, own):
         return
-    if own.end > hit.start or turn.clause.end - hit.end > _AT_END or turn.link(hit) is not None:
+    priced = invested(shadow, turn.clause, hit)
+    ends = priced or turn.clause.end - hit.end <= _AT_END
+    if own.end > hit.start or not ends or turn.link(hit) is not None:
         return
+    classes = ("Project",) if priced else BUILT
     cue = hit.of("by")[0]
     joined = [ref for group in turn.clause.groups for ref in _helpers(group, hit)]
     for thing in turn.before[:1]:
         cue = next((c for c in hit.of("by") if is_said(c, thing.entity)), cue)
-        doing = (*own.members, *joined) if vocabulary().is_any(thing.entity.cls, BUILT) else ()
+        doing = (*own.members, *joined) if vocabulary().is_any(thing.entity.cls, classes) else ()
         for ref in doing:
             fits = is_said(cue, thing.entity)
             fits = fits and vocabulary().fits("establishedBy", thing.entity.cls, ref.entity.cls)

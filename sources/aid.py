@@ -11,7 +11,7 @@ from ontology.lexicon import alternation, load_lexicon, pattern
 from ontology.vocabulary import vocabulary
 from sources.clause import Group
 from sources.draft import Draft, Subject
-from sources.subject import Turn
+from sources.subject import Turn, brought_up
 
 __all__ = ["aid"]
 
@@ -81,7 +81,9 @@ def _given(shadow: str, turn: Turn, group: Group) -> Iterable[tuple[Subject, Sub
     if not _grammar()["listed" if patient else "gives"].match(shadow, group.tail, reach):
         return ()
     giving = [s for s in turn.topic if not _is(s, "Enterprise")] if turn.own is None else []
-    return product(giving or _about(turn, group), _members(group))
+    credit = [s for s in brought_up(turn.clause) if _is(s, "FinancialProduct")]
+    after = [s for s in credit if s.start > group.end]  # 为甲公司开通“乙贷”: 乙贷 helps, too
+    return product([*(giving or _about(turn, group)), *after], _members(group))
 
 
 def _backed(shadow: str, turn: Turn, group: Group) -> Iterable[tuple[Subject, Subject]]:

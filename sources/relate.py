@@ -233,7 +233,7 @@ def _is_beside(turn: Turn, hit: Hit) -> bool:
 
 def _modifies(after: Token | None) -> bool:
     """Does a noun follow at once, so that the name only describes it (重庆|科技创新的力量)?"""
-    if after is None or after.text in load_lexicon().forms("Closer"):
+    if after is None or after.text in load_lexicon().forms("Closer", "DealNoun"):
         return False
     return after.pos[0] in "nmb" or (after.pos[0] == "a" and len(after.text) > 1)
 

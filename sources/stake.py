@@ -6,10 +6,13 @@ import re
 from functools import lru_cache
 
 from ontology.lexicon import alternation
-from sources.clause import Clause, Group
+from sources.clause import Clause, Group, Hit
 from sources.numeral import ARABIC, chinese_signs
 
-__all__ = ["stake"]
+__all__ = ["invested", "stake"]
+
+#: How much text may follow the sum, in characters.
+_AT_END = 3
 
 
 def stake(shadow: str, clause: Clause, group: Group) -> re.Match[str] | None:
@@ -17,10 +20,27 @@ def stake(shadow: str, clause: Clause, group: Group) -> re.Match[str] | None:
     return _paying().match(shadow, group.tail, clause.end)
 
 
+def invested(shadow: str, clause: Clause, hit: Hit) -> bool:
+    """Does the clause end with a sum behind its verb of paying (甲公司投资26亿元)?"""
+    if not any(cue.attributes.get("money") == "true" for cue in hit.cues):
+        return False
+    found = _sum().match(shadow, hit.end, clause.end)
+    return found is not None and clause.end - found.end() <= _AT_END
+
+
+@lru_cache(maxsize=1)
+def _number() -> str:
+    half, measure = alternation("AmountWord"), alternation("ShareMeasure")
+    return f"(?:{half}|(?:{ARABIC}|[{chinese_signs()[0]}]+){measure})"
+
+
+@lru_cache(maxsize=1)
+def _sum() -> re.Pattern[str]:
+    return re.compile(f"{alternation('Approximator')}?{_number()}")
+
+
 @lru_cache(maxsize=1)
 def _paying() -> re.Pattern[str]:
-    fill, verb = alternation("ShareFill"), alternation("ShareVerb")
-    about, measure = alternation("Approximator"), alternation("ShareMeasure")
-    half, whole = alternation("AmountWord"), alternation("ShareAll")
-    number = f"(?:{half}|(?:{ARABIC}|[{chinese_signs()[0]}]+){measure})"
-    return re.compile(f"(?:{fill})*(?:{verb}{about}?{number}|[^,。;、]{{0,8}}?{whole})")
+    fill, verb, whole = (alternation(f"Share{kind}") for kind in ("Fill", "Verb", "All"))
+    paid = f"{verb}{alternation('Approximator')}?{_number()}"
+    return re.compile(f"(?:{fill})*(?:{paid}|[^,。;、]{{0,8}}?{whole})")

@@ -13,7 +13,7 @@ from sources.draft import Subject
 from sources.link import Link, links
 from sources.modality import modality_of
 from sources.segment import Layout
-from sources.stake import stake
+from sources.stake import invested, stake
 from sources.theme import is_foreign, says, theme
 
 __all__ = ["BUILT", "Turn", "brought_up", "is_alone", "take_turns"]
@@ -179,9 +179,11 @@ def _serves(shadow: str, clause: Clause, group: Group, before: tuple[Subject, ..
     last = clause.hits[-1] if clause.hits else None
     builds = last is not None and last.says("establishedBy")
     builds = builds and last is not None and clause.end - last.end <= _SAY_REACH
-    if not builds and stake(shadow, clause, group) is None:
+    priced = last is not None and invested(shadow, clause, last)
+    if not builds and not priced and stake(shadow, clause, group) is None:
         return False
-    things = [s for s in before if vocabulary().is_any(s.entity.cls, BUILT)]
+    classes = ("Project",) if priced else BUILT
+    things = [s for s in before if vocabulary().is_any(s.entity.cls, classes)]
     body = vocabulary().is_any(group.members[0].entity.cls, _BODIES)
     return (
         body

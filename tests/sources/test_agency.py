@@ -54,3 +54,14 @@ def test_some_words_are_said_of_some_classes_only() -> None:
     assert read_text("银杉产业园由天澜集团承担。").pairs("establishedBy") == set()
     found = read_text("银杉改造项目由天澜集团承担。")
     assert found.pairs("establishedBy") == {("银杉改造项目", "天澜集团")}
+
+
+def test_who_invests_in_the_project_that_the_sentence_is_about() -> None:
+    found = read_text("银杉新材料项目：天澜集团投资26亿元，选址云溪高新区。")
+    assert found.pairs("establishedBy") == {("银杉新材料项目", "天澜集团")}
+    assert found.pairs("locatedIn") == {("银杉新材料项目", "云溪高新区")}
+
+
+def test_who_invests_in_a_park_does_not_build_it() -> None:
+    found = read_text("银杉产业园签约5个项目，天澜集团投资26亿元。")
+    assert found.pairs("establishedBy") == set()

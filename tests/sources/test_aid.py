@@ -51,3 +51,9 @@ def test_money_from_a_place_is_from_nobody() -> None:
 def test_who_is_said_to_have_been_helped() -> None:
     found = read_text("银杉基金规模20亿元，青石公司、蓝鲸公司都曾获投。")
     assert found.pairs("supports") == {("银杉基金", "青石公司"), ("银杉基金", "蓝鲸公司")}
+
+
+def test_a_credit_product_helps_whom_it_is_opened_for() -> None:
+    found = read_text("银杉银行为蓝鲸公司等5家企业开通“甲乙贷”。")
+    assert found.pairs("supports") == {("银杉银行", "蓝鲸公司"), ("甲乙贷", "蓝鲸公司")}
+    assert found.pairs("issuedBy") == {("甲乙贷", "银杉银行")}

@@ -132,3 +132,8 @@ def test_one_letter_says_something_only_as_a_word() -> None:
     assert read_text("云溪市设想兰陵实验室。").pairs("establishedBy") == set()
     found = read_text("云溪市引进青石公司，设兰陵实验室。")
     assert found.pairs("establishedBy") == {("兰陵实验室", "云溪市")}
+
+
+def test_an_agreement_to_build_names_what_is_built() -> None:
+    found = read_text("天澜集团与兰陵大学签订共建银杉科创园协议。")
+    assert found.pairs("establishedBy") == {("银杉科创园", "天澜集团"), ("银杉科创园", "兰陵大学")}
