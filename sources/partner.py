@@ -20,6 +20,8 @@ __all__ = ["partner", "rely"]
 _VERB_REACH = 36
 #: What somebody builds on the strength of another.
 _RESTING = ("Platform", "ResearchInstitute", "Park", "Alliance")
+#: Kinds of which a mere row may be.
+_ROWS = ("Enterprise", "Place")
 #: Most bodies that sign one agreement.
 _MOST_SIGNERS = 4
 
@@ -93,9 +95,9 @@ def _couples(shadow: str, turn: Turn, group: Group, hit: Hit) -> Iterable[tuple[
 
 
 def _is_signed(shadow: str, group: Group, hit: Hit) -> bool:
-    """Is it an agreement of the whole list, which one of them or 三方 shows to be no mere row?
+    """Is it an agreement of the whole list, which its mixture or 三方 shows to be no mere row?
 
-    A row of firms may each have signed with somebody else.
+    A row of firms, or of places, may each have signed with somebody else.
     """
     if not 2 < len(group.members) <= _MOST_SIGNERS or sides(group):
         return False
@@ -103,9 +105,11 @@ def _is_signed(shadow: str, group: Group, hit: Hit) -> bool:
         return False
     if pattern("StatusTail").match(shadow, hit.end) is not None:
         return False  # 出席签约仪式
-    firms = [vocabulary().is_a(ref.entity.cls, "Enterprise") for ref in group.members]
+    row = any(
+        all(vocabulary().is_a(ref.entity.cls, kind) for ref in group.members) for kind in _ROWS
+    )
     together = pattern("AllSides").search(shadow, group.tail, hit.start) is not None
-    return together or not all(firms)
+    return together or not row
 
 
 def _is_done_by(clause: Clause, subject: Subject, group: Group) -> bool:

@@ -139,7 +139,10 @@ def _held(shadow: str, turn: Turn) -> Iterator[Draft]:
 
 def _is_built(clause: Clause, hit: Hit) -> bool:
     """Does the word say that a thing is built or opened (not that something is signed)?"""
-    founded = hit.says("establishedBy") and not any(g.start >= hit.end for g in clause.groups)
+    word = hit.end - hit.start > 1  # one letter (设, 建) says nothing without its object
+    founded = (
+        word and hit.says("establishedBy") and not any(g.start >= hit.end for g in clause.groups)
+    )
     return founded or any(cue.attributes.get("status") in _RUNGS for cue in hit.of("state"))
 
 

@@ -111,3 +111,7 @@ def test_what_is_built_rests_on_whom_it_is_built_with() -> None:
     assert found.pairs("reliesOn") == {("银杉实验室", "兰陵大学")}
     found = read_text("云溪高新区依托兰陵大学发展新材料产业。")
     assert found.pairs("reliesOn") == {("云溪高新区", "兰陵大学")}
+
+
+def test_a_row_of_places_may_each_sign_with_the_host() -> None:
+    assert read_text("安庆市、南平市、丽水市当场签约。").pairs("cooperatesWith") == set()
