@@ -41,6 +41,6 @@ def _sum() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _paying() -> re.Pattern[str]:
-    fill, verb, whole = (alternation(f"Share{kind}") for kind in ("Fill", "Verb", "All"))
+    fill, verb, whole = map(alternation, ("ShareFill", "ShareVerb", "ShareAll"))
     paid = f"{verb}{alternation('Approximator')}?{_number()}"
     return re.compile(f"(?:{fill})*(?:{paid}|[^,。;、]{{0,8}}?{whole})")
