@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import product
 
-from ontology.lexicon import load_lexicon, pattern
+from ontology.lexicon import Cue, load_lexicon, pattern
 from ontology.vocabulary import vocabulary
 from sources.clause import Group, Hit
 from sources.draft import Draft, Subject
 from sources.entity import Entity
 from sources.frame import sides
 from sources.reference import Reference
-from sources.subject import Turn
+from sources.stake import invested
+from sources.subject import BUILT, Turn, is_alone
 
-__all__ = ["FOUNDED", "by", "served"]
+__all__ = ["FOUNDED", "by", "is_said", "served"]
 
 #: How much text may follow a verb that ends its clause, in characters.
 _AT_END = 3
@@ -23,21 +24,26 @@ FOUNDED = (
     *("Platform", "Zone", "Park", "Project", "Fund", "Alliance", "ResearchInstitute"),
     *("University", "Enterprise", "Programme", "AdministrativeCommittee", "FinancialInstitution"),
 )
-#: Things that a sentence is about while it says who builds them.
-_BUILT = ("Platform", "Park", "Project", "Fund", "Alliance", "ResearchInstitute")
 
 
 def served(shadow: str, turn: Turn, hit: Hit) -> Iterator[Draft]:
     """X 落户云溪, 甲承担建设: who is named with a verb of building and no object builds X."""
     own = turn.own
-    if not hit.of("by") or own is None or own is not turn.clause.groups[-1]:
+    if not hit.of("by") or own is None or not is_alone(turn.clause, own):
         return
-    if own.end > hit.start or turn.clause.end - hit.end > _AT_END or turn.link(hit) is not None:
+    priced = invested(shadow, turn.clause, hit)
+    ends = priced or turn.clause.end - hit.end <= _AT_END
+    if own.end > hit.start or not ends or turn.link(hit) is not None:
         return
+    classes = ("Project",) if priced else BUILT
     cue = hit.of("by")[0]
+    joined = [ref for group in turn.clause.groups for ref in _helpers(group, hit)]
     for thing in turn.before[:1]:
-        for ref in own.members if vocabulary().is_any(thing.entity.cls, _BUILT) else ():
-            fits = vocabulary().fits("establishedBy", thing.entity.cls, ref.entity.cls)
+        cue = next((c for c in hit.of("by") if is_said(c, thing.entity)), cue)
+        doing = (*own.members, *joined) if vocabulary().is_any(thing.entity.cls, classes) else ()
+        for ref in doing:
+            fits = is_said(cue, thing.entity)
+            fits = fits and vocabulary().fits("establishedBy", thing.entity.cls, ref.entity.cls)
             near = turn.head or thing.source in {"explicit", "alias"}
             if fits and near and ref.entity is not thing.entity:
                 yield Draft(
@@ -54,7 +60,8 @@ def by(
     clause = turn.clause
     if pattern("Title").search(shadow, named[-1].tail, hit.start):
         return  # a person of that body did it: 由A大学教授…创立
-    cue = next(cue for cue in hit.cues if cue.signals in {"establishedBy", "issuedBy"})
+    cues = [cue for cue in hit.cues if cue.signals in {"establishedBy", "issuedBy"}]
+    cue = cues[0]
     helped = [group for group in clause.groups if named[0].end <= group.start]
     doing = [*named[0].members]
     doing += [ref for group in helped for ref in _helpers(group, hit)]
@@ -63,11 +70,12 @@ def by(
         after = None
     things = [Subject.of(ref) for ref in after.members] if after is not None else []
     things = things or _built(turn, named[0], doing)
-    if pattern("Jointly").search(shadow, named[0].start, hit.end):
+    leads = not named[0].governor  # 由甲牵头, 乙、丙参与: who only takes part is nobody's partner
+    if not leads and pattern("Jointly").search(shadow, named[0].start, hit.end):
         for one, other in _allied(named, doing, helped, hit):
             yield from _together(one, other, hit, cue.id)
     for thing in things:
-        predicate = _made(thing.entity, hit)
+        predicate = _made(thing.entity, hit) if any(is_said(c, thing.entity) for c in cues) else ""
         for ref in doing:
             if vocabulary().fits(predicate, thing.entity.cls, ref.entity.cls):
                 yield Draft(
@@ -75,6 +83,13 @@ def by(
                     (("predicate", ref.start, hit.end), thing.span), thing.source,
                     modality=turn.modality(shadow, hit.start, named[0]),
                 )  # fmt: skip
+
+
+def is_said(cue: Cue, thing: Entity) -> bool:
+    """Is the word said of things of this class? Some are of a few classes only."""
+    return "of" not in cue.attributes or vocabulary().is_any(
+        thing.cls, cue.attributes["of"].split()
+    )
 
 
 def _made(thing: Entity, hit: Hit) -> str:
@@ -110,8 +125,12 @@ def _built(turn: Turn, doer: Group, doing: list[Reference]) -> list[Subject]:
     before = [g for g in turn.clause.groups if g.end < doer.start and not g.governor]
     if before:
         return [Subject.of(ref) for ref in before[-1].members]
-    things = (turn.topic if turn.own is None else ()) or turn.subjects
-    return [s for s in things if all(s.entity is not ref.entity for ref in doing)]
+    own = turn.own is None or turn.own is doer
+    for things in (turn.topic if own else (), turn.subjects, turn.before):
+        found = [s for s in things if all(s.entity is not ref.entity for ref in doing)]
+        if found:
+            return found
+    return []
 
 
 def _together(one: Reference, other: Reference, hit: Hit, cue: str) -> Iterator[Draft]:

@@ -11,7 +11,7 @@ from ontology.lexicon import alternation, load_lexicon, pattern
 from ontology.vocabulary import vocabulary
 from sources.clause import Group
 from sources.draft import Draft, Subject
-from sources.subject import Turn
+from sources.subject import Turn, brought_up
 
 __all__ = ["aid"]
 
@@ -27,7 +27,7 @@ _HELPED = (
 @lru_cache(maxsize=1)
 def _grammar() -> dict[str, re.Pattern[str]]:
     verb, noun, gain = alternation("AidVerb"), alternation("AidNoun"), alternation("GainVerb")
-    backed = alternation("BackedBy")
+    backed, gained = alternation("BackedBy"), alternation("GainedAid")
     return {
         "gives": re.compile(f"[^,。;]{{0,20}}?{verb}"),
         "backs": re.compile(f"[^,。;、]{{0,4}}?{backed}"),
@@ -36,7 +36,8 @@ def _grammar() -> dict[str, re.Pattern[str]]:
         "listed": re.compile(
             f"[^,。;]{{0,12}}?{noun}[^,。;]{{0,2}}?{alternation('RecipientNoun')}"
         ),
-        "won": re.compile(f"[^,。;、]{{0,12}}?{gain}{noun}"),
+        "won": re.compile(f"[^,。;、]{{0,12}}?(?:{gain}[^,。;、]{{0,12}}?{noun}|{gained})"),
+        "taken": re.compile(f"[^,。;、]{{0,6}}?{gain}[^,。;、]{{0,14}}?{noun}"),
         "helped": re.compile(f"[^,。;]{{0,4}}?{noun}{alternation('BelowWord')}"),
     }
 
@@ -50,6 +51,7 @@ def aid(shadow: str, turns: list[Turn]) -> Iterator[Draft]:
                 *_backed(shadow, turn, group),
                 *_gained(shadow, turn, group),
                 *_won(shadow, turn, group),
+                *_taken(shadow, turn, group),
                 *_under(shadow, turns, index, group),
             ]
             yield from _drafts(shadow, turn, group, pairs)
@@ -79,7 +81,9 @@ def _given(shadow: str, turn: Turn, group: Group) -> Iterable[tuple[Subject, Sub
     if not _grammar()["listed" if patient else "gives"].match(shadow, group.tail, reach):
         return ()
     giving = [s for s in turn.topic if not _is(s, "Enterprise")] if turn.own is None else []
-    return product(giving or _about(turn, group), _members(group))
+    credit = [s for s in brought_up(turn.clause) if _is(s, "FinancialProduct")]
+    after = [s for s in credit if s.start > group.end]  # 为甲公司开通“乙贷”: 乙贷 helps, too
+    return product([*(giving or _about(turn, group)), *after], _members(group))
 
 
 def _backed(shadow: str, turn: Turn, group: Group) -> Iterable[tuple[Subject, Subject]]:
@@ -98,6 +102,16 @@ def _gained(shadow: str, turn: Turn, group: Group) -> Iterable[tuple[Subject, Su
     if gained is None or not _grammar()["means"].match(shadow, group.tail, turn.clause.end):
         return ()
     return product(_members(group), _about(turn, group))
+
+
+def _taken(shadow: str, turn: Turn, group: Group) -> Iterable[tuple[Subject, Subject]]:
+    """乙从甲银行拿到贷款: the list helps the subject; out of a place nobody in particular does."""
+    if group.governor not in load_lexicon().forms("SourceMarker"):
+        return ()
+    if not _grammar()["taken"].match(shadow, group.tail, turn.clause.end):
+        return ()
+    givers = [s for s in _members(group) if not _is(s, "Place")]
+    return product(givers, [s for s in _about(turn, group) if s.source in {"explicit", "alias"}])
 
 
 def _won(shadow: str, turn: Turn, group: Group) -> Iterable[tuple[Subject, Subject]]:

@@ -30,6 +30,7 @@ _THINGS = {
     "affiliatedWith": ("Organization", "Platform", "Park"),
     "partOf": ("Place", "Platform", "ResearchInstitute", "Fund", "Organization"),
     "governedBy": ("Place", "Platform"),
+    "supports": ("Fund", "FinancialProduct", "Policy"),
     "locatedIn": ("Place",),
 }
 

@@ -139,7 +139,7 @@ def clauses(
 ) -> list[Clause]:
     """Clauses of sentence ``index``; ``references`` are those inside it, in order."""
     covered = {at for ref in references for at in range(ref.start, ref.end)}
-    edges = {token.start: _noun_end(token) for token in tokens}
+    edges = {token.start: token for token in tokens}
     found = []
     token_at = ref_at = 0
     for start, stop in _stretches(shadow, tokens, covered):
@@ -215,23 +215,40 @@ def _is_site(shadow: str, before: Reference, refs: Sequence[Reference], at: int)
     if words.is_a(before.entity.cls, "Place") or words.is_a(refs[at + 1].entity.cls, "Place"):
         return False
     between = shadow[refs[at].end : refs[at + 1].start].rstrip(_OPENERS)
-    return pattern("PlaceTie").fullmatch(between) is not None
+    return pattern("PlaceTie", "OwnTie").fullmatch(between) is not None
 
 
 def _nested(shadow: str, groups: list[Group]) -> list[Group]:
     """The groups, with what governs a place passed on to what it ties (同深圳的甲公司签约)."""
     words = vocabulary()
-    for at in range(len(groups) - 1):
+    at = 0
+    while at + 1 < len(groups):
         area, thing = groups[at], groups[at + 1]
+        at += 1
         if not words.is_a(area.members[-1].entity.cls, "Place") or thing.governor:
             continue
         between = shadow[area.tail : thing.start].rstrip(_OPENERS)
         inner = not between and words.is_a(thing.members[0].entity.cls, "Place")
-        tied = pattern("PlaceTie").fullmatch(between) is not None
-        if inner or (tied and len(area.members) == 1):
-            groups[at] = replace(area, inner=True)
-            groups[at + 1] = replace(thing, governor=area.governor)
+        tied = pattern("PlaceTie", "OwnTie").fullmatch(between) is not None
+        if inner and len(area.members) > 1:
+            at -= 1
+            groups[at : at + 2] = [_merged(area, thing)]
+        elif inner or (tied and len(area.members) == 1):
+            groups[at - 1] = replace(area, inner=True)
+            groups[at] = replace(thing, governor=area.governor)
     return groups
+
+
+def _merged(area: Group, thing: Group) -> Group:
+    """One list of two whose border is a place and what lies in it (甲大学与乙市|丙区)."""
+    return replace(
+        thing,
+        members=(*area.members[:-1], *thing.members),
+        joints=(*area.joints, *thing.joints),
+        governor=area.governor,
+        start=area.start,
+        sites=(*area.sites, (area.members[-1], thing.members[0]), *thing.sites),
+    )
 
 
 def _joint(shadow: str, left: int, right: int) -> str | None:
@@ -292,25 +309,24 @@ def _governor(lead: str) -> str:
     return ""
 
 
-def _noun_end(token: Token) -> int:
-    """Where the word ends if it is a noun, else where it starts."""
-    return token.end if token.pos == "n" else token.start
-
-
-def _is_all(shadow: str, end: int, noun: int) -> bool:
-    """Is a trigger up to ``end`` no mere start of the noun up to ``noun`` (开发|区)?
+def _is_all(shadow: str, end: int, word: Token | None) -> bool:
+    """Is a trigger up to ``end`` no mere start of a noun (开发|区), or of any word (设|想)?
 
     A ceremony tells of the deed (揭牌|仪式).
     """
-    return noun <= end or shadow[end:noun] in load_lexicon().forms("StatusTail")
+    if word is None or word.end <= end:
+        return True
+    if end - word.start == 1:
+        return False
+    return word.pos != "n" or shadow[end : word.end] in load_lexicon().forms("StatusTail")
 
 
 def _hits(
-    shadow: str, start: int, stop: int, covered: set[int], edges: Mapping[int, int]
+    shadow: str, start: int, stop: int, covered: set[int], edges: Mapping[int, Token]
 ) -> Iterator[Hit]:
     """The longest triggers that stand on words, left to right (设有 in 园内|设有, no 内设).
 
-    ``edges``: where words start, each with where it ends as a noun.
+    ``edges``: where words start, each with the word.
     """
     matcher, words = _triggers()
     found = matcher.find_matches_as_indexes(shadow[start:stop], overlapping=True)
@@ -318,7 +334,7 @@ def _hits(
     for index, left, right in sorted(found, key=_leftmost_longest):
         left, right = left + start, right + start
         whole = left in edges or (right in edges and right - left > _SHORT_TRIGGER)
-        whole = whole and _is_all(shadow, right, edges.get(left, right))
+        whole = whole and _is_all(shadow, right, edges.get(left))
         if whole and left >= reached and left not in covered and right - 1 not in covered:
             yield Hit(left, right, words[index])
             reached = right

@@ -63,6 +63,8 @@ def acting(shadow: str, turn: Turn, hit: Hit, cue: Cue) -> tuple[Subject, ...]:
         return turn.topic
     if turn.own is None and turn.aim and cue.signals == "implements":
         return turn.aim
+    if cue.signals == "supports" and turn.paper is not None and _only_carried(turn):
+        return (turn.paper,)
     made = cue.signals in {"establishedBy", "issuedBy", "cooperatesWith"}
     if made and turn.own is None and turn.agents and _is_joined(turn, hit):
         return turn.agents
@@ -136,6 +138,13 @@ def _is_on_topic(turn: Turn, cue: Cue) -> bool:
     cls = turn.topic[0].entity.cls
     inert = cue.signals == "focusesOn" and vocabulary().is_any(cls, _INERT)
     return vocabulary().is_any(cls, classes) and not inert
+
+
+def _only_carried(turn: Turn) -> bool:
+    """Is the clause about a place only because an earlier sentence was, so that a paper speaks?"""
+    return turn.own is None and all(
+        s.source == "section" and vocabulary().is_a(s.entity.cls, "Place") for s in turn.subjects
+    )
 
 
 def _is_joined(turn: Turn, hit: Hit) -> bool:

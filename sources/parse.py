@@ -23,6 +23,7 @@ from sources.promise import as_promised
 from sources.reference import Reference, bare_names, refer
 from sources.relate import relate
 from sources.segment import Layout
+from sources.share import share
 from sources.site import place
 from sources.spatial import lay_out
 from sources.spoken import endings
@@ -130,5 +131,6 @@ def rule_relations(parsed: Parse, turns: list[Turn]) -> Iterator[Draft]:
         serve(shadow, turns, parsed.trail, start),
         lay_out(shadow, turns, parsed.trail, start),
         aid(shadow, turns),
+        share(shadow, turns),
     )
     yield from (as_promised(shadow, draft, turns[0].sentence[0]) for draft in said)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import product
+from itertools import combinations, product
 
 from ontology.lexicon import Cue, alternation, load_lexicon, pattern
 from ontology.vocabulary import vocabulary
@@ -18,17 +18,26 @@ __all__ = ["partner", "rely"]
 
 #: How far behind the partner the verb of working together may stand, in characters.
 _VERB_REACH = 36
+#: What somebody builds on the strength of another.
+_RESTING = ("Platform", "ResearchInstitute", "Park", "Alliance")
+#: Kinds of which a mere row may be.
+_ROWS = ("Enterprise", "Place")
+#: Most bodies that sign one agreement.
+_MOST_SIGNERS = 4
 
 
 def partner(shadow: str, turns: list[Turn]) -> Iterator[Draft]:
     """Drafts of ``cooperatesWith``: A 与 B 签署合作协议; A 和 B 会面, 两地共建 C."""
     for turn in turns:
         for group in turn.clause.groups:
+            if group.inner:
+                continue  # 与甲市乙区共建: with 乙区
             hit = _together(shadow, turn.clause, group)
             if hit is not None and not pattern("TalkVerb").search(shadow, group.tail, hit.end):
                 yield from _drafts(shadow, turn, hit, _couples(shadow, turn, group, hit), group)
         for hit in turn.clause.hits:
-            if hit.of("with") and len(turn.subjects) == 2 and _is_ours(turn, hit):
+            done = turn.modality(shadow, hit.start) == "asserted"  # they met already: 双方将共建
+            if done and hit.of("with") and len(turn.subjects) == 2 and _is_ours(turn, hit):
                 yield from _drafts(shadow, turn, hit, [turn.subjects], None)
 
 
@@ -81,9 +90,29 @@ def _couples(shadow: str, turn: Turn, group: Group, hit: Hit) -> Iterable[tuple[
         return product(members[:split], members[split:])
     if group is not turn.own and (link is None or group.start < link.start or group.governor):
         return ()
+    if _is_signed(shadow, group, hit):
+        return combinations(members, 2)
     jointly = _is_deed(hit) and pattern("Jointly").search(shadow, group.tail, hit.end) is not None
     split = sides(group) or (1 if jointly and len(group.members) == 2 else 0)
     return product(members[:split], members[split:])
+
+
+def _is_signed(shadow: str, group: Group, hit: Hit) -> bool:
+    """Is it an agreement of the whole list, which its mixture or 三方 shows to be no mere row?
+
+    A row of firms, or of places, may each have signed with somebody else.
+    """
+    if not 2 < len(group.members) <= _MOST_SIGNERS or sides(group):
+        return False
+    if pattern("SignWord").match(shadow, hit.start) is None:
+        return False
+    if pattern("StatusTail").match(shadow, hit.end) is not None:
+        return False  # 出席签约仪式
+    row = any(
+        all(vocabulary().is_a(ref.entity.cls, kind) for ref in group.members) for kind in _ROWS
+    )
+    together = pattern("AllSides").search(shadow, group.tail, hit.start) is not None
+    return together or not row
 
 
 def _is_done_by(clause: Clause, subject: Subject, group: Group) -> bool:
@@ -166,6 +195,9 @@ def _relying(shadow: str, clause: Clause, group: Group) -> Hit | None:
 def _who(turns: list[Turn], index: int, group: Group) -> list[Subject]:
     """The clause's subject, or the first subject said after the phrase in the sentence."""
     here = turns[index]
+    made = [s for s in brought_up(here.clause) if s.start > group.end]
+    if made and vocabulary().is_any(made[0].entity.cls, _RESTING):
+        return made  # 甲市依托乙大学建设丙实验室: 丙 rests on 乙
     if here.subjects and here.subjects[0].source not in {"section", "headline"}:
         return [s for s in here.subjects if all(s.entity is not r.entity for r in group.members)]
     for later in turns[index:]:

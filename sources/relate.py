@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from ontology.lexicon import Cue, load_lexicon, pattern
 from ontology.vocabulary import vocabulary
-from sources.agency import FOUNDED, by, served
+from sources.agency import FOUNDED, by, is_said, served
 from sources.clause import Clause, Group, Hit
 from sources.draft import Draft, Subject
 from sources.entity import Entity
@@ -77,8 +77,10 @@ def _said(shadow: str, turn: Turn, hit: Hit, words: dict[int, Token]) -> Iterato
     for cue in hit.cues:
         kind = cue.attributes.get("pattern")
         wraps = kind == "around" and (tied or _closes(shadow, turn.clause, hit, group))
+        wraps = wraps and not _acts(turn.clause, group)
         leads = kind == "by" and not hit.says("memberOf")
-        near = leads and (tied or 0 <= group.start - hit.end <= _BY_REACH)
+        follows = 0 <= group.start - hit.end <= _BY_REACH
+        near = leads and (tied or (follows and "、" not in shadow[hit.end : group.start]))
         if kind == "verb" or wraps or near:
             drafts = list(_pairs(shadow, turn, hit, cue, group))
             yield from drafts
@@ -231,7 +233,7 @@ def _is_beside(turn: Turn, hit: Hit) -> bool:
 
 def _modifies(after: Token | None) -> bool:
     """Does a noun follow at once, so that the name only describes it (重庆|科技创新的力量)?"""
-    if after is None or after.text in load_lexicon().forms("Closer"):
+    if after is None or after.text in load_lexicon().forms("Closer", "DealNoun"):
         return False
     return after.pos[0] in "nmb" or (after.pos[0] == "a" and len(after.text) > 1)
 
@@ -261,6 +263,13 @@ def _closes(shadow: str, clause: Clause, hit: Hit, group: Group) -> bool:
         return True
     limit = min(clause.end, group.tail + _AROUND_REACH)
     return pattern("Closer").search(shadow, group.tail, limit) is not None
+
+
+def _acts(clause: Clause, group: Group) -> bool:
+    """Does what is pushed do something itself (推动甲大学建设乙实验室)?"""
+    deeds = (h for h in clause.hits if h.start >= group.tail and h.says("establishedBy"))
+    deed = next(deeds, None)
+    return deed is not None and any(other.start >= deed.end for other in clause.groups)
 
 
 def _pairs(shadow: str, turn: Turn, hit: Hit, cue: Cue, group: Group) -> Iterator[Draft]:
@@ -322,6 +331,8 @@ def _predicate(cue: Cue, one: Entity, other: Entity) -> str | None:
         mother = words.is_any(other.cls, ("University", "ResearchInstitute"))
         return "affiliatedWith" if fits and mother else None
     if cue.signals == "establishedBy" and not words.is_any(one.cls, FOUNDED):
+        return None
+    if not is_said(cue, one):
         return None
     if cue.attributes.get("money") == "true" and words.is_a(one.cls, "Enterprise"):
         return None  # who puts money into a firm has not founded it

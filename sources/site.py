@@ -51,7 +51,9 @@ def place(shadow: str, turns: list[Turn]) -> Iterator[Draft]:
         yield from _bracketed(shadow, turn.clause)
         for group in turn.clause.groups:
             for area, ref in group.sites:
-                if _fits_in(ref.entity, area.entity):
+                if _is_lower(ref.entity, area.entity):
+                    yield replace(_beside(area, ref), cue="structure/nested")
+                elif _fits_in(ref.entity, area.entity):
                     yield _beside(area, ref)
         for before, after in pairwise(turn.clause.groups):
             if _is(before.members[-1].entity, "Place"):
@@ -152,7 +154,10 @@ def _held(shadow: str, turn: Turn) -> Iterator[Draft]:
 
 def _is_built(clause: Clause, hit: Hit) -> bool:
     """Does the word say that a thing is built or opened (not that something is signed)?"""
-    founded = hit.says("establishedBy") and not any(g.start >= hit.end for g in clause.groups)
+    word = hit.end - hit.start > 1  # one letter (设, 建) says nothing without its object
+    founded = (
+        word and hit.says("establishedBy") and not any(g.start >= hit.end for g in clause.groups)
+    )
     return founded or any(cue.attributes.get("status") in _RUNGS for cue in hit.of("state"))
 
 

@@ -17,9 +17,10 @@ from sources.item import Item
 from sources.link import Link, links
 from sources.modality import modality_of
 from sources.segment import Layout
+from sources.stake import invested, stake
 from sources.theme import is_foreign, says, theme
 
-__all__ = ["Turn", "brought_up", "take_turns"]
+__all__ = ["BUILT", "Turn", "brought_up", "is_alone", "take_turns"]
 
 #: A section has one actor when it opens at least this share of the section's clauses.
 _ACTOR_SHARE = 0.6
@@ -38,7 +39,10 @@ _FOUNDED = (
     *("Enterprise", "Policy", "FinancialProduct"),
 )
 #: … and what it goes on about while it says who builds it.
-_BUILT = ("Platform", "Park", "Project", "Fund", "Alliance", "ResearchInstitute")
+BUILT = (
+    *("Platform", "Park", "Project", "Fund", "Alliance", "ResearchInstitute"),
+    *("ScienceCity", "InnovationZone"),
+)
 
 
 @dataclass(slots=True)
@@ -51,6 +55,7 @@ class Turn:
     has just brought up (设立 X, …), ``agents``: who 由 last named as the doers. ``relative``:
     the relative clauses in the clause. ``prior``: the last list before the clause, ``met``: who
     last met in the sentence before it. ``head``: the things that head the list item around it.
+    ``paper``: the one policy that the article's title names.
     """
 
     clause: Clause
@@ -69,6 +74,7 @@ class Turn:
     prior: Group | None = None
     met: tuple[Subject, ...] = ()
     head: tuple[Subject, ...] = ()
+    paper: Subject | None = None
     _modalities: dict[int, str] = field(default_factory=dict, repr=False, compare=False)
 
     def link(self, hit: Hit) -> Link | None:
@@ -117,6 +123,8 @@ def take_turns(
     ]
     actors = _actors(layout, own)
     headline = _headline(layout, parts)
+    policy = headline is not None and vocabulary().is_a(headline.entity.cls, "Policy")
+    paper = headline if policy else None
     turns: list[list[Turn]] = []
     heads = find_heads(layout, parts, items)
     running = pair = tuple[Subject, ...]()
@@ -139,6 +147,7 @@ def take_turns(
         running = said[-1].head if said and said[-1].head else running
         for turn, described in zip(said, relative[index], strict=True):
             turn.sentence, turn.relative = (sentence.start, sentence.end), described
+            turn.paper = paper
         turns.append(said)
     return turns
 
@@ -161,8 +170,8 @@ def _in_sentence(
     current = start
     opening = topic = agents = tuple[Subject, ...]()
     for clause, group in zip(clauses, own, strict=True):
-        if opening and shadow[clause.start - 1] == ";":
-            current, topic, agents = opening, (), ()
+        if shadow[clause.start - 1] == ";":
+            current, topic, agents = opening or current, (), ()
         before, head = current, heads.get(clause.start, ())
         if both := _both(shadow, clause, pair):
             current = both
@@ -171,7 +180,7 @@ def _in_sentence(
             current, topic = tuple(Subject.of(ref) for ref in group.members), ()
             opening = opening or (current if _is_body(group) else ())
             turn = Turn(clause, current, group)
-            if _serves(clause, group, before, head):
+            if _serves(shadow, clause, group, before, head):
                 current = head or before
         elif group is None and is_foreign(shadow, clause):
             turn = Turn(clause, (), None, current)
@@ -188,9 +197,13 @@ def _in_sentence(
 
 
 def _serves(
-    clause: Clause, group: Group, before: tuple[Subject, ...], head: tuple[Subject, ...]
+    shadow: str,
+    clause: Clause,
+    group: Group,
+    before: tuple[Subject, ...],
+    head: tuple[Subject, ...],
 ) -> bool:
-    """Does the clause only say who builds what the sentence is about (X 落户, 甲承担建设)?
+    """Does the clause only say who builds or pays what the sentence is about (X 落户, 甲承建)?
 
     In a list item a place alone says where the ``head`` is (●甲中心：云溪新区, 面积…).
     """
@@ -198,16 +211,26 @@ def _serves(
     if head and site and clause.end - group.end <= 1 and not clause.hits:
         return all(subject.entity is not group.members[0].entity for subject in head)
     last = clause.hits[-1] if clause.hits else None
-    if last is None or not last.says("establishedBy") or clause.end - last.end > _SAY_REACH:
+    builds = last is not None and last.says("establishedBy")
+    builds = builds and last is not None and clause.end - last.end <= _SAY_REACH
+    priced = last is not None and invested(shadow, clause, last)
+    if not builds and not priced and stake(shadow, clause, group) is None:
         return False
-    things = [s for s in before if vocabulary().is_any(s.entity.cls, _BUILT)]
+    classes = ("Project",) if priced else BUILT
+    things = [s for s in before if vocabulary().is_any(s.entity.cls, classes)]
     body = vocabulary().is_any(group.members[0].entity.cls, _BODIES)
     return (
         body
         and bool(things)
         and (bool(head) or things[0].source in {"explicit", "alias"})
-        and group is clause.groups[-1]
+        and is_alone(clause, group)
     )
+
+
+def is_alone(clause: Clause, own: Group) -> bool:
+    """Is nobody named in the clause but its subject, who joins it, and where?"""
+    small = load_lexicon().forms("Comitative", "Locative")
+    return all(g is own or (g.start > own.end and g.governor in small) for g in clause.groups)
 
 
 def _merges(shadow: str, turn: Turn) -> bool:
@@ -229,7 +252,8 @@ def _look_ahead(shadow: str, turns: list[Turn], meetings: list[tuple[Subject, ..
         later.met = met or turn.met
         later.prior = turn.clause.groups[-1] if turn.clause.groups else turn.prior
         later.merged = later.own is None and len(later.subjects) > 1 and _merges(shadow, turn)
-        if shadow[turn.clause.end] == ":" and later.clause.groups:
+        listed = shadow[turn.clause.end] == ":" and later.clause.groups
+        if listed and not later.clause.groups[0].governor:
             turn.listed = later.clause.groups[0]
 
 
@@ -238,8 +262,12 @@ def brought_up(clause: Clause) -> tuple[Subject, ...]:
     for hit in reversed(clause.hits):
         if not (hit.says("establishedBy") or hit.says("issuedBy")):
             continue
-        after = (group for group in clause.groups if group.start >= hit.end)
-        group = next((group for group in after if not group.governor), None)
+        after = [group for group in clause.groups if group.start >= hit.end]
+        group = next((g for g in after if not g.governor), None)
+        if group is None and after and after[0].start - len(after[0].governor) <= hit.start:
+            group = after[0]  # 推动甲实验室运行, 由…
+            if not vocabulary().is_any(group.members[-1].entity.cls, BUILT):
+                continue
         if group is not None and vocabulary().is_any(group.members[-1].entity.cls, _FOUNDED):
             return tuple(Subject.of(ref) for ref in group.members)
     return ()

@@ -25,3 +25,43 @@ def test_bodies_that_merge_are_succeeded() -> None:
     found = read_text("银杉研究所与滦安研究所合并，组建银杉研究院。")
     assert found.pairs("succeeds") == {("银杉研究院", "银杉研究所"), ("银杉研究院", "滦安研究所")}
     assert found.pairs("establishedBy") == set()
+
+
+def test_who_takes_part_in_the_next_clause_builds_too_and_is_nobodys_partner() -> None:
+    found = read_text("银杉实验室由兰陵大学牵头，滦安大学、天澜集团参与共建。")
+    assert found.pairs("establishedBy") == {
+        ("银杉实验室", "兰陵大学"),
+        ("银杉实验室", "滦安大学"),
+        ("银杉实验室", "天澜集团"),
+    }
+    assert found.pairs("cooperatesWith") == set()
+
+
+def test_what_the_clause_before_pushes_is_built_by_whom_the_next_names() -> None:
+    found = read_text("推动银杉实验室实体化运行，由兰陵大学、天澜集团组建。")
+    assert found.pairs("establishedBy") == {("银杉实验室", "兰陵大学"), ("银杉实验室", "天澜集团")}
+
+
+def test_a_builder_with_time_and_place_behind_it() -> None:
+    found = read_text("银杉众创空间入驻团队52个，天澜集团2021年与兰陵大学在榕城市创办。")
+    assert found.pairs("establishedBy") == {
+        ("银杉众创空间", "天澜集团"),
+        ("银杉众创空间", "兰陵大学"),
+    }
+
+
+def test_some_words_are_said_of_some_classes_only() -> None:
+    assert read_text("银杉产业园由天澜集团承担。").pairs("establishedBy") == set()
+    found = read_text("银杉改造项目由天澜集团承担。")
+    assert found.pairs("establishedBy") == {("银杉改造项目", "天澜集团")}
+
+
+def test_who_invests_in_the_project_that_the_sentence_is_about() -> None:
+    found = read_text("银杉新材料项目：天澜集团投资26亿元，选址云溪高新区。")
+    assert found.pairs("establishedBy") == {("银杉新材料项目", "天澜集团")}
+    assert found.pairs("locatedIn") == {("银杉新材料项目", "云溪高新区")}
+
+
+def test_who_invests_in_a_park_does_not_build_it() -> None:
+    found = read_text("银杉产业园签约5个项目，天澜集团投资26亿元。")
+    assert found.pairs("establishedBy") == set()

@@ -30,3 +30,30 @@ def test_whom_a_fund_has_helped_got_its_money() -> None:
     found = read_text("银杉基金首期5亿元已经到位，青石公司、蓝鲸公司等14家企业拿到了投资。")
     assert found.pairs("supports") == {("银杉基金", "青石公司"), ("银杉基金", "蓝鲸公司")}
     assert found.pairs("establishedBy") == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "蓝鲸公司上周从银杉银行拿到了800万元贷款。",
+        "银杉银行给蓝鲸公司贷了900万元。",
+        "银杉银行已向蓝鲸公司放贷1.2亿元。",
+    ],
+)
+def test_money_lent_or_got(text: str) -> None:
+    assert read_text(text).pairs("supports") == {("银杉银行", "蓝鲸公司")}
+
+
+def test_money_from_a_place_is_from_nobody() -> None:
+    assert read_text("蓝鲸公司从云溪市获得投资。").pairs("supports") == set()
+
+
+def test_who_is_said_to_have_been_helped() -> None:
+    found = read_text("银杉基金规模20亿元，青石公司、蓝鲸公司都曾获投。")
+    assert found.pairs("supports") == {("银杉基金", "青石公司"), ("银杉基金", "蓝鲸公司")}
+
+
+def test_a_credit_product_helps_whom_it_is_opened_for() -> None:
+    found = read_text("银杉银行为蓝鲸公司等5家企业开通“甲乙贷”。")
+    assert found.pairs("supports") == {("银杉银行", "蓝鲸公司"), ("甲乙贷", "蓝鲸公司")}
+    assert found.pairs("issuedBy") == {("甲乙贷", "银杉银行")}

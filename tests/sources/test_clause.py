@@ -1,7 +1,7 @@
 import pytest
 
 from sources.clause import Clause, clauses
-from tests.sources.conftest import read_stages
+from tests.sources.conftest import read_stages, read_text
 
 
 def parts(text: str) -> list[Clause]:
@@ -98,3 +98,11 @@ def test_an_empty_sentence_has_no_clauses() -> None:
 def test_the_start_of_a_noun_is_no_trigger_but_of_a_ceremony(text: str, words: list[str]) -> None:
     (clause,) = parts(text)
     assert [text[hit.start : hit.end] for hit in clause.hits] == words
+
+
+def test_a_place_that_only_owns_the_body_is_no_item() -> None:
+    found = read_text("银杉中试基地由兰陵大学和云溪高新区下属的天澜公司合建。")
+    assert found.pairs("establishedBy") == {
+        ("银杉中试基地", "兰陵大学"),
+        ("银杉中试基地", "天澜公司"),
+    }

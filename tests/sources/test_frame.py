@@ -47,3 +47,9 @@ def test_a_cleft_says_who_made_the_subject() -> None:
 def test_what_a_colon_lists_is_the_object() -> None:
     found = read_text("兰陵大学新建了两所研究院：银杉研究院和滦安研究院。")
     assert found.pairs("establishedBy") == {("银杉研究院", "兰陵大学"), ("滦安研究院", "兰陵大学")}
+
+
+def test_a_paper_goes_on_to_say_whom_it_supports() -> None:
+    text = "云溪市科创措施\n一、突出重点。云溪市推行“链长制”。支持兰陵大学建设银杉实验室。"
+    found = read_text(text.replace("云溪市科创措施", "《云溪市科技创新若干措施》"))
+    assert found.pairs("supports") == {("云溪市科技创新若干措施", "兰陵大学")}

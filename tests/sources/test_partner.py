@@ -89,3 +89,34 @@ def test_what_one_builds_alone_after_a_contract_is_its_own() -> None:
 def test_who_runs_a_thing_together() -> None:
     text = "银杉创新中心由滦安市经信局与青石大学合作运营。"
     assert ("滦安市经信局", "青石大学") in read_text(text).pairs("cooperatesWith")
+
+
+def test_three_that_sign_one_agreement_are_partners_of_each_other() -> None:
+    found = read_text("云溪市、兰陵大学、天澜集团在榕城市签署合作协议。")
+    assert found.pairs("cooperatesWith") == {
+        ("云溪市", "兰陵大学"),
+        ("云溪市", "天澜集团"),
+        ("兰陵大学", "天澜集团"),
+    }
+
+
+def test_a_row_of_firms_may_each_sign_with_somebody_else() -> None:
+    assert read_text("紫鹰公司、蓝鲸公司、青石公司签约。").pairs("cooperatesWith") == set()
+    found = read_text("云溪市、兰陵大学、天澜集团出席签约仪式。")
+    assert found.pairs("cooperatesWith") == set()
+
+
+def test_with_a_district_of_a_city_is_with_the_district() -> None:
+    found = read_text("兰陵大学与广州市黄埔区共建银杉实验室。")
+    assert found.pairs("cooperatesWith") == {("兰陵大学", "黄埔区")}
+
+
+def test_what_is_built_rests_on_whom_it_is_built_with() -> None:
+    found = read_text("云溪市依托兰陵大学建设银杉实验室。")
+    assert found.pairs("reliesOn") == {("银杉实验室", "兰陵大学")}
+    found = read_text("云溪高新区依托兰陵大学发展新材料产业。")
+    assert found.pairs("reliesOn") == {("云溪高新区", "兰陵大学")}
+
+
+def test_a_row_of_places_may_each_sign_with_the_host() -> None:
+    assert read_text("安庆市、南平市、丽水市当场签约。").pairs("cooperatesWith") == set()

@@ -112,3 +112,28 @@ def test_the_evidence_quotes_verb_and_object_and_the_subject() -> None:
         ("predicate", "位于云溪市"),
     ]
     assert statement.method == "rule:trigger/sit/位于"
+
+
+def test_who_is_pushed_to_build_is_not_built() -> None:
+    found = read_text("云溪高新区推动兰陵大学建设银杉实验室。")
+    assert found.pairs("establishedBy") == {("银杉实验室", "兰陵大学")}
+
+
+def test_the_subject_goes_on_founding_elsewhere() -> None:
+    text = "2018年，云溪高新区在榕城市设立银杉孵化器，2019年又到深圳布局银杉创新中心。"
+    assert read_text(text).pairs("establishedBy") == {
+        ("银杉孵化器", "云溪高新区"),
+        ("银杉创新中心", "云溪高新区"),
+    }
+    assert read_text("天澜集团布局云溪高新区。").pairs("establishedBy") == set()
+
+
+def test_one_letter_says_something_only_as_a_word() -> None:
+    assert read_text("云溪市设想兰陵实验室。").pairs("establishedBy") == set()
+    found = read_text("云溪市引进青石公司，设兰陵实验室。")
+    assert found.pairs("establishedBy") == {("兰陵实验室", "云溪市")}
+
+
+def test_an_agreement_to_build_names_what_is_built() -> None:
+    found = read_text("天澜集团与兰陵大学签订共建银杉科创园协议。")
+    assert found.pairs("establishedBy") == {("银杉科创园", "天澜集团"), ("银杉科创园", "兰陵大学")}

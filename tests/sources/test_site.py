@@ -56,3 +56,7 @@ def test_a_division_in_brackets_is_where_the_thing_before_it_stands() -> None:
 def test_what_would_be_built_in_a_place_is_there_on_the_same_condition() -> None:
     found = read_text("如果资金到位，银杉公司将在滦安科技园设立青石实验室。")
     assert {s.modality for s in found.of("locatedIn")} == {"hypothetical"}
+
+
+def test_one_letter_of_founding_without_its_object_says_nothing() -> None:
+    assert read_text("银杉高新区要在云溪市建总部大楼。").pairs("locatedIn") == set()

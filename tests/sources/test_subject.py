@@ -3,7 +3,7 @@ import pytest
 from sources.clause import clauses
 from sources.item import itemize
 from sources.subject import Turn, take_turns
-from tests.sources.conftest import read_stages
+from tests.sources.conftest import read_stages, read_text
 
 
 def turns(text: str) -> list[Turn]:
@@ -116,3 +116,16 @@ def test_an_item_goes_on_about_its_head_behind_its_builders() -> None:
 
 def test_a_person_before_a_colon_heads_no_item() -> None:
     assert all(not turn.head for turn in turns("云溪市市长王明华发言\n王明华：银杉实验室投用。"))
+
+
+def test_doers_do_not_outlive_a_semicolon() -> None:
+    text = "创建银杉实验室，由兰陵大学和天澜集团联合申报；二是探索设立云溪子基金。"
+    assert read_text(text).pairs("establishedBy") <= {
+        ("银杉实验室", "兰陵大学"),
+        ("银杉实验室", "天澜集团"),
+    }
+
+
+def test_a_colon_lists_nothing_that_a_small_word_governs() -> None:
+    text = "兰陵大学与云溪市共建的“资产”不断生长：2015年与天澜集团办起银杉实验室。"
+    assert ("天澜集团", "兰陵大学") not in read_text(text).pairs("establishedBy")
