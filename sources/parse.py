@@ -14,6 +14,7 @@ from sources.designate import designate
 from sources.draft import Draft
 from sources.entity import Entities, resolve_names
 from sources.focus import focus
+from sources.governance import govern
 from sources.membership import belong
 from sources.mention import Reading
 from sources.partner import partner, rely
@@ -25,6 +26,7 @@ from sources.site import place
 from sources.spatial import lay_out
 from sources.structure import compose
 from sources.subject import Turn, take_turns
+from sources.tenant import house
 from sources.trail import Trail
 
 __all__ = ["Parse", "parse", "passage", "rule_relations"]
@@ -89,6 +91,8 @@ def rule_relations(parsed: Parse, turns: list[Turn]) -> Iterator[Draft]:
         designate(shadow, turns, entities),
         compose(shadow, turns, parsed.trail),
         place(shadow, turns),
+        house(shadow, turns, parsed.trail, start),
+        govern(shadow, turns),
         belong(shadow, turns, parsed.trail),
         serve(shadow, turns, parsed.trail, start),
         lay_out(shadow, turns, parsed.trail, start),

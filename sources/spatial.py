@@ -19,6 +19,8 @@ __all__ = ["lay_out"]
 
 #: How far before a part its piece of the slogan may stand, in characters.
 _REACH = 18
+#: Letters of the longest word for an end of a corridor.
+_WORD = 4
 #: Wholes whose parts the parts of their layout are; a city only has the layout.
 _WHOLES = ("Zone", "Park", "Region")
 _QUOTES = "“”‘’「」《》"
@@ -43,6 +45,7 @@ def lay_out(shadow: str, turns: list[Turn], trail: Trail, passage: int) -> Itera
     The slogan is one of the sentence or of the paragraph, which starts at ``passage``.
     """
     yield from _announced(shadow, turns)
+    yield from _stretched(shadow, turns)
     slogan = _slogan(turns, trail, passage)
     if slogan is None:
         return
@@ -88,6 +91,29 @@ def _announced(shadow: str, turns: list[Turn]) -> Iterator[Draft]:
             for ref in listed:
                 if vocabulary().fits("partOf", ref.entity.cls, wholes[0].entity.cls):
                     yield _draft(ref.entity, wholes[0].entity, (ref.start, ref.end))
+
+
+def _stretched(shadow: str, turns: list[Turn]) -> Iterator[Draft]:
+    """甲走廊东起乙区,西至丙高新区: both ends of a corridor are of it."""
+    corridor: Subject | None = None
+    for turn in turns:
+        marks = {
+            kind: next((g for g in turn.clause.groups if _ends(shadow, g.start, kind)), None)
+            for kind in ("CorridorStart", "CorridorEnd")
+        }
+        if marks["CorridorStart"] is not None:
+            regions = (s for s in turn.subjects if s.entity.cls == "Region")
+            corridor = next(regions, None)
+        for group in filter(None, marks.values()):
+            ref = group.members[0]
+            fits = corridor is not None and ref.entity is not corridor.entity
+            if corridor is not None and fits and vocabulary().is_a(ref.entity.cls, "Place"):
+                yield _draft(ref.entity, corridor.entity, (ref.start, ref.end))
+
+
+def _ends(shadow: str, at: int, kind: str) -> bool:
+    """Does a word of this kind end right before ``at``?"""
+    return shadow[max(0, at - _WORD) : at].endswith(tuple(load_lexicon().forms(kind)))
 
 
 def _is_denied(shadow: str, turn: Turn, group: Group) -> bool:

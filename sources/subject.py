@@ -25,6 +25,8 @@ _ACTOR_CLAUSES = 2
 _MOST_PARTNERS = 3
 #: How much text may follow a verb that ends its clause, in characters.
 _SAY_REACH = 5
+#: How far behind the subject 与 may stand that names whom it merges with, in characters.
+_LEAD = 3
 #: Classes that no clause is about, and those that a section can be about.
 _NOT_ACTORS = ("Person", "Industry", "ResearchField", "Event", "Designation")
 _BODIES = ("Place", "Organization")
@@ -59,7 +61,7 @@ class Turn:
     agents: tuple[Subject, ...] = ()
     relative: tuple[Link, ...] = ()
     aim: tuple[Subject, ...] = ()
-    merged: bool = False
+    merged: tuple[Subject, ...] = ()
     listed: Group | None = None
     together: bool = False
     prior: Group | None = None
@@ -181,10 +183,18 @@ def _serves(clause: Clause, group: Group, before: tuple[Subject, ...]) -> bool:
     )
 
 
-def _merges(shadow: str, turn: Turn) -> bool:
-    """Does the clause end with the word that its subjects are merged?"""
+def _merging(shadow: str, turn: Turn) -> tuple[Subject, ...]:
+    """Who becomes one by a clause that ends so: 甲与乙合并, 甲、乙整合."""
     text = shadow[turn.clause.start : turn.clause.end]
-    return any(text.endswith(form) for form in load_lexicon().forms("MergeVerb"))
+    if not any(text.endswith(form) for form in load_lexicon().forms("MergeVerb")):
+        return ()
+    own = turn.own
+    start = own.tail if own is not None else turn.clause.start
+    after = [g for g in turn.clause.groups if g is not own and g.start >= start]
+    lead = shadow[start : after[0].start] if after else ""
+    joined = after[-1:] if pattern("Comitative").search(lead[:_LEAD]) else []
+    both = (*turn.subjects, *(Subject.of(ref) for group in joined for ref in group.members))
+    return both if len(both) > 1 else ()
 
 
 def _look_ahead(shadow: str, turns: list[Turn], meetings: list[tuple[Subject, ...]]) -> None:
@@ -199,7 +209,7 @@ def _look_ahead(shadow: str, turns: list[Turn], meetings: list[tuple[Subject, ..
             turn.aim = later.subjects
         later.met = met or turn.met
         later.prior = turn.clause.groups[-1] if turn.clause.groups else turn.prior
-        later.merged = later.own is None and len(later.subjects) > 1 and _merges(shadow, turn)
+        later.merged = _merging(shadow, turn) if later.own is None else ()
         if shadow[turn.clause.end] == ":" and later.clause.groups:
             turn.listed = later.clause.groups[0]
 

@@ -112,3 +112,23 @@ def test_the_evidence_quotes_verb_and_object_and_the_subject() -> None:
         ("predicate", "位于云溪市"),
     ]
     assert statement.method == "rule:trigger/sit/位于"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "滦安工业园与银杉工业园合并，组建青山高新区。",
+        "滦安工业园将与银杉工业园整合，组建青山高新区。",
+        "滦安工业园、银杉工业园合并，定名青山高新区。",
+    ],
+)
+def test_what_two_merged_bodies_become_succeeds_both(text: str) -> None:
+    assert read_text(text).pairs("succeeds") == {
+        ("青山高新区", "滦安工业园"),
+        ("青山高新区", "银杉工业园"),
+    }
+
+
+def test_the_new_name_of_a_zone_that_rose() -> None:
+    found = read_text("2010年，滦安高新区升级为国家级高新区，定名为银杉高新区。")
+    assert found.pairs("succeeds") == {("银杉高新区", "滦安高新区")}
