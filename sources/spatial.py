@@ -22,7 +22,9 @@ _REACH = 18
 #: Letters of the longest word for an end of a corridor.
 _WORD = 4
 #: Wholes whose parts the parts of their layout are; a city only has the layout.
-_WHOLES = ("Zone", "Park", "Region")
+_WHOLES = ("Zone", "Park")
+#: … and wholes whose parts may be told one by one.
+_PARTED = (*_WHOLES, "Region")
 _QUOTES = "“”‘’「」《》"
 
 
@@ -36,7 +38,9 @@ def _pieces(slogan: str) -> tuple[str, ...]:
     numeral = alternation("LayoutNumeral")
     found = re.findall(rf"{numeral}((?:(?!{numeral})[\u4e00-\u9fff]){{1,3}})", slogan)
     counted = re.fullmatch(rf"(?:{numeral}(?:(?!{numeral})[\u4e00-\u9fff]){{1,3}}[、,]?)+", slogan)
-    return tuple(found) if counted and len(found) > 1 else ()
+    units = load_lexicon().forms("LayoutUnit", "AreaNoun", "LayoutPiece")
+    placed = all(piece in units for piece in found)
+    return tuple(found) if counted and placed and len(found) > 1 else ()
 
 
 def lay_out(shadow: str, turns: list[Turn], trail: Trail, passage: int) -> Iterator[Draft]:
@@ -54,6 +58,7 @@ def lay_out(shadow: str, turns: list[Turn], trail: Trail, passage: int) -> Itera
     wholes = [slogan.entity]
     if owner is not None and vocabulary().is_any(owner.entity.cls, _WHOLES):
         wholes.append(owner.entity)
+    if owner is not None and vocabulary().is_any(owner.entity.cls, _PARTED):
         yield from _as_piece(owner, slogan, pieces)
     for turn in turns:
         for group in turn.clause.groups:
@@ -75,7 +80,7 @@ def _announced(shadow: str, turns: list[Turn]) -> Iterator[Draft]:
     """甲新城分三个片区开发:乙做…,丙做…: the places listed one by one are its parts."""
     for index, turn in enumerate(turns):
         clause = turn.clause
-        wholes = [s for s in turn.subjects if vocabulary().is_any(s.entity.cls, _WHOLES)]
+        wholes = [s for s in turn.subjects if vocabulary().is_any(s.entity.cls, _PARTED)]
         if shadow[clause.end : clause.end + 1] != ":" or not wholes:
             continue
         if not _announcing().search(shadow, clause.start, clause.end):
@@ -163,7 +168,8 @@ def _as_piece(
 
 
 def _parts(ref: Reference, wholes: list[Entity], slogan: Reference) -> Iterator[Draft]:
-    if ref.entity in wholes or _is_outside(ref.entity):
+    piece = ref.entity.name.strip(_QUOTES) in slogan.entity.name  # “一谷”是甲激光谷
+    if ref.entity in wholes or piece or _is_outside(ref.entity):
         return
     for whole in wholes:
         if vocabulary().fits("partOf", ref.entity.cls, whole.cls):
