@@ -124,7 +124,9 @@ def _moves_other(shadow: str, turn: Turn, hit: Hit) -> bool:
     start = turn.own.tail if turn.own is not None else turn.clause.start
     marks = lexicon.forms("PatientMarker") - lexicon.forms("Future")
     moved = any(mark in shadow[start : hit.start] for mark in marks)
-    return moved and pattern("SeatNoun").search(shadow, start, hit.start) is None
+    if turn.own is not None and shadow[hit.start : hit.end] in lexicon.forms("MoveVerb"):
+        moved = moved or pattern("Attributive").match(shadow, start) is not None  # 甲的厂房搬到
+    return moved and pattern("SeatNoun").search(shadow, start, hit.end) is None
 
 
 def _moved(shadow: str, turn: Turn, hit: Hit) -> Group | None:

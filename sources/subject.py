@@ -160,6 +160,7 @@ def _in_sentence(
             turn = Turn(clause, current, group)
         turn.before, turn.topic, turn.agents = before, topic, agents
         topic = brought_up(clause) or _saying(shadow, clause) or topic
+        current = _renamed(clause) or current
         agents = _agents(clause) or agents
         meetings.append(_partners(turn))
         pair = meetings[-1] or pair
@@ -223,6 +224,18 @@ def brought_up(clause: Clause) -> tuple[Subject, ...]:
         group = next((group for group in after if not group.governor), None)
         if group is not None and vocabulary().is_any(group.members[-1].entity.cls, _FOUNDED):
             return tuple(Subject.of(ref) for ref in group.members)
+    return ()
+
+
+def _renamed(clause: Clause) -> tuple[Subject, ...]:
+    """What the clause says its subject has become: the text goes on about that (改建为甲谷)."""
+    for hit in reversed(clause.hits):
+        told = (c for c in hit.cues if c.signals == "succeeds")
+        if all(cue.attributes.get("agent") != "object" for cue in told):
+            continue
+        group = next((group for group in clause.groups if group.start >= hit.end), None)
+        if group is not None and vocabulary().is_any(group.members[-1].entity.cls, _FOUNDED):
+            return (Subject.of(group.members[0]),)
     return ()
 
 

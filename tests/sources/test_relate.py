@@ -132,3 +132,31 @@ def test_what_two_merged_bodies_become_succeeds_both(text: str) -> None:
 def test_the_new_name_of_a_zone_that_rose() -> None:
     found = read_text("2010年，滦安高新区升级为国家级高新区，定名为银杉高新区。")
     assert found.pairs("succeeds") == {("银杉高新区", "滦安高新区")}
+
+
+def test_the_text_goes_on_about_what_a_body_has_become() -> None:
+    text = "滦安物流园去年改建为青石科创谷，今年1月开园，首批迁入的有银杉研究院、青山研究院。"
+    assert read_text(text).pairs("locatedIn") == {
+        ("银杉研究院", "青石科创谷"),
+        ("青山研究院", "青石科创谷"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("青石公司把总部搬到云溪市。", {("青石公司", "云溪市")}),
+        ("青石公司把生产线搬到云溪市。", set()),
+        ("青石公司的生产线迁往云溪市。", set()),
+        ("青石公司迁往云溪市。", {("青石公司", "云溪市")}),
+        ("云溪市去年提速，先后落户在滦安科技园的企业有80家。", set()),
+    ],
+)
+def test_what_moves_there(text: str, found: set[tuple[str, str]]) -> None:
+    assert read_text(text).pairs("locatedIn") == found
+
+
+def test_who_moves_a_laboratory_has_not_founded_it() -> None:
+    found = read_text("青石公司把银杉实验室搬到云溪市。")
+    assert found.pairs("establishedBy") == set()
+    assert found.pairs("locatedIn") == {("银杉实验室", "云溪市")}
