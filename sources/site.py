@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 
-from ontology.lexicon import load_lexicon, pattern
+from ontology.lexicon import alternation, load_lexicon, pattern
 from ontology.vocabulary import vocabulary
 from sources.clause import Clause, Group, Hit
 from sources.draft import Draft, Span, Subject
@@ -30,6 +31,8 @@ _LEVELS = ("Province", "City", "County", "District", "AdministrativeArea")
 _SCENE = 4
 #: … and before the subject of a clause that goes on with it.
 _OPENING = 2
+#: … and before the place of which a clause counts what it has.
+_ANNOUNCING = 6
 #: What parts a thing and its place in brackets or in the next cell of a row, and what ends that.
 _OPEN = re.compile(r"[”’》]?(?: *(?P<mark>[(|]) *)")
 _CLOSE = {"(": re.compile(r"\)"), "|": re.compile(r" *(?:\||$)", re.MULTILINE)}
@@ -49,10 +52,12 @@ def place(shadow: str, turns: list[Turn]) -> Iterator[Draft]:
         if scene is not None and turn.own is not None and (fresh or _opens(turn)):
             yield from _staged(turn.own, scene, listed=lasting)
         mark = shadow[turn.clause.end : turn.clause.end + 1]
-        found = _scene(shadow, turn)
+        listing = _listing(shadow, turn)
+        found = listing or _scene(shadow, turn)
         found = None if lasting and not _is_area(found) else found  # a park may be an item
         fresh = found is not None
-        lasting = mark == ":" and _is_area(found) if fresh else lasting  # 甲县:乙园;丙园
+        if fresh:  # 甲县:乙园,开工;丙园,投用
+            lasting = listing is not None or (mark == ":" and _is_area(found))
         scene = None if mark == ";" and not lasting else found or scene
         yield from _held(shadow, turn)
         for group in turn.clause.groups:
@@ -102,6 +107,27 @@ def _scene(shadow: str, turn: Turn) -> Subject | None:
     if rest > _SCENE + len(group.governor) or not _is(area.entity, "Place"):
         return None
     return Subject.of(area) if inside or governed or rest == 0 else None
+
+
+@lru_cache(maxsize=1)
+def _counted() -> re.Pattern[str]:
+    """What announces, behind a place, what it has: 有5个项目, 的3家."""
+    number = f"(?:[0-9]+|{alternation('LayoutNumeral')}){alternation('ListMeasure')}"
+    return re.compile(f"{alternation('ListHas')}?{number}[^,。;]{{0,4}}")
+
+
+def _listing(shadow: str, turn: Turn) -> Subject | None:
+    """The place of which a clause counts what it has, before a colon: 落在甲区的5个:…."""
+    clause = turn.clause
+    if shadow[clause.end : clause.end + 1] != ":" or len(clause.groups) != 1:
+        return None
+    group = clause.groups[0]
+    if any(hit.start >= group.tail and not hit.says("locatedIn") for hit in clause.hits):
+        return None
+    area = group.members[-1]
+    near = group.start - clause.start <= _ANNOUNCING and _is(area.entity, "Place")
+    told = _counted().fullmatch(shadow, group.tail, clause.end) is not None
+    return Subject.of(area) if near and told else None
 
 
 def _is_area(scene: Subject | None) -> bool:

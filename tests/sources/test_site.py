@@ -95,3 +95,28 @@ def test_where_the_subject_of_the_clause_lies_not_what_is_in_it() -> None:
         ("银杉实验室", "滦安科技园"),
         ("滦安科技园", "云溪市"),
     }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "滦平县只有两个项目：滦安科技园，立项刚批；银杉实验室，年底交付。",
+        "落在滦平县的2个：滦安科技园（12亿元）、银杉实验室（3亿元）。",
+    ],
+)
+def test_a_list_of_what_a_county_has(text: str) -> None:
+    assert read_text(text).pairs("locatedIn") == {
+        ("滦安科技园", "滦平县"),
+        ("银杉实验室", "滦平县"),
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "滦平县考察3个园区：滦安科技园，去年开园；兰陵软件园，今年开园。",
+        "滦平县与兰陵大学合作的2个：银杉实验室、青石实验室。",
+    ],
+)
+def test_a_list_of_what_a_county_saw_or_shares(text: str) -> None:
+    assert read_text(text).pairs("locatedIn") == set()
