@@ -56,6 +56,8 @@ def acting(shadow: str, turn: Turn, hit: Hit, cue: Cue) -> tuple[Subject, ...]:
         return _members(_clefted(turn, hit)[-1])
     if cue.signals in _OF_PATIENT and (moved := patient(turn, hit)) is not None:
         return _members(moved)
+    if cue.signals == "locatedIn" and _moves_other(shadow, turn, hit):
+        return ()
     moving = _moved(shadow, turn, hit)
     if moving is not None:
         return _members(moving)
@@ -116,6 +118,17 @@ def patient(turn: Turn, hit: Hit) -> Group | None:
     forms = load_lexicon().forms("PatientMarker")
     before = (g for g in reversed(turn.clause.groups) if g.end <= hit.start)
     return next((group for group in before if group.governor in forms), None)
+
+
+def _moves_other(shadow: str, turn: Turn, hit: Hit) -> bool:
+    """Does 把 name what is moved, which is no thing of ours nor its seat (把厂房搬到甲市)?"""
+    lexicon = load_lexicon()
+    start = turn.own.tail if turn.own is not None else turn.clause.start
+    marks = lexicon.forms("PatientMarker") - lexicon.forms("Future")
+    moved = any(mark in shadow[start : hit.start] for mark in marks)
+    if turn.own is not None and shadow[hit.start : hit.end] in lexicon.forms("MoveVerb"):
+        moved = moved or pattern("Attributive").match(shadow, start) is not None  # 甲的厂房搬到
+    return moved and pattern("SeatNoun").search(shadow, start, hit.end) is None
 
 
 def _moved(shadow: str, turn: Turn, hit: Hit) -> Group | None:

@@ -8,13 +8,18 @@ from ontology.vocabulary import vocabulary
 from sources.draft import Draft
 from sources.entity import Entities
 from sources.mention import Mention, Reading
+from sources.name import head_of
 
 __all__ = ["name_relations"]
 
+#: Places that a committee runs.
+_RUN = ("Zone", "Park")
 _MOTHERS = ("University", "ResearchInstitute", "Enterprise", "FinancialInstitution")
 _CHILDREN = ("ResearchInstitute", "Platform", "SciencePark", "FinancialInstitution")
 #: Mothers whose name opens only the names of what is theirs: 甲大学乙校区, 甲大学教育基金会.
 _SCHOOLS, _HEIRS = ("University", "ResearchInstitute"), ("Organization", "Platform", "Park")
+#: Letters of the shortest word for a zone that its committee may be called by.
+_SHORTEST = 2
 #: Cues of companies known by their brand, which opens many names that are not theirs, and of
 #: those known by their trade alone (光伏自动化), which opens the names of products.
 _BRANDS = ("known/enterprise", "name/firm-trade")
@@ -34,16 +39,45 @@ def name_relations(reading: Reading, entities: Entities) -> Iterator[Draft]:
         if relation is None or entities.of(mention) is entities.of(parent):
             continue
         predicate, one, other = relation
+        # A zone that only its committee's name names is no thing of the text.
+        if predicate == "governedBy" and not entities.of(parent).mentions:
+            continue
         yield Draft(
             entities.shown(one), predicate, entities.shown(other), "name/parent",
             (("predicate", mention.start, mention.end),), "explicit",
         )  # fmt: skip
+    yield from _committees(entities)
+
+
+def _committees(entities: Entities) -> Iterator[Draft]:
+    """新区管委会 runs the one zone of the text that is called 新区 for short, or ends so."""
+    named = [entity for entity in entities.by_name.values() if entity.mentions]
+    zones = [entity for entity in named if vocabulary().is_any(entity.cls, _RUN)]
+    called = {(alias.form, alias.entity) for alias in entities.aliases}
+    for entity in named:
+        head = head_of(entity.name) if entity.cls == "AdministrativeCommittee" else None
+        stem = entity.name[: -len(head.form)] if head is not None else ""
+        if len(stem) < _SHORTEST:
+            continue
+        meant = [z for z in zones if _ends_in(z.name, stem) or (stem, z.name) in called]
+        if len(meant) == 1 and meant[0].name != stem:
+            at, zone = entity.mentions[0], meant[0].mentions[0]
+            yield Draft(
+                meant[0], "governedBy", entity, "name/committee",
+                (("predicate", at.start, at.end), ("alias", zone.start, zone.end)), "explicit",
+            )  # fmt: skip
+
+
+def _ends_in(name: str, stem: str) -> bool:
+    """Does the name end in the stem, and the stem in a whole head noun (no 新区 in 高新区)?"""
+    head = head_of(name)
+    return name.endswith(stem) and head is not None and stem.endswith(head.form)
 
 
 def _relation(mention: Mention, parent: Mention) -> tuple[str, Mention, Mention] | None:
     """What a name and the name it starts with say: predicate, subject, object."""
     words = vocabulary()
-    if words.is_a(mention.cls, "AdministrativeCommittee") and words.is_a(parent.cls, "Zone"):
+    if words.is_a(mention.cls, "AdministrativeCommittee") and words.is_any(parent.cls, _RUN):
         return "governedBy", parent, mention
     family = words.is_any(parent.cls, _MOTHERS) and words.is_any(mention.cls, _CHILDREN)
     family = family or (words.is_any(parent.cls, _SCHOOLS) and words.is_any(mention.cls, _HEIRS))

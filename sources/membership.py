@@ -17,6 +17,8 @@ __all__ = ["belong"]
 
 #: How far behind the verb the word for member may stand, in characters.
 _REACH = 30
+#: … and behind 等 the verb that closes a clause: 等86家单位先后加入.
+_COUNTED = 14
 
 
 @lru_cache(maxsize=1)
@@ -30,6 +32,20 @@ def _joined() -> re.Pattern[str]:
     return re.compile(rf"{alternation('JoinEnd')}(?=[,。;]|\Z)")
 
 
+@lru_cache(maxsize=1)
+def _joining() -> re.Pattern[str]:
+    return re.compile(rf"{alternation('JoinVerb')}\Z")
+
+
+def _is_joint(shadow: str, turn: Turn) -> bool:
+    """Does the clause end in a list, counted, of those who joined (甲、乙等86家单位加入)?"""
+    own = turn.own
+    if own is None or not own.closed or own is not turn.clause.groups[-1]:
+        return False
+    rest = shadow[own.tail : turn.clause.end]
+    return _joining().search(rest) is not None and len(rest) <= _COUNTED and rest[0].isdigit()
+
+
 def belong(shadow: str, turns: list[Turn], trail: Trail) -> Iterator[Draft]:
     """Drafts of ``memberOf``: X 成为联盟首批会员; the alliance may be one named before."""
     for turn in turns:
@@ -39,9 +55,13 @@ def belong(shadow: str, turns: list[Turn], trail: Trail) -> Iterator[Draft]:
         if match is None and turn.own is not None:
             match = _joined().search(shadow, turn.own.tail, clause.end + 1)
             alliance = _spoken_of(turn, trail) if match is not None else None
+        if match is None and _is_joint(shadow, turn):
+            match = _joining().search(shadow[: clause.end], clause.start)
+            alliance = _spoken_of(turn, trail)
         if match is None or alliance is None:
             continue
-        for subject in turn.subjects:
+        told = turn.own is not None and turn.own.members[-1].entity is alliance.entity
+        for subject in turn.before if told else turn.subjects:
             if subject.entity is alliance.entity:
                 continue
             if vocabulary().fits("memberOf", subject.entity.cls, alliance.entity.cls):

@@ -15,6 +15,7 @@ from sources.draft import Draft
 from sources.edge import settle_edges
 from sources.entity import Entities, resolve_names
 from sources.focus import focus
+from sources.governance import govern
 from sources.item import Item, itemize
 from sources.membership import belong
 from sources.mention import Reading
@@ -30,6 +31,7 @@ from sources.spoken import endings
 from sources.spokesman import find_spokesmen, silence
 from sources.structure import compose
 from sources.subject import Turn, take_turns
+from sources.tenant import house
 from sources.trail import Trail
 
 __all__ = ["Parse", "parse", "passage", "rule_relations"]
@@ -127,6 +129,8 @@ def rule_relations(parsed: Parse, turns: list[Turn]) -> Iterator[Draft]:
         designate(shadow, turns, entities),
         compose(shadow, turns, parsed.trail),
         place(shadow, turns),
+        house(shadow, turns, parsed.trail, start),
+        govern(shadow, turns),
         belong(shadow, turns, parsed.trail),
         serve(shadow, turns, parsed.trail, start),
         lay_out(shadow, turns, parsed.trail, start),

@@ -8,11 +8,12 @@ from functools import lru_cache
 
 from ontology.lexicon import Cue, load_lexicon, pattern
 from ontology.vocabulary import vocabulary
-from sources.agency import FOUNDED, by, is_said, served
+from sources.agency import by, served
 from sources.clause import Clause, Group, Hit
 from sources.draft import Draft, Subject
 from sources.entity import Entity
 from sources.frame import acting, companions, doers, is_cleft, partners, patient, respective
+from sources.sense import HOUSED, mean
 from sources.subject import Turn
 from sources.token import Token
 
@@ -29,9 +30,6 @@ _OPENERS = "“‘《("
 _BY_REACH = 12
 #: How much text may follow a verb that ends its clause, in characters.
 _AT_END = 3
-#: Things that a place has in it, not as its parts.
-_HOUSED = ("Platform", "Enterprise", "ResearchInstitute", "University", "Project")
-_MOTHERS = ("University", "ResearchInstitute", "Enterprise", "GovernmentBody")
 #: Relations of which a word says one at most.
 _EXCLUSIVE = frozenset({"affiliatedWith", "establishedBy", "issuedBy"})
 
@@ -132,7 +130,8 @@ def _taken(shadow: str, turn: Turn, hit: Hit, words: dict[int, Token]) -> Group 
 def _put(shadow: str, turn: Turn, hit: Hit, cue: Cue) -> Iterator[Draft]:
     """A 把 X 建在 P: A builds X."""
     group = patient(turn, hit)
-    if group is None or cue.attributes.get("agent") != "subject":
+    moved = shadow[hit.start : hit.end] in load_lexicon().forms("MoveVerb")
+    if group is None or moved or cue.attributes.get("agent") != "subject":
         return
     for ref in group.members:
         for subject in turn.subjects:
@@ -276,20 +275,24 @@ def _pairs(shadow: str, turn: Turn, hit: Hit, cue: Cue, group: Group) -> Iterato
     """The trigger's relation between each subject, with its partners, and each object."""
     count = len(group.members)
     subjects = list(respective(shadow, turn, hit.start, count) or acting(shadow, turn, hit, cue))
+    if turn.merged and (cue.signals == "establishedBy" or _renames(cue)):
+        cue, subjects = _succeeding(), list(turn.merged)
     paired = len(subjects) == count > 1 and turn.pairs_off(shadow, hit.start)
-    if turn.merged and cue.signals == "establishedBy":
-        cue = _succeeding()
     founds = cue.signals == "establishedBy"
     helpers = [*partners(turn, hit), *(companions(turn, hit) if founds else ())]
     for subject in [*subjects, *helpers]:
         for position, ref in enumerate(group.members):
             if ref.entity is subject.entity or (paired and subjects[position] is not subject):
                 continue
+            if _is_loose(turn, hit, cue, subject):
+                continue
             agent_is_subject = cue.attributes.get("agent") == "subject"
+            if _is_turned(shadow, turn, hit, subject.entity, ref.entity):
+                agent_is_subject = not hit.says("locatedIn")
             one, other = (
                 (subject.entity, ref.entity) if agent_is_subject else (ref.entity, subject.entity)
             )
-            predicate = _predicate(cue, one, other)
+            predicate = mean(cue, one, other)
             if predicate is not None and vocabulary().fits(predicate, one.cls, other.cls):
                 yield Draft(
                     one, predicate, other, cue.id,
@@ -299,41 +302,29 @@ def _pairs(shadow: str, turn: Turn, hit: Hit, cue: Cue, group: Group) -> Iterato
                 )  # fmt: skip
 
 
+def _is_loose(turn: Turn, hit: Hit, cue: Cue, subject: Subject) -> bool:
+    """Is an area or authority said to stand somewhere by a verb that is not right behind it?"""
+    if cue.signals != "locatedIn" or cue.attributes.get("agent") != "subject":
+        return False
+    still = ("AdministrativeArea", "GovernmentBody")
+    return vocabulary().is_any(subject.entity.cls, still) and not _is_beside(turn, hit)
+
+
+def _renames(cue: Cue) -> bool:
+    """Does the cue say the new name of its subject?"""
+    return cue.signals == "succeeds" and cue.attributes.get("agent") == "object"
+
+
+def _is_turned(shadow: str, turn: Turn, hit: Hit, one: Entity, other: Entity) -> bool:
+    """Does the place stand before the verb of moving in (甲园已落户乙公司)?"""
+    if turn.own is None or turn.link(hit) is not None:
+        return False
+    verbs, words = load_lexicon().forms("TurnVerb"), vocabulary()
+    placed = words.is_a(one.cls, "Place") and words.is_any(other.cls, HOUSED)
+    return placed and shadow[hit.start : hit.end] in verbs
+
+
 @lru_cache(maxsize=1)
 def _succeeding() -> Cue:
     """What 甲与乙合并, 组建丙 says of 丙."""
     return Cue("structure/merge", "Trigger", "", "succeeds", {"agent": "object"})
-
-
-def _predicate(cue: Cue, one: Entity, other: Entity) -> str | None:
-    """The relation that a cue says between two classes; a body has labs, it is no place."""
-    words = vocabulary()
-    if (
-        cue.signals == "partOf"
-        and words.is_a(other.cls, "Place")
-        and words.is_any(one.cls, _HOUSED)
-    ):
-        return "locatedIn" if cue.attributes.get("agent") == "object" else None
-    if cue.signals == "partOf" and other.cls == "Alliance":
-        return "memberOf" if words.is_any(one.cls, ("Organization", "Place")) else None
-    if cue.signals == "partOf" and cue.attributes.get("agent") == "subject":
-        child = words.is_any(one.cls, ("Platform", "ResearchInstitute", "Enterprise"))
-        if child and words.is_any(other.cls, _MOTHERS):
-            return "affiliatedWith"
-    if cue.signals == "partOf" and one.cls == "Strategy":
-        return None
-    if cue.signals == "partOf" and words.is_a(one.cls, "Enterprise"):
-        return cue.signals if words.is_a(other.cls, "Enterprise") else None
-    if cue.signals == "locatedIn" and words.is_any(other.cls, ("Platform",)):
-        return "partOf" if words.is_any(one.cls, ("Platform", "ResearchInstitute")) else None
-    if cue.signals == "locatedIn" and not words.is_a(other.cls, "Place"):
-        fits = words.is_any(one.cls, ("Platform", "ResearchInstitute"))
-        mother = words.is_any(other.cls, ("University", "ResearchInstitute"))
-        return "affiliatedWith" if fits and mother else None
-    if cue.signals == "establishedBy" and not words.is_any(one.cls, FOUNDED):
-        return None
-    if not is_said(cue, one):
-        return None
-    if cue.attributes.get("money") == "true" and words.is_a(one.cls, "Enterprise"):
-        return None  # who puts money into a firm has not founded it
-    return cue.signals

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 
-from ontology.lexicon import load_lexicon, pattern
+from ontology.lexicon import alternation, load_lexicon, pattern
 from ontology.vocabulary import vocabulary
 from sources.clause import Clause, Group, Hit
 from sources.draft import Draft, Span, Subject
@@ -29,13 +31,18 @@ _LEVELS = ("Province", "City", "County", "District", "AdministrativeArea")
 _SCENE = 4
 #: … and before the subject of a clause that goes on with it.
 _OPENING = 2
+#: … and before the place of which a clause counts what it has.
+_ANNOUNCING = 6
+#: What parts a thing and its place in brackets or in the next cell of a row, and what ends that.
+_OPEN = re.compile(r"[”’》]?(?: *(?P<mark>[(|]) *)")
+_CLOSE = {"(": re.compile(r"\)"), "|": re.compile(r" *(?:\||$)", re.MULTILINE)}
 
 
 def place(shadow: str, turns: list[Turn]) -> Iterator[Draft]:
     """Drafts of ``locatedIn``: 沈巷镇的“风与光”产业园, 泸州“溪谷”, 甲园(乙县), 在甲开工."""
     host: Subject | None = None
     scene: Subject | None = None
-    fresh = False
+    fresh = lasting = False
     for turn in turns:
         hosts = any(_is_host(hit) for hit in turn.clause.hits)
         if hosts and turn.subjects and _is(turn.subjects[0].entity, "Place"):
@@ -43,10 +50,15 @@ def place(shadow: str, turns: list[Turn]) -> Iterator[Draft]:
         if host is not None:
             yield from _hosted(turn, host)
         if scene is not None and turn.own is not None and (fresh or _opens(turn)):
-            yield from _staged(turn.own, scene)
-        parted = shadow[turn.clause.end : turn.clause.end + 1] == ";"
-        fresh = (found := _scene(shadow, turn)) is not None
-        scene = None if parted else found or scene
+            yield from _staged(turn.own, scene, listed=lasting)
+        mark = shadow[turn.clause.end : turn.clause.end + 1]
+        listing = _listing(shadow, turn)
+        found = listing or _scene(shadow, turn)
+        found = None if lasting and not _is_area(found) else found  # a park may be an item
+        fresh = found is not None
+        if fresh:  # 甲县:乙园,开工;丙园,投用
+            lasting = listing is not None or (mark == ":" and _is_area(found))
+        scene = None if mark == ";" and not lasting else found or scene
         yield from _held(shadow, turn)
         yield from _bracketed(shadow, turn.clause)
         for group in turn.clause.groups:
@@ -59,6 +71,9 @@ def place(shadow: str, turns: list[Turn]) -> Iterator[Draft]:
             if _is(before.members[-1].entity, "Place"):
                 yield from _adjacent(shadow, before, after)
                 yield from _within(shadow, turn, before, after)
+        for at in range(len(turn.clause.groups) - 1):
+            yield from _behind(shadow, turn.clause, at)
+        yield from _lying(shadow, turn)
 
 
 def _bracketed(shadow: str, clause: Clause) -> Iterator[Draft]:
@@ -111,15 +126,41 @@ def _scene(shadow: str, turn: Turn) -> Subject | None:
     return Subject.of(area) if inside or governed or rest == 0 else None
 
 
+@lru_cache(maxsize=1)
+def _counted() -> re.Pattern[str]:
+    """What announces, behind a place, what it has: 有5个项目, 的3家."""
+    number = f"(?:[0-9]+|{alternation('LayoutNumeral')}){alternation('ListMeasure')}"
+    return re.compile(f"{alternation('ListHas')}?{number}[^,。;]{{0,4}}")
+
+
+def _listing(shadow: str, turn: Turn) -> Subject | None:
+    """The place of which a clause counts what it has, before a colon: 落在甲区的5个:…."""
+    clause = turn.clause
+    if shadow[clause.end : clause.end + 1] != ":" or len(clause.groups) != 1:
+        return None
+    group = clause.groups[0]
+    if any(hit.start >= group.tail and not hit.says("locatedIn") for hit in clause.hits):
+        return None
+    area = group.members[-1]
+    near = group.start - clause.start <= _ANNOUNCING and _is(area.entity, "Place")
+    told = _counted().fullmatch(shadow, group.tail, clause.end) is not None
+    return Subject.of(area) if near and told else None
+
+
+def _is_area(scene: Subject | None) -> bool:
+    return scene is not None and _is(scene.entity, "AdministrativeArea")
+
+
 def _opens(turn: Turn) -> bool:
     """Does the clause open with its subject, so that it goes on with the scene?"""
     return turn.own is not None and turn.own.start - turn.clause.start <= _OPENING
 
 
-def _staged(own: Group, scene: Subject) -> Iterator[Draft]:
-    """What the next clause is about stands in the place."""
+def _staged(own: Group, scene: Subject, *, listed: bool) -> Iterator[Draft]:
+    """What the next clause is about stands in the place; ``listed``: a colon opens its list."""
+    classes = (*_LOCAL, "Park") if listed else _LOCAL
     for ref in own.members:
-        if vocabulary().is_any(ref.entity.cls, _LOCAL) and _fits(
+        if vocabulary().is_any(ref.entity.cls, classes) and _fits(
             "locatedIn", ref.entity, scene.entity
         ):
             yield Draft(
@@ -167,7 +208,8 @@ def _members(group: Group) -> tuple[Subject, ...]:
 
 def _within(shadow: str, turn: Turn, before: Group, after: Group) -> Iterator[Draft]:
     """在 P 建设 X: X is in P, as surely as it is built."""
-    if before.governor not in load_lexicon().forms("Locative"):
+    going = shadow[: before.start].endswith(tuple(load_lexicon().forms("GoingWord")))
+    if before.governor not in load_lexicon().forms("Locative") and not going:
         return
     found = (h for h in _foundings(turn.clause) if before.end <= h.start and h.end <= after.start)
     if (hit := next(found, None)) is None:
@@ -179,6 +221,66 @@ def _within(shadow: str, turn: Turn, before: Group, after: Group) -> Iterator[Dr
                 ref.entity, "locatedIn", area, "structure/within",
                 (("predicate", before.start, ref.end),), "explicit",
                 modality="asserted" if said == "target" else said,
+            )  # fmt: skip
+
+
+def _behind(shadow: str, clause: Clause, at: int) -> Iterator[Draft]:
+    """甲院所在的乙园; 甲中心(乙县); 甲园|乙县|: the place of a thing, right behind it."""
+    before, after = clause.groups[at : at + 2]
+    thing, area = before.members[-1], after.members[0]
+    tied = pattern("SiteTie").fullmatch(shadow, before.tail, after.start) is not None
+    if not tied:
+        after = _last_area(clause.groups[at + 1 :])
+        area = after.members[0]
+        mark = _OPEN.fullmatch(shadow, thing.end, clause.groups[at + 1].start)
+        if mark is None or not _CLOSE[mark.group("mark")].match(shadow, area.end):
+            return
+        late = mark.group("mark") == "|" and before.start - clause.start > _OPENING
+        if late or _is(thing.entity, "Enterprise"):
+            return
+    if _is(area.entity, "Place") and _fits_in(thing.entity, area.entity):
+        yield Draft(
+            thing.entity, "locatedIn", area.entity, "structure/behind",
+            (("predicate", thing.start, area.end),), "explicit",
+        )  # fmt: skip
+
+
+def _last_area(groups: list[Group]) -> Group:
+    """The narrowest of areas that stand side by side: 甲区乙镇."""
+    last = groups[0]
+    for group in groups[1:]:
+        if group.start != last.end or not _is(group.members[0].entity, "Place"):
+            break
+        last = group
+    return last
+
+
+def _lying(shadow: str, turn: Turn) -> Iterator[Draft]:
+    """甲园就在乙区; 甲园全部在乙区范围内: where nothing else is said, 在 says where it lies."""
+    clause = turn.clause
+    if turn.own is None or len(clause.groups) < 2 or turn.own is not clause.groups[0]:
+        return
+    area = clause.groups[1]
+    start = area.start - len(area.governor)
+    if area.governor not in load_lexicon().forms("LieMarker") or len(area.members) > 1:
+        return
+    words = shadow[turn.own.tail : start]
+    if words and pattern("LieWord").fullmatch(words) is None:
+        return
+    last = _last_area(clause.groups[1:])
+    rest = shadow[last.tail : clause.end]
+    bounds = pattern("RangeWord").fullmatch(rest) is not None
+    if (rest and not bounds) or any(hit.start >= last.end for hit in clause.hits if not bounds):
+        return
+    goes_on = shadow[clause.end : clause.end + 1] == ","  # 甲公司在乙市,与丙签约
+    for ref in turn.own.members:
+        if goes_on and _is(ref.entity, "Organization"):
+            continue
+        if _fits_in(ref.entity, last.members[0].entity):
+            yield Draft(
+                ref.entity, "locatedIn", last.members[0].entity, "structure/lying",
+                (("predicate", ref.start, clause.end),), ref.how,
+                modality=turn.modality(shadow, start),
             )  # fmt: skip
 
 

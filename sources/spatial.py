@@ -19,8 +19,12 @@ __all__ = ["lay_out"]
 
 #: How far before a part its piece of the slogan may stand, in characters.
 _REACH = 18
+#: Letters of the longest word for an end of a corridor.
+_WORD = 4
 #: Wholes whose parts the parts of their layout are; a city only has the layout.
-_WHOLES = ("Zone", "Park", "Region")
+_WHOLES = ("Zone", "Park")
+#: … and wholes whose parts may be told one by one.
+_PARTED = (*_WHOLES, "Region")
 _QUOTES = "“”‘’「」《》"
 
 
@@ -34,7 +38,9 @@ def _pieces(slogan: str) -> tuple[str, ...]:
     numeral = alternation("LayoutNumeral")
     found = re.findall(rf"{numeral}((?:(?!{numeral})[\u4e00-\u9fff]){{1,3}})", slogan)
     counted = re.fullmatch(rf"(?:{numeral}(?:(?!{numeral})[\u4e00-\u9fff]){{1,3}}[、,]?)+", slogan)
-    return tuple(found) if counted and len(found) > 1 else ()
+    units = load_lexicon().forms("LayoutUnit", "AreaNoun", "LayoutPiece")
+    placed = all(piece in units for piece in found)
+    return tuple(found) if counted and placed and len(found) > 1 else ()
 
 
 def lay_out(shadow: str, turns: list[Turn], trail: Trail, passage: int) -> Iterator[Draft]:
@@ -43,6 +49,7 @@ def lay_out(shadow: str, turns: list[Turn], trail: Trail, passage: int) -> Itera
     The slogan is one of the sentence or of the paragraph, which starts at ``passage``.
     """
     yield from _announced(shadow, turns)
+    yield from _stretched(shadow, turns)
     slogan = _slogan(turns, trail, passage)
     if slogan is None:
         return
@@ -51,6 +58,7 @@ def lay_out(shadow: str, turns: list[Turn], trail: Trail, passage: int) -> Itera
     wholes = [slogan.entity]
     if owner is not None and vocabulary().is_any(owner.entity.cls, _WHOLES):
         wholes.append(owner.entity)
+    if owner is not None and vocabulary().is_any(owner.entity.cls, _PARTED):
         yield from _as_piece(owner, slogan, pieces)
     for turn in turns:
         for group in turn.clause.groups:
@@ -72,7 +80,7 @@ def _announced(shadow: str, turns: list[Turn]) -> Iterator[Draft]:
     """甲新城分三个片区开发:乙做…,丙做…: the places listed one by one are its parts."""
     for index, turn in enumerate(turns):
         clause = turn.clause
-        wholes = [s for s in turn.subjects if vocabulary().is_any(s.entity.cls, _WHOLES)]
+        wholes = [s for s in turn.subjects if vocabulary().is_any(s.entity.cls, _PARTED)]
         if shadow[clause.end : clause.end + 1] != ":" or not wholes:
             continue
         if not _announcing().search(shadow, clause.start, clause.end):
@@ -88,6 +96,29 @@ def _announced(shadow: str, turns: list[Turn]) -> Iterator[Draft]:
             for ref in listed:
                 if vocabulary().fits("partOf", ref.entity.cls, wholes[0].entity.cls):
                     yield _draft(ref.entity, wholes[0].entity, (ref.start, ref.end))
+
+
+def _stretched(shadow: str, turns: list[Turn]) -> Iterator[Draft]:
+    """甲走廊东起乙区,西至丙高新区: both ends of a corridor are of it."""
+    corridor: Subject | None = None
+    for turn in turns:
+        marks = {
+            kind: next((g for g in turn.clause.groups if _ends(shadow, g.start, kind)), None)
+            for kind in ("CorridorStart", "CorridorEnd")
+        }
+        if marks["CorridorStart"] is not None:
+            regions = (s for s in turn.subjects if s.entity.cls == "Region")
+            corridor = next(regions, None)
+        for group in filter(None, marks.values()):
+            ref = group.members[0]
+            fits = corridor is not None and ref.entity is not corridor.entity
+            if corridor is not None and fits and vocabulary().is_a(ref.entity.cls, "Place"):
+                yield _draft(ref.entity, corridor.entity, (ref.start, ref.end))
+
+
+def _ends(shadow: str, at: int, kind: str) -> bool:
+    """Does a word of this kind end right before ``at``?"""
+    return shadow[max(0, at - _WORD) : at].endswith(tuple(load_lexicon().forms(kind)))
 
 
 def _is_denied(shadow: str, turn: Turn, group: Group) -> bool:
@@ -137,7 +168,8 @@ def _as_piece(
 
 
 def _parts(ref: Reference, wholes: list[Entity], slogan: Reference) -> Iterator[Draft]:
-    if ref.entity in wholes or _is_outside(ref.entity):
+    piece = ref.entity.name.strip(_QUOTES) in slogan.entity.name  # “一谷”是甲激光谷
+    if ref.entity in wholes or piece or _is_outside(ref.entity):
         return
     for whole in wholes:
         if vocabulary().fits("partOf", ref.entity.cls, whole.cls):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import product
+from itertools import pairwise, product
 
 from ontology.lexicon import load_lexicon, pattern
 from ontology.vocabulary import vocabulary
@@ -21,6 +21,8 @@ __all__ = ["compose"]
 _COMPOSE_REACH = 10
 #: How far behind 等 the slogan may stand that names a list, in characters.
 _SLOGAN_REACH = 2
+#: What is not itself composed of the parts that the text lists: an area only has them in it.
+_NO_WHOLES = ("Strategy", "AdministrativeArea")
 #: A piece of a slogan in quotes, glossed: “一核”即….
 _GLOSS = re.compile(r"\W?“(?P<piece>[^“”]{2,4})”[^“”,。;]{0,4}(?:[\u4e00-\u9fff]{1,3})")
 
@@ -38,6 +40,7 @@ def compose(shadow: str, turns: list[Turn], trail: Trail) -> Iterator[Draft]:
         if ref.entity.cls == "Strategy"
     ]
     yield from _built(turns, slogans)
+    yield from _called(shadow, turns, slogans)
     for turn in turns:
         for group in turn.clause.groups:
             if group.governor in load_lexicon().forms("AgentMarker"):
@@ -57,7 +60,7 @@ def _composed(shadow: str, turn: Turn, group: Group, slogans: list[Reference]) -
     """X 由 A、B 组成: parts of X and of the slogan before them; 整合而成: X succeeds both."""
     reach = group.tail + _COMPOSE_REACH
     if pattern("Compose").search(shadow, group.tail, reach):
-        whole = [s for s in turn.subjects if s.entity.cls != "Strategy"]
+        whole = [s for s in turn.subjects if not vocabulary().is_any(s.entity.cls, _NO_WHOLES)]
         before = [ref for ref in slogans if ref.start < group.start]
         yield from _parts(group, [*whole, *map(Subject.of, before)], group.tail)
         for one, other in product(whole, before):
@@ -85,6 +88,27 @@ def _glossed(shadow: str, turn: Turn, group: Group, slogans: list[Reference]) ->
     owners = [ref for ref in slogans if piece != ref.entity.name and piece in ref.entity.name]
     if owners:
         yield from _parts(group, [Subject.of(owners[-1])], group.tail)
+
+
+def _called(shadow: str, turns: list[Turn], slogans: list[Reference]) -> Iterator[Draft]:
+    """下辖甲、乙两园, 称为“一区两园”: the parts listed make up the slogan, too."""
+    for before, after in pairwise(turns):
+        parts = [
+            group
+            for hit in before.clause.hits
+            if any(c.signals == "partOf" and c.attributes["agent"] == "object" for c in hit.cues)
+            for group in before.clause.groups
+            if group.start >= hit.end and len(group.members) > 1
+        ]
+        lead = tuple(load_lexicon().forms("LayoutCall"))
+        named = [
+            ref
+            for ref in slogans
+            if after.clause.start <= ref.start < after.clause.end
+            and shadow[after.clause.start : ref.start].rstrip("“‘").endswith(lead)
+        ]
+        if parts and named:
+            yield from _parts(parts[0], [Subject.of(named[0])], named[0].end)
 
 
 def _built(turns: list[Turn], slogans: list[Reference]) -> Iterator[Draft]:

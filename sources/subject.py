@@ -30,6 +30,8 @@ _ACTOR_CLAUSES = 2
 _MOST_PARTNERS = 3
 #: How much text may follow a verb that ends its clause, in characters.
 _SAY_REACH = 5
+#: How far behind the subject 与 may stand that names whom it merges with, in characters.
+_LEAD = 3
 #: Classes that no clause is about, and those that a section can be about.
 _NOT_ACTORS = ("Person", "Industry", "ResearchField", "Event", "Designation")
 _BODIES = ("Place", "Organization")
@@ -68,7 +70,7 @@ class Turn:
     agents: tuple[Subject, ...] = ()
     relative: tuple[Link, ...] = ()
     aim: tuple[Subject, ...] = ()
-    merged: bool = False
+    merged: tuple[Subject, ...] = ()
     listed: Group | None = None
     together: bool = False
     prior: Group | None = None
@@ -188,6 +190,7 @@ def _in_sentence(
             turn = Turn(clause, current, group)
         turn.before, turn.topic, turn.agents, turn.head = before, topic, agents, head
         topic = brought_up(clause) or _saying(shadow, clause) or topic
+        current = _renamed(clause) or current
         agents = _agents(clause) or agents
         meetings.append(_partners(turn))
         pair = meetings[-1] or pair
@@ -233,10 +236,18 @@ def is_alone(clause: Clause, own: Group) -> bool:
     return all(g is own or (g.start > own.end and g.governor in small) for g in clause.groups)
 
 
-def _merges(shadow: str, turn: Turn) -> bool:
-    """Does the clause end with the word that its subjects are merged?"""
+def _merging(shadow: str, turn: Turn) -> tuple[Subject, ...]:
+    """Who becomes one by a clause that ends so: 甲与乙合并, 甲、乙整合."""
     text = shadow[turn.clause.start : turn.clause.end]
-    return any(text.endswith(form) for form in load_lexicon().forms("MergeVerb"))
+    if not any(text.endswith(form) for form in load_lexicon().forms("MergeVerb")):
+        return ()
+    own = turn.own
+    start = own.tail if own is not None else turn.clause.start
+    after = [g for g in turn.clause.groups if g is not own and g.start >= start]
+    lead = shadow[start : after[0].start] if after else ""
+    joined = after[-1:] if pattern("Comitative").search(lead[:_LEAD]) else []
+    both = (*turn.subjects, *(Subject.of(ref) for group in joined for ref in group.members))
+    return both if len(both) > 1 else ()
 
 
 def _look_ahead(shadow: str, turns: list[Turn], meetings: list[tuple[Subject, ...]]) -> None:
@@ -251,7 +262,7 @@ def _look_ahead(shadow: str, turns: list[Turn], meetings: list[tuple[Subject, ..
             turn.aim = later.subjects
         later.met = met or turn.met
         later.prior = turn.clause.groups[-1] if turn.clause.groups else turn.prior
-        later.merged = later.own is None and len(later.subjects) > 1 and _merges(shadow, turn)
+        later.merged = _merging(shadow, turn) if later.own is None else ()
         listed = shadow[turn.clause.end] == ":" and later.clause.groups
         if listed and not later.clause.groups[0].governor:
             turn.listed = later.clause.groups[0]
@@ -270,6 +281,18 @@ def brought_up(clause: Clause) -> tuple[Subject, ...]:
                 continue
         if group is not None and vocabulary().is_any(group.members[-1].entity.cls, _FOUNDED):
             return tuple(Subject.of(ref) for ref in group.members)
+    return ()
+
+
+def _renamed(clause: Clause) -> tuple[Subject, ...]:
+    """What the clause says its subject has become: the text goes on about that (改建为甲谷)."""
+    for hit in reversed(clause.hits):
+        told = (c for c in hit.cues if c.signals == "succeeds")
+        if all(cue.attributes.get("agent") != "object" for cue in told):
+            continue
+        group = next((group for group in clause.groups if group.start >= hit.end), None)
+        if group is not None and vocabulary().is_any(group.members[-1].entity.cls, _FOUNDED):
+            return (Subject.of(group.members[0]),)
     return ()
 
 

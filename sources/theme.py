@@ -57,6 +57,9 @@ def _owned(shadow: str, clause: Clause, group: Group, first: int) -> Group:
     """The last thing of a chain tied by 的, which is what the clause is about (甲公司的乙项目)."""
     ties = load_lexicon().forms("Attributive")
     for after in clause.groups:
+        if pattern("SiteTie").fullmatch(shadow, group.tail, after.start):
+            group = after  # 甲院所在的乙园
+            continue
         near = 0 < after.start - group.tail <= _TIE_REACH and after.start < first
         if near and shadow[group.tail] in ties and not after.governor:
             between = clause.hits and any(group.tail <= h.start < after.start for h in clause.hits)

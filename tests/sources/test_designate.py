@@ -53,3 +53,19 @@ def test_a_base_that_is_given_is_a_title() -> None:
     found = read_text("云溪高新区获评国家生态工业示范园区。")
     assert found.types["国家生态工业示范园区"] == "Designation"
     assert found.pairs("designatedAs") == {("云溪高新区", "国家生态工业示范园区")}
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("滦安工业园经省政府同意转为省级高新区。", "asserted"),
+        ("滦安科技园申建国家创新型特色园区。", "target"),
+        ("滦安科技园创建国家农业高新技术产业示范区。", "target"),
+    ],
+)
+def test_a_title_that_is_taken_or_aimed_at(text: str, modality: str) -> None:
+    assert len(read_text(text).pairs("designatedAs", modality)) == 1
+
+
+def test_to_create_a_park_is_no_title() -> None:
+    assert read_text("云溪市创建滦安科技园。").pairs("designatedAs") == set()

@@ -1,3 +1,5 @@
+import pytest
+
 from tests.sources.conftest import read_text
 
 
@@ -8,8 +10,26 @@ def test_an_institute_named_after_a_university_is_its_own() -> None:
 
 
 def test_a_zone_is_governed_by_the_committee_named_after_it() -> None:
-    found = read_text("银杉高新区管委会揭牌。")
+    found = read_text("银杉高新区提速。银杉高新区管委会揭牌。")
     assert found.pairs("governedBy") == {("银杉高新区", "银杉高新区管委会")}
+
+
+def test_a_zone_that_only_its_committee_names_is_no_thing_of_the_text() -> None:
+    found = read_text("银杉高新区管委会揭牌。")
+    assert found.pairs("governedBy") == set()
+    assert "银杉高新区" not in found.types
+
+
+def test_a_committee_called_by_the_short_word_for_the_one_zone() -> None:
+    found = read_text("银杉光电新区提速。新区管委会与云溪大学签约。")
+    assert found.pairs("governedBy") == {("银杉光电新区", "新区管委会")}
+
+
+@pytest.mark.parametrize("other", ["滦安新区", "云溪高新区"])
+def test_a_short_word_that_fits_two_zones_or_half_a_word_says_nothing(other: str) -> None:
+    first = "银杉新区、" if other.endswith("安新区") else ""
+    found = read_text(f"{first}{other}提速。新区管委会与云溪大学签约。")
+    assert found.pairs("governedBy") == set()
 
 
 def test_a_brand_that_opens_a_name_is_no_mother() -> None:

@@ -57,3 +57,16 @@ def test_whom_an_alliance_takes_in_is_a_member_and_no_part() -> None:
         ("银杉公司", "蓝鲸产业联盟"),
     }
     assert found.pairs("partOf") == set()
+
+
+def test_a_counted_list_joins_the_alliance_of_the_sentence() -> None:
+    text = "云溪新材料联盟由兰陵大学发起，银杉研究院、青石公司等86家单位加入。"
+    assert read_text(text).pairs("memberOf") >= {
+        ("银杉研究院", "云溪新材料联盟"),
+        ("青石公司", "云溪新材料联盟"),
+    }
+
+
+def test_who_the_text_is_about_holds_a_seat_of_an_alliance() -> None:
+    text = "银杉高新区先后两次获奖，是云溪新材料联盟的理事长单位。"
+    assert read_text(text).pairs("memberOf") == {("银杉高新区", "云溪新材料联盟")}

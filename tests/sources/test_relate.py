@@ -137,3 +137,51 @@ def test_one_letter_says_something_only_as_a_word() -> None:
 def test_an_agreement_to_build_names_what_is_built() -> None:
     found = read_text("天澜集团与兰陵大学签订共建银杉科创园协议。")
     assert found.pairs("establishedBy") == {("银杉科创园", "天澜集团"), ("银杉科创园", "兰陵大学")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "滦安工业园与银杉工业园合并，组建青山高新区。",
+        "滦安工业园将与银杉工业园整合，组建青山高新区。",
+        "滦安工业园、银杉工业园合并，定名青山高新区。",
+    ],
+)
+def test_what_two_merged_bodies_become_succeeds_both(text: str) -> None:
+    assert read_text(text).pairs("succeeds") == {
+        ("青山高新区", "滦安工业园"),
+        ("青山高新区", "银杉工业园"),
+    }
+
+
+def test_the_new_name_of_a_zone_that_rose() -> None:
+    found = read_text("2010年，滦安高新区升级为国家级高新区，定名为银杉高新区。")
+    assert found.pairs("succeeds") == {("银杉高新区", "滦安高新区")}
+
+
+def test_the_text_goes_on_about_what_a_body_has_become() -> None:
+    text = "滦安物流园去年改建为青石科创谷，今年1月开园，首批迁入的有银杉研究院、青山研究院。"
+    assert read_text(text).pairs("locatedIn") == {
+        ("银杉研究院", "青石科创谷"),
+        ("青山研究院", "青石科创谷"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("青石公司把总部搬到云溪市。", {("青石公司", "云溪市")}),
+        ("青石公司把生产线搬到云溪市。", set()),
+        ("青石公司的生产线迁往云溪市。", set()),
+        ("青石公司迁往云溪市。", {("青石公司", "云溪市")}),
+        ("云溪市去年提速，先后落户在滦安科技园的企业有80家。", set()),
+    ],
+)
+def test_what_moves_there(text: str, found: set[tuple[str, str]]) -> None:
+    assert read_text(text).pairs("locatedIn") == found
+
+
+def test_who_moves_a_laboratory_has_not_founded_it() -> None:
+    found = read_text("青石公司把银杉实验室搬到云溪市。")
+    assert found.pairs("establishedBy") == set()
+    assert found.pairs("locatedIn") == {("银杉实验室", "云溪市")}

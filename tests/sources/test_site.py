@@ -60,3 +60,75 @@ def test_what_would_be_built_in_a_place_is_there_on_the_same_condition() -> None
 
 def test_one_letter_of_founding_without_its_object_says_nothing() -> None:
     assert read_text("银杉高新区要在云溪市建总部大楼。").pairs("locatedIn") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("滦安科技园全部在云溪市范围内。", ("滦安科技园", "云溪市")),
+        ("银杉实验室在云溪市青山区，去年开放。", ("银杉实验室", "青山区")),
+        ("银杉实验室所在的滦安科技园正在扩建。", ("银杉实验室", "滦安科技园")),
+        ("已投用：银杉检测中心（云溪市）。", ("银杉检测中心", "云溪市")),
+        ("滦安数谷 | 云溪市 | 3亿元 | 已开工。", ("滦安数谷", "云溪市")),
+        ("兰陵大学计划到云溪市设立银杉研究院。", ("银杉研究院", "云溪市")),
+        ("滦安科技园已落户银杉公司、青石公司等企业139家。", ("青石公司", "滦安科技园")),
+    ],
+)
+def test_a_place_tied_to_a_thing_by_few_words(text: str, pair: tuple[str, str]) -> None:
+    assert pair in read_text(text).pairs("locatedIn")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "银杉公司在云溪市，与青石公司签约。",
+        "滦安科技园在云溪市的影响很大。",
+        "签约企业有银杉公司（云溪市）。",
+        "银杉实验室（兰陵大学）揭牌。",
+        "青石公司把生产线搬到云溪市。",
+        "银杉公司与青石公司到云溪市考察。",
+    ],
+)
+def test_a_place_near_a_thing_that_does_not_say_where_it_is(text: str) -> None:
+    assert read_text(text).pairs("locatedIn") == set()
+
+
+def test_a_colon_opens_the_list_of_a_county() -> None:
+    text = "滦平县：滦安科技园，拟7月开工；银杉实验室，年底交付。"
+    assert read_text(text).pairs("locatedIn") == {
+        ("滦安科技园", "滦平县"),
+        ("银杉实验室", "滦平县"),
+    }
+
+
+def test_where_the_subject_of_the_clause_lies_not_what_is_in_it() -> None:
+    text = "银杉实验室所在的滦安科技园，位于云溪市南部。"
+    assert read_text(text).pairs("locatedIn") == {
+        ("银杉实验室", "滦安科技园"),
+        ("滦安科技园", "云溪市"),
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "滦平县只有两个项目：滦安科技园，立项刚批；银杉实验室，年底交付。",
+        "落在滦平县的2个：滦安科技园（12亿元）、银杉实验室（3亿元）。",
+    ],
+)
+def test_a_list_of_what_a_county_has(text: str) -> None:
+    assert read_text(text).pairs("locatedIn") == {
+        ("滦安科技园", "滦平县"),
+        ("银杉实验室", "滦平县"),
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "滦平县考察3个园区：滦安科技园，去年开园；兰陵软件园，今年开园。",
+        "滦平县与兰陵大学合作的2个：银杉实验室、青石实验室。",
+    ],
+)
+def test_a_list_of_what_a_county_saw_or_shares(text: str) -> None:
+    assert read_text(text).pairs("locatedIn") == set()

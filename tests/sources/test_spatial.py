@@ -23,3 +23,26 @@ def test_what_is_left_out_is_no_part() -> None:
 def test_parts_listed_one_by_one() -> None:
     found = read_text("银杉新城分两个片区开发：滦安科技园主攻储能，兰陵软件园发展软件。")
     assert found.pairs("partOf") == {("滦安科技园", "银杉新城"), ("兰陵软件园", "银杉新城")}
+
+
+def test_both_ends_of_a_corridor_are_of_it() -> None:
+    found = read_text("青龙创新走廊东起银杉高新区，西至滦安高新区，全长78公里。")
+    assert found.pairs("partOf") == {
+        ("银杉高新区", "青龙创新走廊"),
+        ("滦安高新区", "青龙创新走廊"),
+    }
+
+
+def test_what_bounds_a_zone_is_no_part_of_it() -> None:
+    assert read_text("银杉高新区东起青山区，西至云溪市。").pairs("partOf") == set()
+
+
+def test_a_slogan_that_counts_no_places_has_no_parts() -> None:
+    text = "云溪市推行“一园一校”机制：滦安科技园对兰陵大学，银杉产业园对青山学院。"
+    assert read_text(text).pairs("partOf") == set()
+
+
+def test_a_piece_of_the_slogan_is_no_part_of_it() -> None:
+    text = "银杉新区由“一谷两园”组成。“一谷”是滦安激光谷，主攻光电。"
+    assert ("滦安激光谷", "一谷两园") in read_text(text).pairs("partOf")
+    assert all(part != "一谷" for part, _ in read_text(text).pairs("partOf"))

@@ -64,3 +64,14 @@ def test_what_is_told_after_a_place_has_much_is_there() -> None:
 
 def test_a_slogan_alone_has_no_parts() -> None:
     assert read_text("云溪市完善“一城多园”模式。").pairs("partOf") == set()
+
+
+def test_the_parts_of_a_zone_make_up_the_slogan_they_go_by() -> None:
+    found = read_text("银杉高新区下辖滦安科技园和兰陵软件园，称为“一区两园”。")
+    assert found.pairs("partOf") >= {("滦安科技园", "一区两园"), ("兰陵软件园", "一区两园")}
+    found = read_text("银杉高新区下辖滦安科技园和兰陵软件园，与外地探索“一区两园”合作。")
+    assert {whole for _, whole in found.pairs("partOf")} == {"银杉高新区"}
+
+
+def test_a_city_has_parks_in_it_not_as_its_parts() -> None:
+    assert read_text("云溪市的创新带由滦安科技园、兰陵软件园组成。").pairs("partOf") == set()

@@ -1,0 +1,83 @@
+"""Governance: who runs a zone, whose an institute is, and where a corridor starts and ends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ontology.lexicon import load_lexicon, pattern
+from ontology.vocabulary import vocabulary
+from sources.clause import Group
+from sources.draft import Draft, Subject
+from sources.subject import Turn
+
+__all__ = ["govern"]
+
+#: What somebody runs, and who does.
+_RUN = ("Zone", "Park")
+_RUNNERS = ("GovernmentBody", "AdministrativeCommittee", "Zone")
+#: Mothers that their institutes are tied to by 的, and those institutes.
+_MOTHERS = ("University", "ResearchInstitute", "Enterprise")
+_CHILDREN = ("ResearchInstitute", "Laboratory", "ResearchCenter", "Hospital")
+
+
+def govern(shadow: str, turns: list[Turn]) -> Iterator[Draft]:
+    """Drafts of ``governedBy`` (由乙区代管), ``affiliatedWith`` (甲大学的乙研究院)."""
+    marks = tuple(load_lexicon().forms("RunMarker"))
+    for turn in turns:
+        groups = turn.clause.groups
+        for at, group in enumerate(groups):
+            if shadow[: group.start].endswith(marks):
+                yield from _run(shadow, turn, at)
+            if at + 1 < len(groups):
+                yield from _owned(shadow, turn, group, groups[at + 1])
+
+
+def _run(shadow: str, turn: Turn, at: int) -> Iterator[Draft]:
+    """甲园由乙区代管, 由乙区管理的甲园."""
+    group = turn.clause.groups[at]
+    verb = pattern("RunVerb").match(shadow, group.tail)
+    lead = shadow[turn.clause.start : group.start - len(group.governor)]
+    if verb is None or pattern("Earlier").search(lead):
+        return
+    tie = pattern("Attributive").match(shadow, verb.end())
+    after = turn.clause.groups[at + 1 : at + 2]
+    if tie is not None and after and after[0].start <= tie.end() + 1:
+        things = tuple(Subject.of(ref) for ref in after[0].members)
+    elif tie is not None or _is_of_own(shadow, turn):
+        return
+    else:
+        things = (turn.topic if turn.own is None else ()) or turn.subjects
+    paired = len(things) == len(group.members) > 1 and turn.pairs_off(shadow, group.start)
+    for position, thing in enumerate(things):
+        for ref in group.members[position : position + 1] if paired else group.members:
+            runs = vocabulary().is_any(ref.entity.cls, _RUNNERS) and ref.entity is not thing.entity
+            if runs and vocabulary().is_any(thing.entity.cls, _RUN):
+                yield Draft(
+                    thing.entity, "governedBy", ref.entity, "grammar/run",
+                    (("predicate", ref.start, verb.end()), thing.span), thing.source,
+                    modality=turn.modality(shadow, verb.start(), group),
+                )  # fmt: skip
+
+
+def _is_of_own(shadow: str, turn: Turn) -> bool:
+    """Is it only something of the subject that is run (甲园的道路由乙区管理)?"""
+    return turn.own is not None and pattern("Attributive").match(shadow, turn.own.tail) is not None
+
+
+def _owned(shadow: str, turn: Turn, mother: Group, child: Group) -> Iterator[Draft]:
+    """甲大学的乙研究院: the institute that 的 ties to its mother."""
+    words = vocabulary()
+    one, other = child.members[0].entity, mother.members[-1].entity
+    if not words.is_any(other.cls, _MOTHERS) or not words.is_any(one.cls, _CHILDREN):
+        return
+    tie = pattern("MotherTie").fullmatch(shadow, mother.tail, child.start)
+    # 依托甲大学的乙院, 落户甲公司的乙中心: what the verb says ties the institute.
+    verbs = any(hit.end == mother.start for hit in turn.clause.hits)
+    small = load_lexicon().forms("Preposition", "SourceMarker")
+    if tie is None or verbs or mother.governor in small or one is other:
+        return
+    if words.fits("affiliatedWith", one.cls, other.cls):
+        yield Draft(
+            one, "affiliatedWith", other, "grammar/owned",
+            (("predicate", mother.members[-1].start, child.members[0].end),), "explicit",
+        )  # fmt: skip

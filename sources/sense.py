@@ -1,0 +1,52 @@
+"""Senses: which relation a word says between two things, by what they are."""
+
+from __future__ import annotations
+
+from ontology.lexicon import Cue
+from ontology.vocabulary import vocabulary
+from sources.agency import FOUNDED, is_said
+from sources.entity import Entity
+
+__all__ = ["HOUSED", "mean"]
+
+#: Things that a place has in it, not as its parts.
+HOUSED = ("Platform", "Enterprise", "ResearchInstitute", "University", "Project")
+_MOTHERS = ("University", "ResearchInstitute", "Enterprise", "GovernmentBody")
+
+
+def mean(cue: Cue, one: Entity, other: Entity) -> str | None:
+    """The relation that a cue says between two things; a body has labs, it is no place."""
+    words = vocabulary()
+    if cue.signals == "partOf" and words.is_a(other.cls, "Place") and words.is_any(one.cls, HOUSED):
+        return "locatedIn" if cue.attributes.get("agent") == "object" else None
+    if cue.signals == "partOf" and other.cls == "Alliance":
+        return "memberOf" if words.is_any(one.cls, ("Organization", "Place")) else None
+    if cue.signals == "partOf" and cue.attributes.get("agent") == "subject":
+        child = words.is_any(one.cls, ("Platform", "ResearchInstitute", "Enterprise"))
+        if child and words.is_any(other.cls, _MOTHERS):
+            return "affiliatedWith"
+    if cue.signals == "partOf" and one.cls == "Strategy":
+        return None
+    if cue.signals == "succeeds" and _is_above(one, other):
+        return None
+    if cue.signals == "partOf" and words.is_a(one.cls, "Enterprise"):
+        return cue.signals if words.is_a(other.cls, "Enterprise") else None
+    if cue.signals == "locatedIn" and words.is_any(other.cls, ("Platform",)):
+        return "partOf" if words.is_any(one.cls, ("Platform", "ResearchInstitute")) else None
+    if cue.signals == "locatedIn" and not words.is_a(other.cls, "Place"):
+        fits = words.is_any(one.cls, ("Platform", "ResearchInstitute"))
+        mother = words.is_any(other.cls, ("University", "ResearchInstitute"))
+        return "affiliatedWith" if fits and mother else None
+    if cue.signals == "establishedBy" and not words.is_any(one.cls, FOUNDED):
+        return None
+    if not is_said(cue, one):
+        return None
+    if cue.attributes.get("money") == "true" and words.is_a(one.cls, "Enterprise"):
+        return None  # who puts money into a firm has not founded it
+    return cue.signals
+
+
+def _is_above(new: Entity, old: Entity) -> bool:
+    """Is what would be the old body an area or authority, which only has the new one?"""
+    above = ("AdministrativeArea", "GovernmentBody")
+    return vocabulary().is_any(old.cls, above) and not vocabulary().is_any(new.cls, above)
