@@ -60,7 +60,7 @@ def place(shadow: str, turns: list[Turn]) -> Iterator[Draft]:
             lasting = listing is not None or (mark == ":" and _is_area(found))
         scene = None if mark == ";" and not lasting else found or scene
         yield from _held(shadow, turn)
-        yield from _bracketed(shadow, turn.clause)
+        yield from _celled(shadow, turn)
         for group in turn.clause.groups:
             for area, ref in group.sites:
                 if _is_lower(ref.entity, area.entity):
@@ -76,18 +76,20 @@ def place(shadow: str, turns: list[Turn]) -> Iterator[Draft]:
         yield from _lying(shadow, turn)
 
 
-def _bracketed(shadow: str, clause: Clause) -> Iterator[Draft]:
-    """甲中心(乙县): the division written out in brackets behind a thing is where it stands."""
-    named = [ref for group in clause.groups for ref in group.members]
-    letters = load_lexicon().forms("AreaLetter")
-    for thing, area in pairwise(named):
-        held = shadow[thing.end : area.start] == "(" and shadow[area.end : area.end + 1] == ")"
-        written = _is(area.entity, "AdministrativeArea") and shadow[area.end - 1] in letters
-        if held and written and _fits_in(thing.entity, area.entity):
-            span: Span = ("predicate", thing.start, area.end)
+def _celled(shadow: str, turn: Turn) -> Iterator[Draft]:
+    """A place alone in a clause of a list item (甲园|乙县|3亿元): what heads the item is there."""
+    clause = turn.clause
+    if len(clause.groups) != 1 or len(clause.groups[0].members) != 1:
+        return
+    area = clause.groups[0].members[0]
+    if shadow[clause.start : clause.end].strip() != shadow[area.start : area.end]:
+        return
+    for thing in turn.head if _is(area.entity, "AdministrativeArea") else ():
+        if thing.entity is not area.entity and _fits_in(thing.entity, area.entity):
             yield Draft(
-                thing.entity, "locatedIn", area.entity, "structure/bracket", (span,), "explicit"
-            )
+                thing.entity, "locatedIn", area.entity, "structure/cell",
+                (("predicate", area.start, area.end), thing.span), "explicit",
+            )  # fmt: skip
 
 
 def _is_host(hit: Hit) -> bool:

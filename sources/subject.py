@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from ontology.lexicon import load_lexicon, pattern
@@ -16,25 +15,21 @@ from sources.head import find_heads
 from sources.item import Item
 from sources.link import Link, links
 from sources.modality import modality_of
+from sources.protagonist import BODIES, fade, find_actors, find_headline, is_body
 from sources.segment import Layout
 from sources.stake import invested, stake
 from sources.theme import is_foreign, says, theme
 
 __all__ = ["BUILT", "Turn", "brought_up", "is_alone", "take_turns"]
 
-#: A section has one actor when it opens at least this share of the section's clauses.
-_ACTOR_SHARE = 0.6
-#: … and at least this many of them.
-_ACTOR_CLAUSES = 2
 #: Most partners that 双方, 三方 may stand for.
 _MOST_PARTNERS = 3
 #: How much text may follow a verb that ends its clause, in characters.
 _SAY_REACH = 5
 #: How far behind the subject 与 may stand that names whom it merges with, in characters.
 _LEAD = 3
-#: Classes that no clause is about, and those that a section can be about.
+#: Classes that no clause is about.
 _NOT_ACTORS = ("Person", "Industry", "ResearchField", "Event", "Designation")
-_BODIES = ("Place", "Organization")
 #: What a sentence brings up to go on about it.
 _FOUNDED = (
     *("Platform", "Zone", "Park", "Project", "Fund", "Alliance", "ResearchInstitute"),
@@ -123,8 +118,8 @@ def take_turns(
         [theme(layout.shadow, *pair) for pair in zip(clauses, described, strict=True)]
         for clauses, described in zip(parts, relative, strict=True)
     ]
-    actors = _actors(layout, own)
-    headline = _headline(layout, parts)
+    actors = find_actors(layout, own)
+    headline = find_headline(layout, parts)
     policy = headline is not None and vocabulary().is_a(headline.entity.cls, "Policy")
     paper = headline if policy else None
     turns: list[list[Turn]] = []
@@ -135,7 +130,7 @@ def take_turns(
         sentence = layout.sentences[index]
         if sentence.paragraph != paragraph:
             running, paragraph = (), sentence.paragraph
-        start = tuple(_faded(subject) for subject in running)
+        start = tuple(fade(subject) for subject in running)
         body = speaks_for(sentence.end - 1) if speaks_for is not None else None
         if not start and body is not None and body.mentions:
             first = body.mentions[0]
@@ -144,7 +139,7 @@ def take_turns(
             start = (actors[sentence.section],)
         elif not start and headline is not None:
             start = (headline,)
-        met = tuple(_faded(subject) for subject in pair)
+        met = tuple(fade(subject) for subject in pair)
         said, running, pair = _in_sentence(layout.shadow, clauses, own[index], start, met, heads)
         running = said[-1].head if said and said[-1].head else running
         for turn, described in zip(said, relative[index], strict=True):
@@ -180,7 +175,7 @@ def _in_sentence(
             turn = Turn(clause, current, group, together=True)
         elif group is not None and _can_act(group):
             current, topic = tuple(Subject.of(ref) for ref in group.members), ()
-            opening = opening or (current if _is_body(group) else ())
+            opening = opening or (current if is_body(group) else ())
             turn = Turn(clause, current, group)
             if _serves(shadow, clause, group, before, head):
                 current = head or before
@@ -221,7 +216,7 @@ def _serves(
         return False
     classes = ("Project",) if priced else BUILT
     things = [s for s in before if vocabulary().is_any(s.entity.cls, classes)]
-    body = vocabulary().is_any(group.members[0].entity.cls, _BODIES)
+    body = vocabulary().is_any(group.members[0].entity.cls, BODIES)
     return (
         body
         and bool(things)
@@ -331,60 +326,9 @@ def _partners(turn: Turn) -> tuple[Subject, ...]:
     else:
         groups = [g for g in turn.clause.groups if g.governor not in places and not g.inner]
         found = tuple(Subject.of(ref) for group in groups for ref in group.members)
-    bodies = {s.entity.name: s for s in found if vocabulary().is_any(s.entity.cls, _BODIES)}
+    bodies = {s.entity.name: s for s in found if vocabulary().is_any(s.entity.cls, BODIES)}
     return tuple(bodies.values()) if 1 < len(bodies) <= _MOST_PARTNERS else ()
 
 
 def _can_act(group: Group) -> bool:
     return not vocabulary().is_any(group.members[0].entity.cls, _NOT_ACTORS)
-
-
-def _is_body(group: Group) -> bool:
-    """Bodies and places can be what a section is about; platforms and policies seldom are."""
-    return vocabulary().is_any(group.members[0].entity.cls, _BODIES)
-
-
-def _faded(subject: Subject) -> Subject:
-    """A subject of an earlier sentence: no longer said in this one."""
-    if subject.source in {"section", "headline"}:
-        return subject
-    return Subject(subject.entity, subject.start, subject.end, "section")
-
-
-def _actors(layout: Layout, own: list[list[Group | None]]) -> dict[int, Subject]:
-    """The one actor of each section, where there is one."""
-    counts: dict[int, Counter[str]] = {}
-    first: dict[tuple[int, str], Subject] = {}
-    for index, groups in enumerate(own):
-        section = layout.sentences[index].section
-        for group in groups:
-            if group is None or not _is_body(group):
-                continue
-            for subject in map(Subject.of, group.members):
-                name = subject.entity.name
-                counts.setdefault(section, Counter())[name] += 1
-                first.setdefault((section, name), _faded(subject))
-    actors = {}
-    for section, names in counts.items():
-        name, count = min(names.items(), key=lambda item: (-item[1], item[0]))
-        if count >= _ACTOR_CLAUSES and count >= _ACTOR_SHARE * sum(names.values()):
-            actors[section] = first[section, name]
-    return actors
-
-
-def _headline(layout: Layout, parts: list[list[Clause]]) -> Subject | None:
-    """What the article's title names: its one document, else its one place or body."""
-    refs = [
-        ref
-        for index, clauses in enumerate(parts)
-        if layout.sentences[index].kind == "title"
-        for clause in clauses
-        for group in clause.groups
-        for ref in group.members
-    ]
-    for classes in (("Policy",), _BODIES):
-        named = {r.entity.name: r for r in refs if vocabulary().is_any(r.entity.cls, classes)}
-        if named:
-            first = Subject.of(next(iter(named.values())))
-            return replace(first, source="headline") if len(named) == 1 else None
-    return None

@@ -1,0 +1,71 @@
+"""Protagonists: whom a section and the title of an article are about."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+from ontology.vocabulary import vocabulary
+from sources.clause import Clause, Group
+from sources.draft import Subject
+from sources.segment import Layout
+
+__all__ = ["BODIES", "fade", "find_actors", "find_headline", "is_body"]
+
+#: Classes of what a section can be about.
+BODIES = ("Place", "Organization")
+#: A section has one actor when it opens at least this share of the section's clauses.
+_ACTOR_SHARE = 0.6
+#: … and at least this many of them.
+_ACTOR_CLAUSES = 2
+
+
+def find_actors(layout: Layout, own: list[list[Group | None]]) -> dict[int, Subject]:
+    """The one actor of each section, where there is one."""
+    counts: dict[int, Counter[str]] = {}
+    first: dict[tuple[int, str], Subject] = {}
+    for index, groups in enumerate(own):
+        section = layout.sentences[index].section
+        for group in groups:
+            if group is None or not is_body(group):
+                continue
+            for subject in map(Subject.of, group.members):
+                name = subject.entity.name
+                counts.setdefault(section, Counter())[name] += 1
+                first.setdefault((section, name), fade(subject))
+    actors = {}
+    for section, names in counts.items():
+        name, count = min(names.items(), key=lambda item: (-item[1], item[0]))
+        if count >= _ACTOR_CLAUSES and count >= _ACTOR_SHARE * sum(names.values()):
+            actors[section] = first[section, name]
+    return actors
+
+
+def find_headline(layout: Layout, parts: list[list[Clause]]) -> Subject | None:
+    """What the article's title names: its one document, else its one place or body."""
+    refs = [
+        ref
+        for index, clauses in enumerate(parts)
+        if layout.sentences[index].kind == "title"
+        for clause in clauses
+        for group in clause.groups
+        for ref in group.members
+    ]
+    for classes in (("Policy",), BODIES):
+        named = {r.entity.name: r for r in refs if vocabulary().is_any(r.entity.cls, classes)}
+        if named:
+            first = Subject.of(next(iter(named.values())))
+            return replace(first, source="headline") if len(named) == 1 else None
+    return None
+
+
+def is_body(group: Group) -> bool:
+    """Bodies and places can be what a section is about; platforms and policies seldom are."""
+    return vocabulary().is_any(group.members[0].entity.cls, BODIES)
+
+
+def fade(subject: Subject) -> Subject:
+    """A subject of an earlier sentence: no longer said in this one."""
+    if subject.source in {"section", "headline"}:
+        return subject
+    return Subject(subject.entity, subject.start, subject.end, "section")
