@@ -47,7 +47,7 @@ def _words() -> _Words:
     lexicon = load_lexicon()
     return _Words(
         linking=lexicon.forms("LinkingVerb"),
-        stops=lexicon.forms("IndicatorStop", "LinkingVerb"),
+        stops=lexicon.forms("IndicatorStop", "LinkingVerb", "OnceDone"),
         parts=lexicon.forms("InnerVerb", "IndicatorName", "IndicatorWord", "SizeIndicator"),
         joiners=lexicon.forms("IndicatorJoiner"),
         stages=lexicon.forms("StageVerb"),

@@ -73,7 +73,8 @@ def reach(
     if rung in _GRANTED:
         return rung, "target" if ahead else modality
     listed = listed and not _is_done(shadow, since, hit, rung, published)
-    if (listed and rung in _OPEN) or _is_pushed(shadow, turn, hit) or _is_once(shadow, turn, hit):
+    once = _is_once(shadow, turn, hit, published)
+    if (listed and rung in _OPEN) or _is_pushed(shadow, turn, hit) or once:
         return rung, "target"
     if ahead or listed:
         # A plan with a date is a target; without one it says that the thing is planned.
@@ -112,13 +113,19 @@ def _is_pushed(shadow: str, turn: Turn, hit: Hit) -> bool:
     return pushes(shadow, start, hit.start) and not is_past(shadow, start, hit.start)
 
 
-def _is_once(shadow: str, turn: Turn, hit: Hit) -> bool:
-    """Is it only told what will come of the deed (建成后,将新增就业)?"""
+def _is_once(shadow: str, turn: Turn, hit: Hit, published: str | None) -> bool:
+    """Is it near, or only told what will come of it (开园在即; 建成后,将新增就业)?"""
+    if pattern("Impending").match(shadow, hit.end) is not None:
+        return True
     once = pattern("OnceDone").match(shadow, hit.end)
     if once is None or is_past(shadow, turn.clause.start, hit.start):
         return False
     rest = (once.end(), turn.sentence[1])
-    return is_future(shadow, *rest) or promises(shadow, *rest)
+    if is_future(shadow, *rest) or promises(shadow, *rest):
+        return True
+    dated = is_dated_back(shadow, turn.sentence[0], hit.start, published)
+    staged = pattern("StageDone").fullmatch(shadow, hit.start, hit.end) is not None
+    return staged and not dated and not is_past(shadow, *rest)
 
 
 def _modality(shadow: str, turn: Turn, at: int) -> str:

@@ -63,7 +63,9 @@ def _month_and_day(tag: str) -> str:
 def _with_year() -> str:
     year, number = _mark("year"), _year_number()
     to, part = f"[ ]?{either('RangeMark')}[ ]?", either("YearPart")
-    relative = either("RelativeYear", "ContextYear")
+    # 达产|后|年产值 is no 后年.
+    apart = "".join(f"(?<!{re.escape(form)})" for form in sorted(load_lexicon().forms("StageDone")))
+    relative = apart + either("RelativeYear", "ContextYear")
     return (
         rf"(?<![0-9])(?P<s1>(?:1[89]|20)[0-9]{{2}}){to}(?P<s2>{number})[ ]?{year}"
         r"|(?<![0-9./-])(?P<ny>(?:1[89]|20|21)[0-9]{2})(?P<sep>[-/.])(?P<nm>[0-9]{1,2})"

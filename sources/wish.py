@@ -14,6 +14,7 @@ from sources.modality import (
     ends_reached,
     expects,
     is_actual,
+    is_dated_back,
     is_passing,
     is_past,
     is_target,
@@ -99,7 +100,7 @@ class Wishes:
         if is_actual(shadow, *span) or self._is_past(when) or over:
             return False
         ahead = self.ahead or opens_horizon(shadow, self.paragraph, quantity.start)
-        return ahead or planned
+        return ahead or planned or self._is_once(quantity.start)
 
     def _goes_on(self, index: int, quantity: Quantity, rule: bool) -> bool:
         """Does the number go on with one before it that is wished for?"""
@@ -123,6 +124,16 @@ class Wishes:
         if when is None or self.published is None or when.start < max(start, reached):
             return False
         return (when.iso or "9") < self.published[:4]
+
+    def _is_once(self, start: int) -> bool:
+        """Will the number come once a thing is there (全部达产后,年产值20亿元)?"""
+        sentence, (done, once) = self.turns[0].sentence[0], map(pattern, ("StageDone", "OnceDone"))
+        for deed in done.finditer(self.shadow, sentence, start):
+            if once.match(self.shadow, deed.end()) is None:
+                continue
+            told = is_past(self.shadow, sentence, start)
+            return not told and not is_dated_back(self.shadow, sentence, start, self.published)
+        return False
 
     def _is_planned(self, index: int, quantity: Quantity) -> bool:
         """Do the clauses before put what is counted ahead: 计划扩建,新增用房3万平方米?"""

@@ -97,3 +97,8 @@ def test_any_row_of_time_words_gives_ordered_mentions(text: str) -> None:
         assert (mention.iso is None) != (mention.unresolved_reason is None)
         assert mention.iso is None or parse_iso(mention.iso) is not None
         last = mention.end
+
+
+def test_the_output_after_a_stage_is_of_no_year_after_next() -> None:
+    assert [d.iso for d in dates("达产后年产值20亿元", 0, 10, "2023-06-02")] == []
+    assert [d.iso for d in dates("后年产值20亿元", 0, 8, "2023-06-02")] == ["2025"]

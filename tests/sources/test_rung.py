@@ -87,3 +87,7 @@ def test_what_is_asked_for_ahead_or_kept_off_is_no_fact(text: str, modality: str
 def test_what_a_thing_made_or_does_is_not_the_thing() -> None:
     found = extract(document("青岚研究院研制的设备通过验收。"), learned=False).statements
     assert "hasStatus" not in {statement.predicate for statement in found}
+
+
+def test_what_is_near_is_not_there() -> None:
+    assert read_text("滦安科技园开园在即。").statuses == {("滦安科技园", "operational", "target")}

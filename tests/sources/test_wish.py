@@ -1,5 +1,7 @@
 import pytest
 
+from sources.document import Document
+from sources.extract import extract
 from tests.sources.conftest import read_text
 
 
@@ -66,3 +68,17 @@ def test_what_was_so_in_a_year_before_is_no_goal() -> None:
 def test_a_plan_made_in_a_year_before_is_one() -> None:
     found = modalities("银杉创新中心2020年出台方案，力争引进企业300家，培育企业50家。")
     assert found == [("300家", "target"), ("50家", "target")]
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("滦安项目全部达产后，年产值20亿元。", "target"),
+        ("滦安项目达产后年产值20亿元。", "target"),
+        ("滦安项目建成后，累计引进企业20家。", "asserted"),
+        ("滦安项目2019年建成后，年产值20亿元。", "asserted"),
+    ],
+)
+def test_what_comes_once_a_thing_is_there_is_wished_for(text: str, modality: str) -> None:
+    found = extract(Document("a", "", text, "", published="2023-06-02")).statements
+    assert [s.modality for s in found if s.predicate == "observation"] == [modality]
