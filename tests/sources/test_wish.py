@@ -73,12 +73,13 @@ def test_a_plan_made_in_a_year_before_is_one() -> None:
 @pytest.mark.parametrize(
     ("text", "modality"),
     [
-        ("滦安项目全部达产后，年产值20亿元。", "target"),
-        ("滦安项目达产后年产值20亿元。", "target"),
-        ("滦安项目建成后，累计引进企业20家。", "asserted"),
-        ("滦安项目2019年建成后，年产值20亿元。", "asserted"),
+        ("滦安科技园全部达产后，年产值20亿元。", "target"),
+        ("滦安科技园达产后年产值20亿元。", "target"),
+        ("滦安科技园建成后，累计引进企业20家。", "asserted"),
+        ("滦安科技园2019年建成后，年产值20亿元。", "asserted"),
     ],
 )
 def test_what_comes_once_a_thing_is_there_is_wished_for(text: str, modality: str) -> None:
-    found = extract(Document("a", "", text, "", published="2023-06-02")).statements
-    assert [s.modality for s in found if s.predicate == "observation"] == [modality]
+    document = Document("a", "", text, "", published="2023-06-02")
+    found = extract(document, learned=False).statements
+    assert {s.modality for s in found if s.predicate == "observation"} == {modality}
