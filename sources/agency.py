@@ -74,7 +74,10 @@ def by(
     if not leads and pattern("Jointly").search(shadow, named[0].start, hit.end):
         for one, other in _allied(named, doing, helped, hit):
             yield from _together(one, other, hit, cue.id)
-    for thing in things:
+    tied = pattern("Attributive").match(shadow, hit.end) is not None
+    if after is None and not tied and clause.end - hit.end > 1:
+        cues = [c for c in cues if "of" not in c.attributes]
+    for thing in things if cues else ():
         predicate = _made(thing.entity, hit) if any(is_said(c, thing.entity) for c in cues) else ""
         for ref in doing:
             if vocabulary().fits(predicate, thing.entity.cls, ref.entity.cls):

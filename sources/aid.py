@@ -28,8 +28,9 @@ _HELPED = (
 def _grammar() -> dict[str, re.Pattern[str]]:
     verb, noun, gain = alternation("AidVerb"), alternation("AidNoun"), alternation("GainVerb")
     backed, gained = alternation("BackedBy"), alternation("GainedAid")
+    granted = f"{alternation('GrantVerb')}[^,。;]{{0,8}}?(?:{noun}|[“‘《])"
     return {
-        "gives": re.compile(f"[^,。;]{{0,20}}?{verb}"),
+        "gives": re.compile(f"[^,。;]{{0,20}}?(?:{verb}|{granted})"),
         "backs": re.compile(f"[^,。;、]{{0,4}}?{backed}"),
         "gained": re.compile(f"{gain}(?:[^,。;]{{0,3}})$"),
         "means": re.compile(f"[^,。;]{{0,16}}?{noun}"),

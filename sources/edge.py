@@ -123,6 +123,8 @@ def _staged(mention: Mention) -> Mention:
 def _ends(text: _Text, end: int) -> bool:
     """Does no noun go on behind ``end``: 二期工程|开工, but not 二期工程|可行性报告?"""
     after = next(iter(text.within(end, end + 1)), None)
+    if re.match(rf"[0-9]+{alternation('ListMeasure')}", text.shadow[end : end + 8]):
+        return False
     return after is None or (after.pos[0] not in "nbjl" and after.pos != "vn")
 
 

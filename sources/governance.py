@@ -1,10 +1,11 @@
-"""Governance: who runs a zone, whose an institute is, and where a corridor starts and ends."""
+"""Governance: who runs a zone, and whose an institute is."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from ontology.lexicon import load_lexicon, pattern
+from ontology.lexicon import alternation, load_lexicon, pattern
 from ontology.vocabulary import vocabulary
 from sources.clause import Group
 from sources.draft import Draft, Subject
@@ -21,7 +22,7 @@ _CHILDREN = ("ResearchInstitute", "Laboratory", "ResearchCenter", "Hospital")
 
 
 def govern(shadow: str, turns: list[Turn]) -> Iterator[Draft]:
-    """Drafts of ``governedBy`` (由乙区代管), ``affiliatedWith`` (甲大学的乙研究院)."""
+    """Drafts of ``governedBy`` (由乙管委会代管), ``affiliatedWith`` (甲大学的乙研究院)."""
     marks = tuple(load_lexicon().forms("RunMarker"))
     for turn in turns:
         groups = turn.clause.groups
@@ -33,7 +34,7 @@ def govern(shadow: str, turns: list[Turn]) -> Iterator[Draft]:
 
 
 def _run(shadow: str, turn: Turn, at: int) -> Iterator[Draft]:
-    """甲园由乙区代管, 由乙区管理的甲园."""
+    """甲园由乙管委会代管, 由乙管委会管理的甲园."""
     group = turn.clause.groups[at]
     verb = pattern("RunVerb").match(shadow, group.tail)
     lead = shadow[turn.clause.start : group.start - len(group.governor)]
@@ -43,7 +44,7 @@ def _run(shadow: str, turn: Turn, at: int) -> Iterator[Draft]:
     after = turn.clause.groups[at + 1 : at + 2]
     if tie is not None and after and after[0].start <= tie.end() + 1:
         things = tuple(Subject.of(ref) for ref in after[0].members)
-    elif tie is not None or _is_of_own(shadow, turn):
+    elif tie is not None or not _is_all(shadow, turn, group):
         return
     else:
         things = (turn.topic if turn.own is None else ()) or turn.subjects
@@ -59,9 +60,12 @@ def _run(shadow: str, turn: Turn, at: int) -> Iterator[Draft]:
                 )  # fmt: skip
 
 
-def _is_of_own(shadow: str, turn: Turn) -> bool:
-    """Is it only something of the subject that is run (甲园的道路由乙区管理)?"""
-    return turn.own is not None and pattern("Attributive").match(shadow, turn.own.tail) is not None
+def _is_all(shadow: str, turn: Turn, group: Group) -> bool:
+    """Is it the subject itself that is run, and now, not its roads, nor once or some day?"""
+    own = turn.own
+    start = own.tail if own is not None and own.start < group.start else turn.clause.start
+    between = shadow[start : group.start - len(group.governor)]
+    return re.fullmatch(f"{alternation('RunFill')}*", between) is not None
 
 
 def _owned(shadow: str, turn: Turn, mother: Group, child: Group) -> Iterator[Draft]:
@@ -76,8 +80,12 @@ def _owned(shadow: str, turn: Turn, mother: Group, child: Group) -> Iterator[Dra
     small = load_lexicon().forms("Preposition", "SourceMarker")
     if tie is None or verbs or mother.governor in small or one is other:
         return
+    lead = shadow[turn.clause.start : mother.start]
+    if lead.endswith(tuple(load_lexicon().forms("Earlier", "Negation"))):
+        return
     if words.fits("affiliatedWith", one.cls, other.cls):
         yield Draft(
             one, "affiliatedWith", other, "grammar/owned",
             (("predicate", mother.members[-1].start, child.members[0].end),), "explicit",
+            modality=turn.modality(shadow, child.start),
         )  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ontology.lexicon import load_lexicon, pattern
+from ontology.lexicon import alternation, load_lexicon, pattern
 from sources.guarded import has_word
 
 __all__ = ["asks", "is_asked", "is_denied", "is_gossip", "is_rumoured"]
@@ -16,6 +16,10 @@ _ANSWER = re.compile(r"[”\s]*[^。!?]{0,30}")
 def is_denied(shadow: str, start: int, verb: int, around: tuple[int, int]) -> bool:
     """Is it only said, and denied? What follows a denial in a clause of its own is not."""
     begin, stop = around
+    if has_word("Confirmed", shadow, verb, stop):
+        return False
+    if _is_false_news(shadow, begin, start):
+        return True
     if has_word("Denial", shadow, start, verb) or has_word("Hearsay", shadow, start, verb):
         return True
     said = [match.end() for match in pattern("Denial").finditer(shadow, begin, verb)]
@@ -32,6 +36,12 @@ def is_denied(shadow: str, start: int, verb: int, around: tuple[int, int]) -> bo
         return False
     rumoured = heard or has_word("Rumour", shadow, verb, after.start())
     return shadow.count(",", verb, after.start()) <= (2 if rumoured else 1)
+
+
+def _is_false_news(shadow: str, begin: int, start: int) -> bool:
+    """Is the clause what a heading calls untrue (谣言一:甲园已关停)?"""
+    head = shadow[begin:start]
+    return re.search(f"{alternation('FalseNews')}{alternation('CountSign')}?:\\Z", head) is not None
 
 
 def _is_quoted(shadow: str, denial: int, start: int) -> bool:

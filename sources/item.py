@@ -25,6 +25,8 @@ _BULLET = re.compile(
 _TAG = re.compile(r"【[^【】]{1,12}】[ ]*")
 _SILENT = frozenset({"title", "subtitle", "noise", "caption", "byline", "source", "abstract"})
 _PLAIN = "plain"
+#: What ends a sentence, or a row that goes on.
+_SAID = "。;,!?)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,7 @@ class _Reader:
             yield from _parts(shadow, *inner, end, True)
             return
         heads = paragraph.kind == "heading" or shadow[paragraph.start : end].endswith("】")
-        if heads and not self._goes_on(style):
+        if (heads or self._is_over(style, shadow[end - 1])) and not self._goes_on(style):
             self.label = None
             return
         item = _item(shadow, at, end, bool(style))
@@ -101,6 +103,11 @@ class _Reader:
             yield from _parts(shadow, self.label, at, end, bool(style))
         elif item is not None and (item.marked or item.closed):
             yield item
+
+    def _is_over(self, style: str, last: str) -> bool:
+        """Does a line between marked rows, which is no sentence, end what the label is over?"""
+        marked = bool(self.below) and not self.below.startswith(_PLAIN)
+        return marked and not style and last not in _SAID
 
     def _goes_on(self, style: str) -> bool:
         """Is a line marked as the rows under the label are?"""

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from ontology.lexicon import Cue, load_lexicon
 
-__all__ = ["Label", "read_label"]
+__all__ = ["Label", "read_label", "tells_rung"]
 
 #: Longest label, in characters.
 _LONGEST = 24
@@ -101,3 +101,12 @@ def read_label(shadow: str, start: int, end: int, marked: bool = False) -> Label
         return None
     first, last, cue = found[0]
     return Label(first, last, cue.attributes["status"], cue.id, built, whole)
+
+
+def tells_rung(shadow: str, start: int, end: int) -> bool:
+    """Does ``shadow[start:end]`` hold a word that tells how a thing stands?
+
+    >>> tells_rung("(未投用)", 0, 5), tells_rung("(甲县)", 0, 4)
+    (True, False)
+    """
+    return any(form in shadow[start:end] for form in _words().rungs)

@@ -9,7 +9,7 @@ from ontology.vocabulary import vocabulary
 from sources.built import is_buildable
 from sources.draft import Draft
 from sources.item import Item
-from sources.label import Label, read_label
+from sources.label import Label, read_label, tells_rung
 from sources.learned.standing import Sight, step
 from sources.outlook import look_ahead
 from sources.parse import Parse, passage, rule_relations
@@ -101,13 +101,26 @@ def _labelled(shadow: str, item: Item, stated: Stated, found: Sequence[Stated]) 
         own = [
             draft
             for other in found
-            if item.start <= other.turns[0].sentence[0] < item.end
             for draft in other.drafts
-            if draft.subject is ref.entity and draft.modality in ("asserted", "negated")
+            if item.start <= draft.spans[0][1] < item.end and draft.subject is ref.entity
         ]
-        higher = any(_rank(draft.name) >= _rank(label.rung) for draft in own)
+        higher = any(_outranks(draft, label.rung) for draft in own) or _is_noted(shadow, ref)
         if is_buildable(ref.entity.cls) and not higher:
             yield _draft(ref, label)
+
+
+def _outranks(draft: Draft, rung: str) -> bool:
+    """Is a rung told that is as high, or that is only to come?"""
+    if draft.modality == "target":
+        return _rank(draft.name) <= _rank(rung)
+    stated = draft.modality in ("asserted", "negated")
+    return stated and _rank(draft.name) >= _rank(rung)
+
+
+def _is_noted(shadow: str, ref: Reference) -> bool:
+    """Do brackets right behind a thing tell how it stands (甲园(未投用))?"""
+    end = shadow.find(")", ref.end, ref.end + _LONGEST_NOTE) + 1
+    return bool(end) and shadow[ref.end] == "(" and tells_rung(shadow, ref.end, end)
 
 
 def _draft(ref: Reference, label: Label) -> Draft:

@@ -109,7 +109,12 @@ def _is_talked_over(shadow: str, verb: int, stop: int) -> bool:
 def _came_to_nothing(shadow: str, verb: int, stop: int) -> bool:
     """Does the same or the next clause say that nothing came of it (合办,至今没有办成)?"""
     end = pattern("CameToNothing").search(shadow, verb + 1, stop)
-    return end is not None and shadow.count(",", verb, end.start()) <= 1
+    if end is None:
+        return False
+    # In the next clause of the deed alone: 至今没有办成, but not 试飞计划搁浅.
+    comma = shadow.rfind(",", verb, end.start())
+    near = end.start() - comma <= _NEGATION_REACH
+    return comma < 0 or (near and "," not in shadow[verb:comma])
 
 
 def _is_unsigned(shadow: str, verb: int, stop: int) -> bool:

@@ -106,7 +106,7 @@ def _counted(
     last: tuple[Quantity, Subject] | None = None
     for quantity in found:
         silent = quantity.kind in _SILENT and not is_term(shadow, clause, quantity)
-        if silent or _is_inside(quantity, scene.references):
+        if silent or _is_ours(shadow, quantity) or _is_inside(quantity, scene.references):
             continue
         indicator = name_indicator(shadow, clause, quantity, level)
         if indicator is None or _is_listing(quantity, indicator):
@@ -129,6 +129,11 @@ def _counted(
 def _is_headed(turn: Turn, subject: Subject | None) -> bool:
     """Is it what heads the list item, so that all numbers of the item are its own?"""
     return subject is not None and any(subject.entity is one.entity for one in turn.head)
+
+
+def _is_ours(shadow: str, quantity: Quantity) -> bool:
+    """Does the number only tell how many we are (我们两家)?"""
+    return shadow.endswith(tuple(load_lexicon().forms("FirstPerson")), 0, quantity.start)
 
 
 def _is_listing(quantity: Quantity, indicator: Indicator) -> bool:

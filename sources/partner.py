@@ -90,14 +90,14 @@ def _couples(shadow: str, turn: Turn, group: Group, hit: Hit) -> Iterable[tuple[
         return product(members[:split], members[split:])
     if group is not turn.own and (link is None or group.start < link.start or group.governor):
         return ()
-    if _is_signed(shadow, group, hit):
+    if _is_signed(shadow, turn.clause, group, hit):
         return combinations(members, 2)
     jointly = _is_deed(hit) and pattern("Jointly").search(shadow, group.tail, hit.end) is not None
     split = sides(group) or (1 if jointly and len(group.members) == 2 else 0)
     return product(members[:split], members[split:])
 
 
-def _is_signed(shadow: str, group: Group, hit: Hit) -> bool:
+def _is_signed(shadow: str, clause: Clause, group: Group, hit: Hit) -> bool:
     """Is it an agreement of the whole list, which its mixture or 三方 shows to be no mere row?
 
     A row of firms, or of places, may each have signed with somebody else.
@@ -108,6 +108,9 @@ def _is_signed(shadow: str, group: Group, hit: Hit) -> bool:
         return False
     if pattern("StatusTail").match(shadow, hit.end) is not None:
         return False  # 出席签约仪式
+    rest = shadow[hit.end : clause.end]
+    if rest and pattern("DealNoun").search(rest) is None:
+        return False  # 签署承诺书
     row = any(
         all(vocabulary().is_a(ref.entity.cls, kind) for ref in group.members) for kind in _ROWS
     )

@@ -41,6 +41,7 @@ class _Words:
     says: frozenset[str]
     joiners: frozenset[str]
     referring: frozenset[str]
+    others: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -61,6 +62,7 @@ def _words() -> _Words:
         says=lexicon.forms("SayVerb"),
         joiners=lexicon.forms("Joiner") - lexicon.forms("SideJoiner"),
         referring=frozenset((*anaphors(), *sections, *pairs, *first)),
+        others=lexicon.forms("OtherWord"),
     )
 
 
@@ -117,7 +119,8 @@ def _spoken_for(around: Around, wanted: list[str]) -> Entity | None:
 def _ours(around: Around, cue: Cue, position: int) -> Entity | None:
     """The body of who says 我们; what is named right behind it is another (我们团队)."""
     after = around.words[position + 1 : position + 2]
-    if after and _is_noun(after[0]):
+    wider = after and after[0].text in load_lexicon().forms("WiderWe")
+    if after and (wider or after[0].pos[0] == "m" or _is_noun(after[0])):
         return None
     return _spoken_for(around, cue.attributes["of"].split())
 
@@ -134,7 +137,7 @@ def _bare(around: Around, position: int) -> Entity | None:
         return around.body if _is_kin(around.body.cls, cls) else None
     if position + 1 < len(words) and _is_noun(words[position + 1]) and not _leads(cls):
         return None
-    if before is not None and before.pos[0] in _DESCRIBERS:
+    if before is not None and (before.pos[0] in _DESCRIBERS or before.text in known.others):
         return None
     if before is not None and before.text in _words().joiners:
         # Joined to another name it is one more thing, not one named before: X 及分中心.
@@ -150,6 +153,8 @@ def _bare(around: Around, position: int) -> Entity | None:
         return near[0]
     if near:
         return _main(around, near, token)
+    if before is not None and before.text in load_lexicon().forms("Attributive"):
+        return None  # 对面的园区
     if around.body is not None and _is_kin(around.body.cls, cls):
         return around.body
     opens = before is None or before.text in _CLAUSE_MARKS

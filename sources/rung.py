@@ -125,7 +125,8 @@ def _is_once(shadow: str, turn: Turn, hit: Hit, published: str | None) -> bool:
         return True
     dated = is_dated_back(shadow, turn.sentence[0], hit.start, published)
     staged = pattern("StageDone").fullmatch(shadow, hit.start, hit.end) is not None
-    return staged and not dated and not is_past(shadow, *rest)
+    told = any(sign.isdigit() for sign in shadow[rest[0] : rest[1]])
+    return staged and told and not dated and not is_past(shadow, *rest)
 
 
 def _modality(shadow: str, turn: Turn, at: int) -> str:

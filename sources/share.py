@@ -23,21 +23,24 @@ _HEAD_REACH = 12
 
 def share(shadow: str, turns: list[Turn]) -> Iterator[Draft]:
     """Drafts of what shares say: who pays one founds the thing with others; a fund supports it."""
-    for turn in turns:
-        for group in turn.clause.groups:
-            paid = stake(shadow, turn.clause, group)
-            if paid is None or not _pays(group):
-                continue
-            for thing, ref in product(_thing(shadow, turn, group, paid.end()), group.members):
-                funds = vocabulary().is_a(ref.entity.cls, "Fund")
-                said = ("supports", ref.entity, thing.entity) if funds else None
-                predicate, one, other = said or ("establishedBy", thing.entity, ref.entity)
-                if vocabulary().fits(predicate, one.cls, other.cls):
-                    yield Draft(
-                        one, predicate, other, "grammar/share",
-                        (("predicate", ref.start, paid.end()), thing.span), thing.source,
-                        modality=turn.modality(shadow, group.start),
-                    )  # fmt: skip
+    paying = [
+        (turn, group, paid)
+        for turn in turns
+        for group in turn.clause.groups
+        if (paid := stake(shadow, turn.clause, group)) is not None and _pays(group)
+    ]
+    several = sum(len(group.members) for _, group, _ in paying) > 1
+    for turn, group, paid in paying:
+        for thing, ref in product(_thing(shadow, turn, group, paid.end()), group.members):
+            funds = vocabulary().is_a(ref.entity.cls, "Fund")
+            said = ("supports", ref.entity, thing.entity) if funds else None
+            predicate, one, other = said or ("establishedBy", thing.entity, ref.entity)
+            if (several or funds) and vocabulary().fits(predicate, one.cls, other.cls):
+                yield Draft(
+                    one, predicate, other, "grammar/share",
+                    (("predicate", ref.start, paid.end()), thing.span), thing.source,
+                    modality=turn.modality(shadow, group.start),
+                )  # fmt: skip
 
 
 def _pays(group: Group) -> bool:

@@ -49,7 +49,8 @@ def place(shadow: str, turns: list[Turn]) -> Iterator[Draft]:
             host = turn.subjects[0]
         if host is not None:
             yield from _hosted(turn, host)
-        if scene is not None and turn.own is not None and (fresh or _opens(turn)):
+        opens = (fresh or _opens(turn)) and not (lasting and _is_elsewhere(turn))
+        if opens and scene is not None and turn.own is not None:
             yield from _staged(turn.own, scene, listed=lasting)
         mark = shadow[turn.clause.end : turn.clause.end + 1]
         listing = _listing(shadow, turn)
@@ -171,6 +172,17 @@ def _staged(own: Group, scene: Subject, *, listed: bool) -> Iterator[Draft]:
             )  # fmt: skip
 
 
+def _is_elsewhere(turn: Turn) -> bool:
+    """Does the clause say itself where its subject is (甲公司在乙区建厂)?"""
+    sites = load_lexicon().forms("Locative")
+    return any(
+        group.governor in sites
+        or any(hit.says("locatedIn") and hit.end <= group.start for hit in turn.clause.hits)
+        for group in turn.clause.groups
+        if group is not turn.own
+    )
+
+
 def _held(shadow: str, turn: Turn) -> Iterator[Draft]:
     """X 在 P 开工, 大会在 P 召开: what is built, opened or held there stands there."""
     clause = turn.clause
@@ -216,6 +228,8 @@ def _within(shadow: str, turn: Turn, before: Group, after: Group) -> Iterator[Dr
     found = (h for h in _foundings(turn.clause) if before.end <= h.start and h.end <= after.start)
     if (hit := next(found, None)) is None:
         return
+    if going and hit.start - before.tail > 1:
+        return  # 赴甲区考察后建立乙院
     area, said = before.members[-1].entity, turn.modality(shadow, hit.start)
     for ref in after.members:
         if _fits_in(ref.entity, area):

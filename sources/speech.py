@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from ontology.lexicon import alternation, pattern
 from sources.entity import Entity
+from sources.guarded import has_word
 from sources.panel import find_panels
 from sources.reference import Reference
 from sources.segment import Layout
@@ -146,7 +147,7 @@ def _turn_end(layout: Layout, start: int, several: bool = False) -> int:
         if here.kind == "heading" or _SPEAKER.match(shadow, here.start):
             break
         said = _QUOTED.sub("", shadow[here.start : here.end])
-        if several and pattern("SelfWord").search(said):
+        if several and has_word("SelfWord", said, 0, len(said)):
             end = here.end
     return end
 

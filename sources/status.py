@@ -95,6 +95,8 @@ def _said(
         return
     group = group or _topic(shadow, turn, hit)
     lead = group.tail if group and group.tail <= hit.start else clause.start
+    if shadow[clause.start : hit.start].endswith(tuple(load_lexicon().forms("NearMiss"))):
+        return  # 推迟开工, 险些关停
     if is_past_plan(shadow, clause.start, hit.start) or _is_part(shadow, lead, hit.start):
         return
     if group is not None and _is_of_other(clause, group.tail, hit.start):

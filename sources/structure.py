@@ -76,6 +76,7 @@ def _composed(shadow: str, turn: Turn, group: Group, slogans: list[Reference]) -
                 yield Draft(
                     subject.entity, "succeeds", ref.entity, "structure/merge",
                     (("predicate", ref.start, group.tail), subject.span), subject.source,
+                    modality=turn.modality(shadow, group.start),
                 )  # fmt: skip
 
 

@@ -17,7 +17,7 @@ _HOSTS = ("Zone", "Park")
 #: What is told of as inside of them.
 _LOCAL = ("Platform", "Project", "Enterprise", "ResearchInstitute", "University")
 #: Rungs on which a tenant stands where its park is spoken of.
-_RUNGS = frozenset({"signed", "underConstruction", "completed", "operational"})
+_RUNGS = frozenset({"underConstruction", "completed", "operational"})
 #: How much text may stand between 等 and the word for firms, and after the rung, in characters.
 _COUNT, _REST = 8, 3
 #: How many letters of a place's name may tell its kind (园, 园区).
@@ -86,7 +86,9 @@ def _is_tally(shadow: str, turn: Turn) -> bool:
     if not firms or len(hits) != 1 or clause.end - hits[0].end > _REST:
         return False
     counted = pattern("ListClass").search(shadow, own.tail, min(own.tail + _COUNT, hits[0].start))
-    return _stands(turn) and counted is not None
+    opens = not shadow[clause.start : own.start].strip("“‘《 ")
+    stated = turn.modality(shadow, hits[0].start) == "asserted"
+    return _stands(turn) and counted is not None and opens and stated
 
 
 def _spoken_of(turns: list[Turn]) -> Subject | None:
@@ -99,6 +101,8 @@ def _spoken_of(turns: list[Turn]) -> Subject | None:
         if vocabulary().is_a(ref.entity.cls, "Place")
     }
     opens = turns[0].own if turns else None
+    if not any(turn.clause.hits for turn in turns):
+        return None
     if len(named) != 1 or opens is None or len(opens.members) != 1:
         return None
     host = opens.members[0]

@@ -65,7 +65,8 @@ def _with_year() -> str:
     to, part = f"[ ]?{either('RangeMark')}[ ]?", either("YearPart")
     # 达产|后|年产值 is no 后年.
     apart = "".join(f"(?<!{re.escape(form)})" for form in sorted(load_lexicon().forms("StageDone")))
-    relative = apart + either("RelativeYear", "ContextYear")
+    once = either("OnceDone")
+    relative = f"(?:{apart}(?={once})|(?!{once})){either('RelativeYear', 'ContextYear')}"
     return (
         rf"(?<![0-9])(?P<s1>(?:1[89]|20)[0-9]{{2}}){to}(?P<s2>{number})[ ]?{year}"
         r"|(?<![0-9./-])(?P<ny>(?:1[89]|20|21)[0-9]{2})(?P<sep>[-/.])(?P<nm>[0-9]{1,2})"

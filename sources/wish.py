@@ -128,10 +128,12 @@ class Wishes:
     def _is_once(self, start: int) -> bool:
         """Will the number come once a thing is there (全部达产后,年产值20亿元)?"""
         sentence, (done, once) = self.turns[0].sentence[0], map(pattern, ("StageDone", "OnceDone"))
+        sentence = max(sentence, self.shadow.rfind(";", sentence, start) + 1)
         for deed in done.finditer(self.shadow, sentence, start):
             if once.match(self.shadow, deed.end()) is None:
                 continue
             told = is_past(self.shadow, sentence, start)
+            told = told or pattern("OnceTold").search(self.shadow, deed.end(), start) is not None
             return not told and not is_dated_back(self.shadow, sentence, start, self.published)
         return False
 

@@ -58,3 +58,15 @@ def test_an_institute_tied_to_its_mother() -> None:
 )
 def test_what_is_tied_to_a_mother_otherwise(text: str) -> None:
     assert read_text(text).pairs("affiliatedWith") == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "滦安科技园食堂由银杉高新区管委会管理。",
+        "滦安科技园一度由银杉高新区管委会代管。",
+        "滦安科技园拟由银杉高新区管委会代管。",
+    ],
+)
+def test_what_is_run_of_a_park_or_was_or_may_be_is_not_the_park_today(text: str) -> None:
+    assert read_text(text).pairs("governedBy") == set()

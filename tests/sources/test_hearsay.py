@@ -45,3 +45,15 @@ def test_a_sentence_asks_whether_a_deed_is_done() -> None:
     text = "银杉高新区已经投用了吗?"
     assert asks(text, text.index("投用"), len(text)) is True
     assert asks("银杉高新区已经投用?", 7, 10) is False
+
+
+def test_a_rumour_that_is_confirmed_is_told() -> None:
+    text = "网传银杉高新区搬迁,属实"
+    assert is_denied(text, 0, text.index("搬迁"), (0, len(text))) is False
+    text = "网传银杉高新区搬迁,不属实"
+    assert is_denied(text, 0, text.index("搬迁"), (0, len(text))) is True
+
+
+def test_what_a_heading_calls_untrue_is_denied() -> None:
+    text = "谣言一:银杉高新区已搬迁"
+    assert is_denied(text, text.index(":") + 1, text.index("搬迁"), (0, len(text))) is True

@@ -60,3 +60,22 @@ def test_words_in_brackets_behind_a_thing_tell_its_rung() -> None:
         ("银杉产业园", "underConstruction", "asserted"),
         ("青石实验室", "approved", "asserted"),
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("云溪市项目\n已开工项目\n1.银杉产业园。\n未开工项目\n2.青石产业园。", "青石产业园"),
+        (
+            "云溪市项目\n【在建项目】\n1.银杉产业园。\n2.青石产业园：投资3亿元，尚未开工。",
+            "青石产业园",
+        ),
+        ("云溪市项目\n【开工项目】\n1.银杉产业园。\n2.青石产业园。明年开工。", "青石产业园"),
+        ("云溪市项目\n投用项目\n1.银杉产业园。\n2.青石产业园（规划）", "青石产业园"),
+    ],
+)
+def test_a_label_gives_way_to_another_line_and_to_the_words_of_an_item(
+    text: str, name: str
+) -> None:
+    reached = {("underConstruction", "asserted"), ("operational", "asserted")}
+    assert not {s[1:] for s in read_text(text).statuses if s[0] == name} & reached

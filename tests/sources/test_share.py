@@ -41,3 +41,8 @@ def test_a_fund_that_pays_into_another_supports_it() -> None:
 def test_the_sentence_goes_on_about_what_is_paid_for() -> None:
     found = read_text("银杉基金扩到4亿元，天澜集团新认缴1.5亿元，已支持蓝鲸公司。")
     assert found.pairs("supports") == {("银杉基金", "蓝鲸公司")}
+
+
+def test_one_payer_alone_founds_nothing_that_was_named_before() -> None:
+    found = read_text("青石研究院揭牌，兰陵大学出资2亿元设立天澜公司。")
+    assert ("青石研究院", "兰陵大学") not in found.pairs("establishedBy")

@@ -132,3 +132,12 @@ def test_a_list_of_what_a_county_has(text: str) -> None:
 )
 def test_a_list_of_what_a_county_saw_or_shares(text: str) -> None:
     assert read_text(text).pairs("locatedIn") == set()
+
+
+def test_a_word_that_compares_is_no_place_marker() -> None:
+    assert read_text("滦安科技园晚于银杉科技园建成。").pairs("locatedIn") == set()
+
+
+def test_an_item_of_a_list_that_says_its_own_place_is_there_alone() -> None:
+    text = "滦平县有2家企业：银杉公司在云溪市建厂，青石公司投产。"
+    assert ("银杉公司", "滦平县") not in read_text(text).pairs("locatedIn")

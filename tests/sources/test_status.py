@@ -281,3 +281,8 @@ def test_what_can_hardly_be_done_is_not_done() -> None:
 def test_a_policy_in_force_is_working() -> None:
     found = read_text("云溪市印发的《银杉条例》已正式施行。")
     assert found.statuses == {("银杉条例", "operational", "asserted")}
+
+
+@pytest.mark.parametrize("text", ["滦安科技园推迟开工。", "滦安科技园险些关停。"])
+def test_what_was_put_off_or_nearly_came_has_not_come(text: str) -> None:
+    assert read_text(text).statuses == set()
