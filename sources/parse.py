@@ -9,6 +9,7 @@ from itertools import chain
 from ontology.lexicon import pattern
 from sources.aid import aid
 from sources.capacity import serve
+from sources.cell import seat
 from sources.clause import Clause, clauses
 from sources.designate import designate
 from sources.draft import Draft
@@ -129,6 +130,7 @@ def rule_relations(parsed: Parse, turns: list[Turn]) -> Iterator[Draft]:
         designate(shadow, turns, entities),
         compose(shadow, turns, parsed.trail),
         place(shadow, turns),
+        chain.from_iterable(seat(shadow, turn) for turn in turns),
         house(shadow, turns, parsed.trail, start),
         govern(shadow, turns),
         belong(shadow, turns, parsed.trail),

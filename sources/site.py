@@ -16,7 +16,7 @@ from sources.entity import Entity
 from sources.reference import Reference
 from sources.subject import Turn
 
-__all__ = ["place"]
+__all__ = ["fits_in", "place"]
 
 #: Things that stand somewhere.
 _SITED = ("Platform", "Park", "Project", "ResearchInstitute", "University", "Enterprise", "Zone")
@@ -61,12 +61,11 @@ def place(shadow: str, turns: list[Turn]) -> Iterator[Draft]:
             lasting = listing is not None or (mark == ":" and _is_area(found))
         scene = None if mark == ";" and not lasting else found or scene
         yield from _held(shadow, turn)
-        yield from _celled(shadow, turn)
         for group in turn.clause.groups:
             for area, ref in group.sites:
                 if _is_lower(ref.entity, area.entity):
                     yield replace(_beside(area, ref), cue="structure/nested")
-                elif _fits_in(ref.entity, area.entity):
+                elif fits_in(ref.entity, area.entity):
                     yield _beside(area, ref)
         for before, after in pairwise(turn.clause.groups):
             if _is(before.members[-1].entity, "Place"):
@@ -75,22 +74,6 @@ def place(shadow: str, turns: list[Turn]) -> Iterator[Draft]:
         for at in range(len(turn.clause.groups) - 1):
             yield from _behind(shadow, turn.clause, at)
         yield from _lying(shadow, turn)
-
-
-def _celled(shadow: str, turn: Turn) -> Iterator[Draft]:
-    """A place alone in a clause of a list item (甲园|乙县|3亿元): what heads the item is there."""
-    clause = turn.clause
-    if len(clause.groups) != 1 or len(clause.groups[0].members) != 1:
-        return
-    area = clause.groups[0].members[0]
-    if shadow[clause.start : clause.end].strip() != shadow[area.start : area.end]:
-        return
-    for thing in turn.head if _is(area.entity, "AdministrativeArea") else ():
-        if thing.entity is not area.entity and _fits_in(thing.entity, area.entity):
-            yield Draft(
-                thing.entity, "locatedIn", area.entity, "structure/cell",
-                (("predicate", area.start, area.end), thing.span), "explicit",
-            )  # fmt: skip
 
 
 def _is_host(hit: Hit) -> bool:
@@ -107,7 +90,7 @@ def _hosted(turn: Turn, host: Subject) -> Iterator[Draft]:
     if turn.own is None or not states or turn.own.end > states[0].start:
         return
     for ref in turn.own.members:
-        if _fits_in(ref.entity, host.entity):
+        if fits_in(ref.entity, host.entity):
             spans: tuple[Span, ...] = (("predicate", ref.start, ref.end), host.span)
             yield Draft(
                 ref.entity, "locatedIn", host.entity, "structure/host-list", spans, "section"
@@ -232,7 +215,7 @@ def _within(shadow: str, turn: Turn, before: Group, after: Group) -> Iterator[Dr
         return  # 赴甲区考察后建立乙院
     area, said = before.members[-1].entity, turn.modality(shadow, hit.start)
     for ref in after.members:
-        if _fits_in(ref.entity, area):
+        if fits_in(ref.entity, area):
             yield Draft(
                 ref.entity, "locatedIn", area, "structure/within",
                 (("predicate", before.start, ref.end),), "explicit",
@@ -254,7 +237,7 @@ def _behind(shadow: str, clause: Clause, at: int) -> Iterator[Draft]:
         late = mark.group("mark") == "|" and before.start - clause.start > _OPENING
         if late or _is(thing.entity, "Enterprise"):
             return
-    if _is(area.entity, "Place") and _fits_in(thing.entity, area.entity):
+    if _is(area.entity, "Place") and fits_in(thing.entity, area.entity):
         yield Draft(
             thing.entity, "locatedIn", area.entity, "structure/behind",
             (("predicate", thing.start, area.end),), "explicit",
@@ -292,7 +275,7 @@ def _lying(shadow: str, turn: Turn) -> Iterator[Draft]:
     for ref in turn.own.members:
         if goes_on and _is(ref.entity, "Organization"):
             continue
-        if _fits_in(ref.entity, last.members[0].entity):
+        if fits_in(ref.entity, last.members[0].entity):
             yield Draft(
                 ref.entity, "locatedIn", last.members[0].entity, "structure/lying",
                 (("predicate", ref.start, clause.end),), ref.how,
@@ -324,7 +307,7 @@ def _adjacent(shadow: str, before: Group, after: Group) -> Iterator[Draft]:
         zone = _is(ref.entity, "Zone") and not _is(area.entity, "AdministrativeArea")
         if _is(ref.entity, "AdministrativeArea") or zone:
             break
-        if _fits_in(ref.entity, area.entity):
+        if fits_in(ref.entity, area.entity):
             yield _beside(area, ref)
         if quoted:
             break
@@ -345,7 +328,8 @@ def _fits(predicate: str, one: Entity, other: Entity) -> bool:
     return one is not other and vocabulary().fits(predicate, one.cls, other.cls)
 
 
-def _fits_in(thing: Entity, area: Entity) -> bool:
+def fits_in(thing: Entity, area: Entity) -> bool:
+    """May the thing stand in the area?"""
     return vocabulary().is_any(thing.cls, _SITED) and _fits("locatedIn", thing, area)
 
 
