@@ -35,14 +35,14 @@ def _former() -> re.Pattern[str]:
 
 
 def bygones(shadow: str, named: Iterable[Reference]) -> frozenset[str]:
-    """The names of those that every place tells as former ones.
+    """The names of things named once or twice, and once as what another was.
 
     ``named`` are the references that are names.
     """
     named = list(named)
     spans = [match.span(1) for match in _became().finditer(shadow)]
     counts = Counter(ref.entity.name for ref in named)
-    past = Counter(ref.entity.name for ref in named if _is_past(shadow, ref, spans))
+    past = {ref.entity.name for ref in named if _is_past(shadow, ref, spans)}
     return frozenset(name for name in past if counts[name] <= _MOST)
 
 

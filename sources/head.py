@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from ontology.vocabulary import vocabulary
 from sources.clause import Clause
 from sources.draft import Subject
 from sources.item import Item
+from sources.protagonist import fade
 from sources.segment import Layout
 
-__all__ = ["find_heads"]
+__all__ = ["TOPICAL", "find_heads"]
 
-#: Things that an item goes on about once it has named them.
-_THINGS = (
+#: Things that a text goes on about once it has named them.
+TOPICAL = (
     *("Platform", "Zone", "Park", "Project", "Fund", "Alliance", "ResearchInstitute"),
     *("Enterprise", "Policy", "FinancialProduct"),
 )
@@ -39,7 +39,7 @@ def find_heads(
             heads = _headed(layout.shadow, clauses, item)
             for clause in clauses if heads else ():
                 said = clause.sentence == clauses[0].sentence
-                found[clause.start] = heads if said else tuple(map(_faded, heads))
+                found[clause.start] = heads if said else tuple(map(fade, heads))
     return found
 
 
@@ -52,11 +52,7 @@ def _headed(shadow: str, clauses: Sequence[Clause], item: Item) -> tuple[Subject
     alone = item.closed or (listed and item.told == clause.end and not clause.hits)
     refs = [ref for group in clause.groups for ref in group.members if ref.end <= item.told]
     whole = [ref for ref in refs if item.is_head(shadow, ref.start, ref.end)]
-    things = all(vocabulary().is_any(ref.entity.cls, _THINGS) for ref in whole)
+    things = all(vocabulary().is_any(ref.entity.cls, TOPICAL) for ref in whole)
     if not (alone and things and len(whole) == len(item.heads)):
         return ()
     return tuple(Subject.of(ref) for ref in whole)
-
-
-def _faded(subject: Subject) -> Subject:
-    return replace(subject, source="section")

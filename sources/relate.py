@@ -13,7 +13,7 @@ from sources.clause import Clause, Group, Hit
 from sources.draft import Draft, Subject
 from sources.entity import Entity
 from sources.frame import acting, companions, doers, is_cleft, partners, patient, respective
-from sources.sense import HOUSED, mean
+from sources.sense import HOUSED, relation_of
 from sources.subject import Turn
 from sources.token import Token
 
@@ -292,7 +292,7 @@ def _pairs(shadow: str, turn: Turn, hit: Hit, cue: Cue, group: Group) -> Iterato
             one, other = (
                 (subject.entity, ref.entity) if agent_is_subject else (ref.entity, subject.entity)
             )
-            predicate = mean(cue, one, other)
+            predicate = relation_of(cue, one, other)
             if predicate is not None and vocabulary().fits(predicate, one.cls, other.cls):
                 yield Draft(
                     one, predicate, other, cue.id,

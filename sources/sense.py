@@ -7,14 +7,14 @@ from ontology.vocabulary import vocabulary
 from sources.agency import FOUNDED, is_said
 from sources.entity import Entity
 
-__all__ = ["HOUSED", "mean"]
+__all__ = ["HOUSED", "relation_of"]
 
 #: Things that a place has in it, not as its parts.
 HOUSED = ("Platform", "Enterprise", "ResearchInstitute", "University", "Project")
 _MOTHERS = ("University", "ResearchInstitute", "Enterprise", "GovernmentBody")
 
 
-def mean(cue: Cue, one: Entity, other: Entity) -> str | None:
+def relation_of(cue: Cue, one: Entity, other: Entity) -> str | None:
     """The relation that a cue says between two things; a body has labs, it is no place."""
     words = vocabulary()
     if cue.signals == "partOf" and words.is_a(other.cls, "Place") and words.is_any(one.cls, HOUSED):

@@ -11,7 +11,7 @@ from ontology.vocabulary import vocabulary
 from sources.clause import Clause, Group, Hit
 from sources.draft import Subject
 from sources.entity import Entity
-from sources.head import find_heads
+from sources.head import TOPICAL, find_heads
 from sources.item import Item
 from sources.link import Link, links
 from sources.modality import modality_of
@@ -30,12 +30,7 @@ _SAY_REACH = 5
 _LEAD = 3
 #: Classes that no clause is about.
 _NOT_ACTORS = ("Person", "Industry", "ResearchField", "Event", "Designation")
-#: What a sentence brings up to go on about it.
-_FOUNDED = (
-    *("Platform", "Zone", "Park", "Project", "Fund", "Alliance", "ResearchInstitute"),
-    *("Enterprise", "Policy", "FinancialProduct"),
-)
-#: … and what it goes on about while it says who builds it.
+#: What a sentence goes on about while it says who builds it.
 BUILT = (
     *("Platform", "Park", "Project", "Fund", "Alliance", "ResearchInstitute"),
     *("ScienceCity", "InnovationZone"),
@@ -274,7 +269,7 @@ def brought_up(clause: Clause) -> tuple[Subject, ...]:
             group = after[0]  # 推动甲实验室运行, 由…
             if not vocabulary().is_any(group.members[-1].entity.cls, BUILT):
                 continue
-        if group is not None and vocabulary().is_any(group.members[-1].entity.cls, _FOUNDED):
+        if group is not None and vocabulary().is_any(group.members[-1].entity.cls, TOPICAL):
             return tuple(Subject.of(ref) for ref in group.members)
     return ()
 
@@ -286,7 +281,7 @@ def _renamed(clause: Clause) -> tuple[Subject, ...]:
         if all(cue.attributes.get("agent") != "object" for cue in told):
             continue
         group = next((group for group in clause.groups if group.start >= hit.end), None)
-        if group is not None and vocabulary().is_any(group.members[-1].entity.cls, _FOUNDED):
+        if group is not None and vocabulary().is_any(group.members[-1].entity.cls, TOPICAL):
             return (Subject.of(group.members[0]),)
     return ()
 

@@ -25,7 +25,7 @@ _ENDING = 2
 
 
 def house(shadow: str, turns: list[Turn], trail: Trail, passage: int) -> Iterator[Draft]:
-    """Drafts of ``locatedIn``: 园内的甲、乙投用; 城内,甲封顶; 丙园…,甲、乙等31家企业已投产.
+    """Drafts of ``locatedIn``: 城内的甲、乙投用; 城内,甲封顶; 丙园…,甲、乙等31家企业已投产.
 
     ``passage``: where the paragraph starts.
     """

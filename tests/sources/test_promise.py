@@ -61,4 +61,5 @@ def test_what_came_to_nothing_or_is_only_sought_is_no_work_together(
 
 def test_a_deed_that_goes_on_from_a_plan_is_planned() -> None:
     found = read_text("云溪市打算每年拿出两亿元，投给滦安科技园。")
-    assert {s.modality for s in found.of("supports")} <= {"target"}
+    assert found.pairs("supports", "target") == {("云溪市", "滦安科技园")}
+    assert found.pairs("supports") == set()

@@ -1,6 +1,6 @@
 from ontology.lexicon import Cue
 from sources.entity import Entity
-from sources.sense import mean
+from sources.sense import relation_of
 
 
 def _cue(signals: str, agent: str) -> Cue:
@@ -9,17 +9,17 @@ def _cue(signals: str, agent: str) -> Cue:
 
 def test_a_place_has_a_laboratory_in_it_not_as_its_part() -> None:
     lab, zone = Entity("甲实验室", "Laboratory"), Entity("乙高新区", "HighTechZone")
-    assert mean(_cue("partOf", "object"), lab, zone) == "locatedIn"
+    assert relation_of(_cue("partOf", "object"), lab, zone) == "locatedIn"
 
 
 def test_a_body_that_is_part_of_a_university_is_its_own() -> None:
     institute, mother = Entity("甲研究院", "ResearchInstitute"), Entity("乙大学", "University")
-    assert mean(_cue("partOf", "subject"), institute, mother) == "affiliatedWith"
+    assert relation_of(_cue("partOf", "subject"), institute, mother) == "affiliatedWith"
 
 
 def test_no_institute_succeeds_an_area_or_authority() -> None:
     institute = Entity("甲研究院", "ResearchInstitute")
     cue = _cue("succeeds", "object")
-    assert mean(cue, institute, Entity("乙县", "County")) is None
-    assert mean(cue, institute, Entity("乙省编办", "GovernmentBody")) is None
-    assert mean(cue, Entity("甲区", "District"), Entity("乙县", "County")) == "succeeds"
+    assert relation_of(cue, institute, Entity("乙县", "County")) is None
+    assert relation_of(cue, institute, Entity("乙省编办", "GovernmentBody")) is None
+    assert relation_of(cue, Entity("甲区", "District"), Entity("乙县", "County")) == "succeeds"

@@ -119,8 +119,8 @@ def test_a_person_before_a_colon_heads_no_item() -> None:
 
 
 def test_doers_do_not_outlive_a_semicolon() -> None:
-    text = "创建银杉实验室，由兰陵大学和天澜集团联合申报；二是探索设立云溪子基金。"
-    assert read_text(text).pairs("establishedBy") <= {
+    text = "建设银杉实验室，由兰陵大学和天澜集团共建；设立云溪创新基金。"
+    assert read_text(text).pairs("establishedBy") == {
         ("银杉实验室", "兰陵大学"),
         ("银杉实验室", "天澜集团"),
     }
