@@ -153,13 +153,15 @@ def _in_sentence(
 ) -> tuple[list[Turn], tuple[Subject, ...], tuple[Subject, ...]]:
     """The turns of one sentence, whom it leaves the text about, and who last met in it.
 
+    The text goes on about whom the sentence was about first, not about who came in later.
+
     ``start``: whom it opens about; ``pair``: who last met before it; ``heads``: what heads the
     item around each clause.
     """
     said: list[Turn] = []
     meetings: list[tuple[Subject, ...]] = []
     current = start
-    opening = topic = agents = tuple[Subject, ...]()
+    first = opening = topic = agents = tuple[Subject, ...]()
     for clause, group in zip(clauses, own, strict=True):
         if shadow[clause.start - 1] == ";":
             current, topic, agents = opening or current, (), ()
@@ -173,6 +175,7 @@ def _in_sentence(
             turn = Turn(clause, current, group)
             if _serves(shadow, clause, group, before, head):
                 current = head or before
+            first = first or current
         elif group is None and is_foreign(shadow, clause):
             turn = Turn(clause, (), None, current)
         else:
@@ -185,7 +188,7 @@ def _in_sentence(
         pair = meetings[-1] or pair
         said.append(turn)
     _look_ahead(shadow, said, meetings)
-    return said, current, pair
+    return said, first or current, pair
 
 
 def _serves(
