@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from ontology.lexicon import Cue, load_lexicon
+from ontology.lexicon import Cue, load_lexicon, pattern
 from ontology.vocabulary import vocabulary
 from sources.couple import couple
 from sources.entity import Entity
@@ -139,7 +139,7 @@ def _bare(around: Around, position: int) -> Entity | None:
         return None
     if before is not None and (before.pos[0] in _DESCRIBERS or before.text in known.others):
         return None
-    if before is not None and before.text in _words().joiners:
+    if before is not None and before.text in known.joiners and not _joins(words, position):
         # Joined to another name it is one more thing, not one named before: X 及分中心.
         return None
     if vocabulary().is_a(cls, "Enterprise"):
@@ -160,6 +160,13 @@ def _bare(around: Around, position: int) -> Entity | None:
     opens = before is None or before.text in _CLAUSE_MARKS
     last = _only(here.recent(), cls) if opens else None
     return last or (_kind(around, token) if token.text in plain_nouns() else None)
+
+
+def _joins(words: tuple[Token, ...], position: int) -> bool:
+    """Does 与 before the word tell with whom something is done (与实验室签约, 与园区共建甲)?"""
+    partner = words[position - 1].text in load_lexicon().forms("Comitative")
+    after = "".join(token.text for token in words[position + 1 : position + 3])
+    return partner and pattern("Trigger").match(after) is not None
 
 
 def _main(around: Around, near: list[Entity], token: Token) -> Entity | None:
@@ -227,7 +234,8 @@ def _section_word(cue: Cue, around: Around) -> Entity | None:
     for spoken in (around.here, around.document):
         found = spoken.kinds(wanted)
         # 全区 is rather a thing whose name ends so than a science city.
-        kinds = [entity for entity in found if entity.name[-1] in letters] or found
+        kinds = [entity for entity in found if entity.name[-1] in letters]
+        kinds = kinds or ([] if cue.attributes.get("only") == "true" else found)
         if len(kinds) == 1:
             return kinds[0]
         if kinds:
