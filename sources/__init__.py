@@ -16,8 +16,8 @@ they stand for by what was ``spoken`` of, ``bygone`` what is no more; ``couple``
 后者 tell apart, ``trail`` what was named last.
 
 Facts: ``clause`` parts a sentence, ``link`` finds its verbs that describe a thing, ``theme``,
-``stake`` and ``subject`` say who it is about, ``head`` what the item of a list is about and
-``protagonist`` a section, and ``parse`` holds all that; then ``relate`` with ``frame``, ``sense``
+``stake``, ``meeting`` and ``subject`` say who it is about, ``head`` what the item of a list is
+about and ``protagonist`` a section, and ``parse`` holds all that; then ``relate`` with ``frame``, ``sense``
 and ``agency``, ``structure``, ``spatial``, ``site``, ``cell``, ``tenant``, ``governance``,
 ``partner``, ``focus``, ``membership``, ``designate``, ``capacity``, ``aid``, ``share``,
 ``innate``, ``role``, ``status`` and ``row``, each for its kind of fact; ``founding`` and ``grant``

@@ -15,7 +15,7 @@ from sources.protagonist import BODIES, fade
 if TYPE_CHECKING:
     from sources.subject import Turn
 
-__all__ = ["meet", "sides"]
+__all__ = ["meet", "opens", "sides"]
 
 #: Who can have partners.
 _PARTNERS = (*BODIES, "Platform")
@@ -59,6 +59,11 @@ def sides(
     lone = len(named) == 1 and len(topic) == 1 and topic[0].entity is not named[0].entity
     both = (fade(topic[0]), named[0]) if lone and not met else pair
     return both if int(cue.attributes.get("count", len(both))) == len(both) else ()
+
+
+def opens(clause: Clause) -> bool:
+    """Does the clause open with 双方 or 三方, whoever they are?"""
+    return _opening(clause) is not None
 
 
 @lru_cache(maxsize=1)

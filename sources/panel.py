@@ -2,7 +2,7 @@
 
 Talks are printed so (方亦舟（云溪市副市长） above what he says), and so are reports to an assembly,
 where one such line stands under the title and somebody is addressed (各位代表). Who tells the
-whole text (口述:方亦舟) or whose speech its title says it is (方亦舟在大会上的讲话) speaks all of it.
+whole text (口述:方亦舟) or whose speech its title calls it (方亦舟在大会上的讲话) speaks it all.
 """
 
 from __future__ import annotations

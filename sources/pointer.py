@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from ontology.lexicon import Cue, load_lexicon, pattern
+from ontology.lexicon import Cue, load_lexicon
 from ontology.vocabulary import vocabulary
 from sources.couple import couple
 from sources.entity import Entity
@@ -27,6 +28,9 @@ _LEADERS = ("Zone", "Park", "Alliance", "ResearchInstitute", "Enterprise")
 #: Classes of areas that are spoken of by each other's head nouns (园区 of a zone).
 _AREAS = ("Zone", "Park")
 _FIRMS = ("Enterprise", "FinancialInstitution")
+#: What 它 may stand for, and what stands between the thing and 它.
+_THINGS = (*_AREAS, "Platform", "Fund", "Alliance", "ResearchInstitute", "Project")
+_ENDED = re.compile(r"(?:[”》]|\([^()]*\))?[,;:—]+")
 #: The area that a text is about is named at least so many times.
 _OFTEN = 3
 
@@ -42,6 +46,7 @@ class _Words:
     joiners: frozenset[str]
     referring: frozenset[str]
     others: frozenset[str]
+    third: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -61,8 +66,9 @@ def _words() -> _Words:
         verbs=lexicon.forms("ActionVerb", "Trigger"),
         says=lexicon.forms("SayVerb"),
         joiners=lexicon.forms("Joiner") - lexicon.forms("SideJoiner"),
-        referring=frozenset((*anaphors(), *sections, *pairs, *first)),
+        referring=frozenset((*anaphors(), *sections, *pairs, *first, *lexicon.forms("ThirdThing"))),
         others=lexicon.forms("OtherWord"),
+        third=lexicon.forms("ThirdThing"),
     )
 
 
@@ -98,6 +104,8 @@ def mean(around: Around, position: int) -> Entity | None:
     """The entity that the word at ``position`` stands for; None when the text does not tell."""
     token = around.words[position]
     text, known = token.text, _words()
+    if text in known.third:
+        return _just_named(around, token)
     if text in known.pairs:
         second = known.pairs[text]
         two = couple(around.shadow, around.document.in_order(), token.start, bool(second))
@@ -108,6 +116,16 @@ def mean(around: Around, position: int) -> Entity | None:
         wanted = known.sections[text].attributes.get("of", known.sections[text].signals).split()
         return _spoken_for(around, wanted) or _section_word(known.sections[text], around)
     return _bare(around, position)
+
+
+def _just_named(around: Around, token: Token) -> Entity | None:
+    """The thing that ends the clause before 它: 来到甲实验室, 它由…."""
+    last = around.here.latest()
+    if last is None or not vocabulary().is_any(last.entity.cls, _THINGS):
+        return None
+    near = _ENDED.fullmatch(around.shadow, last.end, token.start) is not None
+    doer = around.shadow.endswith(tuple(load_lexicon().forms("DoerMarker")), 0, last.start)
+    return last.entity if near and not doer else None
 
 
 def _spoken_for(around: Around, wanted: list[str]) -> Entity | None:
@@ -139,7 +157,7 @@ def _bare(around: Around, position: int) -> Entity | None:
         return None
     if before is not None and (before.pos[0] in _DESCRIBERS or before.text in known.others):
         return None
-    if before is not None and before.text in known.joiners and not _joins(words, position):
+    if before is not None and before.text in known.joiners:
         # Joined to another name it is one more thing, not one named before: X 及分中心.
         return None
     if vocabulary().is_a(cls, "Enterprise"):
@@ -160,13 +178,6 @@ def _bare(around: Around, position: int) -> Entity | None:
     opens = before is None or before.text in _CLAUSE_MARKS
     last = _only(here.recent(), cls) if opens else None
     return last or (_kind(around, token) if token.text in plain_nouns() else None)
-
-
-def _joins(words: tuple[Token, ...], position: int) -> bool:
-    """Does 与 before the word tell with whom something is done (与实验室签约, 与园区共建甲)?"""
-    partner = words[position - 1].text in load_lexicon().forms("Comitative")
-    after = "".join(token.text for token in words[position + 1 : position + 3])
-    return partner and pattern("Trigger").match(after) is not None
 
 
 def _main(around: Around, near: list[Entity], token: Token) -> Entity | None:

@@ -14,7 +14,7 @@ from sources.entity import Entity
 from sources.head import TOPICAL, find_heads
 from sources.item import Item
 from sources.link import Link, links
-from sources.meeting import meet, sides
+from sources.meeting import meet, opens, sides
 from sources.modality import modality_of
 from sources.protagonist import BODIES, fade, find_actors, find_headline, is_body
 from sources.segment import Layout
@@ -176,7 +176,7 @@ def _in_sentence(
             if _serves(shadow, clause, group, before, head):
                 current = head or before
             first = first or current
-        elif group is None and is_foreign(shadow, clause):
+        elif group is None and (is_foreign(shadow, clause) or opens(clause)):
             turn = Turn(clause, (), None, current)
         else:
             turn = Turn(clause, current, group)
