@@ -224,7 +224,7 @@ def companions(turn: Turn, hit: Hit) -> list[Subject]:
     comitatives = load_lexicon().forms("Comitative", "DoerMarker")
     named = {subject.entity.name for subject in turn.subjects}
     joined = any(group.governor in comitatives for group in turn.clause.groups)
-    if joined or not named < {subject.entity.name for subject in turn.met}:
+    if joined or not named or not named < {subject.entity.name for subject in turn.met}:
         return []
     return [subject for subject in turn.met if subject.entity.name not in named]
 

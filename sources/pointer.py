@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -27,6 +28,9 @@ _LEADERS = ("Zone", "Park", "Alliance", "ResearchInstitute", "Enterprise")
 #: Classes of areas that are spoken of by each other's head nouns (园区 of a zone).
 _AREAS = ("Zone", "Park")
 _FIRMS = ("Enterprise", "FinancialInstitution")
+#: What 它 may stand for, and what stands between the thing and 它.
+_THINGS = (*_AREAS, "Platform", "Fund", "Alliance", "ResearchInstitute", "Project")
+_ENDED = re.compile(r"(?:[”》]|\([^()]*\))?[,;:—]+")
 #: The area that a text is about is named at least so many times.
 _OFTEN = 3
 
@@ -42,6 +46,7 @@ class _Words:
     joiners: frozenset[str]
     referring: frozenset[str]
     others: frozenset[str]
+    third: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -61,8 +66,9 @@ def _words() -> _Words:
         verbs=lexicon.forms("ActionVerb", "Trigger"),
         says=lexicon.forms("SayVerb"),
         joiners=lexicon.forms("Joiner") - lexicon.forms("SideJoiner"),
-        referring=frozenset((*anaphors(), *sections, *pairs, *first)),
+        referring=frozenset((*anaphors(), *sections, *pairs, *first, *lexicon.forms("ThirdThing"))),
         others=lexicon.forms("OtherWord"),
+        third=lexicon.forms("ThirdThing"),
     )
 
 
@@ -98,6 +104,8 @@ def mean(around: Around, position: int) -> Entity | None:
     """The entity that the word at ``position`` stands for; None when the text does not tell."""
     token = around.words[position]
     text, known = token.text, _words()
+    if text in known.third:
+        return _just_named(around, token)
     if text in known.pairs:
         second = known.pairs[text]
         two = couple(around.shadow, around.document.in_order(), token.start, bool(second))
@@ -108,6 +116,16 @@ def mean(around: Around, position: int) -> Entity | None:
         wanted = known.sections[text].attributes.get("of", known.sections[text].signals).split()
         return _spoken_for(around, wanted) or _section_word(known.sections[text], around)
     return _bare(around, position)
+
+
+def _just_named(around: Around, token: Token) -> Entity | None:
+    """The thing that ends the clause before 它: 来到甲实验室, 它由…."""
+    last = around.here.latest()
+    if last is None or not vocabulary().is_any(last.entity.cls, _THINGS):
+        return None
+    near = _ENDED.fullmatch(around.shadow, last.end, token.start) is not None
+    doer = around.shadow.endswith(tuple(load_lexicon().forms("DoerMarker")), 0, last.start)
+    return last.entity if near and not doer else None
 
 
 def _spoken_for(around: Around, wanted: list[str]) -> Entity | None:
@@ -139,7 +157,7 @@ def _bare(around: Around, position: int) -> Entity | None:
         return None
     if before is not None and (before.pos[0] in _DESCRIBERS or before.text in known.others):
         return None
-    if before is not None and before.text in _words().joiners:
+    if before is not None and before.text in known.joiners:
         # Joined to another name it is one more thing, not one named before: X 及分中心.
         return None
     if vocabulary().is_a(cls, "Enterprise"):
@@ -227,7 +245,8 @@ def _section_word(cue: Cue, around: Around) -> Entity | None:
     for spoken in (around.here, around.document):
         found = spoken.kinds(wanted)
         # 全区 is rather a thing whose name ends so than a science city.
-        kinds = [entity for entity in found if entity.name[-1] in letters] or found
+        kinds = [entity for entity in found if entity.name[-1] in letters]
+        kinds = kinds or ([] if cue.attributes.get("only") == "true" else found)
         if len(kinds) == 1:
             return kinds[0]
         if kinds:

@@ -83,6 +83,11 @@ class Spoken:
         last = [*self.named[-_RECENT:], *self.pointed[-_RECENT:]][-_RECENT:]
         return [ref for ref in last if ref.entity.name not in self._past]
 
+    def latest(self) -> Reference | None:
+        """The reference that stands last in the text."""
+        ends = [refs[-1] for refs in (self.named, self.pointed) if refs]
+        return max(ends, key=lambda ref: ref.start, default=None)
+
     def in_order(self) -> list[Reference]:
         """All references as they stand in the text."""
         return sorted([*self.named, *self.pointed], key=lambda ref: ref.start)

@@ -14,6 +14,7 @@ from sources.entity import Entity
 from sources.head import TOPICAL, find_heads
 from sources.item import Item
 from sources.link import Link, links
+from sources.meeting import meet, opens, sides
 from sources.modality import modality_of
 from sources.protagonist import BODIES, fade, find_actors, find_headline, is_body
 from sources.segment import Layout
@@ -22,8 +23,6 @@ from sources.theme import is_foreign, says, theme
 
 __all__ = ["BUILT", "Turn", "brought_up", "is_alone", "take_turns"]
 
-#: Most partners that 双方, 三方 may stand for.
-_MOST_PARTNERS = 3
 #: How much text may follow a verb that ends its clause, in characters.
 _SAY_REACH = 5
 #: How far behind the subject 与 may stand that names whom it merges with, in characters.
@@ -154,18 +153,20 @@ def _in_sentence(
 ) -> tuple[list[Turn], tuple[Subject, ...], tuple[Subject, ...]]:
     """The turns of one sentence, whom it leaves the text about, and who last met in it.
 
+    The text goes on about whom the sentence was about first, not about who came in later.
+
     ``start``: whom it opens about; ``pair``: who last met before it; ``heads``: what heads the
     item around each clause.
     """
     said: list[Turn] = []
     meetings: list[tuple[Subject, ...]] = []
     current = start
-    opening = topic = agents = tuple[Subject, ...]()
+    first = opening = topic = agents = tuple[Subject, ...]()
     for clause, group in zip(clauses, own, strict=True):
         if shadow[clause.start - 1] == ";":
             current, topic, agents = opening or current, (), ()
         before, head = current, heads.get(clause.start, ())
-        if both := _both(shadow, clause, pair):
+        if both := sides(clause, pair, said, start):
             current = both
             turn = Turn(clause, current, group, together=True)
         elif group is not None and _can_act(group):
@@ -174,7 +175,8 @@ def _in_sentence(
             turn = Turn(clause, current, group)
             if _serves(shadow, clause, group, before, head):
                 current = head or before
-        elif group is None and is_foreign(shadow, clause):
+            first = first or current
+        elif group is None and (is_foreign(shadow, clause) or opens(clause)):
             turn = Turn(clause, (), None, current)
         else:
             turn = Turn(clause, current, group)
@@ -182,11 +184,11 @@ def _in_sentence(
         topic = brought_up(clause) or _saying(shadow, clause) or topic
         current = _renamed(clause) or current
         agents = _agents(clause) or agents
-        meetings.append(_partners(turn))
+        meetings.append(meet(clause, turn.subjects, group))
         pair = meetings[-1] or pair
         said.append(turn)
     _look_ahead(shadow, said, meetings)
-    return said, current, pair
+    return said, first or current, pair
 
 
 def _serves(
@@ -300,29 +302,6 @@ def _agents(clause: Clause) -> tuple[Subject, ...]:
     forms = load_lexicon().forms("DoerMarker")
     groups = (group for group in clause.groups if group.governor in forms)
     return tuple(Subject.of(ref) for group in groups for ref in group.members)
-
-
-def _both(shadow: str, clause: Clause, pair: tuple[Subject, ...]) -> tuple[Subject, ...]:
-    """The partners named last, when the clause opens with 双方."""
-    text = shadow[clause.start : clause.end].lstrip("“ ")
-    return pair if pattern("BothSides").match(text) else ()
-
-
-def _partners(turn: Turn) -> tuple[Subject, ...]:
-    """Those who meet in the clause: the subject with 与 A, the members of a list, two bodies."""
-    lexicon = load_lexicon()
-    places = lexicon.forms("Locative")
-    joined = [g for g in turn.clause.groups if g.governor in lexicon.forms("Comitative")]
-    if joined and turn.subjects:
-        with_whom = tuple(Subject.of(ref) for group in joined for ref in group.members)
-        found = (*turn.subjects, *with_whom)
-    elif turn.own is not None and len(turn.own.members) > 1:
-        found = turn.subjects
-    else:
-        groups = [g for g in turn.clause.groups if g.governor not in places and not g.inner]
-        found = tuple(Subject.of(ref) for group in groups for ref in group.members)
-    bodies = {s.entity.name: s for s in found if vocabulary().is_any(s.entity.cls, BODIES)}
-    return tuple(bodies.values()) if 1 < len(bodies) <= _MOST_PARTNERS else ()
 
 
 def _can_act(group: Group) -> bool:

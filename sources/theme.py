@@ -140,7 +140,7 @@ def is_foreign(shadow: str, clause: Clause) -> bool:
 def _is_noun_phrase(tokens: list[Token]) -> bool:
     """Do the words before the verb make one noun, its subject (创新核|主攻…)?"""
     return tokens[-1].pos[0] == "n" and all(
-        token.pos[0] in "nabjlsgz" or token.pos == "vn" or token.text in _inner()
+        token.pos[0] in "nabjlsgzmq" or token.pos == "vn" or token.text in _inner()
         for token in tokens
     )
 

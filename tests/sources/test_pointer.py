@@ -11,6 +11,9 @@ from tests.sources.conftest import read_stages
         ("银杉稀土设计院成立。研究院引进人才。", "研究院", "银杉稀土设计院"),
         ("蓝鲸镁业集团投资建厂，公司去年营收3亿元。", "公司", "蓝鲸镁业集团"),
         ("银杉镁业创新联盟成立。联盟秘书处设在云溪市。", "联盟", "银杉镁业创新联盟"),
+        ("银杉实验室成立。乾安县去年与实验室签约。", "实验室", "银杉实验室"),
+        ("银杉稀土设计院成立。全院有职工90人。", "全院", "银杉稀土设计院"),
+        ("他来到银杉实验室，它由青川大学设立。", "它", "银杉实验室"),
     ],
 )
 def test_a_plain_noun_is_the_only_thing_of_its_kind(text: str, word: str, name: str) -> None:
@@ -24,6 +27,8 @@ def test_a_plain_noun_is_the_only_thing_of_its_kind(text: str, word: str, name: 
         ("滦安智谷开园。一批园区引进企业。", "园区"),
         ("蓝鲸镁业集团与银杉药业集团签约。公司去年营收3亿元。", "公司"),
         ("蓝鲸镁业集团创办公司41家。", "公司"),
+        ("银杉实验室由青川大学建设，它是全市首个。", "它"),
+        ("云溪市招商。全镇有企业90家。", "全镇"),
     ],
 )
 def test_where_two_are_possible_or_others_meant_none_is(text: str, word: str) -> None:

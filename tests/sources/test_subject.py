@@ -129,3 +129,8 @@ def test_doers_do_not_outlive_a_semicolon() -> None:
 def test_a_colon_lists_nothing_that_a_small_word_governs() -> None:
     text = "兰陵大学与云溪市共建的“资产”不断生长：2015年与天澜集团办起银杉实验室。"
     assert ("天澜集团", "兰陵大学") not in read_text(text).pairs("establishedBy")
+
+
+def test_the_next_sentence_goes_on_about_whom_the_last_was_about_first() -> None:
+    said = subjects("银杉高新区去年扩区，蓝鲸集团引进人才。随后建设园区。")
+    assert said[-1] == [("银杉高新区", "section")]

@@ -1,0 +1,101 @@
+"""Meetings: who come together in a clause, and whom 双方 after it stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from ontology.lexicon import Cue, load_lexicon
+from ontology.vocabulary import vocabulary
+from sources.clause import Clause, Group
+from sources.draft import Subject
+from sources.protagonist import BODIES, fade
+
+if TYPE_CHECKING:
+    from sources.subject import Turn
+
+__all__ = ["meet", "opens", "sides"]
+
+#: Who can have partners.
+_PARTNERS = (*BODIES, "Platform")
+#: Most partners that 双方, 三方 may stand for.
+_MOST = 3
+#: First letters of the tags of times and numbers, which a clause may open with.
+_TIMES = frozenset("tmqxw")
+#: How many words of time may stand before 双方.
+_LEAD = 6
+
+
+def meet(clause: Clause, subjects: Sequence[Subject], own: Group | None) -> tuple[Subject, ...]:
+    """Those who meet in the clause: its subject with 与 A, the members of a list, two bodies."""
+    lexicon = load_lexicon()
+    joined = [g for g in clause.groups if g.governor in lexicon.forms("Comitative")]
+    if joined and subjects:
+        found = (*subjects, *_members(joined))
+    elif own is not None and len(own.members) > 1:
+        found = tuple(subjects)
+    else:
+        found = _named(clause)
+    bodies = _bodies(found)
+    return bodies if 1 < len(bodies) <= _MOST else ()
+
+
+def sides(
+    clause: Clause, pair: tuple[Subject, ...], said: Sequence[Turn], start: tuple[Subject, ...]
+) -> tuple[Subject, ...]:
+    """Whom the clause means that opens with 双方; nobody when it does not.
+
+    ``pair`` are those who met last, ``said`` the clauses of the sentence before it and ``start``
+    whom the sentence opens about: where it has named but one, they are its two sides
+    (走得最近的是甲大学, 双方共建…).
+    """
+    cue = _opening(clause)
+    if cue is None:
+        return ()
+    named = _bodies([subject for turn in said for subject in _named(turn.clause)])
+    met = any(meet(turn.clause, turn.subjects, turn.own) for turn in said)
+    topic = _bodies(start)
+    lone = len(named) == 1 and len(topic) == 1 and topic[0].entity is not named[0].entity
+    both = (fade(topic[0]), named[0]) if lone and not met else pair
+    return both if int(cue.attributes.get("count", len(both))) == len(both) else ()
+
+
+def opens(clause: Clause) -> bool:
+    """Does the clause open with 双方 or 三方, whoever they are?"""
+    return _opening(clause) is not None
+
+
+@lru_cache(maxsize=1)
+def _words() -> dict[str, Cue]:
+    return {cue.form: cue for cue in load_lexicon().cues("BothSides")}
+
+
+def _opening(clause: Clause) -> Cue | None:
+    """双方, if it is the first word of the clause that is no time and no mark."""
+    tokens = clause.tokens
+    for index, token in enumerate(tokens[:_LEAD]):
+        for width in (1, 2):
+            cue = _words().get("".join(word.text for word in tokens[index : index + width]))
+            if cue is not None:
+                after = tokens[index + width : index + width + 1]
+                described = after and after[0].pos[0] == "n"
+                return None if cue.attributes.get("alone") == "true" and described else cue
+        if token.pos[0] not in _TIMES:
+            return None
+    return None
+
+
+def _named(clause: Clause) -> tuple[Subject, ...]:
+    """Whom the clause names otherwise than as a place."""
+    places = load_lexicon().forms("Locative")
+    return _members([g for g in clause.groups if g.governor not in places and not g.inner])
+
+
+def _members(groups: Sequence[Group]) -> tuple[Subject, ...]:
+    return tuple(Subject.of(ref) for group in groups for ref in group.members)
+
+
+def _bodies(subjects: Sequence[Subject]) -> tuple[Subject, ...]:
+    found = {s.entity.name: s for s in subjects if vocabulary().is_any(s.entity.cls, _PARTNERS)}
+    return tuple(found.values())

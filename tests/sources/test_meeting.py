@@ -1,0 +1,28 @@
+import pytest
+
+from tests.sources.conftest import read_text
+
+
+def _builders(text: str) -> set[str]:
+    return {thing for _, thing in read_text(text).pairs("establishedBy")}
+
+
+def test_the_sides_are_who_the_text_is_about_and_the_one_named_beside_it() -> None:
+    text = "银杉实验室去年成立。高校伙伴中，走得最近的是青川大学，双方2024年共建土壤研究院。"
+    assert _builders(text) == {"银杉实验室", "青川大学"}
+
+
+def test_times_may_stand_before_the_word_for_the_sides() -> None:
+    text = "银杉实验室去年成立。与青川大学的合作起步稍晚，去年9月两家签了备忘录，拟设立土壤研究院。"
+    assert _builders(text) == {"银杉实验室", "青川大学"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "云溪市与青川大学合作。两家食品企业共建土壤研究院。",
+        "云溪市与青川大学合作。三方共建土壤研究院。",
+    ],
+)
+def test_two_others_or_three_are_not_the_two_named_before(text: str) -> None:
+    assert _builders(text) == set()
