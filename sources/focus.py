@@ -16,7 +16,7 @@ from sources.fold import CLOSERS, OPENERS
 from sources.frame import acting, respective
 from sources.name import head_of
 from sources.subject import Turn
-from sources.token import Token
+from sources.token import Token, is_known_word
 
 __all__ = ["focus"]
 
@@ -197,8 +197,14 @@ def _close(shadow: str, clause: Clause, hit: Hit, start: int) -> int | None:
 
 
 def _split(shadow: str, start: int, stop: int) -> Iterator[_Item]:
-    """The names between the joiners, without quotation marks."""
-    joints = [match.span() for match in pattern("FieldJoiner").finditer(shadow, start, stop)]
+    """The names between the joiners, without quotation marks.
+
+    A word that joins the last two of a list parts none before them: 激光与增材制造、新型储能.
+    """
+    found = list(pattern("FieldJoiner").finditer(shadow, start, stop))
+    marks = load_lexicon().forms("FieldMark")
+    last = max((m.start() for m in found if m.group() in marks), default=start)
+    joints = [m.span() for m in found if m.group() in marks or m.start() > last]
     begins = [start, *(end for _, end in joints)]
     ends = [*(begin for begin, _ in joints), stop]
     for left, right in zip(begins, ends, strict=True):
@@ -220,9 +226,17 @@ def _is_known(name: str) -> bool:
 
 def _is_nominal(tokens: tuple[Token, ...], item: _Item) -> bool:
     """Are all words of the item such as may name an industry?"""
-    inner = load_lexicon().forms("InnerVerb")
     words = [token for token in tokens if item.start <= token.start and token.end <= item.end]
-    return bool(words) and all(
-        token.pos[0] in _NOMINAL or token.pos in _NOMINAL_TAGS or token.text in inner
-        for token in words
-    )
+    plain = [token for token in words if _is_plain(token)]
+    return bool(plain) and all(token in plain or _is_coined(token) for token in words)
+
+
+def _is_plain(token: Token) -> bool:
+    """Is it a noun, or a word such as the names of industries are made of?"""
+    inner = load_lexicon().forms("InnerVerb", "FieldWord", "FieldBinder")
+    return token.pos[0] in _NOMINAL or token.pos in _NOMINAL_TAGS or token.text in inner
+
+
+def _is_coined(token: Token) -> bool:
+    """Is it a term that no dictionary has (激光熔覆), which the segmenter takes for a verb?"""
+    return token.pos == "v" and len(token.text) > 1 and not is_known_word(token.text)
