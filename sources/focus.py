@@ -47,6 +47,7 @@ class _Item:
 class _Grammar:
     closing: re.Pattern[str]
     single: re.Pattern[str]
+    deed: re.Pattern[str]
     role: re.Pattern[str]
     tail: re.Pattern[str]
     link: re.Pattern[str]
@@ -56,11 +57,13 @@ class _Grammar:
 @lru_cache(maxsize=1)
 def _grammar() -> _Grammar:
     count = f"(?:(?:[0-9]|{alternation('CountSign')})+{alternation('CountMeasure')}?)?"
+    more = f"(?!{alternation('FieldJoiner')})"  # 农畜产品、铜材: the list goes on
     end, noun, verb = alternation("ListEnd"), alternation("FieldNoun"), alternation("FocusVerb")
     role = f"{verb}(?:(?!{verb})[^,。;]){{0,6}}?[“‘]?{alternation('FocusRole')}"
     return _Grammar(
         closing=re.compile(f"{end}{count}(?:(?!{end})[^,。;、]){{0,6}}?{noun}"),
-        single=re.compile(f"(?P<list>[^,。;]+?){count}{noun}"),
+        single=re.compile(f"(?P<list>[^,。;]+?){count}{noun}{more}"),
+        deed=re.compile(f"(?P<list>[^,。;]+?)(?:{alternation('FieldDeed')}|{count}{noun}{more})"),
         role=re.compile(f"(?P<list>[^,。;]+?)(?:{role}|{alternation('FocusEnd')})"),
         tail=re.compile(f"(?P<name>.{{2,}}?){alternation('FieldTail')}+"),
         link=re.compile(f"{alternation('FocusLink')}"),
@@ -115,6 +118,10 @@ def _acts(entity: Entity) -> bool:
     return vocabulary().is_any(entity.cls, _ACTORS) and entity.cls != "Strategy"
 
 
+def _is_place(entity: Entity) -> bool:
+    return vocabulary().is_a(entity.cls, "Place")
+
+
 def _class(name: str, actor: Entity) -> str:
     """What the text of an institute names is a field of research, unless we know it otherwise."""
     words = vocabulary()
@@ -150,12 +157,16 @@ def _items(shadow: str, clause: Clause, hit: Hit, after: Clause | None) -> Itera
 def _named(shadow: str, clause: Clause, start: int, stop: int) -> Iterator[_Item]:
     """The items between ``start`` and ``stop`` that may name an industry or field."""
     edges = {at for token in clause.tokens for at in (token.start, token.end)}
+    placed = [ref for group in clause.groups for ref in group.members if _is_place(ref.entity)]
     for item in _split(shadow, start, stop):
+        if any(ref.start < item.end and item.start < ref.end for ref in placed):
+            continue  # 主投甲园内企业
         if any(mark in item.name for mark in OPENERS + CLOSERS) or item.start not in edges:
             continue
-        if not _SHORTEST <= len(item.name) <= _LONGEST or _is_abstract(item.name):
+        known = _is_known(item.name)
+        if not _SHORTEST <= len(item.name) <= _LONGEST or (not known and _is_abstract(item.name)):
             continue
-        told = _is_known(item.name) or shadow[item.start - 1] in "“‘"
+        told = known or shadow[item.start - 1] in "“‘"
         if told or _is_nominal(clause.tokens, item):
             yield item
 
@@ -192,7 +203,7 @@ def _close(shadow: str, clause: Clause, hit: Hit, start: int) -> int | None:
     if etc is not None:
         closed = grammar.closing.match(shadow, etc.start(), end) is not None
         return etc.start() if closed or _is_strong(hit) else None
-    single = grammar.single.match(shadow, start, end)
+    single = (grammar.deed if _is_strong(hit) else grammar.single).match(shadow, start, end)
     return single.end("list") if single is not None else None
 
 
