@@ -18,8 +18,8 @@ from sources.subject import Turn
 
 __all__ = ["designate"]
 
-#: Longest title, in characters.
-_LONGEST = 30
+#: Longest title, and the shortest that tells more than a level (省级平台), in characters.
+_LONGEST, _SHORTEST = 30, 5
 #: Classes of names that are titles where they are given (获评国家生态工业示范园区).
 _GIVEN = (
     *("Zone", "Park", "DemonstrationBase", "IndustrialBase", "Incubator", "Makerspace"),
@@ -44,13 +44,13 @@ class _Grammar:
 @lru_cache(maxsize=1)
 def _grammar() -> _Grammar:
     area = f"[\u4e00-\u9fff]{{2,6}}?{alternation('AreaLetter')}"
-    opener = f"(?:[“‘《]?(?:{alternation('TitleOpener')}|{area})|[“《])"
+    opener = f"(?:[“‘《]?(?:{alternation('TitleOpener')}|{area})|[“《][^,。;、])"
     noun = f"{alternation('TitleNoun')}[”’》]?(?:\\([^()]{{1,10}}\\))?"
     plain = f"(?=[^,。;、“”]{{2,12}}?{alternation('TitleMark')})[^,。;、“”]{{2,{_LONGEST}}}?"
     end = f"[,。;:!?”]|{alternation('ItemJoiner', 'Attributive', 'TitleTail')}|$"
     return _Grammar(
         lead=re.compile(f"{alternation('TitleLead')}*"),
-        title=re.compile(f"(?P<title>{opener}[^,。;、]{{1,{_LONGEST}}}?{noun})(?={end})"),
+        title=re.compile(f"(?P<title>{opener}[^,。;、]{{0,{_LONGEST}}}?{noun})(?={end})"),
         plain=re.compile(f"(?P<title>{plain}{noun})(?={end})"),
     )
 
@@ -89,6 +89,8 @@ def _is_only_given(cls: str) -> bool:
 
 def _is_title(text: str) -> bool:
     """Does it open as titles do: with a level, in quotes, or with the name of an area?"""
+    if len(text) < _SHORTEST:
+        return False
     if text[0] in _QUOTES or pattern("TitleOpener").match(text):
         return True
     whole = not pattern("Attributive").search(text) and text.find("“") <= _AREA_REACH

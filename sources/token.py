@@ -160,9 +160,9 @@ def _cut(text: str, particles: frozenset[str], letters: frozenset[str], before: 
     """Is a particle glued to the word behind it (由市|科技局, 同鸠江, 9月经)?"""
     if len(text) < 2:
         return False
-    if before.isdecimal() and text[0] in _calendar():
-        if text[1] in particles or not _tagger().has_word(text):
-            return True  # 9月经, 2010年升|为
+    dated = before.isdecimal() and text[0] in _calendar()
+    if dated and (text[1] in particles or not _tagger().has_word(text)):
+        return True  # 9月经, 2010年升|为
     placed = len(text) > 2 and is_place(text[1:]) and not is_place(text)
     if text[0] in particles and (text[1:] in letters or placed):
         return True  # 由市|科技局, 和凉州, which some person is called
