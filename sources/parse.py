@@ -30,6 +30,7 @@ from sources.site import place
 from sources.spatial import lay_out
 from sources.spoken import endings
 from sources.spokesman import find_spokesmen, silence
+from sources.spot import spot
 from sources.structure import compose
 from sources.subject import Turn, take_turns
 from sources.tenant import house
@@ -130,6 +131,7 @@ def rule_relations(parsed: Parse, turns: list[Turn]) -> Iterator[Draft]:
         designate(shadow, turns, entities),
         compose(shadow, turns, parsed.trail),
         place(shadow, turns),
+        spot(shadow, turns),
         chain.from_iterable(seat(shadow, turn) for turn in turns),
         house(shadow, turns, parsed.trail, start),
         govern(shadow, turns),
