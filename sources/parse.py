@@ -32,6 +32,7 @@ from sources.spoken import endings
 from sources.spokesman import find_spokesmen, silence
 from sources.spot import spot
 from sources.structure import compose
+from sources.subfund import pool
 from sources.subject import Turn, take_turns
 from sources.tenant import house
 from sources.trail import Trail
@@ -130,6 +131,7 @@ def rule_relations(parsed: Parse, turns: list[Turn]) -> Iterator[Draft]:
         focus(shadow, turns, entities),
         designate(shadow, turns, entities),
         compose(shadow, turns, parsed.trail),
+        pool(shadow, turns, parsed.trail),
         place(shadow, turns),
         spot(shadow, turns),
         chain.from_iterable(seat(shadow, turn) for turn in turns),
