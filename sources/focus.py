@@ -148,6 +148,10 @@ def _items(shadow: str, clause: Clause, hit: Hit, after: Clause | None) -> Itera
             return
     closed = _close(shadow, clause, hit, start)
     if closed is None and not _is_strong(hit):
+        items = list(_split(shadow, start, clause.end)) if hit.of("focus") else []
+        whole = items and items[-1].end == clause.end  # 培育集成电路企业 tells of firms
+        if whole and all(_is_known(item.name) for item in items):
+            yield from _named(shadow, clause, start, clause.end)  # 壮大绿色食品、现代医药
         return
     later = [h.start for h in clause.hits if h.start >= start + _NEXT_TRIGGER]
     stop = closed if closed is not None else min([clause.end, *later])

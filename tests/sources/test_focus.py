@@ -135,3 +135,9 @@ def test_names_of_industries_hold_technical_verbs(text: str, industries: set[str
 )
 def test_deeds_and_places_are_no_industries(text: str) -> None:
     assert read_text(text).pairs("focusesOn") == set()
+
+
+def test_a_weak_verb_takes_industries_that_everybody_knows() -> None:
+    found = read_text("银杉高新区培育壮大集成电路、生物医药。").pairs("focusesOn")
+    assert found == {("银杉高新区", "集成电路"), ("银杉高新区", "生物医药")}
+    assert read_text("银杉高新区培育壮大集成电路企业。").pairs("focusesOn") == set()
