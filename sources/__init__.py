@@ -7,22 +7,22 @@ Layout: ``fold`` makes the shadow that rules match against; ``line``, ``heading`
 ``sentence`` part it; ``item`` finds the rows of lists and ``label`` reads what stands over them;
 ``token`` parts words.
 
-Names: ``name`` by head noun with the ``modifier`` words before it, ``quoted`` in quotes and titles,
-``place``, ``settlement`` (places that no table has), ``firm``, ``person`` after a ``surname``,
-whose ``post`` stands before the name and whose ``office`` behind it, ``witness`` without either;
-``mention`` brings them together, ``edge`` says where each ends, ``entity`` which are one;
-``contraction`` finds short forms, ``reference`` the short words between them and ``pointer`` what
-they stand for by what was ``spoken`` of, ``bygone`` what is no more; ``couple`` which two 前者 and
-后者 tell apart, ``trail`` what was named last.
+Names: ``name`` by head noun with the ``modifier`` words before it, ``quoted`` in quotes and
+titles, ``place``, ``settlement`` (places that no table has), ``firm``, ``person`` after a
+``surname``, whose ``post`` stands before the name and whose ``office`` behind it, ``witness``
+without either; ``mention`` brings them together, ``edge`` says where each ends, ``entity`` which
+are one; ``contraction`` finds short forms, ``reference`` the short words between them and
+``pointer`` what they stand for by what was ``spoken`` of, ``bygone`` what is no more; ``couple``
+which two 前者 and 后者 tell apart, ``trail`` what was named last.
 
 Facts: ``clause`` parts a sentence, ``link`` finds its verbs that describe a thing, ``theme``,
 ``stake``, ``meeting`` and ``subject`` say who it is about, ``head`` what the item of a list is
 about and ``protagonist`` a section, and ``parse`` holds all that; then ``relate`` with ``frame``,
-``sense`` and ``agency``, ``structure``, ``spatial``, ``site``, ``cell``, ``tenant``,
-``governance``, ``partner``, ``focus``, ``membership``, ``designate``, ``capacity``, ``aid``,
-``share``, ``innate``, ``role``, ``status`` and ``row``, each for its kind of fact; ``founding``
-and ``grant`` find the words of a status beside its own, ``ending`` says whether one ends its
-clause, ``built`` which classes stand on a rung, ``rung`` how far a word puts a thing, and
+``sense`` and ``agency``, ``structure``, ``subfund``, ``spatial``, ``site``, ``spot``, ``cell``,
+``tenant``, ``governance``, ``partner``, ``focus``, ``membership``, ``designate``, ``capacity``,
+``aid``, ``share``, ``innate``, ``role``, ``status`` and ``row``, each for its kind of fact;
+``founding`` and ``grant`` find the words of a status beside its own, ``ending`` says whether one
+ends its clause, ``built`` which classes stand on a rung, ``rung`` how far a word puts a thing, and
 ``ladder`` how all of a text stand; ``topic`` says what is a field and what an industry. ``speech``
 tells who says it, ``panel`` by whom whole paragraphs are, ``spokesman`` for which body,
 ``modality`` whether it is stated or only meant, ``hearsay`` whether it is only passed on (by words
@@ -35,8 +35,8 @@ Numbers: ``numeral``, ``numberpattern``, ``bare`` and ``quantity``; ``moment``, 
 they count: a ``nounphrase`` beside the number, or a ``compare`` with one told before. ``wish``
 tells which of them are only wished for.
 
-Statements: rules write a ``draft``; ``verify`` lets it through as a ``statement``; ``extract`` runs
-all of this; ``review`` applies a curator's file, which ``tabular`` reads.
+Statements: rules write a ``draft``; ``verify`` lets it through as a ``statement``; ``extract``
+runs all of this; ``review`` applies a curator's file, which ``tabular`` reads.
 
 Evaluation: ``passage`` reads short texts annotated in the line; ``evaluate`` compares with gold,
 ``score`` counts, ``scoreboard`` prints. ``calibrate`` measures how often statements of a kind are

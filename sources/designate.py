@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ontology.lexicon import Cue, alternation, pattern
+from ontology.lexicon import Cue, alternation, load_lexicon, pattern
 from ontology.vocabulary import vocabulary
 from sources.clause import Clause, Hit
-from sources.draft import Draft
+from sources.draft import Draft, Subject
 from sources.entity import Entities
 from sources.frame import acting
 from sources.place import find_places
@@ -18,15 +18,19 @@ from sources.subject import Turn
 
 __all__ = ["designate"]
 
-#: Longest title, in characters.
-_LONGEST = 30
+#: Longest title, and the shortest that tells more than a level (省级平台), in characters.
+_LONGEST, _SHORTEST = 30, 5
 #: Classes of names that are titles where they are given (获评国家生态工业示范园区).
 _GIVEN = (
     *("Zone", "Park", "DemonstrationBase", "IndustrialBase", "Incubator", "Makerspace"),
     *("ServicePlatform",),
 )
+#: Who gets no titles.
+_UNTITLED = ("GovernmentBody", "Policy")
 #: How far in a title that opens with an area its quotation marks may open, in characters.
 _AREA_REACH = 6
+#: How far behind a title that somebody applies for it may say that they failed, in characters.
+_FAIL_REACH = 14
 _QUOTES = "“”‘’《》"
 
 
@@ -34,17 +38,20 @@ _QUOTES = "“”‘’《》"
 class _Grammar:
     lead: re.Pattern[str]
     title: re.Pattern[str]
+    plain: re.Pattern[str]
 
 
 @lru_cache(maxsize=1)
 def _grammar() -> _Grammar:
     area = f"[\u4e00-\u9fff]{{2,6}}?{alternation('AreaLetter')}"
-    opener = f"(?:[“‘《]?(?:{alternation('TitleOpener')}|{area})|[“《])"
+    opener = f"(?:[“‘《]?(?:{alternation('TitleOpener')}|{area})|[“《][^,。;、])"
     noun = f"{alternation('TitleNoun')}[”’》]?(?:\\([^()]{{1,10}}\\))?"
+    plain = f"(?=[^,。;、“”]{{2,12}}?{alternation('TitleMark')})[^,。;、“”]{{2,{_LONGEST}}}?"
     end = f"[,。;:!?”]|{alternation('ItemJoiner', 'Attributive', 'TitleTail')}|$"
     return _Grammar(
         lead=re.compile(f"{alternation('TitleLead')}*"),
-        title=re.compile(f"(?P<title>{opener}[^,。;、]{{1,{_LONGEST}}}?{noun})(?={end})"),
+        title=re.compile(f"(?P<title>{opener}[^,。;、]{{0,{_LONGEST}}}?{noun})(?={end})"),
+        plain=re.compile(f"(?P<title>{plain}{noun})(?={end})"),
     )
 
 
@@ -56,7 +63,7 @@ def designate(shadow: str, turns: list[Turn], entities: Entities) -> Iterator[Dr
             if cue is None:
                 continue
             spans = list(_titles(shadow, turn.clause, hit))
-            subjects = acting(shadow, turn, hit, cue)
+            subjects = _titled(shadow, turn, hit, cue)
             paired = len(spans) == len(subjects) > 1 and turn.pairs_off(shadow, hit.start)
             for at, (start, end) in enumerate(spans):
                 text = shadow[start:end].strip(_QUOTES)
@@ -71,7 +78,7 @@ def designate(shadow: str, turns: list[Turn], entities: Entities) -> Iterator[Dr
                         yield Draft(
                             subject.entity, "designatedAs", entity, cue.id,
                             (("predicate", hit.start, end), subject.span), subject.source,
-                            modality=_modality(shadow, turn, hit, cue),
+                            modality=_modality(shadow, turn, hit, cue, end),
                         )  # fmt: skip
 
 
@@ -82,6 +89,8 @@ def _is_only_given(cls: str) -> bool:
 
 def _is_title(text: str) -> bool:
     """Does it open as titles do: with a level, in quotes, or with the name of an area?"""
+    if len(text) < _SHORTEST:
+        return False
     if text[0] in _QUOTES or pattern("TitleOpener").match(text):
         return True
     whole = not pattern("Attributive").search(text) and text.find("“") <= _AREA_REACH
@@ -89,9 +98,24 @@ def _is_title(text: str) -> bool:
     return whole and any(place.start == 0 for place in find_places(text, edges))
 
 
-def _modality(shadow: str, turn: Turn, hit: Hit, cue: Cue) -> str:
-    """The modality of the clause; what somebody strives for is a target."""
+def _titled(shadow: str, turn: Turn, hit: Hit, cue: Cue) -> tuple[Subject, ...]:
+    """Who gets the title: whom 其 before the verb stands for, else who the clause is about.
+
+    An authority gives titles, and a policy tells of them: neither gets any.
+    """
+    itself = shadow[: hit.start].endswith(tuple(load_lexicon().forms("ThirdPerson")))
+    away = itself and turn.own is not None
+    subjects = turn.before if away else acting(shadow, turn, hit, cue)
+    return tuple(s for s in subjects if not vocabulary().is_any(s.entity.cls, _UNTITLED))
+
+
+def _modality(shadow: str, turn: Turn, hit: Hit, cue: Cue, end: int) -> str:
+    """The modality of the clause; what somebody strives for is a target, or was not to be."""
     said = turn.modality(shadow, hit.start)
+    if "modality" in cue.attributes:
+        stop = min(turn.sentence[1], end + _FAIL_REACH)
+        if pattern("FailWord").search(shadow, end, stop) is not None:
+            return "negated"
     return cue.attributes.get("modality", said) if said == "asserted" else said
 
 
@@ -103,9 +127,12 @@ def _titles(shadow: str, clause: Clause, hit: Hit) -> Iterator[tuple[int, int]]:
         lead = grammar.lead.match(shadow, at, end)
         at = lead.end() if lead is not None else at
         match = grammar.title.match(shadow, at, end)
+        marked = match is None and shadow[hit.start : hit.end] in load_lexicon().forms("TitleGiver")
+        if marked:
+            match = grammar.plain.match(shadow, at, end)
         if match is None:
             return
-        if _is_title(match.group("title")):
+        if marked or _is_title(match.group("title")):
             yield match.span("title")
         joiner = pattern("ItemJoiner").match(shadow, match.end(), end)
         if joiner is None:

@@ -16,7 +16,7 @@ from sources.fold import CLOSERS, OPENERS
 from sources.frame import acting, respective
 from sources.name import head_of
 from sources.subject import Turn
-from sources.token import Token
+from sources.token import Token, is_known_word
 
 __all__ = ["focus"]
 
@@ -47,6 +47,7 @@ class _Item:
 class _Grammar:
     closing: re.Pattern[str]
     single: re.Pattern[str]
+    deed: re.Pattern[str]
     role: re.Pattern[str]
     tail: re.Pattern[str]
     link: re.Pattern[str]
@@ -56,11 +57,13 @@ class _Grammar:
 @lru_cache(maxsize=1)
 def _grammar() -> _Grammar:
     count = f"(?:(?:[0-9]|{alternation('CountSign')})+{alternation('CountMeasure')}?)?"
+    more = f"(?!{alternation('FieldJoiner')})"  # 农畜产品、铜材: the list goes on
     end, noun, verb = alternation("ListEnd"), alternation("FieldNoun"), alternation("FocusVerb")
     role = f"{verb}(?:(?!{verb})[^,。;]){{0,6}}?[“‘]?{alternation('FocusRole')}"
     return _Grammar(
         closing=re.compile(f"{end}{count}(?:(?!{end})[^,。;、]){{0,6}}?{noun}"),
-        single=re.compile(f"(?P<list>[^,。;]+?){count}{noun}"),
+        single=re.compile(f"(?P<list>[^,。;]+?){count}{noun}{more}"),
+        deed=re.compile(f"(?P<list>[^,。;]+?)(?:{alternation('FieldDeed')}|{count}{noun}{more})"),
         role=re.compile(f"(?P<list>[^,。;]+?)(?:{role}|{alternation('FocusEnd')})"),
         tail=re.compile(f"(?P<name>.{{2,}}?){alternation('FieldTail')}+"),
         link=re.compile(f"{alternation('FocusLink')}"),
@@ -115,6 +118,10 @@ def _acts(entity: Entity) -> bool:
     return vocabulary().is_any(entity.cls, _ACTORS) and entity.cls != "Strategy"
 
 
+def _is_place(entity: Entity) -> bool:
+    return vocabulary().is_a(entity.cls, "Place")
+
+
 def _class(name: str, actor: Entity) -> str:
     """What the text of an institute names is a field of research, unless we know it otherwise."""
     words = vocabulary()
@@ -141,6 +148,10 @@ def _items(shadow: str, clause: Clause, hit: Hit, after: Clause | None) -> Itera
             return
     closed = _close(shadow, clause, hit, start)
     if closed is None and not _is_strong(hit):
+        items = list(_split(shadow, start, clause.end)) if hit.of("focus") else []
+        whole = items and items[-1].end == clause.end  # 培育集成电路企业 tells of firms
+        if whole and all(_is_known(item.name) for item in items):
+            yield from _named(shadow, clause, start, clause.end)  # 壮大绿色食品、现代医药
         return
     later = [h.start for h in clause.hits if h.start >= start + _NEXT_TRIGGER]
     stop = closed if closed is not None else min([clause.end, *later])
@@ -150,12 +161,16 @@ def _items(shadow: str, clause: Clause, hit: Hit, after: Clause | None) -> Itera
 def _named(shadow: str, clause: Clause, start: int, stop: int) -> Iterator[_Item]:
     """The items between ``start`` and ``stop`` that may name an industry or field."""
     edges = {at for token in clause.tokens for at in (token.start, token.end)}
+    placed = [ref for group in clause.groups for ref in group.members if _is_place(ref.entity)]
     for item in _split(shadow, start, stop):
+        if any(ref.start < item.end and item.start < ref.end for ref in placed):
+            continue  # 主投甲园内企业
         if any(mark in item.name for mark in OPENERS + CLOSERS) or item.start not in edges:
             continue
-        if not _SHORTEST <= len(item.name) <= _LONGEST or _is_abstract(item.name):
+        known = _is_known(item.name)
+        if not _SHORTEST <= len(item.name) <= _LONGEST or (not known and _is_abstract(item.name)):
             continue
-        told = _is_known(item.name) or shadow[item.start - 1] in "“‘"
+        told = known or shadow[item.start - 1] in "“‘"
         if told or _is_nominal(clause.tokens, item):
             yield item
 
@@ -192,13 +207,19 @@ def _close(shadow: str, clause: Clause, hit: Hit, start: int) -> int | None:
     if etc is not None:
         closed = grammar.closing.match(shadow, etc.start(), end) is not None
         return etc.start() if closed or _is_strong(hit) else None
-    single = grammar.single.match(shadow, start, end)
+    single = (grammar.deed if _is_strong(hit) else grammar.single).match(shadow, start, end)
     return single.end("list") if single is not None else None
 
 
 def _split(shadow: str, start: int, stop: int) -> Iterator[_Item]:
-    """The names between the joiners, without quotation marks."""
-    joints = [match.span() for match in pattern("FieldJoiner").finditer(shadow, start, stop)]
+    """The names between the joiners, without quotation marks.
+
+    A word that joins the last two of a list parts none before them: 激光与增材制造、新型储能.
+    """
+    found = list(pattern("FieldJoiner").finditer(shadow, start, stop))
+    marks = load_lexicon().forms("FieldMark")
+    last = max((m.start() for m in found if m.group() in marks), default=start)
+    joints = [m.span() for m in found if m.group() in marks or m.start() > last]
     begins = [start, *(end for _, end in joints)]
     ends = [*(begin for begin, _ in joints), stop]
     for left, right in zip(begins, ends, strict=True):
@@ -220,9 +241,17 @@ def _is_known(name: str) -> bool:
 
 def _is_nominal(tokens: tuple[Token, ...], item: _Item) -> bool:
     """Are all words of the item such as may name an industry?"""
-    inner = load_lexicon().forms("InnerVerb")
     words = [token for token in tokens if item.start <= token.start and token.end <= item.end]
-    return bool(words) and all(
-        token.pos[0] in _NOMINAL or token.pos in _NOMINAL_TAGS or token.text in inner
-        for token in words
-    )
+    plain = [token for token in words if _is_plain(token)]
+    return bool(plain) and all(token in plain or _is_coined(token) for token in words)
+
+
+def _is_plain(token: Token) -> bool:
+    """Is it a noun, or a word such as the names of industries are made of?"""
+    inner = load_lexicon().forms("InnerVerb", "FieldWord", "FieldBinder")
+    return token.pos[0] in _NOMINAL or token.pos in _NOMINAL_TAGS or token.text in inner
+
+
+def _is_coined(token: Token) -> bool:
+    """Is it a term that no dictionary has (激光熔覆), which the segmenter takes for a verb?"""
+    return token.pos == "v" and len(token.text) > 1 and not is_known_word(token.text)

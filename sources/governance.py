@@ -9,6 +9,7 @@ from ontology.lexicon import alternation, load_lexicon, pattern
 from ontology.vocabulary import vocabulary
 from sources.clause import Group
 from sources.draft import Draft, Subject
+from sources.entity import Entity
 from sources.subject import Turn
 
 __all__ = ["govern"]
@@ -19,6 +20,9 @@ _RUNNERS = ("GovernmentBody", "AdministrativeCommittee", "Zone")
 #: Mothers that their institutes are tied to by 的, and those institutes.
 _MOTHERS = ("University", "ResearchInstitute", "Enterprise")
 _CHILDREN = ("ResearchInstitute", "Laboratory", "ResearchCenter", "Hospital")
+#: What an institute or university has beside them.
+_SERVICES = ("Platform",)
+_SCHOOLS = ("University", "ResearchInstitute")
 
 
 def govern(shadow: str, turns: list[Turn]) -> Iterator[Draft]:
@@ -31,6 +35,7 @@ def govern(shadow: str, turns: list[Turn]) -> Iterator[Draft]:
                 yield from _run(shadow, turn, at)
             if at + 1 < len(groups):
                 yield from _owned(shadow, turn, group, groups[at + 1])
+            yield from _moved(shadow, turn, group)
 
 
 def _run(shadow: str, turn: Turn, at: int) -> Iterator[Draft]:
@@ -44,6 +49,8 @@ def _run(shadow: str, turn: Turn, at: int) -> Iterator[Draft]:
     after = turn.clause.groups[at + 1 : at + 2]
     if tie is not None and after and after[0].start <= tie.end() + 1:
         things = tuple(Subject.of(ref) for ref in after[0].members)
+    elif tie is None and (given := _handed(shadow, turn, at)) is not None:
+        things = tuple(Subject.of(ref) for ref in given.members)
     elif tie is not None or not _is_all(shadow, turn, group):
         return
     else:
@@ -51,13 +58,60 @@ def _run(shadow: str, turn: Turn, at: int) -> Iterator[Draft]:
     paired = len(things) == len(group.members) > 1 and turn.pairs_off(shadow, group.start)
     for position, thing in enumerate(things):
         for ref in group.members[position : position + 1] if paired else group.members:
-            runs = vocabulary().is_any(ref.entity.cls, _RUNNERS) and ref.entity is not thing.entity
-            if runs and vocabulary().is_any(thing.entity.cls, _RUN):
+            relation = _relation(thing.entity, ref.entity)
+            if relation is not None:
                 yield Draft(
-                    thing.entity, "governedBy", ref.entity, "grammar/run",
+                    thing.entity, relation, ref.entity, "grammar/run",
                     (("predicate", ref.start, verb.end()), thing.span), thing.source,
                     modality=turn.modality(shadow, verb.start(), group),
                 )  # fmt: skip
+
+
+def _relation(thing: Entity, runner: Entity) -> str | None:
+    """A zone is governed, an institute belongs to whoever runs it."""
+    words = vocabulary()
+    if thing is runner:
+        return None
+    if words.is_any(thing.cls, _RUN) and words.is_any(runner.cls, _RUNNERS):
+        return "governedBy"
+    child = words.is_any(thing.cls, (*_CHILDREN, *_SERVICES))
+    owned = child and words.is_any(runner.cls, _MOTHERS)
+    fits = owned and words.fits("affiliatedWith", thing.cls, runner.cls)
+    return "affiliatedWith" if fits else None
+
+
+def _handed(shadow: str, turn: Turn, at: int) -> Group | None:
+    """将甲园、乙园交由丙区托管: what is given into the hands of the runner."""
+    group = turn.clause.groups[at]
+    lead = shadow[turn.clause.start : group.start - len(group.governor)]
+    before = turn.clause.groups[at - 1] if at else None
+    handed = lead.endswith(tuple(load_lexicon().forms("HandOver")))
+    return before if handed and before is not None and _is_taken(before) else None
+
+
+def _is_taken(group: Group) -> bool:
+    """Does 把 or 将 stand before it?"""
+    return group.governor in load_lexicon().forms("PatientMarker")
+
+
+def _moved(shadow: str, turn: Turn, group: Group) -> Iterator[Draft]:
+    """甲大学把乙研究院搬到园里: what somebody moves is their own."""
+    own, words = turn.own, vocabulary()
+    if own is None or own.end > group.start or len(own.members) > 1 or not _is_taken(group):
+        return
+    mother, end = own.members[0], turn.clause.end
+    if not words.is_any(mother.entity.cls, _MOTHERS):
+        return
+    if pattern("OwnMove").search(shadow, group.tail, end) is None:
+        return
+    for ref in group.members:
+        child = words.is_any(ref.entity.cls, _CHILDREN) and ref.entity is not mother.entity
+        if child and words.fits("affiliatedWith", ref.entity.cls, mother.entity.cls):
+            yield Draft(
+                ref.entity, "affiliatedWith", mother.entity, "grammar/moved",
+                (("predicate", mother.start, ref.end),), mother.how,
+                modality=turn.modality(shadow, group.tail),
+            )  # fmt: skip
 
 
 def _is_all(shadow: str, turn: Turn, group: Group) -> bool:
@@ -72,7 +126,9 @@ def _owned(shadow: str, turn: Turn, mother: Group, child: Group) -> Iterator[Dra
     """甲大学的乙研究院: the institute that 的 ties to its mother."""
     words = vocabulary()
     one, other = child.members[0].entity, mother.members[-1].entity
-    if not words.is_any(other.cls, _MOTHERS) or not words.is_any(one.cls, _CHILDREN):
+    served = words.is_any(other.cls, _SCHOOLS) and words.is_any(one.cls, _SERVICES)
+    begotten = words.is_any(other.cls, _MOTHERS) and words.is_any(one.cls, _CHILDREN)
+    if not begotten and not served:
         return
     tie = pattern("MotherTie").fullmatch(shadow, mother.tail, child.start)
     # 依托甲大学的乙院, 落户甲公司的乙中心: what the verb says ties the institute.

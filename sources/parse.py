@@ -30,7 +30,9 @@ from sources.site import place
 from sources.spatial import lay_out
 from sources.spoken import endings
 from sources.spokesman import find_spokesmen, silence
+from sources.spot import spot
 from sources.structure import compose
+from sources.subfund import pool
 from sources.subject import Turn, take_turns
 from sources.tenant import house
 from sources.trail import Trail
@@ -129,7 +131,9 @@ def rule_relations(parsed: Parse, turns: list[Turn]) -> Iterator[Draft]:
         focus(shadow, turns, entities),
         designate(shadow, turns, entities),
         compose(shadow, turns, parsed.trail),
+        pool(shadow, turns, parsed.trail),
         place(shadow, turns),
+        spot(shadow, turns),
         chain.from_iterable(seat(shadow, turn) for turn in turns),
         house(shadow, turns, parsed.trail, start),
         govern(shadow, turns),

@@ -175,7 +175,7 @@ def rely(shadow: str, turns: list[Turn]) -> Iterator[Draft]:
             hit = _relying(shadow, turn.clause, group)
             if hit is None:
                 continue
-            for subject, ref in product(_who(turns, index, group), group.members):
+            for subject, ref in product(_who(shadow, turns, index, group), group.members):
                 if ref.entity is subject.entity or subject.source == "headline":
                     continue
                 if vocabulary().fits("reliesOn", subject.entity.cls, ref.entity.cls):
@@ -195,12 +195,16 @@ def _relying(shadow: str, clause: Clause, group: Group) -> Hit | None:
     return None
 
 
-def _who(turns: list[Turn], index: int, group: Group) -> list[Subject]:
+def _who(shadow: str, turns: list[Turn], index: int, group: Group) -> list[Subject]:
     """The clause's subject, or the first subject said after the phrase in the sentence."""
     here = turns[index]
+    if (thing := _described(shadow, here.clause, group)) is not None:
+        return [thing]
     made = [s for s in brought_up(here.clause) if s.start > group.end]
     if made and vocabulary().is_any(made[0].entity.cls, _RESTING):
         return made  # 甲市依托乙大学建设丙实验室: 丙 rests on 乙
+    if (then := _built_next(turns, index)) is not None:
+        return then
     if here.subjects and here.subjects[0].source not in {"section", "headline"}:
         return [s for s in here.subjects if all(s.entity is not r.entity for r in group.members)]
     for later in turns[index:]:
@@ -210,3 +214,25 @@ def _who(turns: list[Turn], index: int, group: Group) -> list[Subject]:
         if built and (not here.subjects or here.subjects[0].source == "headline"):
             return built
     return list(here.subjects)
+
+
+def _described(shadow: str, clause: Clause, group: Group) -> Subject | None:
+    """依托甲公司的乙中心: what 的 ties to the phrase."""
+    tie = pattern("Attributive").match(shadow, group.tail)
+    if tie is None:
+        return None
+    after = (other.members[0] for other in clause.groups if other.start == tie.end())
+    thing = next(after, None)
+    fits = thing is not None and vocabulary().is_any(thing.entity.cls, _RESTING)
+    return Subject.of(thing) if thing is not None and fits else None
+
+
+def _built_next(turns: list[Turn], index: int) -> list[Subject] | None:
+    """依托甲院,建设乙中心: what the next clause builds, unless the first is about such a thing."""
+    here, then = turns[index], turns[index + 1 : index + 2]
+    told = here.own is not None and vocabulary().is_any(here.own.members[0].entity.cls, _RESTING)
+    if told or not then or then[0].own is not None:
+        return None
+    built = brought_up(then[0].clause)
+    rests = built and vocabulary().is_any(built[0].entity.cls, _RESTING)
+    return list(built) if rests else None

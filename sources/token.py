@@ -149,12 +149,20 @@ def _is_glued(text: str) -> bool:
     return text[1].isalpha() and not _tagger().has_word(text)
 
 
+@lru_cache(maxsize=1)
+def _calendar() -> frozenset[str]:
+    """The signs of years, months and days."""
+    marks = load_lexicon().cues("TimeMark")
+    return frozenset(mark.form for mark in marks if mark.signals in {"year", "month", "day"})
+
+
 def _cut(text: str, particles: frozenset[str], letters: frozenset[str], before: str) -> bool:
     """Is a particle glued to the word behind it (由市|科技局, 同鸠江, 9月经)?"""
     if len(text) < 2:
         return False
-    if before.isdecimal() and text[0] in load_lexicon().forms("TimeMark") and text[1] in particles:
-        return True
+    dated = before.isdecimal() and text[0] in _calendar()
+    if dated and (text[1] in particles or not _tagger().has_word(text)):
+        return True  # 9月经, 2010年升|为
     placed = len(text) > 2 and is_place(text[1:]) and not is_place(text)
     if text[0] in particles and (text[1:] in letters or placed):
         return True  # 由市|科技局, 和凉州, which some person is called

@@ -69,3 +69,30 @@ def test_a_title_that_is_taken_or_aimed_at(text: str, modality: str) -> None:
 
 def test_to_create_a_park_is_no_title() -> None:
     assert read_text("云溪市创建滦安科技园。").pairs("designatedAs") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("银杉高新区2010年升为国家级高新区。", "asserted"),
+        ("2010年，国务院批准银杉高新区升级为国家级高新区。", "asserted"),
+        ("银杉高新区1992年设立。2010年，国务院批准其升级为国家级高新区。", "asserted"),
+        ("银杉高新区升格为国家级高新区以来，累计完成投资206亿元。", "asserted"),
+        ("银杉高新区正在申报国家级高新区。", "target"),
+        ("银杉高新区去年申报国家级高新区，没有批下来。", "negated"),
+    ],
+)
+def test_how_a_zone_comes_by_its_title(text: str, modality: str) -> None:
+    found = read_text(text)
+    assert found.pairs("designatedAs", modality) == {("银杉高新区", "国家级高新区")}
+
+
+def test_a_title_without_a_level_tells_itself_by_its_verb() -> None:
+    found = read_text("浙江省科技厅把武义县列为乡镇科技创新改革试点县。")
+    assert found.pairs("designatedAs") == {("武义县", "乡镇科技创新改革试点县")}
+    assert read_text("银杉高新区成为乡镇科技创新改革试点县。").pairs("designatedAs") == set()
+
+
+def test_a_list_of_candidates_is_no_part_of_the_title() -> None:
+    found = read_text("银杉产业园入围浙江省特色小镇创建名单。")
+    assert found.pairs("designatedAs") == {("银杉产业园", "浙江省特色小镇")}

@@ -106,3 +106,38 @@ def test_no_industry_ends_in_a_body_or_a_mark() -> None:
     found = read_text("云溪高新区聚焦新材料、行业协会、园区管委会。")
     assert found.pairs("focusesOn") == {("云溪高新区", "新材料")}
     assert read_text("云溪高新区围绕“蓝鲸院+”建设平台。").pairs("focusesOn") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "industries"),
+    [
+        ("银杉高新区聚焦超导材料、磷石膏无害化处理。", {"超导材料", "磷石膏无害化处理"}),
+        ("银杉高新区主攻激光熔覆。", {"激光熔覆"}),
+        ("银杉高新区围绕激光与增材制造、新型储能三大产业。", {"激光与增材制造", "新型储能"}),
+        ("银杉高新区围绕农畜产品、铜材补链强链。", {"农畜产品", "铜材"}),
+        ("银杉高新区主攻生物医药、数字经济。", {"生物医药", "数字经济"}),
+        ("银杉高新区以钢铁起家。", {"钢铁"}),
+    ],
+)
+def test_names_of_industries_hold_technical_verbs(text: str, industries: set[str]) -> None:
+    found = read_text(text).pairs("focusesOn")
+    assert found == {("银杉高新区", industry) for industry in industries}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "银杉高新区围绕人才培养、干部交流等方面开展合作。",
+        "银杉高新区主投银杉大学科技园内企业。",
+        "银杉高新区聚焦项目推进、园区提质。",
+        "银杉高新区围绕重大项目招商。",
+    ],
+)
+def test_deeds_and_places_are_no_industries(text: str) -> None:
+    assert read_text(text).pairs("focusesOn") == set()
+
+
+def test_a_weak_verb_takes_industries_that_everybody_knows() -> None:
+    found = read_text("银杉高新区培育壮大集成电路、生物医药。").pairs("focusesOn")
+    assert found == {("银杉高新区", "集成电路"), ("银杉高新区", "生物医药")}
+    assert read_text("银杉高新区培育壮大集成电路企业。").pairs("focusesOn") == set()

@@ -70,3 +70,19 @@ def test_what_is_tied_to_a_mother_otherwise(text: str) -> None:
 )
 def test_what_is_run_of_a_park_or_was_or_may_be_is_not_the_park_today(text: str) -> None:
     assert read_text(text).pairs("governedBy") == set()
+
+
+def test_what_is_handed_over_is_run_by_who_takes_it() -> None:
+    found = read_text("将银杉产业园、白桦科技园交由紫藤高新区托管。")
+    assert found.pairs("governedBy") == {
+        ("银杉产业园", "紫藤高新区"),
+        ("白桦科技园", "紫藤高新区"),
+    }
+
+
+def test_an_institute_belongs_to_who_runs_or_moves_it() -> None:
+    run = read_text("电磁兼容检测中心由银杉大学管理。")
+    assert run.pairs("affiliatedWith") == {("电磁兼容检测中心", "银杉大学")}
+    moved = read_text("银杉大学把白桦装备研究院从校本部搬了过来。")
+    assert moved.pairs("affiliatedWith") == {("白桦装备研究院", "银杉大学")}
+    assert read_text("银杉大学把白桦装备研究院的经验写进报告。").pairs("affiliatedWith") == set()

@@ -120,3 +120,16 @@ def test_what_is_built_rests_on_whom_it_is_built_with() -> None:
 
 def test_a_row_of_places_may_each_sign_with_the_host() -> None:
     assert read_text("安庆市、南平市、丽水市当场签约。").pairs("cooperatesWith") == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "银杉市依托峰峰陶瓷研究所，建设先进陶瓷联合实验室。",
+        "银杉市政府以峰峰陶瓷研究所为基础，投入1200万元组建先进陶瓷联合实验室。",
+        "依托峰峰陶瓷研究所的先进陶瓷联合实验室今年6月获批。",
+    ],
+)
+def test_what_is_built_on_the_strength_of_a_body_rests_on_it(text: str) -> None:
+    pair = ("先进陶瓷联合实验室", "峰峰陶瓷研究所")
+    assert read_text(text).pairs("reliesOn") == {pair}

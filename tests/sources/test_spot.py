@@ -1,0 +1,36 @@
+import pytest
+
+from tests.sources.conftest import read_text
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        ("10. 银杉数据中心，银杉高新区，总投资9亿元。", {("银杉数据中心", "银杉高新区")}),
+        ("● 银杉孵化器：银杉高新区，孵化面积5.8万平方米。", {("银杉孵化器", "银杉高新区")}),
+        ("在岚山区，张三一行首先来到山东绿色制造研究院。", {("山东绿色制造研究院", "岚山区")}),
+        ("珠光科技2010年3月在银杉工业园注册。", {("珠光科技", "银杉工业园")}),
+        ("银杉产业创新联盟在舟山市起航。", {("银杉产业创新联盟", "舟山市")}),
+        ("银杉基地选在孝南区，由甲公司合资建设。", {("银杉基地", "孝南区")}),
+        ("湘江科学城是长沙市西南部的一座科学城。", {("湘江科学城", "长沙市")}),
+        (
+            "银杉农机产业园已有科沃农机公司、北垦智能公司等14家企业签约。",
+            {("科沃农机公司", "银杉农机产业园"), ("北垦智能公司", "银杉农机产业园")},
+        ),
+    ],
+)
+def test_what_stands_where_the_text_has_come_to(text: str, pairs: set[tuple[str, str]]) -> None:
+    assert read_text(text).pairs("locatedIn") == pairs
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "珠光科技的产品在银杉工业园投产。",
+        "在岚山区开完会，张三去了外地，第二天来到甲公司。",
+        "湘江科学城是长沙市的骄傲。",
+        "银杉农机产业园拟帮助科沃农机公司等14家企业签约。",
+    ],
+)
+def test_a_place_near_by_tells_nothing(text: str) -> None:
+    assert read_text(text).pairs("locatedIn") == set()
