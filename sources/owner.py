@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from ontology.lexicon import pattern
+from ontology.lexicon import load_lexicon, pattern
 from ontology.vocabulary import vocabulary
 from sources.clause import Group, Hit
 from sources.draft import Subject
@@ -74,11 +74,13 @@ def find_owner(
     if len(turn.head) == 1 and _goes_on(turn):
         return turn.head[0]
     if indicator.size:
-        sized = _sized(turn, quantity, scene.references)
+        sized = _sized(turns, index, quantity, scene.references)
         if sized is not None:
             return sized
     about = [s for s in _topic(turn) if _is_any(s.entity.cls, _COUNTED)]
     topic = next((s for s in about if not _is_tallied(s, quantity, indicator)), None)
+    if quantity.kind == "duration" and scene.measures is not None and topic is not None:
+        topic = scene.measures if topic.source in _FADED else topic
     if topic is None and about and turn.own is not None:
         topic = next((s for s in turn.before if _is_any(s.entity.cls, _COUNTED)), None)
     return _for_area(topic, indicator, scene) if topic is not None else None
@@ -269,21 +271,26 @@ def _takes(shadow: str, made: Reference, turn: Turn, indicator: Indicator) -> bo
     return pattern("FarAhead").search(shadow, made.end, turn.clause.end) is None
 
 
-def _sized(turn: Turn, quantity: Quantity, references: list[Reference]) -> Subject | None:
+def _sized(turns: list[Turn], index: int, quantity: Quantity, references: list[Reference]) -> Subject | None:
     """The thing last named whose amount or size it is: the clause's subject goes first."""
-    topic = _topic(turn)
+    topic = _topic(turns[index])
     current = topic[0] if topic else None
     if current is not None and current.source != "section" and _is_any(current.entity.cls, SIZED):
         return current
     before = (ref for ref in reversed(references) if ref.end <= quantity.start)
-    things = (ref for ref in before if _is_sized(ref) and not _is_site(turn, ref))
+    things = (ref for ref in before if _is_sized(ref) and not _is_site(turns, ref))
     thing = next(things, None)
     return Subject.of(thing) if thing is not None else None
 
 
-def _is_site(turn: Turn, ref: Reference) -> bool:
-    """Is it only where the thing stands (选址 P)?"""
-    return any(0 <= ref.start - hit.end <= 1 and hit.says("locatedIn") for hit in turn.clause.hits)
+def _is_site(turns: list[Turn], ref: Reference) -> bool:
+    """Is it only where the thing stands (选址 P, 在 P 建成)?"""
+    if not _is_any(ref.entity.cls, ("Place",)):
+        return False
+    small = load_lexicon().forms("Locative")
+    clause = next(t.clause for t in turns if t.clause.start <= ref.start < t.clause.end)
+    placed = any(0 <= ref.start - h.end <= 1 and h.says("locatedIn") for h in clause.hits)
+    return placed or any(ref in g.members and g.governor in small for g in clause.groups)
 
 
 def _topic(turn: Turn) -> tuple[Subject, ...]:
