@@ -81,9 +81,29 @@ def find_owner(
     topic = next((s for s in about if not _is_tallied(s, quantity, indicator)), None)
     if quantity.kind == "duration" and scene.measures is not None and topic is not None:
         topic = scene.measures if topic.source in _FADED else topic
+    if (
+        topic is not None
+        and topic.source in _FADED
+        and _goes_over(shadow, turns[: index + 1], indicator)
+    ):
+        topic = turn.past[0]
     if topic is None and about and turn.own is not None:
         topic = next((s for s in turn.before if _is_any(s.entity.cls, _COUNTED)), None)
     return _for_area(topic, indicator, scene) if topic is not None else None
+
+
+def _goes_over(shadow: str, turns: list[Turn], indicator: Indicator) -> bool:
+    """Does a sentence that names nobody go on about what the one before it has brought up?
+
+    Who says something (她还透露) speaks of another thing again.
+    """
+    first = turns[0].clause
+    if pattern("SayVerb").search(shadow, first.start, first.end) is not None:
+        return False
+    past = turns[0].past
+    if len(past) != 1 or any(turn.own is not None for turn in turns) or _is_of_area(indicator):
+        return False
+    return _is_any(past[0].entity.cls, (*SIZED, "Alliance", "Policy"))
 
 
 def _named(
@@ -271,7 +291,9 @@ def _takes(shadow: str, made: Reference, turn: Turn, indicator: Indicator) -> bo
     return pattern("FarAhead").search(shadow, made.end, turn.clause.end) is None
 
 
-def _sized(turns: list[Turn], index: int, quantity: Quantity, references: list[Reference]) -> Subject | None:
+def _sized(
+    turns: list[Turn], index: int, quantity: Quantity, references: list[Reference]
+) -> Subject | None:
     """The thing last named whose amount or size it is: the clause's subject goes first."""
     topic = _topic(turns[index])
     current = topic[0] if topic else None
