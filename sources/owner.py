@@ -23,6 +23,7 @@ from sources.receiver import (
     granted,
     is_doer,
     last_made,
+    lent,
 )
 from sources.reference import Reference
 from sources.subject import Turn
@@ -66,6 +67,7 @@ def find_owner(
     if listed is not None:
         return _of_list(shadow, turns, index, listed, quantity)
     told = granted(shadow, turns, index, quantity, scene) or given(shadow, turns, index, quantity)
+    told = told or lent(turn, quantity, shadow)
     if told is not None:
         return told
     named = _named(shadow, turns, index, quantity, indicator)
@@ -77,7 +79,7 @@ def find_owner(
         sized = _sized(turns, index, quantity, scene.references)
         if sized is not None:
             return sized
-    about = [s for s in _topic(turn) if _is_any(s.entity.cls, _COUNTED)]
+    about = [s for s in _topic(turns, index) if _is_any(s.entity.cls, _COUNTED)]
     topic = next((s for s in about if not _is_tallied(s, quantity, indicator)), None)
     if quantity.kind == "duration" and scene.measures is not None and topic is not None:
         topic = scene.measures if topic.source in _FADED else topic
@@ -101,6 +103,9 @@ def _goes_over(shadow: str, turns: list[Turn], indicator: Indicator) -> bool:
     if pattern("SayVerb").search(shadow, first.start, first.end) is not None:
         return False
     past = turns[0].past
+    named = [ref.entity for turn in turns for group in turn.clause.groups for ref in group.members]
+    if any(subject.entity in named for subject in turns[0].subjects):
+        return False
     if len(past) != 1 or any(turn.own is not None for turn in turns) or _is_of_area(indicator):
         return False
     return _is_any(past[0].entity.cls, (*SIZED, "Alliance", "Policy"))
@@ -245,7 +250,7 @@ def _of_list(
     made = last_made(shadow, turns[:index], quantity)
     if made is not None and _is_any(made.entity.cls, _COUNTED):
         return Subject.of(made)
-    about = turn.before if own is not None else _topic(turn)
+    about = turn.before if own is not None else _topic(turns, index)
     return next((s for s in about if _is_any(s.entity.cls, _COUNTED)), None)
 
 
@@ -282,7 +287,7 @@ def _takes(shadow: str, made: Reference, turn: Turn, indicator: Indicator) -> bo
     if _is_any(cls, TERMS):
         return True
     if indicator.size:
-        return _is_any(cls, (*SIZED, "Organization", "Place"))
+        return _is_any(cls, (*SIZED, "Organization", "Place", "Policy"))
     firm = any(_is_any(s.entity.cls, ("Enterprise",)) for s in turn.subjects)
     if firm and pattern("FirmNoun").search(indicator.name) is not None:
         return False
@@ -295,7 +300,7 @@ def _sized(
     turns: list[Turn], index: int, quantity: Quantity, references: list[Reference]
 ) -> Subject | None:
     """The thing last named whose amount or size it is: the clause's subject goes first."""
-    topic = _topic(turns[index])
+    topic = _topic(turns, index)
     current = topic[0] if topic else None
     if current is not None and current.source != "section" and _is_any(current.entity.cls, SIZED):
         return current
@@ -315,8 +320,13 @@ def _is_site(turns: list[Turn], ref: Reference) -> bool:
     return placed or any(ref in g.members and g.governor in small for g in clause.groups)
 
 
-def _topic(turn: Turn) -> tuple[Subject, ...]:
-    """Whom the text is about here; a mere doer (由A建设) is not."""
+def _topic(turns: list[Turn], index: int) -> tuple[Subject, ...]:
+    """Whom the text is about here; a mere doer (由A建设) and a list (A、B等14家企业) are not."""
+    turn = turns[index]
     if turn.own is not None and is_doer(turn.own) and turn.before:
         return turn.before
+    if turn.own is None:
+        last = next((t for t in reversed(turns[:index]) if t.own is not None), None)
+        if last is not None and last.own is not None and last.own.closed and last.before:
+            return last.before
     return turn.subjects or turn.context

@@ -26,6 +26,7 @@ __all__ = [
     "granted",
     "is_doer",
     "last_made",
+    "lent",
 ]
 
 #: How far behind a verb its object may start (设立总规模50亿元的X), in characters.
@@ -53,6 +54,26 @@ class Scene:
     references: list[Reference]
     measures: Subject | None = None
     named: Mapping[str, Entity] = field(default_factory=dict)
+
+
+def lent(turn: Turn, quantity: Quantity, shadow: str) -> Subject | None:
+    """The one to whom a bank lends the money, or the product named right before its sum."""
+    if quantity.kind != "money":
+        return None
+    before = [g for g in turn.clause.groups if g.end <= quantity.start]
+    last = before[-1].members[-1] if before else None
+    if last is not None and vocabulary().is_any(last.entity.cls, TERMS):
+        if quantity.start - before[-1].tail <= 0:
+            return Subject.of(last)
+    if pattern("CreditWord").search(shadow, turn.clause.start, turn.clause.end) is None:
+        return None
+    given_to = load_lexicon().forms("Recipient")
+    for group in reversed(before):
+        one = len(group.members) == 1 and not group.closed and group.governor in given_to
+        told = pattern("CreditWord", "GiveVerb").match(shadow, group.tail) is not None
+        if one and told and vocabulary().is_any(group.members[0].entity.cls, ("Organization",)):
+            return Subject.of(group.members[0])
+    return None
 
 
 def given(shadow: str, turns: list[Turn], index: int, quantity: Quantity) -> Subject | None:
@@ -155,9 +176,19 @@ def founds(hit: Hit) -> bool:
 
 
 def _objects(turn: Turn, quantity: Quantity) -> Iterator[Reference]:
+    moved = load_lexicon().forms("PatientMarker")
+    for group in turn.clause.groups:
+        brought = group.governor in moved and group.end <= quantity.start
+        if brought and vocabulary().is_any(group.members[0].entity.cls, ("Platform", "Fund")):
+            yield group.members[0]  # 把甲实验室搬到园里, 配有设备46台
     for hit in reversed(turn.clause.hits):
         after = next((g for g in turn.clause.groups if g.start >= hit.end), None)
-        if after is not None and after.end <= quantity.start and founds(hit):
+        if after is None or after.end > quantity.start:
+            continue
+        applied = hit.says("implements") and vocabulary().is_any(
+            after.members[0].entity.cls, ("Programme", "FinancialProduct")
+        )
+        if applied or founds(hit):
             near = after.start - hit.end <= OBJECT_REACH
             if near and len(after.members) == 1 and not after.governor:
                 yield after.members[0]

@@ -62,8 +62,11 @@ def _describes(shadow: str, hit: Hit) -> bool:
 
 
 def _is_predicate(shadow: str, clause: Clause, group: Group) -> bool:
-    """Is it a place in what 是 says of the subject (…是乙省首批省实验室之一)?"""
+    """Does it stand in what 是 says of the subject (…是乙省首批省实验室之一)?"""
     lexicon = load_lexicon()
+    if shadow[clause.start : group.start] in lexicon.forms("EqualMark"):
+        tie = pattern("Attributive").search(shadow, group.tail + 1, clause.end)
+        return tie is not None  # 甲站, 是乙院设在园区的分支机构
     if not shadow.endswith(tuple(lexicon.forms("EqualMark")), clause.start, group.start):
         return False
     chosen = shadow[max(clause.start, group.start - 2)] in lexicon.forms("Attributive")
