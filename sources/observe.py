@@ -14,8 +14,9 @@ from sources.draft import Draft, Span, Subject
 from sources.entity import Entity
 from sources.indicator import Indicator, is_term, name_indicator
 from sources.modality import rises_from
-from sources.owner import Scene, find_owner, find_told
+from sources.owner import find_owner, find_told
 from sources.quantity import Quantity, quantities
+from sources.receiver import Scene, founds
 from sources.reference import Reference
 from sources.statement import Value
 from sources.subject import Turn
@@ -77,7 +78,7 @@ def observe(
             level = _leveled(quantity, indicator, level)
             if times is None:
                 times = dates(shadow, start, end, published)
-            when = _when(shadow, turn, times, quantity, indicator)
+            when = _when(shadow, turns[: index + 1], times, quantity, indicator)
             wished = wishes.of(index, quantity, indicator, when, subject)
             yield from _drafts(shadow, turn, _Claim(quantity, indicator, subject, when, wished))
 
@@ -211,7 +212,11 @@ def _drafts(shadow: str, turn: Turn, claim: _Claim) -> Iterator[Draft]:
 
 
 def _when(
-    shadow: str, turn: Turn, times: list[DateMention], quantity: Quantity, indicator: Indicator
+    shadow: str,
+    turns: list[Turn],
+    times: list[DateMention],
+    quantity: Quantity,
+    indicator: Indicator,
 ) -> DateMention | None:
     """The last time said before the number that says when it holds.
 
@@ -220,7 +225,7 @@ def _when(
     由上年的300万人增至310万人.
     """
     sized = indicator.size and indicator.planned
-    clause = turn.clause
+    clause = turns[-1].clause
     low = rises_from(shadow, clause.start, quantity.number_start, quantity.end, clause.end)
     for time in reversed(times):
         if time.end > quantity.start or not time.iso or time.role in _PAST_ROLES:
@@ -228,7 +233,20 @@ def _when(
         base = shadow[: time.start].endswith(tuple(load_lexicon().forms("BaseMarker")))
         if base and pattern("RaiseVerb").search(shadow, time.end, quantity.start):
             continue
+        if time.role not in _HOLDING and _is_of_event(shadow, turns, time):
+            return None
         if time.role in _HOLDING or not sized:
             return None if low and not base else time
         return None
     return None
+
+
+def _is_of_event(shadow: str, turns: list[Turn], time: DateMention) -> bool:
+    """Did something happen at the time, in a clause of its own (2020年9月启用, 占地560亩)?"""
+    for turn in turns[:-1]:
+        clause = turn.clause
+        if clause.start <= time.start < clause.end:
+            later = [hit for hit in clause.hits if hit.start >= time.end]
+            happened = any(h.of("state") or founds(h) for h in later)
+            return happened and not quantities(shadow, time.end, clause.end)
+    return False

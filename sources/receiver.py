@@ -62,9 +62,9 @@ def lent(turn: Turn, quantity: Quantity, shadow: str) -> Subject | None:
         return None
     before = [g for g in turn.clause.groups if g.end <= quantity.start]
     last = before[-1].members[-1] if before else None
-    if last is not None and vocabulary().is_any(last.entity.cls, TERMS):
-        if quantity.start - before[-1].tail <= 0:
-            return Subject.of(last)
+    product = last is not None and vocabulary().is_any(last.entity.cls, TERMS)
+    if last is not None and product and before[-1].tail == quantity.start:
+        return Subject.of(last)
     if pattern("CreditWord").search(shadow, turn.clause.start, turn.clause.end) is None:
         return None
     given_to = load_lexicon().forms("Recipient")
