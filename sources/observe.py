@@ -235,7 +235,7 @@ def _when(
             continue
         if time.role not in _HOLDING and _is_of_event(shadow, turns, time):
             return None
-        if time.role in _HOLDING or not sized:
+        if time.role in _HOLDING or not sized or clause.start <= time.start:
             return None if low and not base else time
         return None
     return None
