@@ -34,6 +34,8 @@ _SILENT = frozenset({"announced", "bare", "criterion", "duration", "rate"})
 _CHANGES = frozenset({"growth", "multiple", "points"})
 #: Roles of times at which a number holds, and at which it does not.
 _HOLDING = frozenset({"asof", "by"})
+#: How much may stand beside a time that is a clause by itself, in characters.
+_BARE = 2
 _PAST_ROLES = frozenset({"base", "since"})
 
 
@@ -235,7 +237,8 @@ def _when(
             continue
         if time.role not in _HOLDING and _is_of_event(shadow, turns, time):
             return None
-        if time.role in _HOLDING or not sized or clause.start <= time.start:
+        near = clause.start <= time.start or _stands_alone(turns, time)
+        if time.role in _HOLDING or not sized or near:
             return None if low and not base else time
         return None
     return None
@@ -250,3 +253,12 @@ def _is_of_event(shadow: str, turns: list[Turn], time: DateMention) -> bool:
             happened = any(h.of("state") or founds(h) for h in later)
             return happened and not quantities(shadow, time.end, clause.end)
     return False
+
+
+def _stands_alone(turns: list[Turn], time: DateMention) -> bool:
+    """Is the clause of the time nothing but the time, said of the next one (2014年, 市里拿出…)?"""
+    if len(turns) < 2:
+        return False
+    clause = turns[-2].clause
+    size = clause.end - clause.start - (time.end - time.start)
+    return clause.start <= time.start < clause.end and size <= _BARE
