@@ -63,7 +63,7 @@ def _sent() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _works() -> re.Pattern[str]:
     """The sum, and behind it that something is built of it."""
-    return re.compile(f"{_sum().pattern}{alternation('WorksVerb')}")
+    return re.compile(f"{_sum().pattern}[^,。;、]{{0,2}}?{alternation('WorksVerb')}")
 
 
 @lru_cache(maxsize=1)

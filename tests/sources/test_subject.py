@@ -129,3 +129,20 @@ def test_doers_do_not_outlive_a_semicolon() -> None:
 def test_a_colon_lists_nothing_that_a_small_word_governs() -> None:
     text = "兰陵大学与云溪市共建的“资产”不断生长：2015年与天澜集团办起银杉实验室。"
     assert ("天澜集团", "兰陵大学") not in read_text(text).pairs("establishedBy")
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("去年开工的滦安科技园位于云溪市。", "滦安科技园"),
+        ("银杉实验室去年揭牌，是云溪市首批建设的实验室之一。", "银杉实验室"),
+        ("滦安科技园去年投用，云溪市每年补贴80万元，占地20亩。", "滦安科技园"),
+    ],
+)
+def test_what_a_clause_is_not_about(text: str, last: str) -> None:
+    assert [name for name, _ in subjects(text)[-1]] == [last]
+
+
+def test_the_next_sentence_knows_what_was_brought_up() -> None:
+    said = turns("兰陵大学与天澜集团共建银杉实验室。今年开放。随后扩建。")
+    assert [[s.entity.name for s in turn.past] for turn in said] == [[], ["银杉实验室"], []]
