@@ -9,7 +9,7 @@ from ontology.lexicon import alternation, load_lexicon
 from sources.clause import Clause, Group, Hit
 from sources.numeral import ARABIC, chinese_signs
 
-__all__ = ["gives", "invested", "stake"]
+__all__ = ["gives", "invested", "runs", "stake"]
 
 #: How much text may follow the sum, in characters.
 _AT_END = 3
@@ -38,6 +38,11 @@ def gives(shadow: str, clause: Clause, group: Group, number: int | None = None) 
     return False
 
 
+def runs(shadow: str, clause: Clause, group: Group) -> bool:
+    """Is all that the clause says of a list that it runs something (甲公司受托管理)?"""
+    return _running().fullmatch(shadow, group.tail, clause.end) is not None
+
+
 def invested(shadow: str, clause: Clause, hit: Hit) -> bool:
     """Does the clause end with a sum behind its verb of paying (甲公司投资26亿元)?"""
     if not any(cue.attributes.get("money") == "true" for cue in hit.cues):
@@ -52,6 +57,11 @@ def _giving() -> re.Pattern[str]:
     strong, small, weak = map(alternation, ("GiveVerb", "SmallGiveVerb", "SpendVerb"))
     sum_next = f"(?=[{chinese_signs()[0]}]|[0-9]|{alternation('Approximator')})"
     return re.compile(f"{strong}|(?P<weak>{weak})|{small}{sum_next}")
+
+
+@lru_cache(maxsize=1)
+def _running() -> re.Pattern[str]:
+    return re.compile(f"[^,。;、]{{0,4}}{alternation('RunVerb')}")
 
 
 @lru_cache(maxsize=1)

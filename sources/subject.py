@@ -17,7 +17,7 @@ from sources.link import Link, links
 from sources.modality import modality_of
 from sources.protagonist import BODIES, fade, find_actors, find_headline, is_body
 from sources.segment import Layout
-from sources.stake import gives, invested, stake
+from sources.stake import gives, invested, runs, stake
 from sources.theme import is_foreign, says, theme
 
 __all__ = ["BUILT", "Turn", "brought_up", "is_alone", "take_turns"]
@@ -219,7 +219,8 @@ def _serves(
     builds = last is not None and last.says("establishedBy")
     builds = builds and last is not None and clause.end - last.end <= _SAY_REACH
     priced = last is not None and invested(shadow, clause, last)
-    paid = stake(shadow, clause, group) is not None or gives(shadow, clause, group)
+    given = gives(shadow, clause, group)
+    paid = given or stake(shadow, clause, group) is not None or runs(shadow, clause, group)
     if not builds and not priced and not paid:
         return False
     classes = ("Project",) if priced else BUILT
@@ -228,7 +229,7 @@ def _serves(
     return (
         body
         and bool(things)
-        and (bool(head) or things[0].source in {"explicit", "alias"})
+        and (bool(head) or given or things[0].source in {"explicit", "alias"})
         and is_alone(clause, group)
     )
 
