@@ -124,7 +124,9 @@ def _counted(
             subject = find_owner(shadow, turns, index, quantity, indicator, scene)
         if choose is not None and not _is_headed(turns[index], subject):
             subject = choose(turns, index, quantity, indicator, subject)
-        if subject is not None and not _is_beyond(shadow, clause, quantity, subject):
+        if subject is None or _is_only_pointed(shadow, quantity, subject):
+            continue
+        if not _is_beyond(shadow, clause, quantity, subject):
             last = (quantity, subject)
             yield quantity, indicator, subject
 
@@ -146,6 +148,13 @@ def _is_listing(quantity: Quantity, indicator: Indicator) -> bool:
     suffixes = tuple(load_lexicon().forms("CountNoun"))
     name = next((indicator.name[: -len(s)] for s in suffixes if indicator.name.endswith(s)), "")
     return name.endswith(tuple(load_lexicon().forms("ListedNoun")))
+
+
+def _is_only_pointed(shadow: str, quantity: Quantity, subject: Subject) -> bool:
+    """Does a numeral of one sign only point, in a sentence that names no owner (三栋厂房立起来)?"""
+    faded = subject.source in ("section", "headline")
+    small = quantity.kind == "count" and len(quantity.number) == 1
+    return faded and small and not shadow[quantity.number_start].isascii()
 
 
 def _is_beyond(shadow: str, clause: Clause, quantity: Quantity, subject: Subject) -> bool:

@@ -273,3 +273,9 @@ def test_who_has_the_numbers_of_a_list_an_office_and_a_sentence_without_a_subjec
 def test_the_time_of_an_event_is_not_that_of_a_number(text: str, as_of: str | None) -> None:
     values = [s.value for s in read_text(text).of("observation")]
     assert " ".join(str(value.as_of) for value in values if value) == str(as_of)
+
+
+def test_a_small_numeral_in_a_sentence_that_names_no_owner_only_points() -> None:
+    text = "滦安科技园去年投用。两年过去，{}栋厂房立起来了。"
+    found = [read_text(text.format(number)).of("observation") for number in ("三", "13")]
+    assert [len(said) for said in found] == [0, 1]
