@@ -79,6 +79,20 @@ def find_owner(
         sized = _sized(turns, index, quantity, scene.references)
         if sized is not None:
             return sized
+    topic = _about(shadow, turns, index, quantity, indicator, scene)
+    return _for_area(topic, indicator, scene) if topic is not None else None
+
+
+def _about(
+    shadow: str,
+    turns: list[Turn],
+    index: int,
+    quantity: Quantity,
+    indicator: Indicator,
+    scene: Scene,
+) -> Subject | None:
+    """Whom the clause goes on about, when it names no owner itself."""
+    turn = turns[index]
     about = [s for s in _topic(turns, index) if _is_any(s.entity.cls, _COUNTED)]
     topic = next((s for s in about if not _is_tallied(s, quantity, indicator)), None)
     if quantity.kind == "duration" and scene.measures is not None and topic is not None:
@@ -91,7 +105,7 @@ def find_owner(
         topic = turn.past[0]
     if topic is None and about and turn.own is not None:
         topic = next((s for s in turn.before if _is_any(s.entity.cls, _COUNTED)), None)
-    return _for_area(topic, indicator, scene) if topic is not None else None
+    return topic
 
 
 def _goes_over(shadow: str, turns: list[Turn], indicator: Indicator) -> bool:

@@ -67,7 +67,8 @@ def _running() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _sent() -> re.Pattern[str]:
     """What may stand between the verb and its number: what is given (运行经费, 教授)."""
-    return re.compile(f"[^,。;:、0-9{''.join(sorted(load_lexicon().forms('NoGift')))}]{{0,8}}的?")
+    barred = "".join(sorted(load_lexicon().forms("NoGift")))
+    return re.compile(f"[^,。;:、0-9{barred}]{{0,8}}{alternation('Attributive')}?")
 
 
 @lru_cache(maxsize=1)
