@@ -31,6 +31,9 @@ from sources.verify import Rejection, verify
 
 __all__ = ["Extraction", "Voice", "draft_facts", "extract", "list_untouched"]
 
+#: What ends a sentence or a salutation, but not a line of a title.
+_SAID = "。;:,!?)"
+
 
 class Voice:
     """What the models say of one document."""
@@ -124,9 +127,15 @@ def draft_facts(
 
 
 def _titled(layout: Layout, trail: Trail) -> Subject | None:
-    """The policy that the title names, whose measures the text then lists."""
+    """The policy that the title names, or its second line, whose measures the text then lists."""
     titles = layout.sections[0].heading
-    ref = trail.last(titles[-1][1], ("Policy",)) if titles else None
+    if not titles:
+        return None
+    end = titles[-1][1]
+    ref = trail.last(end, ("Policy",))
+    after = next((p for p in layout.paragraphs if p.start >= end), None)
+    if ref is None and after is not None and layout.shadow[after.end - 1] not in _SAID:
+        ref = trail.last(after.end, ("Policy",))
     return Subject.of(ref) if ref is not None else None
 
 

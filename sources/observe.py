@@ -14,8 +14,9 @@ from sources.draft import Draft, Span, Subject
 from sources.entity import Entity
 from sources.indicator import Indicator, is_term, name_indicator
 from sources.modality import rises_from
-from sources.owner import Scene, find_owner, find_told
+from sources.owner import find_owner, find_told
 from sources.quantity import Quantity, quantities
+from sources.receiver import Scene, founds
 from sources.reference import Reference
 from sources.statement import Value
 from sources.subject import Turn
@@ -33,6 +34,8 @@ _SILENT = frozenset({"announced", "bare", "criterion", "duration", "rate"})
 _CHANGES = frozenset({"growth", "multiple", "points"})
 #: Roles of times at which a number holds, and at which it does not.
 _HOLDING = frozenset({"asof", "by"})
+#: How much may stand beside a time that is a clause by itself, in characters.
+_BARE = 2
 _PAST_ROLES = frozenset({"base", "since"})
 
 
@@ -77,7 +80,7 @@ def observe(
             level = _leveled(quantity, indicator, level)
             if times is None:
                 times = dates(shadow, start, end, published)
-            when = _when(shadow, turn, times, quantity, indicator)
+            when = _when(shadow, turns[: index + 1], times, quantity, indicator)
             wished = wishes.of(index, quantity, indicator, when, subject)
             yield from _drafts(shadow, turn, _Claim(quantity, indicator, subject, when, wished))
 
@@ -121,7 +124,9 @@ def _counted(
             subject = find_owner(shadow, turns, index, quantity, indicator, scene)
         if choose is not None and not _is_headed(turns[index], subject):
             subject = choose(turns, index, quantity, indicator, subject)
-        if subject is not None and not _is_beyond(shadow, clause, quantity, subject):
+        if subject is None or _is_only_pointed(shadow, quantity, subject):
+            continue
+        if not _is_beyond(shadow, clause, quantity, subject):
             last = (quantity, subject)
             yield quantity, indicator, subject
 
@@ -143,6 +148,13 @@ def _is_listing(quantity: Quantity, indicator: Indicator) -> bool:
     suffixes = tuple(load_lexicon().forms("CountNoun"))
     name = next((indicator.name[: -len(s)] for s in suffixes if indicator.name.endswith(s)), "")
     return name.endswith(tuple(load_lexicon().forms("ListedNoun")))
+
+
+def _is_only_pointed(shadow: str, quantity: Quantity, subject: Subject) -> bool:
+    """Does a numeral of one sign only point, in a sentence that names no owner (三栋厂房立起来)?"""
+    faded = subject.source in ("section", "headline")
+    small = quantity.kind == "count" and len(quantity.number) == 1
+    return faded and small and not shadow[quantity.number_start].isascii()
 
 
 def _is_beyond(shadow: str, clause: Clause, quantity: Quantity, subject: Subject) -> bool:
@@ -211,7 +223,11 @@ def _drafts(shadow: str, turn: Turn, claim: _Claim) -> Iterator[Draft]:
 
 
 def _when(
-    shadow: str, turn: Turn, times: list[DateMention], quantity: Quantity, indicator: Indicator
+    shadow: str,
+    turns: list[Turn],
+    times: list[DateMention],
+    quantity: Quantity,
+    indicator: Indicator,
 ) -> DateMention | None:
     """The last time said before the number that says when it holds.
 
@@ -220,7 +236,7 @@ def _when(
     由上年的300万人增至310万人.
     """
     sized = indicator.size and indicator.planned
-    clause = turn.clause
+    clause = turns[-1].clause
     low = rises_from(shadow, clause.start, quantity.number_start, quantity.end, clause.end)
     for time in reversed(times):
         if time.end > quantity.start or not time.iso or time.role in _PAST_ROLES:
@@ -228,7 +244,30 @@ def _when(
         base = shadow[: time.start].endswith(tuple(load_lexicon().forms("BaseMarker")))
         if base and pattern("RaiseVerb").search(shadow, time.end, quantity.start):
             continue
-        if time.role in _HOLDING or not sized:
+        if time.role not in _HOLDING and _is_of_event(shadow, turns, time):
+            return None
+        near = clause.start <= time.start or _stands_alone(turns, time)
+        if time.role in _HOLDING or not sized or near:
             return None if low and not base else time
         return None
     return None
+
+
+def _is_of_event(shadow: str, turns: list[Turn], time: DateMention) -> bool:
+    """Did something happen at the time, in a clause of its own (2020年9月启用, 占地560亩)?"""
+    for turn in turns[:-1]:
+        clause = turn.clause
+        if clause.start <= time.start < clause.end:
+            later = [hit for hit in clause.hits if hit.start >= time.end]
+            happened = any(h.of("state") or founds(h) for h in later)
+            return happened and not quantities(shadow, time.end, clause.end)
+    return False
+
+
+def _stands_alone(turns: list[Turn], time: DateMention) -> bool:
+    """Is the clause of the time nothing but the time, said of the next one (2014年, 市里拿出…)?"""
+    if len(turns) < 2:
+        return False
+    clause = turns[-2].clause
+    size = clause.end - clause.start - (time.end - time.start)
+    return clause.start <= time.start < clause.end and size <= _BARE

@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from ontology.lexicon import load_lexicon, pattern
 from ontology.vocabulary import vocabulary
 from sources.clause import Group, Hit
 from sources.draft import Subject
-from sources.entity import Entity
 from sources.indicator import Indicator
 from sources.nounphrase import before_links
 from sources.quantity import Quantity
+from sources.receiver import (
+    OBJECT_REACH,
+    SIZED,
+    TERMS,
+    THINGS,
+    Scene,
+    founds,
+    given,
+    granted,
+    is_doer,
+    last_made,
+    lent,
+)
 from sources.reference import Reference
 from sources.subject import Turn
 
@@ -23,19 +34,12 @@ __all__ = ["Scene", "find_owner", "find_told"]
 _OWNER_REACH = 14
 #: How far before a number the list may end whose length it tells (A、B等园内5家).
 _LIST_REACH = 8
-#: How far behind a verb its object may start (设立总规模50亿元的X), in characters.
-_OBJECT_REACH = 24
 #: Longest link between a name and its number (太原为206亿元), in characters.
 _TOLD_REACH = 6
 _PAUSE = re.compile(r"[,。;、]")
-#: Classes whose things have an amount, an area or a size of their own.
-_SIZED = (
-    *("Project", "Fund", "Platform", "Park", "ResearchInstitute", "FinancialProduct"),
-    *("Programme", "Zone"),
-)
-#: … those to which 的 ties a number, and those whose terms follow once they are named.
-_THINGS = (*_SIZED, "Enterprise", "Alliance")
-_TERMS = ("Fund", "FinancialProduct", "Programme")
+#: Kinds of amounts that something is founded with, how much may follow one in its clause, and
+#: how much may stand before the verb of founding, in characters.
+_SPENT, _REST, _LEAD = frozenset({"money", "area"}), 6, 8
 #: Classes of things that a number can be about, and bodies that act for an area.
 _COUNTED = (
     *("Place", "Organization", "Platform", "Fund", "Policy", "Project", "Alliance"),
@@ -44,18 +48,6 @@ _COUNTED = (
 _OFFICES = ("GovernmentBody", "AdministrativeCommittee")
 #: How a subject is told that the sentence itself does not name.
 _FADED = frozenset({"section", "headline"})
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """What the numbers of a sentence may be about beyond its own clauses.
-
-    ``measures``: the document whose measures the text lists; ``named``: all things by name.
-    """
-
-    references: list[Reference]
-    measures: Subject | None = None
-    named: Mapping[str, Entity] = field(default_factory=dict)
 
 
 def find_owner(
@@ -68,33 +60,95 @@ def find_owner(
 ) -> Subject | None:
     """Whom ``quantity``, in the clause of ``turns[index]``, is about."""
     turn = turns[index]
-    near = _described(shadow, turn, quantity, indicator, scene.references)
+    near = _described(shadow, turns, index, quantity, scene.references)
     if near is not None:
         return near
     listed = _listed(turn, quantity)
     if listed is not None:
         return _of_list(shadow, turns, index, listed, quantity)
-    if _is_granted(shadow, turn, quantity):
-        granted = _granted(shadow, turns, index, quantity, scene)
-        if granted is not None:
-            return granted
-    here = _here(shadow, turn, quantity)
-    made = _made(turns[: index + 1], quantity)
-    if here is not None and not (
-        made is not None and made.start > here.end and indicator.size and not _is_sized(here)
-    ):
-        return Subject.of(here)
-    if made is not None and (here is None or indicator.size) and _takes(made, indicator):
-        return Subject.of(made)
+    told = granted(shadow, turns, index, quantity, scene) or given(shadow, turns, index, quantity)
+    told = told or lent(turn, quantity, shadow)
+    if told is not None:
+        return told
+    named = _named(shadow, turns, index, quantity, indicator)
+    if named is not None:
+        return _for_area(named, indicator, scene)
     if len(turn.head) == 1 and _goes_on(turn):
         return turn.head[0]
     if indicator.size:
-        sized = _sized(turn, quantity, scene.references)
+        sized = _sized(turns, index, quantity, scene.references)
         if sized is not None:
             return sized
-    about = _topic(turn)
-    topic = next((s for s in about if _is_any(s.entity.cls, _COUNTED)), None)
-    return _for_area(topic, scene) if topic is not None else None
+    topic = _about(shadow, turns, index, quantity, indicator, scene)
+    return _for_area(topic, indicator, scene) if topic is not None else None
+
+
+def _about(
+    shadow: str,
+    turns: list[Turn],
+    index: int,
+    quantity: Quantity,
+    indicator: Indicator,
+    scene: Scene,
+) -> Subject | None:
+    """Whom the clause goes on about, when it names no owner itself."""
+    turn = turns[index]
+    about = [s for s in _topic(turns, index) if _is_any(s.entity.cls, _COUNTED)]
+    topic = next((s for s in about if not _is_tallied(s, quantity, indicator)), None)
+    if quantity.kind == "duration" and scene.measures is not None and topic is not None:
+        topic = scene.measures if topic.source in _FADED else topic
+    if (
+        topic is not None
+        and topic.source in _FADED
+        and _goes_over(shadow, turns[: index + 1], indicator)
+    ):
+        topic = turn.past[0]
+    if topic is None and about and turn.own is not None:
+        topic = next((s for s in turn.before if _is_any(s.entity.cls, _COUNTED)), None)
+    return topic
+
+
+def _goes_over(shadow: str, turns: list[Turn], indicator: Indicator) -> bool:
+    """Does a sentence that names nobody go on about what the one before it has brought up?
+
+    Who says something (她还透露) speaks of another thing again.
+    """
+    first = turns[0].clause
+    if pattern("SayVerb").search(shadow, first.start, first.end) is not None:
+        return False
+    past = turns[0].past
+    named = [ref.entity for turn in turns for group in turn.clause.groups for ref in group.members]
+    if any(subject.entity in named for subject in turns[0].subjects):
+        return False
+    if len(past) != 1 or any(turn.own is not None for turn in turns) or _is_of_area(indicator):
+        return False
+    return _is_any(past[0].entity.cls, (*SIZED, "Alliance", "Policy"))
+
+
+def _named(
+    shadow: str, turns: list[Turn], index: int, quantity: Quantity, indicator: Indicator
+) -> Subject | None:
+    """The clause's own subject, or the thing that was just founded."""
+    turn = turns[index]
+    here = _here(shadow, turn, quantity)
+    if here is not None and _is_tallied(here, quantity, indicator):
+        here = None
+    made = last_made(shadow, turns[: index + 1], quantity)
+    if made is not None and _is_tallied(made, quantity, indicator):
+        made = None
+    later = here is not None and made is not None and made.start > here.end
+    if here is not None and not (later and indicator.size and not _is_sized(here)):
+        return Subject.of(here)
+    if made is None or not (here is None or indicator.size):
+        return None
+    return Subject.of(made) if _takes(shadow, made, turn, indicator) else None
+
+
+def _is_tallied(named: Reference | Subject, quantity: Quantity, indicator: Indicator) -> bool:
+    """Is it only what the number counts (新开工项目34个, 万吨级码头2座)?"""
+    if named.end != quantity.start or quantity.kind != "count" or indicator.start >= quantity.end:
+        return False
+    return not _is_any(named.entity.cls, ("AdministrativeArea",))
 
 
 def _goes_on(turn: Turn) -> bool:
@@ -102,19 +156,27 @@ def _goes_on(turn: Turn) -> bool:
     heads = [subject.entity for subject in turn.head]
     if not _is_any(heads[0].cls, ("Place",)) or any(s.entity in heads for s in turn.subjects):
         return True
-    return not any(_is_any(subject.entity.cls, _SIZED) for subject in turn.subjects)
+    return not any(_is_any(subject.entity.cls, SIZED) for subject in turn.subjects)
 
 
-def _for_area(topic: Subject, scene: Scene) -> Subject:
-    """The area, when an office that was named before only speaks for it."""
-    if topic.source not in _FADED or not _is_any(topic.entity.cls, _OFFICES):
+def _for_area(topic: Subject, indicator: Indicator, scene: Scene) -> Subject:
+    """The area, when an office only speaks for it, or a paper tells what it wants for it."""
+    name, cls = topic.entity.name, topic.entity.cls
+    office = _is_any(cls, _OFFICES)
+    paper = topic.source in _FADED and _is_any(cls, ("Policy",)) and _is_of_area(indicator)
+    if not office and not paper:
         return topic
-    name = topic.entity.name
-    for length in range(len(name) - 1, 1, -1):
-        area = scene.named.get(name[:length])
-        if area is not None and area.mentions and _is_any(area.cls, ("Place",)):
-            return replace(topic, entity=area)
+    for start in range(len(name) - 2 if paper else 1):
+        for length in range(len(name) - 1, start + 1, -1):
+            area = scene.named.get(name[start:length])
+            if area is not None and area.mentions and _is_any(area.cls, ("Place",)):
+                return replace(topic, entity=area)
     return topic
+
+
+def _is_of_area(indicator: Indicator) -> bool:
+    """Is it something that only areas have, such as a product and an intensity of research?"""
+    return pattern("AreaNoun").search(indicator.name) is not None
 
 
 def find_told(shadow: str, turn: Turn, quantity: Quantity, last: Quantity | None) -> Subject | None:
@@ -139,26 +201,40 @@ def _is_any(cls: str, classes: tuple[str, ...]) -> bool:
 
 
 def _is_sized(ref: Reference) -> bool:
-    return _is_any(ref.entity.cls, _SIZED)
+    return _is_any(ref.entity.cls, SIZED)
 
 
 def _described(
-    shadow: str, turn: Turn, quantity: Quantity, indicator: Indicator, references: list[Reference]
+    shadow: str, turns: list[Turn], index: int, quantity: Quantity, references: list[Reference]
 ) -> Subject | None:
     """The name after the number that it describes: 15亿元的X, 投资60亿元建设X."""
+    turn = turns[index]
     owner = next((ref for ref in references if ref.start >= quantity.unit_end), None)
-    if owner is None or not _is_any(owner.entity.cls, _THINGS):
+    if owner is None or not _is_any(owner.entity.cls, THINGS):
         return None
     span = (quantity.end, owner.start)
     if _PAUSE.search(shadow, *span) or owner.start > turn.clause.end:
-        return None
+        return _set_up(shadow, turns[index : index + 2], quantity, owner)
     near = owner.start - quantity.end <= _OWNER_REACH
     if near and pattern("Attributive").search(shadow, *span) is not None:
         return Subject.of(owner)
-    built = (h for h in turn.clause.hits if quantity.end <= h.start and h.end <= owner.start)
-    if indicator.size and any(hit.says("establishedBy") for hit in built):
-        return Subject.of(owner)
-    return None
+    built = any(quantity.end <= h.start < owner.start and founds(h) for h in turn.clause.hits)
+    return Subject.of(owner) if built and quantity.kind in _SPENT else None
+
+
+def _set_up(shadow: str, turns: list[Turn], quantity: Quantity, owner: Reference) -> Subject | None:
+    """What the next clause founds with the sum or the land: 划出2平方公里, 设立X."""
+    if quantity.kind not in _SPENT or len(turns) < 2:
+        return None
+    clause, after = turns[0].clause, turns[1].clause
+    if owner.start > after.end or clause.end - quantity.end > _REST:
+        return None
+    if pattern("SetAside").search(shadow, clause.start, quantity.start) is None:
+        return None
+    first = next(iter(after.hits), None)
+    if first is None or first.start - after.start > _LEAD or not founds(first):
+        return None
+    return Subject.of(owner) if 0 <= owner.start - first.end <= OBJECT_REACH else None
 
 
 def _listed(turn: Turn, quantity: Quantity) -> Group | None:
@@ -178,17 +254,17 @@ def _of_list(
         if hit.start < quantity.end:
             continue
         after = next((g for g in turn.clause.groups if g.start >= hit.end), None)
-        if after is None or after.start - hit.end > _OBJECT_REACH or not _is_tie(hit):
+        if after is None or after.start - hit.end > OBJECT_REACH or not _is_tie(hit):
             continue
         if _is_any(after.members[-1].entity.cls, _COUNTED):
             return Subject.of(after.members[-1])
     own = turn.own
-    if own is not None and own is not listed and own.end <= listed.start and not _by(own):
+    if own is not None and own is not listed and own.end <= listed.start and not is_doer(own):
         return Subject.of(own.members[-1])
-    made = _made(turns[:index], quantity)
+    made = last_made(shadow, turns[:index], quantity)
     if made is not None and _is_any(made.entity.cls, _COUNTED):
         return Subject.of(made)
-    about = turn.before if own is not None else _topic(turn)
+    about = turn.before if own is not None else _topic(turns, index)
     return next((s for s in about if _is_any(s.entity.cls, _COUNTED)), None)
 
 
@@ -197,47 +273,10 @@ def _is_tie(hit: Hit) -> bool:
     return any(map(hit.says, ties))
 
 
-def _is_granted(shadow: str, turn: Turn, quantity: Quantity) -> bool:
-    """Is it money that somebody is given (给予300万元奖励)?"""
-    if quantity.kind not in ("money", "share"):
-        return False
-    return pattern("GrantWord").search(shadow, turn.clause.start, turn.clause.end) is not None
-
-
-def _granted(
-    shadow: str, turns: list[Turn], index: int, quantity: Quantity, scene: Scene
-) -> Subject | None:
-    """The named one that is given the money, else the product or document that promises it."""
-    start = turns[0].sentence[0]
-    before = [ref for ref in scene.references if start <= ref.start and ref.end <= quantity.start]
-    for ref in reversed(before):
-        group = next((g for t in turns for g in t.clause.groups if ref in g.members), None)
-        given = group is not None and not group.closed and len(group.members) == 1
-        lead = group.governor if group is not None else ""
-        if (
-            given
-            and lead in load_lexicon().forms("Recipient")
-            and _is_any(ref.entity.cls, (*_THINGS, "University"))
-        ):
-            return Subject.of(ref)
-    own = turns[index].own
-    if own is not None and own.end <= quantity.start and not _by(own):
-        return None
-    for ref in reversed(before):
-        if _is_any(ref.entity.cls, (*_TERMS, "Policy")):
-            return Subject.of(ref)
-    return scene.measures
-
-
-def _by(group: Group) -> bool:
-    """Is it only who does it (由A建设)?"""
-    return group.governor in load_lexicon().forms("AgentMarker")
-
-
 def _here(shadow: str, turn: Turn, quantity: Quantity) -> Reference | None:
     """The clause's own subject, when it stands before the number and is not only the doer."""
     own = turn.own
-    if own is None or own.end > quantity.start or _by(own):
+    if own is None or own.end > quantity.start or is_doer(own):
         return None
     if pattern("FarFrom").search(shadow, turn.clause.start, own.start) is not None:
         return None
@@ -253,61 +292,55 @@ def _is_of(shadow: str, ref: Reference, group: Group) -> bool:
     return pattern("Attributive").fullmatch(shadow, ref.end, group.start) is not None
 
 
-def _made(turns: list[Turn], quantity: Quantity) -> Reference | None:
-    """The one thing that a verb of founding or issuing before the number has just named."""
-    for turn in reversed(turns):
-        found = next(_objects(turn, quantity), None)
-        if found is not None:
-            return found
-        if turn.own is not None and not _by(turn.own) and turn.own.end <= quantity.start:
-            return None
-    return None
+def _takes(shadow: str, made: Reference, turn: Turn, indicator: Indicator) -> bool:
+    """Does a number that follows belong to the thing just founded, not to its founder?
 
-
-def _objects(turn: Turn, quantity: Quantity) -> Iterator[Reference]:
-    for hit in reversed(turn.clause.hits):
-        made = any(
-            cue.attributes.get("agent") == "object" and cue.attributes.get("pattern") != "by"
-            for cue in hit.cues
-            if cue.signals in ("establishedBy", "issuedBy", "succeeds")
-        )
-        after = next((g for g in turn.clause.groups if g.start >= hit.end), None)
-        if made and after is not None and after.end <= quantity.start:
-            near = after.start - hit.end <= _OBJECT_REACH
-            if near and len(after.members) == 1 and not after.governor:
-                yield after.members[0]
-
-
-def _takes(made: Reference, indicator: Indicator) -> bool:
-    """Does a number that follows belong to the thing just founded, not to its founder?"""
+    It does not after a semicolon or behind 到2030年, nor when only areas have such numbers.
+    """
     cls = made.entity.cls
-    if _is_any(cls, _TERMS):
+    if _is_any(cls, TERMS):
         return True
     if indicator.size:
-        return _is_any(cls, (*_SIZED, "Organization", "Place"))
-    staff = indicator.name.endswith(tuple(load_lexicon().forms("StaffNoun")))
-    return staff and _is_any(cls, ("Platform", "ResearchInstitute", "Alliance"))
+        return _is_any(cls, (*SIZED, "Organization", "Place", "Policy"))
+    firm = any(_is_any(s.entity.cls, ("Enterprise",)) for s in turn.subjects)
+    if firm and pattern("FirmNoun").search(indicator.name) is not None:
+        return False
+    if _is_of_area(indicator) or not _is_any(cls, (*SIZED, "Alliance", "Policy")):
+        return False
+    return pattern("FarAhead").search(shadow, made.end, turn.clause.end) is None
 
 
-def _sized(turn: Turn, quantity: Quantity, references: list[Reference]) -> Subject | None:
+def _sized(
+    turns: list[Turn], index: int, quantity: Quantity, references: list[Reference]
+) -> Subject | None:
     """The thing last named whose amount or size it is: the clause's subject goes first."""
-    topic = _topic(turn)
+    topic = _topic(turns, index)
     current = topic[0] if topic else None
-    if current is not None and current.source != "section" and _is_any(current.entity.cls, _SIZED):
+    if current is not None and current.source != "section" and _is_any(current.entity.cls, SIZED):
         return current
     before = (ref for ref in reversed(references) if ref.end <= quantity.start)
-    things = (ref for ref in before if _is_sized(ref) and not _is_site(turn, ref))
+    things = (ref for ref in before if _is_sized(ref) and not _is_site(turns, ref))
     thing = next(things, None)
     return Subject.of(thing) if thing is not None else None
 
 
-def _is_site(turn: Turn, ref: Reference) -> bool:
-    """Is it only where the thing stands (选址 P)?"""
-    return any(0 <= ref.start - hit.end <= 1 and hit.says("locatedIn") for hit in turn.clause.hits)
+def _is_site(turns: list[Turn], ref: Reference) -> bool:
+    """Is it only where the thing stands (选址 P, 在 P 建成)?"""
+    if not _is_any(ref.entity.cls, ("Place",)):
+        return False
+    small = load_lexicon().forms("Locative")
+    clause = next(t.clause for t in turns if t.clause.start <= ref.start < t.clause.end)
+    placed = any(0 <= ref.start - h.end <= 1 and h.says("locatedIn") for h in clause.hits)
+    return placed or any(ref in g.members and g.governor in small for g in clause.groups)
 
 
-def _topic(turn: Turn) -> tuple[Subject, ...]:
-    """Whom the text is about here; a mere doer (由A建设) is not."""
-    if turn.own is not None and _by(turn.own) and turn.before:
+def _topic(turns: list[Turn], index: int) -> tuple[Subject, ...]:
+    """Whom the text is about here; a mere doer (由A建设) and a list (A、B等14家企业) are not."""
+    turn = turns[index]
+    if turn.own is not None and is_doer(turn.own) and turn.before:
         return turn.before
+    if turn.own is None:
+        last = next((t for t in reversed(turns[:index]) if t.own is not None), None)
+        if last is not None and last.own is not None and last.own.closed and last.before:
+            return last.before
     return turn.subjects or turn.context

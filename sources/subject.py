@@ -18,7 +18,7 @@ from sources.meeting import meet, opens, sides
 from sources.modality import modality_of
 from sources.protagonist import BODIES, fade, find_actors, find_headline, is_body
 from sources.segment import Layout
-from sources.stake import invested, stake
+from sources.stake import gives, invested, runs, stake
 from sources.theme import is_foreign, says, theme
 
 __all__ = ["BUILT", "Turn", "brought_up", "is_alone", "take_turns"]
@@ -46,7 +46,8 @@ class Turn:
     has just brought up (设立 X, …), ``agents``: who 由 last named as the doers. ``relative``:
     the relative clauses in the clause. ``prior``: the last list before the clause, ``met``: who
     last met in the sentence before it. ``head``: the things that head the list item around it.
-    ``paper``: the one policy that the article's title names.
+    ``paper``: the one policy that the article's title names. ``past``: what the sentence before
+    has brought up last.
     """
 
     clause: Clause
@@ -66,6 +67,7 @@ class Turn:
     met: tuple[Subject, ...] = ()
     head: tuple[Subject, ...] = ()
     paper: Subject | None = None
+    past: tuple[Subject, ...] = ()
     _modalities: dict[int, str] = field(default_factory=dict, repr=False, compare=False)
 
     def link(self, hit: Hit) -> Link | None:
@@ -118,12 +120,12 @@ def take_turns(
     paper = headline if policy else None
     turns: list[list[Turn]] = []
     heads = find_heads(layout, parts, items)
-    running = pair = tuple[Subject, ...]()
+    running = pair = past = tuple[Subject, ...]()
     paragraph = -1
     for index, clauses in enumerate(parts):
         sentence = layout.sentences[index]
         if sentence.paragraph != paragraph:
-            running, paragraph = (), sentence.paragraph
+            running, past, paragraph = (), (), sentence.paragraph
         start = tuple(fade(subject) for subject in running)
         body = speaks_for(sentence.end - 1) if speaks_for is not None else None
         if not start and body is not None and body.mentions:
@@ -138,9 +140,18 @@ def take_turns(
         running = said[-1].head if said and said[-1].head else running
         for turn, described in zip(said, relative[index], strict=True):
             turn.sentence, turn.relative = (sentence.start, sentence.end), described
-            turn.paper = paper
+            turn.paper, turn.past = paper, past
+        past = tuple(fade(subject) for subject in _left(said))
         turns.append(said)
     return turns
+
+
+def _left(turns: list[Turn]) -> tuple[Subject, ...]:
+    """What a sentence has brought up and not left for another subject."""
+    if not turns:
+        return ()
+    last = turns[-1]
+    return brought_up(last.clause) or (last.topic if last.own is None else ())
 
 
 def _in_sentence(
@@ -170,11 +181,12 @@ def _in_sentence(
             current = both
             turn = Turn(clause, current, group, together=True)
         elif group is not None and _can_act(group):
+            kept = topic
             current, topic = tuple(Subject.of(ref) for ref in group.members), ()
             opening = opening or (current if is_body(group) else ())
             turn = Turn(clause, current, group)
             if _serves(shadow, clause, group, before, head):
-                current = head or before
+                current, topic = head or before, kept
             first = first or current
         elif group is None and (is_foreign(shadow, clause) or opens(clause)):
             turn = Turn(clause, (), None, current)
@@ -209,7 +221,9 @@ def _serves(
     builds = last is not None and last.says("establishedBy")
     builds = builds and last is not None and clause.end - last.end <= _SAY_REACH
     priced = last is not None and invested(shadow, clause, last)
-    if not builds and not priced and stake(shadow, clause, group) is None:
+    given = gives(shadow, clause, group)
+    paid = given or stake(shadow, clause, group) is not None or runs(shadow, clause, group)
+    if not builds and not priced and not paid:
         return False
     classes = ("Project",) if priced else BUILT
     things = [s for s in before if vocabulary().is_any(s.entity.cls, classes)]
@@ -217,7 +231,7 @@ def _serves(
     return (
         body
         and bool(things)
-        and (bool(head) or things[0].source in {"explicit", "alias"})
+        and (bool(head) or given or things[0].source in {"explicit", "alias"})
         and is_alone(clause, group)
     )
 

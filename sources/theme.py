@@ -36,7 +36,8 @@ def theme(shadow: str, clause: Clause, relative: tuple[Link, ...]) -> Group | No
     A thing that a relative clause describes outranks who does what it says (甲建设的乙投用).
     """
     verbs = (hit for hit in main_hits(clause, relative) if hit.of("by") != hit.cues)
-    first = min((hit.start for hit in verbs), default=clause.end)
+    told = (hit.start for hit in verbs if not _describes(shadow, hit))
+    first = min(told, default=clause.end)
     described = [link for link in relative if link.head.start < first]
     for link in reversed(described):
         if not _is_governed(clause, link):
@@ -46,11 +47,31 @@ def theme(shadow: str, clause: Clause, relative: tuple[Link, ...]) -> Group | No
     for group in clause.groups:
         if group.start >= first or group.governor in doers:
             return None
+        if group.start > clause.start and _is_predicate(shadow, clause, group):
+            return None
         inner = any(link.start <= group.start < link.mark for link in described)
         said = group.governor or says(shadow, group) or any(group is one for one in borne)
         if not inner and not said and not group.inner:
             return _owned(shadow, clause, group, first)
     return None
+
+
+def _describes(shadow: str, hit: Hit) -> bool:
+    """Does a word of how far a thing is stand before the thing (去年开工的甲园)?"""
+    return bool(hit.of("state")) and pattern("Attributive").match(shadow, hit.end) is not None
+
+
+def _is_predicate(shadow: str, clause: Clause, group: Group) -> bool:
+    """Does it stand in what 是 says of the subject (…是乙省首批省实验室之一)?"""
+    lexicon = load_lexicon()
+    if shadow[clause.start : group.start] in lexicon.forms("EqualMark"):
+        tie = pattern("Attributive").search(shadow, group.tail + 1, clause.end)
+        return tie is not None  # 甲站, 是乙院设在园区的分支机构
+    if not shadow.endswith(tuple(lexicon.forms("EqualMark")), clause.start, group.start):
+        return False
+    chosen = shadow[max(clause.start, group.start - 2)] in lexicon.forms("Attributive")
+    area = vocabulary().is_a(group.members[0].entity.cls, "AdministrativeArea")
+    return area and not chosen  # 最近的是甲市: it is what follows 是
 
 
 def _owned(shadow: str, clause: Clause, group: Group, first: int) -> Group:

@@ -144,6 +144,7 @@ def see_owner(
         *(f"size|{indicator.size}|{sort}|{where}", f"name|{indicator.name[-2:]}|{sort}"),
         *(f"name|{indicator.name[:2]}|{sort}", f"name|{indicator.name}|{sort}"),
         f"c={item.entity.cls}|{quantity.kind}",
+        f"past={any(subject.entity is item.entity for subject in turn.past)}|{where}",
     ]
     tail = item.entity.name[-_TAIL:]
     features += [

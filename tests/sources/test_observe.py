@@ -243,3 +243,39 @@ def test_a_number_of_things_is_a_claim_however_small() -> None:
 
 def test_money_that_did_not_come_in_is_negated() -> None:
     assert one("银杉基金首期2亿元没有到账。").modality == "negated"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("云溪市建成5个平台，新开工项目34个。", ["云溪市"] * 2),
+        ("滦安科技园已有天澜集团、银杉公司等14家企业签约，其中7家开工建设。", ["滦安科技园"] * 2),
+        ("兰陵大学与天澜集团共建银杉实验室。今年专利达到30件。", ["银杉实验室"]),
+        ("兰陵大学与天澜集团共建银杉实验室。她还透露，明年引进博士30名。", ["兰陵大学"]),
+        ("云溪市发布消息。云溪市科技局引进企业30家。", ["云溪市"]),
+    ],
+)
+def test_who_has_the_numbers_of_a_list_an_office_and_a_sentence_without_a_subject(
+    text: str, names: list[str]
+) -> None:
+    assert [s.subject.name for s in read_text(text).of("observation")] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "as_of"),
+    [
+        ("滦安科技园去年10月投用，拥有企业46家。", None),
+        ("滦安科技园2021年产值5亿元，占地20亩。", "None 2021"),
+        ("云溪市今年5月拿下286亩地。", "2023-05"),
+        ("2018年，云溪市拿出8000万元。", "2018"),
+    ],
+)
+def test_the_time_of_an_event_is_not_that_of_a_number(text: str, as_of: str | None) -> None:
+    values = [s.value for s in read_text(text).of("observation")]
+    assert " ".join(str(value.as_of) for value in values if value) == str(as_of)
+
+
+def test_a_small_numeral_in_a_sentence_that_names_no_owner_only_points() -> None:
+    text = "滦安科技园去年投用。两年过去，{}栋厂房立起来了。"
+    found = [read_text(text.format(number)).of("observation") for number in ("三", "13")]
+    assert [len(said) for said in found] == [0, 1]

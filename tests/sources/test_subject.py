@@ -134,3 +134,20 @@ def test_a_colon_lists_nothing_that_a_small_word_governs() -> None:
 def test_the_next_sentence_goes_on_about_whom_the_last_was_about_first() -> None:
     said = subjects("银杉高新区去年扩区，蓝鲸集团引进人才。随后建设园区。")
     assert said[-1] == [("银杉高新区", "section")]
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("去年开工的滦安科技园位于云溪市。", "滦安科技园"),
+        ("银杉实验室去年揭牌，是云溪市首批建设的实验室之一。", "银杉实验室"),
+        ("滦安科技园去年投用，云溪市每年补贴80万元，占地20亩。", "滦安科技园"),
+    ],
+)
+def test_what_a_clause_is_not_about(text: str, last: str) -> None:
+    assert [name for name, _ in subjects(text)[-1]] == [last]
+
+
+def test_the_next_sentence_knows_what_was_brought_up() -> None:
+    said = turns("兰陵大学与天澜集团共建银杉实验室。今年开放。随后扩建。")
+    assert [[s.entity.name for s in turn.past] for turn in said] == [[], ["银杉实验室"], []]

@@ -1,0 +1,194 @@
+"""Receivers: the thing that money, people or rooms are given to, and what was just founded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from ontology.lexicon import load_lexicon, pattern
+from ontology.vocabulary import vocabulary
+from sources.clause import Group, Hit
+from sources.draft import Subject
+from sources.entity import Entity
+from sources.quantity import Quantity
+from sources.reference import Reference
+from sources.stake import gives
+from sources.subject import Turn
+
+__all__ = [
+    "OBJECT_REACH",
+    "SIZED",
+    "TERMS",
+    "THINGS",
+    "Scene",
+    "founds",
+    "given",
+    "granted",
+    "is_doer",
+    "last_made",
+    "lent",
+]
+
+#: How far behind a verb its object may start (设立总规模50亿元的X), in characters.
+OBJECT_REACH = 24
+#: Classes whose things have an amount, an area or a size of their own.
+SIZED = (
+    *("Project", "Fund", "Platform", "Park", "ResearchInstitute", "FinancialProduct"),
+    *("Programme", "Zone"),
+)
+#: … those to which 的 ties a number, and those whose terms follow once they are named.
+THINGS = (*SIZED, "Enterprise", "Alliance")
+TERMS = ("Fund", "FinancialProduct", "Programme")
+#: Things that others pay for, so that what these pay is told of them.
+_KEPT = (*SIZED, "Alliance")
+_GIVERS = ("Organization", "Fund", "AdministrativeArea", "Zone")
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What the numbers of a sentence may be about beyond its own clauses.
+
+    ``measures``: the document whose measures the text lists; ``named``: all things by name.
+    """
+
+    references: list[Reference]
+    measures: Subject | None = None
+    named: Mapping[str, Entity] = field(default_factory=dict)
+
+
+def lent(turn: Turn, quantity: Quantity, shadow: str) -> Subject | None:
+    """The one to whom a bank lends the money, or the product named right before its sum."""
+    if quantity.kind != "money":
+        return None
+    before = [g for g in turn.clause.groups if g.end <= quantity.start]
+    last = before[-1].members[-1] if before else None
+    product = last is not None and vocabulary().is_any(last.entity.cls, TERMS)
+    if last is not None and product and before[-1].tail == quantity.start:
+        return Subject.of(last)
+    if pattern("CreditWord").search(shadow, turn.clause.start, turn.clause.end) is None:
+        return None
+    given_to = load_lexicon().forms("Recipient")
+    for group in reversed(before):
+        one = len(group.members) == 1 and not group.closed and group.governor in given_to
+        told = pattern("CreditWord", "GiveVerb").match(shadow, group.tail) is not None
+        if one and told and vocabulary().is_any(group.members[0].entity.cls, ("Organization",)):
+            return Subject.of(group.members[0])
+    return None
+
+
+def given(shadow: str, turns: list[Turn], index: int, quantity: Quantity) -> Subject | None:
+    """The thing to which the clause's subject only gives (平台去年投用, 甲集团出资8000万元)."""
+    own = turns[index].own
+    if own is None or own.end > quantity.start or is_doer(own):
+        return None
+    if not vocabulary().is_any(own.members[-1].entity.cls, _GIVERS):
+        return None
+    if not gives(shadow, turns[index].clause, own, quantity.start):
+        return None
+    thing = _spoken_of(shadow, turns[:index], quantity)
+    others = any(turn.own is not None for turn in turns[:index])
+    fund = vocabulary().is_a(own.members[-1].entity.cls, "Fund") and not others
+    if thing is None and not fund and all(_is_aside(shadow, turn) for turn in turns[:index]):
+        thing = next(iter(turns[0].before), None)
+    if thing is None or not vocabulary().is_any(thing.entity.cls, _KEPT):
+        return None
+    if thing.start < own.start and ";" in shadow[thing.start : own.start]:
+        return None
+    return thing if all(ref.entity is not thing.entity for ref in own.members) else None
+
+
+def _spoken_of(shadow: str, turns: list[Turn], quantity: Quantity) -> Subject | None:
+    """What the clauses have founded last, else what they are about beside those who give."""
+    for turn in reversed(turns):
+        made = next(_objects(turn, quantity), None)
+        if made is not None:
+            return Subject.of(made)
+        if not _is_aside(shadow, turn):
+            return next(iter(turn.subjects), None)
+    return None
+
+
+def _is_aside(shadow: str, turn: Turn) -> bool:
+    """Does the clause name nobody it is about, or only somebody who gives?"""
+    return turn.own is None or gives(shadow, turn.clause, turn.own)
+
+
+def _is_granted(shadow: str, turn: Turn, quantity: Quantity) -> bool:
+    """Is it money that somebody is given (给予300万元奖励)?"""
+    if quantity.kind not in ("money", "share"):
+        return False
+    return pattern("GrantWord").search(shadow, turn.clause.start, turn.clause.end) is not None
+
+
+def granted(
+    shadow: str, turns: list[Turn], index: int, quantity: Quantity, scene: Scene
+) -> Subject | None:
+    """The named one that is given the money, else the product or document that promises it."""
+    if not _is_granted(shadow, turns[index], quantity):
+        return None
+    start = turns[0].sentence[0]
+    before = [ref for ref in scene.references if start <= ref.start and ref.end <= quantity.start]
+    for ref in reversed(before):
+        group = next((g for t in turns for g in t.clause.groups if ref in g.members), None)
+        given = group is not None and not group.closed and len(group.members) == 1
+        lead = group.governor if group is not None else ""
+        if (
+            given
+            and lead in load_lexicon().forms("Recipient")
+            and vocabulary().is_any(ref.entity.cls, (*THINGS, "University"))
+        ):
+            return Subject.of(ref)
+    own = turns[index].own
+    if own is not None and own.end <= quantity.start and not is_doer(own):
+        return None
+    for ref in reversed(before):
+        if vocabulary().is_any(ref.entity.cls, (*TERMS, "Policy")):
+            return Subject.of(ref)
+    return scene.measures
+
+
+def is_doer(group: Group) -> bool:
+    """Is it only who does it (由A建设)?"""
+    return group.governor in load_lexicon().forms("AgentMarker")
+
+
+def last_made(shadow: str, turns: list[Turn], quantity: Quantity) -> Reference | None:
+    """The one thing that a verb of founding or issuing before the number has just named."""
+    for turn in reversed(turns):
+        found = next(_objects(turn, quantity), None)
+        if found is not None:
+            return found
+        own = turn.own
+        if own is None or is_doer(own) or own.end > quantity.start:
+            continue
+        if not gives(shadow, turn.clause, own):
+            return None
+    return None
+
+
+def founds(hit: Hit) -> bool:
+    """Is the verb one of founding or issuing what follows it?"""
+    return any(
+        cue.attributes.get("agent") == "object" and cue.attributes.get("pattern") != "by"
+        for cue in hit.cues
+        if cue.signals in ("establishedBy", "issuedBy", "succeeds")
+    )
+
+
+def _objects(turn: Turn, quantity: Quantity) -> Iterator[Reference]:
+    moved = load_lexicon().forms("PatientMarker")
+    for group in turn.clause.groups:
+        brought = group.governor in moved and group.end <= quantity.start
+        if brought and vocabulary().is_any(group.members[0].entity.cls, ("Platform", "Fund")):
+            yield group.members[0]  # 把甲实验室搬到园里, 配有设备46台
+    for hit in reversed(turn.clause.hits):
+        after = next((g for g in turn.clause.groups if g.start >= hit.end), None)
+        if after is None or after.end > quantity.start:
+            continue
+        applied = hit.says("implements") and vocabulary().is_any(
+            after.members[0].entity.cls, ("Programme", "FinancialProduct")
+        )
+        if applied or founds(hit):
+            near = after.start - hit.end <= OBJECT_REACH
+            if near and len(after.members) == 1 and not after.governor:
+                yield after.members[0]

@@ -1,0 +1,67 @@
+import pytest
+
+from tests.sources.conftest import read_text
+
+
+def owners(text: str) -> list[str]:
+    return [s.subject.name for s in read_text(text).of("observation")]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("银杉实验室去年投用，天澜集团出了8000万元。", ["银杉实验室"]),
+        ("银杉实验室去年投用，天澜集团出了8000万元，云溪市拨款2亿元。", ["银杉实验室"] * 2),
+        ("银杉实验室，云溪市政府投资1.1亿元建设。", ["银杉实验室"]),
+        ("银杉基金总规模5亿元，天澜集团出资六成。", ["银杉基金"] * 2),
+        ("银杉实验室正式揭牌，兰陵大学派驻教授30名。", ["银杉实验室"]),
+        # What somebody spends or has himself is his own.
+        ("银杉实验室去年投用，天澜集团投资3亿元。", ["天澜集团"]),
+        ("银杉实验室去年投用，天澜集团进出口总值3亿元。", ["天澜集团"]),
+        ("银杉实验室去年投用；天澜集团出资3亿元。", ["天澜集团"]),
+        ("天澜集团出资3亿元。", ["天澜集团"]),
+    ],
+)
+def test_what_somebody_gives_is_told_of_the_thing_it_is_for(text: str, names: list[str]) -> None:
+    assert owners(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("兰陵大学与天澜集团共建银杉实验室，现有技术人员55人。", ["银杉实验室"]),
+        ("云溪市印发《科技创新若干措施》，累计兑现资金4亿元。", ["科技创新若干措施"]),
+        ("云溪市实施“青蓝计划”，三年引进创业团队100个。", ["青蓝计划"]),
+        ("兰陵大学把银杉实验室搬到园里，配有试验机具46台。", ["银杉实验室"]),
+        # Only areas have these, and a firm keeps its sales.
+        ("云溪市建成银杉实验室，高新技术企业达到300家。", ["云溪市"]),
+        ("云溪市建设银杉实验室；引进项目12个。", ["云溪市"]),
+        ("天澜集团建起银杉实验室，去年订单1.2亿元。", ["天澜集团"]),
+    ],
+)
+def test_what_was_just_founded_has_the_numbers_after_it(text: str, names: list[str]) -> None:
+    assert owners(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("兰陵银行给天澜集团授信8000万元。", ["天澜集团"]),
+        ("兰陵银行为天澜集团提供2亿元贷款。", ["天澜集团"]),
+        ("兰陵银行发放贷款3亿元。", ["兰陵银行"]),
+    ],
+)
+def test_a_loan_is_told_of_who_gets_it(text: str, names: list[str]) -> None:
+    assert owners(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("云溪市划出3平方公里，设立滦安科技园。", ["滦安科技园"]),
+        ("云溪市拿出5000万元，设立银杉基金。", ["银杉基金"]),
+        ("云溪市去年税收5000万元，设立银杉基金。", ["云溪市"]),
+    ],
+)
+def test_what_the_next_clause_founds_with_it(text: str, names: list[str]) -> None:
+    assert owners(text) == names
