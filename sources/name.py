@@ -14,7 +14,7 @@ from ontology.lexicon import Cue, load_lexicon
 from ontology.vocabulary import vocabulary
 from sources.modifier import is_specific, kind_of
 from sources.place import is_place
-from sources.token import Token
+from sources.token import Token, is_known_word
 
 __all__ = ["Name", "find_names", "head_of", "may_be_inside"]
 
@@ -159,6 +159,8 @@ def _name_at(shadow: str, tokens: tuple[Token, ...], index: int) -> Name | None:
         first -= 1
     # Where the head starts inside a word, the rest of that word belongs to the name.
     whole = tokens[first]
+    if len(head.form) == 1 < len(whole.text) and _is_word(whole):
+        return None  # 返乡
     rest = whole.text[: max(0, head_start - whole.start)]
     if rest and (whole.text in words.action or rest in words.action - words.inner):
         return None  # 召开大会
@@ -174,6 +176,11 @@ def _name_at(shadow: str, tokens: tuple[Token, ...], index: int) -> Name | None:
     if head.attributes.get("needs") == "mother" and not _has_mother(shadow, tokens, start, head):
         return None
     return Name(start, end, head.signals, head.id, head_start)
+
+
+def _is_word(token: Token) -> bool:
+    """Is it a word of the language, or a place by its short name (金乡)?"""
+    return is_place(token.text) or (token.pos[:2] not in _PROPER and is_known_word(token.text))
 
 
 def _has_mother(shadow: str, tokens: tuple[Token, ...], start: int, head: Cue) -> bool:
@@ -202,6 +209,8 @@ def _is_area_before(tokens: tuple[Token, ...], edge: int, head_start: int, head:
     if area.text[-1] not in _words().letters or not vocabulary().is_a(head.signals, "Place"):
         return False
     rest = tokens[edge + 1]
+    if vocabulary().is_a(head.signals, "AdministrativeArea"):
+        return rest.start < head_start  # 顺德区|北滘镇
     own = rest.end <= head_start and kind_of(rest.text, rest) in {"own", "placed"}
     named = area.pos == "ns" and len(rest.text) > 1 and own
     return named and is_specific(tokens, edge + 1, head_start, head)
