@@ -72,6 +72,7 @@ class _Words:
     wide: frozenset[str]
     editions: frozenset[str]
     dashes: frozenset[str]
+    loose: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -99,6 +100,11 @@ def _words() -> _Words:
         wide=lexicon.forms("WideModifier"),
         editions=lexicon.forms("Edition"),
         dashes=lexicon.forms("NameDash"),
+        loose=frozenset(
+            form
+            for form in lexicon.forms("ActionVerb", "BoundSign", "GluedVerb", *_STOPS)
+            if len(form) == 1
+        ),
     )
 
 
@@ -266,9 +272,19 @@ def may_be_inside(token: Token) -> bool:
     words = _words()
     if token.text in words.inner or token.text in words.generic or is_place(token.text):
         return True
-    if token.pos in {"vn", "vg"} or token.pos[0] in _NOMINAL:
+    if token.pos in {"vn", "vg"} or token.pos[0] in _NOMINAL or _is_coined(token):
         return True
     return token.pos == "eng" or (token.pos == "x" and token.text in _MARKS)
+
+
+def _is_coined(token: Token) -> bool:
+    """Is it a word that no dictionary has, without letters that only sentences use (腾越, 碳汇)?"""
+    text, words = token.text, _words()
+    if not 1 < len(text) < _YEAR or is_known_word(text) or not text.isalpha():
+        return False
+    if not "\u4e00" <= text[0] <= "\u9fff":
+        return False
+    return all(sign not in words.loose for sign in text)
 
 
 def _ends_name(shadow: str, token: Token) -> bool:

@@ -30,6 +30,8 @@ _CLAUSE_END = re.compile(r"[,。;:!?、“”\n]")
 _LAST_BRACKET = re.compile(r"\([^()]*\)$")
 #: Documents whose quoted title ends in none of our heads are left alone.
 _DOCUMENT = frozenset({"PolicyDocument", "Plan", "PolicyPackage", "Strategy", "Mechanism"})
+#: What the document is of which a programme or the ten articles of a package are told.
+_PAPERS = {"Programme": "Plan", "PolicyPackage": "PolicyDocument"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +82,8 @@ def find_quoted(shadow: str, tokens: tuple[Token, ...]) -> list[Quoted]:
 def _titled(title: str) -> Cue | None:
     """The class of a document by the end of its title; brackets at the end do not count."""
     cue = head_of(_LAST_BRACKET.sub("", title))
-    if cue is not None and cue.signals == "Programme":
-        cue = replace(cue, signals="Plan")  # the document of a programme
+    if cue is not None and cue.signals in _PAPERS:
+        cue = replace(cue, signals=_PAPERS[cue.signals])
     return cue if cue is not None and cue.signals in _DOCUMENT else None
 
 
