@@ -94,13 +94,16 @@ def _named(shadow: str, start: int, end: int) -> Cue | None:
     cue = _slogan(shadow, start, end) or list_class(shadow, end + 1)
     if cue is not None:
         return cue
+    after = _followed(shadow, end + 1)
+    if after is not None and after.signals == "Mechanism":
+        return after  # “管委会+公司”模式
     cue = head_of(text)
     named = cue is not None and (
         len(text) > len(cue.form) or cue.attributes.get("needs") == "quotes"
     )
     if named and len(text) > 2 and "," not in text:
         return cue
-    cue = _apposition(shadow, start - 1) or _followed(shadow, end + 1)
+    cue = _apposition(shadow, start - 1) or after
     return cue or (_carried_out(shadow, start - 1) if "," not in text else None)
 
 
