@@ -8,12 +8,12 @@ from functools import lru_cache
 
 from ontology.lexicon import load_lexicon
 from ontology.vocabulary import vocabulary
+from sources.brand import brand_in, is_brand
 from sources.modifier import is_general
-from sources.name import head_of
 from sources.place import is_place
 from sources.token import Token, is_known_word
 
-__all__ = ["Firm", "brands_of", "find_firms"]
+__all__ = ["Firm", "brand_runs", "brands_of", "find_firms"]
 
 #: Tags that the segmenter gives to names of persons, places and other things.
 _PROPER = frozenset({"nr", "ns", "nz", "nrt", "nrfg", "ng", "zg"})
@@ -110,7 +110,7 @@ def _of_enterprises(kind: str) -> frozenset[str]:
 
 def find_firms(tokens: tuple[Token, ...]) -> Iterator[Firm]:
     """Short names of companies in one sentence, in order."""
-    runs = list(_runs(tokens))
+    runs = list(brand_runs(tokens))
     found: dict[int, Firm] = {}
     for first, last in runs:
         brand = _with_tail(tokens, first, last) or _bare(tokens, first, last)
@@ -133,7 +133,7 @@ def brands_of(name: str) -> list[str]:
     ]
 
 
-def _runs(tokens: tuple[Token, ...]) -> Iterator[tuple[int, int]]:
+def brand_runs(tokens: tuple[Token, ...]) -> Iterator[tuple[int, int]]:
     """Stretches of words that a company's name may be made of: first and last token."""
     first: int | None = None
     for index in range(len(tokens)):
@@ -267,6 +267,9 @@ def _is_told(tokens: tuple[Token, ...], first: int, last: int) -> bool:
     after = tokens[last + 1].text if last + 1 < len(tokens) else ""
     if before in words.openers or after in words.posts:
         return True
+    tied = before == ":" or before in words.copulas
+    if tied and first > 1 and tokens[first - 2].text in words.openers:
+        return True  # 投资方为赛步达
     if after in words.etc and any(t.text in words.firms for t in tokens[last + 2 : last + 6]):
         return True
     return before in words.partners and after in words.deeds
@@ -299,17 +302,19 @@ def _bare(tokens: tuple[Token, ...], first: int, last: int) -> Firm | None:
         return None
     inside = tokens[first : last + 1]
     text = "".join(token.text for token in inside)
-    if head_of(text) is not None or is_general(text):
-        return None
-    if all(is_known_word(token.text) for token in inside):
-        return None
     if any(token.pos[0] == "v" and is_known_word(token.text) for token in inside):
         return None
     before = tokens[first - 1].text if first else ""
     after = tokens[last + 1].text if last + 1 < len(tokens) else ""
     words = _words()
-    if end - start < _SHORTEST_BARE and not (after in words.titles and _opens(before)):
+    brand = brand_in(text)
+    if not is_brand(brand, tokens[first]):
         return None
+    end = start + len(brand)
+    if end - start < _SHORTEST_BARE and not (after in words.titles and _opens(before)):
+        told = _is_told(tokens, first, last) and inside[0].pos[0] not in "vdmtrpc"
+        closed = not after.isalpha() or after in words.deeds - words.closers
+        return Firm(start, end, "Enterprise", "firm/told") if told and closed else None
     told = _is_told(tokens, first, last) or (_opens(before) and after in words.deeds)
     return Firm(start, end, "Enterprise", "firm/told") if told else None
 

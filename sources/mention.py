@@ -16,6 +16,7 @@ from ontology.vocabulary import vocabulary
 from sources.firm import brands_of, find_firms
 from sources.modifier import is_general
 from sources.name import Name, find_names, head_of, may_be_inside
+from sources.peer import find_peers
 from sources.person import Person, find_persons
 from sources.place import find_places
 from sources.quoted import find_quoted, list_class
@@ -37,6 +38,7 @@ _BRANCHED = ("University", "ResearchInstitute", "Platform", "Park")
 _BUILT, _PHASE = ("Place", "Platform", "Project"), "name/phase"
 #: Of these, things whose later stages are of their class; a stage of another is a project.
 STAGED = ("Zone", "Park", "Fund", "ScienceFacility", "Region")
+_FIRMS = ("Enterprise", "FinancialInstitution")
 _SUFFIX = re.compile(r"\((?P<inside>[\u4e00-\u9fff]{1,10})\)")
 _LONGEST_PLACE = 4
 #: Of mentions as long as each other in one place, the first of these sources is kept.
@@ -142,14 +144,17 @@ def _in_sentence(
         text = shadow[quoted.start : quoted.end]
         yield Mention(quoted.start, quoted.end, text, quoted.cls, "quoted", quoted.cue)
     runs = groupby(tokens, lambda token: token.end - 1 not in titles)
-    for name in (n for free, run in runs if free for n in find_names(shadow, tuple(run))):
+    names = [name for free, run in runs if free for name in find_names(shadow, tuple(run))]
+    for name in names:
         yield from _phase(shadow, name)
         for part in (name, *name.inner):
             end = _bracketed(shadow, part.end, part.cls)
             text = shadow[part.start : end]
             yield Mention(part.start, end, text, part.cls, "head", part.cue)
     yield from _listed(shadow, tokens)
-    for firm in find_firms(tokens):
+    firms = list(find_firms(tokens))
+    ends = {firm.end for firm in firms} | {n.end for n in names if n.cls in _FIRMS}
+    for firm in (*firms, *find_peers(tokens, ends)):
         text = shadow[firm.start : firm.end]
         yield Mention(firm.start, firm.end, text, firm.cls, "firm", firm.cue)
     for new in find_settlements(tokens):
