@@ -16,6 +16,8 @@ __all__ = ["brand_in", "is_brand"]
 
 #: Lengths of a brand in characters, and of one that may be somebody's name.
 _SHORTEST, _LONGEST, _PERSON = 2, 7, 3
+#: Longest brand made of known words and a letter (镁|富康), in characters.
+_LETTERED = 4
 
 
 @lru_cache(maxsize=1)
@@ -36,10 +38,11 @@ def brand_in(text: str) -> str:
     return text[:cut]
 
 
-def is_brand(text: str, first: Token) -> bool:
+def is_brand(text: str, first: Token, counted: bool = False, lettered: bool = False) -> bool:
     """Is it a word that no dictionary has, and no place, person, kind or field?
 
-    ``first`` is the word that it starts with.
+    ``first`` is the word that it starts with. What a count of firms tells (``counted``) may look
+    like a person; ``lettered`` takes a word with a letter beside it for one that nobody knows.
 
     >>> is_brand("镁富康", Token(0, 3, "镁富康", "n")), is_brand("生物", Token(0, 2, "生物", "n"))
     (True, False)
@@ -53,6 +56,8 @@ def is_brand(text: str, first: Token) -> bool:
         return False
     if any(vocabulary().find(scheme, text) is not None for scheme in ("industries", "fields")):
         return False
-    if len(text) <= _PERSON and (has_surname(text, 0) or first.pos.startswith("nr")):
+    if not counted and len(text) <= _PERSON and has_surname(text, 0):
         return False
-    return any(not is_known_word(word.text) for word in tokenize(text, 0, len(text)))
+    words = tokenize(text, 0, len(text))
+    letter = lettered and len(text) <= _LETTERED and any(len(word.text) == 1 for word in words)
+    return letter or any(not is_known_word(word.text) for word in words)

@@ -40,7 +40,7 @@ def find_peers(tokens: tuple[Token, ...], ends: Container[int]) -> Iterator[Firm
             if is_known or (brand == text and not _is_free(tokens, last + 1)):
                 continue
             kind = brand[-1] in load_lexicon().forms("KindLetter")
-            if not kind and is_brand(brand, tokens[first]):
+            if not kind and is_brand(brand, tokens[first], counted, lettered=True):
                 start = tokens[first].start
                 yield Firm(start, start + len(brand), "Enterprise", "firm/listed")
 
