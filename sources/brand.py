@@ -59,5 +59,6 @@ def is_brand(text: str, first: Token, counted: bool = False, lettered: bool = Fa
     if not counted and len(text) <= _PERSON and has_surname(text, 0):
         return False
     words = tokenize(text, 0, len(text))
+    lettered = lettered and text[-1] not in load_lexicon().forms("GoodsLetter")
     letter = lettered and len(text) <= _LETTERED and any(len(word.text) == 1 for word in words)
     return letter or any(not is_known_word(word.text) for word in words)

@@ -14,6 +14,7 @@ from ahocorasick_rs import AhoCorasick
 from ontology.lexicon import alternation, load_lexicon, pattern
 from ontology.vocabulary import vocabulary
 from sources.firm import brands_of, find_firms
+from sources.masthead import find_mastheads
 from sources.modifier import is_general
 from sources.name import Name, find_names, head_of, may_be_inside
 from sources.peer import find_peers
@@ -99,6 +100,8 @@ def mention(layout: Layout) -> Reading:
     found += _short_forms(shadow, coined, edges)
     found += _firms_again(shadow, found, edges)
     found += _place_mentions(shadow, edges, tokens)
+    for start, end in find_mastheads(shadow):
+        found.append(Mention(start, end, shadow[start:end], "Media", "head", "media/frame"))
     kept, inside = _without_overlaps(found)
     return Reading(tokens, tuple(kept), tuple(inside), persons)
 

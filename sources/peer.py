@@ -64,9 +64,11 @@ def _is_counted(tokens: tuple[Token, ...], at: int) -> bool:
     lexicon = load_lexicon()
     if at < len(tokens) and tokens[at].text in lexicon.forms("ListEnd"):
         at += 1
-    count = "".join(token.text for token in tokens[at : at + 2])
-    size = next((n for n in range(len(count)) if count[n] in lexicon.forms("FirmMeasure")), 0)
-    return size > 0 and tokens[at].pos[0] == "m"
+    words = [token.text for token in tokens[at : at + 2]]
+    measures = lexicon.forms("FirmMeasure")
+    if not words or tokens[at].pos[0] != "m":
+        return False
+    return words[0][-1] in measures or (len(words) > 1 and words[1] in measures)
 
 
 def _is_free(tokens: tuple[Token, ...], at: int) -> bool:
