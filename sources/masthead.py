@@ -1,4 +1,4 @@
-"""The masthead: papers, agencies and sites that a text names as where it, or a reporter, comes from.
+"""The masthead: papers, agencies and sites that a text is from, or that report in it.
 
 Such a name may be anything (云溪观察, 江淮创投周刊); what stands around it tells that it is one.
 """
