@@ -13,6 +13,7 @@ from ahocorasick_rs import AhoCorasick
 
 from ontology.lexicon import alternation, load_lexicon, pattern
 from ontology.vocabulary import vocabulary
+from sources.council import find_councils
 from sources.firm import brands_of, find_firms
 from sources.masthead import find_mastheads
 from sources.modifier import is_general
@@ -39,6 +40,7 @@ _BRANCHED = ("University", "ResearchInstitute", "Platform", "Park")
 _BUILT, _PHASE = ("Place", "Platform", "Project"), "name/phase"
 #: Of these, things whose later stages are of their class; a stage of another is a project.
 STAGED = ("Zone", "Park", "Fund", "ScienceFacility", "Region")
+_COUNCIL = "GovernmentBody"
 _FIRMS = ("Enterprise", "FinancialInstitution")
 _SUFFIX = re.compile(r"\((?P<inside>[\u4e00-\u9fff]{1,10})\)")
 _LONGEST_PLACE = 4
@@ -102,6 +104,8 @@ def mention(layout: Layout) -> Reading:
     found += _place_mentions(shadow, edges, tokens)
     for start, end in find_mastheads(shadow):
         found.append(Mention(start, end, shadow[start:end], "Media", "head", "media/frame"))
+    for start, end in find_councils(shadow):
+        found.append(Mention(start, end, shadow[start:end], _COUNCIL, "head", "name/bare-body"))
     kept, inside = _without_overlaps(found)
     return Reading(tokens, tuple(kept), tuple(inside), persons)
 

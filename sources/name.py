@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from ontology.lexicon import Cue, load_lexicon
 from ontology.vocabulary import vocabulary
+from sources.branch import branch_class
 from sources.modifier import is_specific, kind_of
 from sources.place import is_place
 from sources.token import Token, is_known_word
@@ -132,7 +133,8 @@ def find_names(shadow: str, tokens: tuple[Token, ...]) -> list[Name]:
         name = _name_at(shadow, tokens, index)
         if name is not None:
             inner = sorted(_inner(shadow, tokens, name, index), key=lambda inside: inside.end)
-            found.append(replace(name, inner=tuple(inner)))
+            cls = branch_class(shadow[name.start : name.end], name.cls, [n.cls for n in inner])
+            found.append(replace(name, cls=cls, inner=tuple(inner)))
             limit = name.start
     found.reverse()
     return found
