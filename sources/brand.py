@@ -44,7 +44,7 @@ def is_brand(text: str, first: Token, counted: bool = False, lettered: bool = Fa
     ``first`` is the word that it starts with. What a count of firms tells (``counted``) may look
     like a person; ``lettered`` takes a word with a letter beside it for one that nobody knows.
 
-    >>> is_brand("镁富康", Token(0, 3, "镁富康", "n")), is_brand("生物", Token(0, 2, "生物", "n"))
+    >>> is_brand("纽尔利", Token(0, 3, "纽尔利", "n")), is_brand("生物", Token(0, 2, "生物", "n"))
     (True, False)
     """
     _, last, roles = _closed()

@@ -12,6 +12,7 @@ from functools import lru_cache
 from ontology.lexicon import alternation, load_lexicon
 from sources.name import head_of
 from sources.place import is_place
+from sources.timepattern import either
 
 __all__ = ["find_mastheads"]
 
@@ -25,7 +26,8 @@ _SHORTEST, _LONGEST, _PLACE = 3, 12, 4
 @lru_cache(maxsize=1)
 def _framed() -> re.Pattern[str]:
     """A name with a word for media at its end before who reports, or the day of the report."""
-    day = r"(?:20[0-9]{2}年)?[0-9]{1,2}月[0-9]{1,2}日"
+    year, month, date = (either("TimeMark", signals=of) for of in ("year", "month", "monthday"))
+    day = f"(?:20[0-9]{{2}}{year})?[0-9]{{1,2}}{month}[0-9]{{1,2}}{date}"
     tail, office = alternation("MediaTail"), alternation("MediaOffice")
     report = f"(?P<site>{_HAN}{{0,{_PLACE}}}){office}?(?:{day})?"
     report += f"{alternation('DispatchMark')}(?=[ \u3000(])"
@@ -53,9 +55,7 @@ def find_mastheads(shadow: str) -> Iterator[tuple[int, int]]:
     """
     for match in _framed().finditer(shadow):
         site = match["site"]
-        if site and not is_place(site):
-            continue
-        if _is_media(match["name"]):
+        if (not site or is_place(site)) and _is_media(match["name"]):
             yield match.span("name")
     offices = tuple(load_lexicon().forms("MediaOffice"))
     for match in _sourced().finditer(shadow):

@@ -39,13 +39,15 @@ def is_specific(tokens: tuple[Token, ...], first: int, head_start: int, head: Cu
     words = _words()
     kinds: set[str] = set()
     thin = 0
-    for token in tokens[first:]:
+    for index, token in enumerate(tokens[first:], first):
         if token.start >= head_start:
             break
         text = token.text[: head_start - token.start]
         if text in "()“”·":
             continue
         kind = kind_of(text, token)
+        if token.pos == "ns" and tokens[index + 1].text in words.letters:
+            kind = "placed"  # 云溪|市|项目
         if kind == "own":
             return True
         kinds.add(kind)

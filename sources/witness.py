@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from ontology.lexicon import alternation, load_lexicon, pattern
+from sources.numeral import chinese_signs
 from sources.surname import has_surname, name_at
 from sources.token import is_known_word, tokenize
 
@@ -47,8 +48,9 @@ def _openers() -> tuple[str, ...]:
 def _sayer() -> re.Pattern[str]:
     """A name that opens a clause before what somebody says, does or how old he or she is."""
     double, single = alternation("DoubleSurname"), alternation("Surname")
-    manner = f"(?:{_HAN}{{1,3}}[着地])?"
-    age = "(?:,(?:今年)?(?:[0-9]{2}|[二三四五六七八九]?十[一二三四五六七八九]?)岁)"
+    manner = f"(?:{_HAN}{{1,3}}{alternation('AspectSign', 'Manner')})?"
+    tens = f"[{chinese_signs()[0]}]{{1,3}}"
+    age = f"(?:,{alternation('AgeLead')}?(?:[0-9]{{2}}|{tens}){alternation('AgeSign')})"
     deed = f"(?:{manner}{alternation('SayVerb')}|{_HAN}{{1,2}}{alternation('AspectSign')}|{age})"
     return re.compile(f"(?P<name>{double}{_HAN}{{1,2}}|{single}{_HAN}{{2}})(?={deed})")
 
