@@ -39,15 +39,13 @@ def is_specific(tokens: tuple[Token, ...], first: int, head_start: int, head: Cu
     words = _words()
     kinds: set[str] = set()
     thin = 0
-    for index, token in enumerate(tokens[first:], first):
+    for token in tokens[first:]:
         if token.start >= head_start:
             break
         text = token.text[: head_start - token.start]
         if text in "()“”·":
             continue
         kind = kind_of(text, token)
-        if token.pos == "ns" and tokens[index + 1].text in words.letters:
-            kind = "placed"  # 云溪|市|项目
         if kind == "own":
             return True
         kinds.add(kind)
@@ -76,7 +74,8 @@ def kind_of(text: str, token: Token) -> str:
     if len(text) > 1 and is_place(text):
         return "placed"
     # A place that no table and no dictionary has is a brand as well (渤港集团).
-    return "placed" if len(text) > 1 and token.pos == "ns" and is_known_word(text) else "own"
+    written = text[-1] in words.letters or is_known_word(text)
+    return "placed" if len(text) > 1 and token.pos == "ns" and written else "own"
 
 
 def _is_priced(tokens: tuple[Token, ...], first: int) -> bool:
