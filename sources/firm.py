@@ -115,11 +115,12 @@ def _of_enterprises(kind: str) -> frozenset[str]:
     return frozenset(cue.form for cue in load_lexicon().cues(kind) if cue.signals == "Enterprise")
 
 
-def find_firms(tokens: tuple[Token, ...]) -> Iterator[Firm]:
-    """Short names of companies in one sentence, in order."""
-    runs = list(brand_runs(tokens))
+def find_firms(
+    tokens: tuple[Token, ...], runs: list[tuple[int, int]] | None = None
+) -> Iterator[Firm]:
+    """Short names of companies in one sentence, in order; ``runs`` are its :func:`brand_runs`."""
     found: dict[int, Firm] = {}
-    for first, last in runs:
+    for first, last in brand_runs(tokens) if runs is None else runs:
         brand = _with_tail(tokens, first, last) or _bare(tokens, first, last)
         if brand is not None:
             found[first] = brand

@@ -14,7 +14,7 @@ from ahocorasick_rs import AhoCorasick
 from ontology.lexicon import alternation, load_lexicon, pattern
 from ontology.vocabulary import vocabulary
 from sources.council import find_councils
-from sources.firm import brands_of, find_firms
+from sources.firm import brand_runs, brands_of, find_firms
 from sources.masthead import find_mastheads
 from sources.modifier import is_general
 from sources.name import Name, find_names, head_of, may_be_inside
@@ -159,9 +159,10 @@ def _in_sentence(
             text = shadow[part.start : end]
             yield Mention(part.start, end, text, part.cls, "head", part.cue)
     yield from _listed(shadow, tokens)
-    firms = list(find_firms(tokens))
+    stretches = list(brand_runs(tokens))
+    firms = list(find_firms(tokens, stretches))
     ends = {firm.end for firm in firms} | {n.end for n in names if n.cls in _FIRMS}
-    for firm in (*firms, *find_peers(tokens, ends)):
+    for firm in (*firms, *find_peers(tokens, stretches, ends)):
         text = shadow[firm.start : firm.end]
         yield Mention(firm.start, firm.end, text, firm.cls, "firm", firm.cue)
     for new in find_settlements(tokens):

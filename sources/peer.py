@@ -5,12 +5,12 @@ In 镁富康、格瑞电子、微视联 the word 电子 tells one company, and t
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 from functools import lru_cache
 
 from ontology.lexicon import load_lexicon
 from sources.brand import brand_in, is_brand
-from sources.firm import Firm, brand_runs
+from sources.firm import Firm
 from sources.token import Token
 
 __all__ = ["find_peers"]
@@ -24,12 +24,14 @@ def _joiners() -> frozenset[str]:
     return load_lexicon().forms("Joiner", "ItemJoiner")
 
 
-def find_peers(tokens: tuple[Token, ...], ends: Container[int]) -> Iterator[Firm]:
-    """Brands in rows with a company; ``ends`` are the offsets at which companies end.
+def find_peers(
+    tokens: tuple[Token, ...], runs: Sequence[tuple[int, int]], ends: Container[int]
+) -> Iterator[Firm]:
+    """Brands in rows of ``runs`` with a company; ``ends`` are the offsets at which companies end.
 
     A row of two and more that a count of firms closes (牛来香、黔牧源两家) needs no company.
     """
-    for row in _rows(tokens):
+    for row in _rows(tokens, runs):
         known = [tokens[last].end in ends for _, last in row]
         counted = len(row) >= _FEWEST and _is_counted(tokens, row[-1][1] + 1)
         if not any(known) and not counted:
@@ -45,10 +47,12 @@ def find_peers(tokens: tuple[Token, ...], ends: Container[int]) -> Iterator[Firm
                 yield Firm(start, start + len(brand), "Enterprise", "firm/listed")
 
 
-def _rows(tokens: tuple[Token, ...]) -> Iterator[list[tuple[int, int]]]:
+def _rows(
+    tokens: tuple[Token, ...], runs: Sequence[tuple[int, int]]
+) -> Iterator[list[tuple[int, int]]]:
     """Rows of stretches that companies' names may fill, joined by a mark or by 和."""
     row: list[tuple[int, int]] = []
-    for first, last in brand_runs(tokens):
+    for first, last in runs:
         joined = row and row[-1][1] == first - 2 and tokens[first - 1].text in _joiners()
         if row and not joined:
             if len(row) > 1:

@@ -1,4 +1,4 @@
-from sources.firm import find_firms
+from sources.firm import brand_runs, find_firms
 from sources.peer import find_peers
 from sources.token import tokenize
 
@@ -6,7 +6,9 @@ from sources.token import tokenize
 def _peers(text: str) -> list[str]:
     tokens = tuple(tokenize(text, 0, len(text)))
     ends = {firm.end for firm in find_firms(tokens)}
-    return [text[firm.start : firm.end] for firm in find_peers(tokens, ends)]
+    return [
+        text[firm.start : firm.end] for firm in find_peers(tokens, list(brand_runs(tokens)), ends)
+    ]
 
 
 def test_a_row_with_a_company_tells_the_others() -> None:
