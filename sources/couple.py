@@ -27,6 +27,7 @@ _TAIL = 2
 #: Longest word of where one of two things is (一家是设在甲市的乙院), in characters.
 _SITED = 10
 _END = re.compile(r"[。!?\n]")
+_PAIR = 2
 _BRACKETED = re.compile(r"\([^()]{1,60}\)")
 
 
@@ -102,14 +103,15 @@ def _lists(shadow: str, things: list[Reference]) -> list[list[Reference]]:
 
 
 def _listed(shadow: str, lists: list[list[Reference]]) -> tuple[Entity, Entity] | None:
-    """The two of a list that has no more, if only one is free of a word that governs it.
+    """The two of a list that has no more, if only one such is free of a word that governs it.
 
     Two areas that tell where others are (甲、乙两个分院) are not meant.
     """
     small = tuple(load_lexicon().forms("Preposition", "AgentMarker", "Comitative", "FormerMark"))
-    free = [told for told in lists if not shadow.endswith(small, 0, told[0].start)]
+    pairs = [told for told in lists if len(told) == _PAIR]
+    free = [told for told in pairs if not shadow.endswith(small, 0, told[0].start)]
     told = next(iter(free if len(lists) > 1 else lists), [])
-    if len(told) != 2 or (len(lists) > 1 and len(free) > 1):
+    if len(told) != _PAIR or (len(lists) > 1 and len(free) > 1):
         return None
     one, other = told
     area = vocabulary().is_a(other.entity.cls, "AdministrativeArea")

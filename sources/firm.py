@@ -6,22 +6,24 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ontology.lexicon import load_lexicon
+from ontology.lexicon import Cue, load_lexicon
 from ontology.vocabulary import vocabulary
+from sources.brand import brand_in, is_brand
 from sources.modifier import is_general
-from sources.name import head_of
 from sources.place import is_place
 from sources.token import Token, is_known_word
 
-__all__ = ["Firm", "brands_of", "find_firms"]
+__all__ = ["Firm", "brand_runs", "brands_of", "find_firms"]
 
 #: Tags that the segmenter gives to names of persons, places and other things.
 _PROPER = frozenset({"nr", "ns", "nz", "nrt", "nrfg", "ng", "zg"})
 #: First letters of tags of words that a company's name may be made of.
 _NOMINAL = frozenset("nabjgzsfil")
+#: First letters of tags of words that end no company's name.
+_LOOSE = frozenset("bflisz")
 #: Lengths in characters: of a brand before its end, and of a name without a telling end.
 _SHORTEST, _LONGEST, _LONGEST_BARE = 2, 4, 6
-_SHORTEST_BARE = 4
+_SHORTEST_BARE, _LONG_BRAND = 4, 3
 #: Marks of tags after which no list goes on.
 _JOINERS = ("Joiner", "ItemJoiner")
 #: Kinds of cues: everyday words, which make no name of a company, and words that end one.
@@ -48,7 +50,7 @@ class Firm:
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    tails: dict[str, tuple[str, str, bool]]
+    tails: dict[str, tuple[str, str, str]]
     civic: frozenset[str]
     common: frozenset[str]
     edges: frozenset[str]
@@ -73,7 +75,7 @@ def _words() -> _Words:
     lexicon = load_lexicon()
     return _Words(
         tails={
-            cue.form: (cue.signals or "Enterprise", cue.id, cue.attributes.get("weak") == "true")
+            cue.form: (cue.signals or "Enterprise", cue.id, _strength(cue))
             for cue in lexicon.cues("FirmTail")
         },
         civic=lexicon.forms("CivicTail"),
@@ -96,6 +98,11 @@ def _words() -> _Words:
     )
 
 
+def _strength(cue: Cue) -> str:
+    """How much a tail tells: sure (only companies end in it), weak (industries too), or neither."""
+    return next((mark for mark in ("sure", "weak") if cue.attributes.get(mark) == "true"), "")
+
+
 def _only_focus() -> frozenset[str]:
     """Triggers that say what somebody works on, and nothing else."""
     triggers = load_lexicon().cues("Trigger")
@@ -108,11 +115,12 @@ def _of_enterprises(kind: str) -> frozenset[str]:
     return frozenset(cue.form for cue in load_lexicon().cues(kind) if cue.signals == "Enterprise")
 
 
-def find_firms(tokens: tuple[Token, ...]) -> Iterator[Firm]:
-    """Short names of companies in one sentence, in order."""
-    runs = list(_runs(tokens))
+def find_firms(
+    tokens: tuple[Token, ...], runs: list[tuple[int, int]] | None = None
+) -> Iterator[Firm]:
+    """Short names of companies in one sentence, in order; ``runs`` are its :func:`brand_runs`."""
     found: dict[int, Firm] = {}
-    for first, last in runs:
+    for first, last in brand_runs(tokens) if runs is None else runs:
         brand = _with_tail(tokens, first, last) or _bare(tokens, first, last)
         if brand is not None:
             found[first] = brand
@@ -133,7 +141,7 @@ def brands_of(name: str) -> list[str]:
     ]
 
 
-def _runs(tokens: tuple[Token, ...]) -> Iterator[tuple[int, int]]:
+def brand_runs(tokens: tuple[Token, ...]) -> Iterator[tuple[int, int]]:
     """Stretches of words that a company's name may be made of: first and last token."""
     first: int | None = None
     for index in range(len(tokens)):
@@ -159,7 +167,17 @@ def _is_inside(tokens: tuple[Token, ...], index: int) -> bool:
         return False
     if token.pos[0] in _NOMINAL or token.pos == "vn":
         return True
-    return len(token.text) == 1 and token.pos[0] in "vd" and _is_odd(tokens, index)
+    odd = _is_odd(tokens, index) or _closes(tokens, index)
+    return len(token.text) == 1 and token.pos[0] in "vd" and odd
+
+
+def _closes(tokens: tuple[Token, ...], index: int) -> bool:
+    """Is this letter the last one of a brand that no dictionary has (赛步|达,)?"""
+    before = tokens[index - 1] if index else None
+    after = tokens[index + 1].text if index + 1 < len(tokens) else ","
+    closed = not after.isalpha() or after in _words().joiners | _words().etc
+    odd = before is not None and before.text.isalpha() and not is_known_word(before.text)
+    return odd and closed
 
 
 def _is_odd(tokens: tuple[Token, ...], index: int) -> bool:
@@ -170,10 +188,13 @@ def _is_odd(tokens: tuple[Token, ...], index: int) -> bool:
 
 def _with_tail(tokens: tuple[Token, ...], first: int, last: int) -> Firm | None:
     """The company's name that fills the stretch and ends in a telling word."""
+    tails = _words().tails
+    while last > first and tokens[last].pos[0] in _LOOSE and tokens[last].text not in tails:
+        last -= 1  # 泰源木业|二期
     cut = _tail(tokens[last].text)
     if cut is None:
         return None
-    tail, (cls, cue, weak) = cut
+    tail, (cls, cue, strength) = cut
     end = tokens[last].end - len(tail)
     words = [t for t in tokens[first : last + 1] if t.start < end]
     if not words or _goes_on(tokens, last + 1):
@@ -189,9 +210,10 @@ def _with_tail(tokens: tuple[Token, ...], first: int, last: int) -> Firm | None:
     placed = is_place(brand)
     if placed and tail not in _words().civic:
         return None
-    if not rare and not placed and (_is_common(stem, end) or not _is_told(tokens, first, last)):
+    plain = _is_common(stem, end) or (strength != "sure" and not _is_told(tokens, first, last))
+    if not rare and not placed and plain:
         return None
-    if weak and (_is_topic(tokens, first, last) or brand[-1] in _words().kinds):
+    if strength == "weak" and (_is_topic(tokens, first, last) or brand[-1] in _words().kinds):
         return None
     start = stem[0].start
     if begin and is_place(words[begin - 1].text):
@@ -210,7 +232,7 @@ def _goes_on(tokens: tuple[Token, ...], index: int) -> bool:
     return noun or token.text in _words().openers
 
 
-def _tail(text: str) -> tuple[str, tuple[str, str, bool]] | None:
+def _tail(text: str) -> tuple[str, tuple[str, str, str]] | None:
     """The telling end of a word: the word itself, or the end of one that is in no dictionary."""
     tails = _words().tails
     if text in tails:
@@ -267,6 +289,9 @@ def _is_told(tokens: tuple[Token, ...], first: int, last: int) -> bool:
     after = tokens[last + 1].text if last + 1 < len(tokens) else ""
     if before in words.openers or after in words.posts:
         return True
+    tied = before == ":" or before in words.copulas
+    if tied and first > 1 and tokens[first - 2].text in words.openers:
+        return True  # 投资方为赛步达
     if after in words.etc and any(t.text in words.firms for t in tokens[last + 2 : last + 6]):
         return True
     return before in words.partners and after in words.deeds
@@ -299,17 +324,20 @@ def _bare(tokens: tuple[Token, ...], first: int, last: int) -> Firm | None:
         return None
     inside = tokens[first : last + 1]
     text = "".join(token.text for token in inside)
-    if head_of(text) is not None or is_general(text):
-        return None
-    if all(is_known_word(token.text) for token in inside):
-        return None
     if any(token.pos[0] == "v" and is_known_word(token.text) for token in inside):
         return None
     before = tokens[first - 1].text if first else ""
     after = tokens[last + 1].text if last + 1 < len(tokens) else ""
     words = _words()
-    if end - start < _SHORTEST_BARE and not (after in words.titles and _opens(before)):
+    brand = brand_in(text)
+    if not is_brand(brand, tokens[first]):
         return None
+    end = start + len(brand)
+    if end - start < _SHORTEST_BARE and not (after in words.titles and _opens(before)):
+        told = _is_told(tokens, first, last) and inside[0].pos[0] not in "vdmtrpc"
+        told |= len(brand) == _LONG_BRAND and _opens(before) and after in words.deeds
+        closed = not after.isalpha() or after in words.deeds - words.closers
+        return Firm(start, end, "Enterprise", "firm/told") if told and closed else None
     told = _is_told(tokens, first, last) or (_opens(before) and after in words.deeds)
     return Firm(start, end, "Enterprise", "firm/told") if told else None
 

@@ -13,9 +13,12 @@ from ahocorasick_rs import AhoCorasick
 
 from ontology.lexicon import alternation, load_lexicon, pattern
 from ontology.vocabulary import vocabulary
-from sources.firm import brands_of, find_firms
+from sources.council import find_councils
+from sources.firm import brand_runs, brands_of, find_firms
+from sources.masthead import find_mastheads
 from sources.modifier import is_general
 from sources.name import Name, find_names, head_of, may_be_inside
+from sources.peer import find_peers
 from sources.person import Person, find_persons
 from sources.place import find_places
 from sources.quoted import find_quoted, list_class
@@ -37,6 +40,8 @@ _BRANCHED = ("University", "ResearchInstitute", "Platform", "Park")
 _BUILT, _PHASE = ("Place", "Platform", "Project"), "name/phase"
 #: Of these, things whose later stages are of their class; a stage of another is a project.
 STAGED = ("Zone", "Park", "Fund", "ScienceFacility", "Region")
+_COUNCIL = "GovernmentBody"
+_FIRMS = ("Enterprise", "FinancialInstitution")
 _SUFFIX = re.compile(r"\((?P<inside>[\u4e00-\u9fff]{1,10})\)")
 _LONGEST_PLACE = 4
 #: Of mentions as long as each other in one place, the first of these sources is kept.
@@ -97,6 +102,10 @@ def mention(layout: Layout) -> Reading:
     found += _short_forms(shadow, coined, edges)
     found += _firms_again(shadow, found, edges)
     found += _place_mentions(shadow, edges, tokens)
+    for start, end in find_mastheads(shadow):
+        found.append(Mention(start, end, shadow[start:end], "Media", "head", "media/frame"))
+    for start, end in find_councils(shadow):
+        found.append(Mention(start, end, shadow[start:end], _COUNCIL, "head", "name/bare-body"))
     kept, inside = _without_overlaps(found)
     return Reading(tokens, tuple(kept), tuple(inside), persons)
 
@@ -142,14 +151,18 @@ def _in_sentence(
         text = shadow[quoted.start : quoted.end]
         yield Mention(quoted.start, quoted.end, text, quoted.cls, "quoted", quoted.cue)
     runs = groupby(tokens, lambda token: token.end - 1 not in titles)
-    for name in (n for free, run in runs if free for n in find_names(shadow, tuple(run))):
+    names = [name for free, run in runs if free for name in find_names(shadow, tuple(run))]
+    for name in names:
         yield from _phase(shadow, name)
         for part in (name, *name.inner):
             end = _bracketed(shadow, part.end, part.cls)
             text = shadow[part.start : end]
             yield Mention(part.start, end, text, part.cls, "head", part.cue)
     yield from _listed(shadow, tokens)
-    for firm in find_firms(tokens):
+    stretches = list(brand_runs(tokens))
+    firms = list(find_firms(tokens, stretches))
+    ends = {firm.end for firm in firms} | {n.end for n in names if n.cls in _FIRMS}
+    for firm in (*firms, *find_peers(tokens, stretches, ends)):
         text = shadow[firm.start : firm.end]
         yield Mention(firm.start, firm.end, text, firm.cls, "firm", firm.cue)
     for new in find_settlements(tokens):

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from ontology.lexicon import Cue, load_lexicon
 from sources.place import is_place
-from sources.token import Token
+from sources.token import Token, is_known_word
 
 __all__ = ["is_general", "is_specific", "kind_of"]
 
@@ -71,7 +71,11 @@ def kind_of(text: str, token: Token) -> str:
         return "thin"
     if text in words.generic or is_general(text):
         return "general"
-    return "placed" if len(text) > 1 and (token.pos == "ns" or is_place(text)) else "own"
+    if len(text) > 1 and is_place(text):
+        return "placed"
+    # A place that no table and no dictionary has is a brand as well (渤港集团).
+    written = text[-1] in words.letters or is_known_word(text)
+    return "placed" if len(text) > 1 and token.pos == "ns" and written else "own"
 
 
 def _is_priced(tokens: tuple[Token, ...], first: int) -> bool:

@@ -12,9 +12,10 @@ from functools import lru_cache
 
 from ontology.lexicon import Cue, load_lexicon
 from ontology.vocabulary import vocabulary
+from sources.branch import branch_class
 from sources.modifier import is_specific, kind_of
 from sources.place import is_place
-from sources.token import Token
+from sources.token import Token, is_known_word
 
 __all__ = ["Name", "find_names", "head_of", "may_be_inside"]
 
@@ -72,6 +73,7 @@ class _Words:
     wide: frozenset[str]
     editions: frozenset[str]
     dashes: frozenset[str]
+    loose: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -99,6 +101,11 @@ def _words() -> _Words:
         wide=lexicon.forms("WideModifier"),
         editions=lexicon.forms("Edition"),
         dashes=lexicon.forms("NameDash"),
+        loose=frozenset(
+            form
+            for form in lexicon.forms("ActionVerb", "BoundSign", "GluedVerb", *_STOPS)
+            if len(form) == 1
+        ),
     )
 
 
@@ -126,7 +133,8 @@ def find_names(shadow: str, tokens: tuple[Token, ...]) -> list[Name]:
         name = _name_at(shadow, tokens, index)
         if name is not None:
             inner = sorted(_inner(shadow, tokens, name, index), key=lambda inside: inside.end)
-            found.append(replace(name, inner=tuple(inner)))
+            cls = branch_class(shadow[name.start : name.end], name.cls, [n.cls for n in inner])
+            found.append(replace(name, cls=cls, inner=tuple(inner)))
             limit = name.start
     found.reverse()
     return found
@@ -159,6 +167,8 @@ def _name_at(shadow: str, tokens: tuple[Token, ...], index: int) -> Name | None:
         first -= 1
     # Where the head starts inside a word, the rest of that word belongs to the name.
     whole = tokens[first]
+    if len(head.form) == 1 < len(whole.text) and _is_word(whole):
+        return None  # 返乡
     rest = whole.text[: max(0, head_start - whole.start)]
     if rest and (whole.text in words.action or rest in words.action - words.inner):
         return None  # 召开大会
@@ -174,6 +184,11 @@ def _name_at(shadow: str, tokens: tuple[Token, ...], index: int) -> Name | None:
     if head.attributes.get("needs") == "mother" and not _has_mother(shadow, tokens, start, head):
         return None
     return Name(start, end, head.signals, head.id, head_start)
+
+
+def _is_word(token: Token) -> bool:
+    """Is it a word of the language, or a place by its short name (金乡)?"""
+    return is_place(token.text) or (token.pos[:2] not in _PROPER and is_known_word(token.text))
 
 
 def _has_mother(shadow: str, tokens: tuple[Token, ...], start: int, head: Cue) -> bool:
@@ -202,6 +217,8 @@ def _is_area_before(tokens: tuple[Token, ...], edge: int, head_start: int, head:
     if area.text[-1] not in _words().letters or not vocabulary().is_a(head.signals, "Place"):
         return False
     rest = tokens[edge + 1]
+    if vocabulary().is_a(head.signals, "AdministrativeArea"):
+        return rest.start < head_start  # 顺德区|北滘镇
     own = rest.end <= head_start and kind_of(rest.text, rest) in {"own", "placed"}
     named = area.pos == "ns" and len(rest.text) > 1 and own
     return named and is_specific(tokens, edge + 1, head_start, head)
@@ -257,9 +274,19 @@ def may_be_inside(token: Token) -> bool:
     words = _words()
     if token.text in words.inner or token.text in words.generic or is_place(token.text):
         return True
-    if token.pos in {"vn", "vg"} or token.pos[0] in _NOMINAL:
+    if token.pos in {"vn", "vg"} or token.pos[0] in _NOMINAL or _is_coined(token):
         return True
     return token.pos == "eng" or (token.pos == "x" and token.text in _MARKS)
+
+
+def _is_coined(token: Token) -> bool:
+    """Is it a word that no dictionary has, without letters that only sentences use (腾越, 碳汇)?"""
+    text, words = token.text, _words()
+    if not 1 < len(text) < _YEAR or is_known_word(text) or not text.isalpha():
+        return False
+    if not "\u4e00" <= text[0] <= "\u9fff":
+        return False
+    return all(sign not in words.loose for sign in text)
 
 
 def _ends_name(shadow: str, token: Token) -> bool:

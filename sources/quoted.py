@@ -30,6 +30,8 @@ _CLAUSE_END = re.compile(r"[,。;:!?、“”\n]")
 _LAST_BRACKET = re.compile(r"\([^()]*\)$")
 #: Documents whose quoted title ends in none of our heads are left alone.
 _DOCUMENT = frozenset({"PolicyDocument", "Plan", "PolicyPackage", "Strategy", "Mechanism"})
+#: What the document is of which a programme or the ten articles of a package are told.
+_PAPERS = {"Programme": "Plan", "PolicyPackage": "PolicyDocument"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +82,8 @@ def find_quoted(shadow: str, tokens: tuple[Token, ...]) -> list[Quoted]:
 def _titled(title: str) -> Cue | None:
     """The class of a document by the end of its title; brackets at the end do not count."""
     cue = head_of(_LAST_BRACKET.sub("", title))
-    if cue is not None and cue.signals == "Programme":
-        cue = replace(cue, signals="Plan")  # the document of a programme
+    if cue is not None and cue.signals in _PAPERS:
+        cue = replace(cue, signals=_PAPERS[cue.signals])
     return cue if cue is not None and cue.signals in _DOCUMENT else None
 
 
@@ -92,13 +94,16 @@ def _named(shadow: str, start: int, end: int) -> Cue | None:
     cue = _slogan(shadow, start, end) or list_class(shadow, end + 1)
     if cue is not None:
         return cue
+    after = _followed(shadow, end + 1)
+    if after is not None and after.signals == "Mechanism":
+        return after  # “管委会+公司”模式
     cue = head_of(text)
     named = cue is not None and (
         len(text) > len(cue.form) or cue.attributes.get("needs") == "quotes"
     )
     if named and len(text) > 2 and "," not in text:
         return cue
-    cue = _apposition(shadow, start - 1) or _followed(shadow, end + 1)
+    cue = _apposition(shadow, start - 1) or after
     return cue or (_carried_out(shadow, start - 1) if "," not in text else None)
 
 

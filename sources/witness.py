@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from ontology.lexicon import alternation, pattern
-from sources.surname import name_at
+from ontology.lexicon import alternation, load_lexicon, pattern
+from sources.numeral import chinese_signs
+from sources.surname import has_surname, name_at
 from sources.token import is_known_word, tokenize
 
 __all__ = ["find_witnesses"]
@@ -24,12 +25,43 @@ def _told() -> re.Pattern[str]:
     return re.compile(f"(?:{alternation('PersonRole')})(?={surname}{_HAN})")
 
 
+def _first_sign() -> str:
+    """The signs that family names start with: most of a text is passed over by them."""
+    forms = load_lexicon().forms("DoubleSurname", "Surname")
+    return f"[{''.join(sorted({form[0] for form in forms}))}]"
+
+
 @lru_cache(maxsize=1)
 def _honoured() -> re.Pattern[str]:
-    """A name between a word that ends before it and its form of address: 的|方亦舟|博士."""
+    """A name before its form of address: 的|方亦舟|博士."""
     surname = alternation("DoubleSurname", "Surname")
-    opening = f"(?:^|(?<=[\n,。;、:“(])|(?<={alternation('Attributive')}))"
-    return re.compile(f"{opening}(?={surname}{_HAN}{{1,2}}{alternation('Honorific', 'Team')})")
+    told = alternation("Honorific", "Team")
+    return re.compile(f"(?={_first_sign()})(?=.{{2,4}}{told})(?={surname}{_HAN}{{1,2}}{told})")
+
+
+@lru_cache(maxsize=1)
+def _openers() -> tuple[str, ...]:
+    """What a name may follow at once: a mark, 的, 由, 与 or the institute that somebody is of."""
+    institutes = {
+        cue.form
+        for cue in load_lexicon().cues("HeadNoun")
+        if cue.signals in ("University", "ResearchInstitute")
+    }
+    words = load_lexicon().forms("Attributive", "AgentMarker", "Comitative", "Joiner")
+    return (*"\n,。;、:“”(!?】—", *sorted(words | institutes))
+
+
+@lru_cache(maxsize=1)
+def _sayer() -> re.Pattern[str]:
+    """A name that opens a clause before what somebody says, does or how old he or she is."""
+    double, single = alternation("DoubleSurname"), alternation("Surname")
+    manner = f"(?:{_HAN}{{1,3}}{alternation('AspectSign', 'Manner')})?"
+    tens = f"[{chinese_signs()[0]}]{{1,3}}"
+    age = f"(?:,{alternation('AgeLead')}?(?:[0-9]{{2}}|{tens}){alternation('AgeSign')})"
+    deed = f"(?:{manner}{alternation('SayVerb')}|{_HAN}{{1,2}}{alternation('AspectSign')}|{age})"
+    return re.compile(
+        f"(?={_first_sign()})(?P<name>{double}{_HAN}{{1,2}}|{single}{_HAN}{{2}})(?={deed})"
+    )
 
 
 @lru_cache(maxsize=1)
@@ -49,12 +81,44 @@ def find_witnesses(shadow: str, edges: frozenset[int]) -> Iterator[tuple[int, in
         long = span is not None and span[1] - span[0] >= _LONG
         if span is not None and long and not _is_words(shadow, span):
             yield span
+            yield from _others(shadow, span[1], edges)
+    for match in _sayer().finditer(shadow):
+        span = match.span("name")
+        named = span[1] - span[0] >= _LONG and edges.issuperset(span) and _opens(shadow, span[0])
+        if named and _is_coined(shadow, span):
+            yield span
     for match in _honoured().finditer(shadow):
+        if not _opens(shadow, match.start()):
+            continue
         span = name_at(shadow, match.end(), edges | _address_edges(shadow, match.end()))
         if span is not None and pattern("Honorific", "Team").match(shadow, span[1]):
             yield span
     for match in _plate().finditer(shadow):
         yield match.span("name")
+
+
+def _opens(shadow: str, start: int) -> bool:
+    return start == 0 or shadow.endswith(_openers(), 0, start)
+
+
+def _others(shadow: str, end: int, edges: frozenset[int]) -> Iterator[tuple[int, int]]:
+    """More names in a row with the one that ends at ``end``: 市领导方亦舟、|孟云海."""
+    joiner = pattern("Joiner").match(shadow, end)
+    span = name_at(shadow, joiner.end(), edges) if joiner is not None else None
+    if span is not None and span[1] - span[0] >= _LONG and _is_coined(shadow, span):
+        yield span
+        yield from _others(shadow, span[1], edges)
+
+
+def _is_coined(shadow: str, span: tuple[int, int]) -> bool:
+    """Is it what the segmenter takes for somebody's name, and no word of the language?"""
+    words = tokenize(shadow, *span)
+    if is_known_word(shadow[slice(*span)]) or not has_surname(shadow, span[0]):
+        return False
+    plain = any(len(w.text) > 1 and w.pos[:2] != "nr" and is_known_word(w.text) for w in words)
+    if plain or pattern("NotPerson").match(shadow, span[0]) is not None:
+        return False
+    return words[0].pos.startswith("nr")
 
 
 def _is_words(shadow: str, span: tuple[int, int]) -> bool:

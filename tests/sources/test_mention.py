@@ -75,7 +75,7 @@ def test_captions_are_not_searched_for_persons() -> None:
 
 def test_a_stage_of_a_park_is_one_and_that_of_another_thing_a_project() -> None:
     names = read_stages("银杉动力谷二期占地480亩，青石研究中心二期占地10亩。").names
-    assert names["银杉动力谷二期"] == "Park"
+    assert names["银杉动力谷二期"] == "IndustrialPark"
     assert names["青石研究中心二期"] == "Project"
 
 
