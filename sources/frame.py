@@ -192,8 +192,10 @@ def doers(shadow: str, turn: Turn, hit: Hit) -> list[Group]:
 def _goes_on(turn: Turn, hit: Hit, last: Group) -> bool:
     """Does the clause go on from 由 甲 牵头 (, 乙、丙参与)?"""
     joined = turn.own is None and last.governor in load_lexicon().forms("Comitative")
+    made = any(link.head is last for link in turn.relative)  # 甲等共同发起的乙联盟成立
     return (
         bool(turn.agents)
+        and not made
         and (last is turn.own or joined)
         and not any(group.start >= hit.end for group in turn.clause.groups)
         and bool(hit.of("by"))

@@ -71,7 +71,7 @@ def _said(shadow: str, turn: Turn, hit: Hit, words: dict[int, Token]) -> Iterato
         yield from _here(shadow, turn, hit)
         yield from served(shadow, turn, hit)
         return
-    tied = turn.link(hit) is not None
+    tied = turn.link(hit) is not None or group is turn.own  # 甲是乙牵头的, too
     for cue in hit.cues:
         kind = cue.attributes.get("pattern")
         wraps = kind == "around" and (tied or _closes(shadow, turn.clause, hit, group))
