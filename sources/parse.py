@@ -10,6 +10,7 @@ from ontology.lexicon import pattern
 from sources.aid import aid
 from sources.belonging import possess
 from sources.capacity import serve
+from sources.chained import chained
 from sources.cell import seat
 from sources.clause import Clause, clauses
 from sources.codoer import join_doers
@@ -143,5 +144,6 @@ def rule_relations(parsed: Parse, turns: list[Turn]) -> Iterator[Draft]:
         aid(shadow, turns),
         share(shadow, turns),
         possess(shadow, turns),
+        chained(shadow, turns),
     )
     yield from (as_promised(shadow, draft, turns[0].sentence[0]) for draft in said)

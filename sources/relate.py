@@ -17,7 +17,7 @@ from sources.sense import HOUSED, relation_of
 from sources.subject import Turn
 from sources.token import Token
 
-__all__ = ["is_tied", "relate"]
+__all__ = ["is_tied", "member", "relate"]
 
 #: How far behind its object the second half of 推进 … 建设 may stand, in characters.
 _AROUND_REACH = 24
@@ -41,10 +41,10 @@ def relate(shadow: str, turns: list[Turn], tokens: tuple[Token, ...]) -> Iterato
         for hit in turn.clause.hits:
             for draft in _said(shadow, turn, hit, words):
                 yield draft
-                yield from _member(draft)
+                yield from member(draft)
 
 
-def _member(draft: Draft) -> Iterator[Draft]:
+def member(draft: Draft) -> Iterator[Draft]:
     """Who founds an alliance is a member of it."""
     founder, alliance = draft.object, draft.subject
     if draft.predicate != "establishedBy" or alliance.cls != "Alliance" or founder is None:
