@@ -11,7 +11,7 @@ from ontology.lexicon import Cue, alternation, load_lexicon, pattern
 from ontology.vocabulary import vocabulary
 from sources.clause import Clause, Group, Hit
 from sources.draft import Draft, Subject
-from sources.frame import acting, sides
+from sources.frame import acting, is_cleft, sides
 from sources.reference import Reference
 from sources.subject import Turn, brought_up
 
@@ -127,7 +127,9 @@ def _couples(shadow: str, turn: Turn, group: Group, hit: Hit) -> Iterable[tuple[
     if group.governor in load_lexicon().forms("AgentMarker") and not _is_deed(hit):
         split = sides(group)  # 由甲与乙合作运营
         return product(members[:split], members[split:])
-    if group is not turn.own and (link is None or group.start < link.start or group.governor):
+    cleft = is_cleft(shadow, turn, hit) and turn.own is not None and group.start > turn.own.tail
+    tied = cleft or (link is not None and group.start >= link.start)
+    if group is not turn.own and (not tied or group.governor):
         return ()
     if _is_signed(shadow, turn.clause, group, hit):
         return combinations(members, 2)

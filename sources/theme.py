@@ -35,7 +35,11 @@ def theme(shadow: str, clause: Clause, relative: tuple[Link, ...]) -> Group | No
 
     A thing that a relative clause describes outranks who does what it says (甲建设的乙投用).
     """
-    verbs = (hit for hit in main_hits(clause, relative) if hit.of("by") != hit.cues)
+    verbs = (
+        hit
+        for hit in main_hits(clause, relative)
+        if hit.of("by") != hit.cues and not _describes(shadow, hit)
+    )
     first = min((hit.start for hit in verbs), default=clause.end)
     described = [link for link in relative if link.head.start < first]
     for link in reversed(described):
@@ -51,6 +55,12 @@ def theme(shadow: str, clause: Clause, relative: tuple[Link, ...]) -> Group | No
         if not inner and not said and not group.inner:
             return _owned(shadow, clause, group, first)
     return None
+
+
+def _describes(shadow: str, hit: Hit) -> bool:
+    """Does the word only say of what rung the thing behind 的 is (昨日开工的甲园位于乙市)?"""
+    tied = pattern("Attributive").match(shadow, hit.end) is not None
+    return tied and hit.of("state") == hit.cues
 
 
 def _owned(shadow: str, clause: Clause, group: Group, first: int) -> Group:
