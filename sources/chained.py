@@ -70,7 +70,8 @@ def _drafts(shadow: str, turn: Turn, clause: Clause, hit: Hit, doer: Group) -> I
         return  # 建在甲区的乙园
     if any(tie.end() <= h.start < head.start for h in clause.hits):
         return
-    joined = [g for g in inner if not g.governor and _takes_part().match(shadow, g.tail, tie.start())]
+    free = (group for group in inner if not group.governor)
+    joined = [group for group in free if _takes_part().match(shadow, group.tail, tie.start())]
     for thing in map(Subject.of, head.members):
         for ref in (ref for group in (doer, *joined) for ref in group.members):
             if not vocabulary().is_any(thing.entity.cls, FOUNDED) or ref.entity is thing.entity:
@@ -86,4 +87,5 @@ def _drafts(shadow: str, turn: Turn, clause: Clause, hit: Hit, doer: Group) -> I
 @lru_cache(maxsize=1)
 def _takes_part() -> re.Pattern[str]:
     """Words between further bodies and 的 that say they take part: 等53家单位|参与组建."""
-    return re.compile(f"[^,。;的]{{0,14}}?{alternation('TakePart')}")
+    verb, tie = alternation("TakePart"), alternation("Attributive")
+    return re.compile(f"(?:(?!{tie})[^,。;]){{0,14}}?{verb}")

@@ -10,8 +10,8 @@ from ontology.lexicon import pattern
 from sources.aid import aid
 from sources.belonging import possess
 from sources.capacity import serve
-from sources.chained import chained
 from sources.cell import seat
+from sources.chained import chained
 from sources.clause import Clause, clauses
 from sources.codoer import join_doers
 from sources.designate import designate

@@ -120,3 +120,21 @@ def test_what_is_built_rests_on_whom_it_is_built_with() -> None:
 
 def test_a_row_of_places_may_each_sign_with_the_host() -> None:
     assert read_text("安庆市、南平市、丽水市当场签约。").pairs("cooperatesWith") == set()
+
+
+def test_a_thing_that_is_built_with_somebody_is_built_by_him() -> None:
+    found = read_text("银杉实验室，设在云溪市，与兰陵大学共建，去年验收。")
+    assert found.pairs("establishedBy") == {("银杉实验室", "兰陵大学")}
+    assert found.pairs("cooperatesWith") == set()
+
+
+def test_two_who_made_a_thing_work_together() -> None:
+    found = read_text("银杉实验室是天澜集团与兰陵大学2016年合办的。")
+    assert found.pairs("establishedBy") == {("银杉实验室", "天澜集团"), ("银杉实验室", "兰陵大学")}
+    assert found.pairs("cooperatesWith") == {("天澜集团", "兰陵大学")}
+
+
+@pytest.mark.parametrize("verb", ["设立银杉基金", "负责年度监测", "起草了实施细则"])
+def test_who_acts_jointly_with_another_works_with_him(verb: str) -> None:
+    found = read_text(f"云溪市财政局会同云溪市科技局{verb}。")
+    assert found.pairs("cooperatesWith") == {("云溪市财政局", "云溪市科技局")}

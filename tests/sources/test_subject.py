@@ -129,3 +129,14 @@ def test_doers_do_not_outlive_a_semicolon() -> None:
 def test_a_colon_lists_nothing_that_a_small_word_governs() -> None:
     text = "兰陵大学与云溪市共建的“资产”不断生长：2015年与天澜集团办起银杉实验室。"
     assert ("天澜集团", "兰陵大学") not in read_text(text).pairs("establishedBy")
+
+
+def test_a_clause_that_opens_with_a_partner_goes_on_about_the_subject() -> None:
+    found = read_text("天澜集团去年迁来，与兰陵大学共建银杉实验室。")
+    assert found.pairs("establishedBy") == {("银杉实验室", "天澜集团"), ("银杉实验室", "兰陵大学")}
+    assert found.pairs("cooperatesWith") == {("天澜集团", "兰陵大学")}
+
+
+def test_what_a_rung_only_describes_is_still_the_subject() -> None:
+    found = read_text("昨日开工的银杉产业园占地418亩，由天澜集团投资52亿元兴建。")
+    assert found.pairs("establishedBy") == {("银杉产业园", "天澜集团")}
