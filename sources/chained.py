@@ -55,7 +55,8 @@ def _doer(shadow: str, turns: list[Turn], hit: Hit) -> Group | None:
     if lead:
         return None  # 该中心由甲牵头
     told = any(vocabulary().is_any(s.entity.cls, FOUNDED) for s in turns[-1].topic)
-    named = any(t.own is not None for t in turns[:-1])
+    cuts = [at for at, t in enumerate(turns) if shadow[t.clause.start - 1] == ";"]
+    named = any(t.own is not None for t in turns[cuts[-1] if cuts else 0 : -1])
     return None if told or named or hit.start - doer.tail > _VERB_REACH else doer
 
 

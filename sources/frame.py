@@ -102,10 +102,12 @@ def _described(turn: Turn, hit: Hit, link: Link) -> tuple[Subject, ...]:
     """Who does what a relative clause says: the list in it before the verb, or its head."""
     if link.does:
         return _members(link.head)
+    # 根据甲市印发的《乙规划》: 根据 governs the document.
+    free = {"", *(load_lexicon().forms("BasisMarker") if hit.says("issuedBy") else ())}
     inner = [
         group
         for group in turn.clause.groups
-        if link.start <= group.start and group.end <= hit.start and not group.governor
+        if link.start <= group.start and group.end <= hit.start and group.governor in free
     ]
     if inner:
         return _members(inner[-1])

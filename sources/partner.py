@@ -128,8 +128,9 @@ def _couples(shadow: str, turn: Turn, group: Group, hit: Hit) -> Iterable[tuple[
         split = sides(group)  # 由甲与乙合作运营
         return product(members[:split], members[split:])
     cleft = is_cleft(shadow, turn, hit) and turn.own is not None and group.start > turn.own.tail
+    pushed = group.governor in load_lexicon().forms("Pivot") and _is_deed(hit)  # 支持甲和乙共建
     tied = cleft or (link is not None and group.start >= link.start)
-    if group is not turn.own and (not tied or group.governor):
+    if group is not turn.own and not pushed and (not tied or group.governor):
         return ()
     if _is_signed(shadow, turn.clause, group, hit):
         return combinations(members, 2)
