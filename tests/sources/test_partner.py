@@ -138,3 +138,8 @@ def test_two_who_made_a_thing_work_together() -> None:
 def test_who_acts_jointly_with_another_works_with_him(verb: str) -> None:
     found = read_text(f"云溪市财政局会同云溪市科技局{verb}。")
     assert found.pairs("cooperatesWith") == {("云溪市财政局", "云溪市科技局")}
+
+
+def test_those_who_are_urged_to_build_together_work_together() -> None:
+    found = read_text("支持兰陵研究院和天澜大学共建银杉实验室。")
+    assert found.pairs("cooperatesWith", "target") == {("兰陵研究院", "天澜大学")}
