@@ -115,8 +115,8 @@ def _allied(
         yield doing[0], doing[1]
     elif helpers:
         yield from product(named[0].members, helpers)
-    elif split := sides(named[0]):
-        yield from product(named[0].members[:split], named[0].members[split:])
+    elif sides(named[0]) == 1:  # 由甲与乙、丙共建; 甲、乙与丙 is but a row of three
+        yield from product(named[0].members[:1], named[0].members[1:])
 
 
 def _helpers(group: Group, hit: Hit) -> tuple[Reference, ...]:
