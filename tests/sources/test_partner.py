@@ -143,3 +143,22 @@ def test_who_acts_jointly_with_another_works_with_him(verb: str) -> None:
 def test_those_who_are_urged_to_build_together_work_together() -> None:
     found = read_text("支持兰陵研究院和天澜大学共建银杉实验室。")
     assert found.pairs("cooperatesWith", "target") == {("兰陵研究院", "天澜大学")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "银杉实验室由天澜集团、海拓集团与兰陵大学共同组建。",
+        "天澜集团、海拓集团与兰陵大学共同组建银杉实验室。",
+    ],
+)
+def test_a_row_of_three_founders_says_nothing_of_two(text: str) -> None:
+    found = read_text(text)
+    bodies = {"天澜集团", "海拓集团", "兰陵大学"}
+    assert found.pairs("establishedBy") == {("银杉实验室", body) for body in bodies}
+    assert found.pairs("cooperatesWith") == set()
+
+
+def test_the_first_of_three_founders_works_with_those_behind_it() -> None:
+    found = read_text("银杉实验室由兰陵大学与天澜集团、海拓集团共同组建。")
+    assert found.pairs("cooperatesWith") == {("兰陵大学", "天澜集团"), ("兰陵大学", "海拓集团")}
