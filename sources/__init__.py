@@ -17,12 +17,13 @@ one; ``contraction`` finds short forms, ``reference`` the short words between th
 what they stand for by what was ``spoken`` of, ``bygone`` what is no more; ``couple`` which two 前者
 and 后者 tell apart, ``trail`` what was named last.
 
-Facts: ``clause`` parts a sentence, ``link`` finds its verbs that describe a thing, ``theme``,
-``stake``, ``meeting`` and ``subject`` say who it is about, ``head`` what the item of a list is
-about and ``protagonist`` a section, and ``parse`` holds all that; then ``relate`` with ``frame``,
-``sense`` and ``agency``, ``structure``, ``subfund``, ``spatial``, ``site``, ``spot``, ``cell``,
-``tenant``, ``governance``, ``partner``, ``focus``, ``membership``, ``designate``, ``capacity``,
-``aid``, ``share``, ``innate``, ``role``, ``status`` and ``row``, each for its kind of fact;
+Facts: ``clause`` parts a sentence, ``codoer`` finds doers behind a name that is not known,
+``link`` finds its verbs that describe a thing, ``theme``, ``stake``, ``meeting`` and ``subject``
+say who it is about, ``head`` what the item of a list is about and ``protagonist`` a section, and
+``parse`` holds all that; then ``relate`` with ``frame``, ``sense`` and ``agency``, ``structure``,
+``subfund``, ``spatial``, ``site``, ``spot``, ``cell``, ``tenant``, ``governance``, ``partner``,
+``focus``, ``membership``, ``designate``, ``capacity``, ``aid``, ``share``, ``belonging``,
+``chained``, ``innate``, ``role``, ``founder``, ``status`` and ``row``, each for its kind of fact;
 ``founding`` and ``grant`` find the words of a status beside its own, ``ending`` says whether one
 ends its clause, ``built`` which classes stand on a rung, ``rung`` how far a word puts a thing, and
 ``ladder`` how all of a text stand; ``topic`` says what is a field and what an industry. ``speech``

@@ -19,6 +19,7 @@ __all__ = ["FOUNDED", "by", "is_said", "served"]
 
 #: How much text may follow a verb that ends its clause, in characters.
 _AT_END = 3
+_OPENERS = "“‘《("
 #: Classes of things that somebody builds or founds.
 FOUNDED = (
     *("Platform", "Zone", "Park", "Project", "Fund", "Alliance", "ResearchInstitute"),
@@ -71,7 +72,8 @@ def by(
     things = [Subject.of(ref) for ref in after.members] if after is not None else []
     things = things or _built(turn, named[0], doing)
     leads = not named[0].governor  # 由甲牵头, 乙、丙参与: who only takes part is nobody's partner
-    if not leads and pattern("Jointly").search(shadow, named[0].start, hit.end):
+    whole = shadow[: named[0].start].rstrip(_OPENERS).endswith(named[0].governor)
+    if not leads and whole and pattern("Jointly").search(shadow, named[0].start, hit.end):
         for one, other in _allied(named, doing, helped, hit):
             yield from _together(one, other, hit, cue.id)
     tied = pattern("Attributive").match(shadow, hit.end) is not None
@@ -113,8 +115,8 @@ def _allied(
         yield doing[0], doing[1]
     elif helpers:
         yield from product(named[0].members, helpers)
-    elif split := sides(named[0]):
-        yield from product(named[0].members[:split], named[0].members[split:])
+    elif sides(named[0]) == 1:  # 由甲与乙、丙共建; 甲、乙与丙 is but a row of three
+        yield from product(named[0].members[:1], named[0].members[1:])
 
 
 def _helpers(group: Group, hit: Hit) -> tuple[Reference, ...]:

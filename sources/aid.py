@@ -11,12 +11,17 @@ from ontology.lexicon import alternation, load_lexicon, pattern
 from ontology.vocabulary import vocabulary
 from sources.clause import Group
 from sources.draft import Draft, Subject
+from sources.numeral import ARABIC, chinese_signs
 from sources.subject import Turn, brought_up
 
 __all__ = ["aid"]
 
 #: How far behind whom it helps the verb may stand, in characters.
 _VERB_REACH = 26
+#: What its own sentence may say to have helped somebody.
+_GIVERS = ("Fund", "FinancialProduct", "Programme", "PolicyDocument", "PolicyPackage")
+#: Who gives a sum away: others may only pay what they owe.
+_PAYERS = ("Place", "GovernmentBody", "Fund", "AdministrativeCommittee")
 #: Who can be helped: no places that merely lie in the way of a preposition.
 _HELPED = (
     *("Organization", "Platform", "Project", "Park", "Fund", "Alliance", "Zone"),
@@ -28,6 +33,7 @@ _HELPED = (
 def _grammar() -> dict[str, re.Pattern[str]]:
     verb, noun, gain = alternation("AidVerb"), alternation("AidNoun"), alternation("GainVerb")
     backed, gained = alternation("BackedBy"), alternation("GainedAid")
+    paid = f"(?:{ARABIC}|[{chinese_signs()[0]}]+)[^,。;]{{0,3}}?{alternation('MoneyMark')}"
     granted = f"{alternation('GrantVerb')}[^,。;]{{0,8}}?(?:{noun}|[“‘《])"
     return {
         "gives": re.compile(f"[^,。;]{{0,20}}?(?:{verb}|{granted})"),
@@ -37,7 +43,10 @@ def _grammar() -> dict[str, re.Pattern[str]]:
         "listed": re.compile(
             f"[^,。;]{{0,12}}?{noun}[^,。;]{{0,2}}?{alternation('RecipientNoun')}"
         ),
-        "won": re.compile(f"[^,。;、]{{0,12}}?(?:{gain}[^,。;、]{{0,12}}?{noun}|{gained})"),
+        "sum": re.compile(f"(?:[^,。;、]{{0,4}}?{noun})?{paid}"),
+        "won": re.compile(
+            f"[^,。;、]{{0,12}}?(?:{gain}(?:[^,。;、]{{0,12}}?{noun}|{paid})|{gained})"
+        ),
         "taken": re.compile(f"[^,。;、]{{0,6}}?{gain}[^,。;、]{{0,14}}?{noun}"),
         "helped": re.compile(f"[^,。;]{{0,4}}?{noun}{alternation('BelowWord')}"),
     }
@@ -49,6 +58,7 @@ def aid(shadow: str, turns: list[Turn]) -> Iterator[Draft]:
         for group in turn.clause.groups:
             pairs = [
                 *_given(shadow, turn, group),
+                *_handed(shadow, turn, group),
                 *_backed(shadow, turn, group),
                 *_gained(shadow, turn, group),
                 *_won(shadow, turn, group),
@@ -87,6 +97,16 @@ def _given(shadow: str, turn: Turn, group: Group) -> Iterable[tuple[Subject, Sub
     return product([*(giving or _about(turn, group)), *after], _members(group))
 
 
+def _handed(shadow: str, turn: Turn, group: Group) -> Iterable[tuple[Subject, Subject]]:
+    """甲市每年给乙院经费1200万元: the subject helps the list."""
+    if group.governor not in load_lexicon().forms("GiveWord"):
+        return ()
+    if not _grammar()["sum"].match(shadow, group.tail, turn.clause.end):
+        return ()
+    givers = [s for s in _about(turn, group) if vocabulary().is_any(s.entity.cls, _PAYERS)]
+    return product(givers, _members(group))
+
+
 def _backed(shadow: str, turn: Turn, group: Group) -> Iterable[tuple[Subject, Subject]]:
     """由甲领投、乙跟投: the list helps the subject."""
     if not _grammar()["backs"].match(shadow, group.tail, turn.clause.end):
@@ -100,7 +120,9 @@ def _gained(shadow: str, turn: Turn, group: Group) -> Iterable[tuple[Subject, Su
     """乙获甲注资: the list helps the subject."""
     lead = shadow[turn.clause.start : group.start].rstrip("“《")
     gained = _grammar()["gained"].search(lead)
-    if gained is None or not _grammar()["means"].match(shadow, group.tail, turn.clause.end):
+    ways = ["means", *(["sum"] if all(_is(s, "Fund") for s in _members(group)) else [])]
+    end = turn.clause.end
+    if gained is None or not any(_grammar()[way].match(shadow, group.tail, end) for way in ways):
         return ()
     return product(_members(group), _about(turn, group))
 
@@ -117,7 +139,7 @@ def _taken(shadow: str, turn: Turn, group: Group) -> Iterable[tuple[Subject, Sub
 
 def _won(shadow: str, turn: Turn, group: Group) -> Iterable[tuple[Subject, Subject]]:
     """A fund's sentence, in which 乙、丙等14家企业拿到了投资: the fund helps the list."""
-    givers = [s for s in turn.before if _is(s, "Fund") or _is(s, "FinancialProduct")]
+    givers = [s for s in turn.before if vocabulary().is_any(s.entity.cls, _GIVERS)]
     if not _grammar()["won"].match(shadow, group.tail, turn.clause.end):
         return ()
     return product(givers, _members(group))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sources.document import Document
 from sources.draft import Draft, Subject
+from sources.founder import with_founders
 from sources.innate import name_relations
 from sources.ladder import Stated, climb
 from sources.learned.judge import judge
@@ -109,7 +110,8 @@ def draft_facts(
     if voice is not None and choose is None:
         choose = voice.owners.choose
     layout, reading, entities = parsed.layout, parsed.reading, parsed.entities
-    yield from hold(layout, reading, entities, parsed.references, parsed.trail)
+    posts = hold(layout, reading, entities, parsed.references, parsed.trail)
+    yield from with_founders(posts)
     yield from name_relations(reading, entities)
     outlook = look_ahead(layout)
     unnamed, titled = Unnamed(layout.shadow, parsed.turns), _titled(layout, parsed.trail)

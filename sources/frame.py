@@ -102,10 +102,12 @@ def _described(turn: Turn, hit: Hit, link: Link) -> tuple[Subject, ...]:
     """Who does what a relative clause says: the list in it before the verb, or its head."""
     if link.does:
         return _members(link.head)
+    # 根据甲市印发的《乙规划》: 根据 governs the document.
+    free = {"", *(load_lexicon().forms("BasisMarker") if hit.says("issuedBy") else ())}
     inner = [
         group
         for group in turn.clause.groups
-        if link.start <= group.start and group.end <= hit.start and not group.governor
+        if link.start <= group.start and group.end <= hit.start and group.governor in free
     ]
     if inner:
         return _members(inner[-1])
@@ -192,8 +194,10 @@ def doers(shadow: str, turn: Turn, hit: Hit) -> list[Group]:
 def _goes_on(turn: Turn, hit: Hit, last: Group) -> bool:
     """Does the clause go on from 由 甲 牵头 (, 乙、丙参与)?"""
     joined = turn.own is None and last.governor in load_lexicon().forms("Comitative")
+    made = any(link.head is last for link in turn.relative)  # 甲等共同发起的乙联盟成立
     return (
         bool(turn.agents)
+        and not made
         and (last is turn.own or joined)
         and not any(group.start >= hit.end for group in turn.clause.groups)
         and bool(hit.of("by"))

@@ -38,12 +38,15 @@ def _joining() -> re.Pattern[str]:
 
 
 def _is_joint(shadow: str, turn: Turn) -> bool:
-    """Does the clause end in a list, counted, of those who joined (甲、乙等86家单位加入)?"""
+    """Does the clause end in a list of those who joined (甲、乙等86家单位加入; 甲、乙参加)?"""
     own = turn.own
-    if own is None or not own.closed or own is not turn.clause.groups[-1]:
+    if own is None or own is not turn.clause.groups[-1]:
         return False
     rest = shadow[own.tail : turn.clause.end]
-    return _joining().search(rest) is not None and len(rest) <= _COUNTED and rest[0].isdigit()
+    joined = _joining().search(rest)
+    if joined is None or (len(own.members) < 2 and not own.closed):
+        return False
+    return not joined.start() or (own.closed and len(rest) <= _COUNTED and rest[0].isdigit())
 
 
 def belong(shadow: str, turns: list[Turn], trail: Trail) -> Iterator[Draft]:

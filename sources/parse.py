@@ -8,9 +8,12 @@ from itertools import chain
 
 from ontology.lexicon import pattern
 from sources.aid import aid
+from sources.belonging import possess
 from sources.capacity import serve
 from sources.cell import seat
+from sources.chained import chained
 from sources.clause import Clause, clauses
+from sources.codoer import join_doers
 from sources.designate import designate
 from sources.draft import Draft
 from sources.edge import settle_edges
@@ -75,6 +78,8 @@ def parse(layout: Layout, reading: Reading) -> Parse:
             entities.aliases.append(alias)
     parts = _clauses(layout, reading, references)
     _mute(parts, items)
+    for said in parts:
+        join_doers(layout.shadow, said)
     turns = take_turns(layout, parts, items, spokesmen.topic if spokesmen is not None else None)
     return Parse(layout, reading, entities, references, Trail(references), turns, items)
 
@@ -142,5 +147,7 @@ def rule_relations(parsed: Parse, turns: list[Turn]) -> Iterator[Draft]:
         lay_out(shadow, turns, parsed.trail, start),
         aid(shadow, turns),
         share(shadow, turns),
+        possess(shadow, turns),
+        chained(shadow, turns),
     )
     yield from (as_promised(shadow, draft, turns[0].sentence[0]) for draft in said)

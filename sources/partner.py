@@ -11,7 +11,8 @@ from ontology.lexicon import Cue, alternation, load_lexicon, pattern
 from ontology.vocabulary import vocabulary
 from sources.clause import Clause, Group, Hit
 from sources.draft import Draft, Subject
-from sources.frame import acting, sides
+from sources.frame import acting, is_cleft, sides
+from sources.reference import Reference
 from sources.subject import Turn, brought_up
 
 __all__ = ["partner", "rely"]
@@ -20,6 +21,10 @@ __all__ = ["partner", "rely"]
 _VERB_REACH = 36
 #: What somebody builds on the strength of another.
 _RESTING = ("Platform", "ResearchInstitute", "Park", "Alliance")
+#: What is made by bodies that work together, and works with nobody itself while it is.
+_MADE = ("Laboratory", "ResearchCenter", "Fund", "Alliance", "Project", "Park", "ScienceFacility")
+#: How much text may follow a verb that ends its clause, in characters.
+_AT_END = 1
 #: Kinds of which a mere row may be.
 _ROWS = ("Enterprise", "Place")
 #: Most bodies that sign one agreement.
@@ -33,12 +38,46 @@ def partner(shadow: str, turns: list[Turn]) -> Iterator[Draft]:
             if group.inner:
                 continue  # 与甲市乙区共建: with 乙区
             hit = _together(shadow, turn.clause, group)
-            if hit is not None and not pattern("TalkVerb").search(shadow, group.tail, hit.end):
+            if hit is not None and _is_made(shadow, turn, hit, group):
+                yield from _made(shadow, turn, hit, group)
+            elif hit is not None and not pattern("TalkVerb").search(shadow, group.tail, hit.end):
                 yield from _drafts(shadow, turn, hit, _couples(shadow, turn, group, hit), group)
         for hit in turn.clause.hits:
             done = turn.modality(shadow, hit.start) == "asserted"  # they met already: 双方将共建
             if done and hit.of("with") and len(turn.subjects) == 2 and _is_ours(turn, hit):
                 yield from _drafts(shadow, turn, hit, [turn.subjects], None)
+
+
+def _is_made(shadow: str, turn: Turn, hit: Hit, group: Group) -> bool:
+    """Is it a thing that is made together with 与 A, as nothing else is made (实验室与 A 共建)?"""
+    if not _is_deed(hit) or turn.clause.end - hit.end > _AT_END or turn.link(hit) is not None:
+        return False
+    things, bodies = _thing_and_bodies(turn, group)
+    made = any(vocabulary().is_any(s.entity.cls, _MADE) for s in things)
+    return made and not any(vocabulary().is_any(ref.entity.cls, _MADE) for ref in bodies)
+
+
+def _thing_and_bodies(
+    turn: Turn, group: Group
+) -> tuple[tuple[Subject, ...], tuple[Reference, ...]]:
+    """What the clause is about and those after 与, which may stand in one list with it."""
+    if group.governor in load_lexicon().forms("Comitative"):
+        told = all(s.source in {"explicit", "alias"} for s in turn.subjects)
+        return (turn.subjects if told else ()), group.members
+    split = sides(group) if group is turn.own and group.members[0].how == "explicit" else 0
+    return tuple(map(Subject.of, group.members[:split])), group.members[split:] if split else ()
+
+
+def _made(shadow: str, turn: Turn, hit: Hit, group: Group) -> Iterator[Draft]:
+    """Drafts of who makes the thing, not of who works with it."""
+    cue = next(cue for cue in hit.cues if cue.signals in {"establishedBy", "issuedBy"})
+    for thing, ref in product(*_thing_and_bodies(turn, group)):
+        if vocabulary().fits("establishedBy", thing.entity.cls, ref.entity.cls):
+            yield Draft(
+                thing.entity, "establishedBy", ref.entity, cue.id,
+                (("predicate", group.start, hit.end), thing.span), thing.source,
+                modality=turn.modality(shadow, hit.start, group),
+            )  # fmt: skip
 
 
 def _drafts(
@@ -88,12 +127,17 @@ def _couples(shadow: str, turn: Turn, group: Group, hit: Hit) -> Iterable[tuple[
     if group.governor in load_lexicon().forms("AgentMarker") and not _is_deed(hit):
         split = sides(group)  # 由甲与乙合作运营
         return product(members[:split], members[split:])
-    if group is not turn.own and (link is None or group.start < link.start or group.governor):
+    cleft = is_cleft(shadow, turn, hit) and turn.own is not None and group.start > turn.own.tail
+    pushed = group.governor in load_lexicon().forms("Pivot") and _is_deed(hit)  # 支持甲和乙共建
+    tied = cleft or (link is not None and group.start >= link.start)
+    if group is not turn.own and not pushed and (not tied or group.governor):
         return ()
     if _is_signed(shadow, turn.clause, group, hit):
         return combinations(members, 2)
     jointly = _is_deed(hit) and pattern("Jointly").search(shadow, group.tail, hit.end) is not None
     split = sides(group) or (1 if jointly and len(group.members) == 2 else 0)
+    if jointly and split > 1:
+        return ()  # 甲、乙和丙共建 is but a row of three
     return product(members[:split], members[split:])
 
 
@@ -153,9 +197,8 @@ def _together(shadow: str, clause: Clause, group: Group) -> Hit | None:
     )
     start = group.start - len(group.governor)
     governs = (h for h in clause.hits if h.of("with") and start <= h.start < group.start)
-    deeds = [h for h in clause.hits if h.start >= group.end and _is_deed(h)]
-    ends = clause.end - group.tail <= 1
-    return verb or (next(governs, None) if deeds or ends else None)
+    owned = pattern("Attributive").match(shadow, group.tail) is not None
+    return verb or (None if owned else next(governs, None))
 
 
 def _is_deed(hit: Hit) -> bool:

@@ -17,7 +17,7 @@ from sources.sense import HOUSED, relation_of
 from sources.subject import Turn
 from sources.token import Token
 
-__all__ = ["is_tied", "relate"]
+__all__ = ["is_tied", "member", "relate"]
 
 #: How far behind its object the second half of 推进 … 建设 may stand, in characters.
 _AROUND_REACH = 24
@@ -41,10 +41,10 @@ def relate(shadow: str, turns: list[Turn], tokens: tuple[Token, ...]) -> Iterato
         for hit in turn.clause.hits:
             for draft in _said(shadow, turn, hit, words):
                 yield draft
-                yield from _member(draft)
+                yield from member(draft)
 
 
-def _member(draft: Draft) -> Iterator[Draft]:
+def member(draft: Draft) -> Iterator[Draft]:
     """Who founds an alliance is a member of it."""
     founder, alliance = draft.object, draft.subject
     if draft.predicate != "establishedBy" or alliance.cls != "Alliance" or founder is None:
@@ -71,7 +71,7 @@ def _said(shadow: str, turn: Turn, hit: Hit, words: dict[int, Token]) -> Iterato
         yield from _here(shadow, turn, hit)
         yield from served(shadow, turn, hit)
         return
-    tied = turn.link(hit) is not None
+    tied = turn.link(hit) is not None or group is turn.own  # 甲是乙牵头的, too
     for cue in hit.cues:
         kind = cue.attributes.get("pattern")
         wraps = kind == "around" and (tied or _closes(shadow, turn.clause, hit, group))

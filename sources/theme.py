@@ -146,12 +146,16 @@ def is_foreign(shadow: str, clause: Clause) -> bool:
     limit = clause.hits[0].start if clause.hits else clause.end
     opening = [token for token in clause.tokens if token.start < limit]
     timed = load_lexicon().forms("TimeMark")
+    joined = load_lexicon().forms("Comitative")
+    partners = [group for group in clause.groups[:1] if group.governor in joined]
     for position, token in enumerate(opening):
         after = opening[position + 1].text if position + 1 < len(opening) else ""
         if token.text in timed or (token.pos[0] == "m" and after[:1] in timed):
             continue
         if token.pos in _OPENING_TAGS or token.text in _openers():
             continue
+        if any(group.start <= token.start < group.end for group in partners):
+            return False  # 与甲大学共建: who does it is not said again
         if limit == clause.end or token.text in load_lexicon().forms("ActionVerb"):
             return False
         return _is_noun_phrase(opening[position:]) or (token.pos[0] in "nm" and not clause.groups)

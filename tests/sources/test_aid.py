@@ -57,3 +57,19 @@ def test_a_credit_product_helps_whom_it_is_opened_for() -> None:
     found = read_text("银杉银行为蓝鲸公司等5家企业开通“甲乙贷”。")
     assert found.pairs("supports") == {("银杉银行", "蓝鲸公司"), ("甲乙贷", "蓝鲸公司")}
     assert found.pairs("issuedBy") == {("甲乙贷", "银杉银行")}
+
+
+@pytest.mark.parametrize(
+    ("text", "helped"),
+    [
+        ("云溪市每年给兰陵研究院运行经费1200万元。", {("云溪市", "兰陵研究院")}),
+        ("天澜公司两年前拿到银杉基金1200万元。", {("银杉基金", "天澜公司")}),
+        ("银杉基金投了14家企业，其中天澜公司一家就拿走1.2亿元。", {("银杉基金", "天澜公司")}),
+        ("银杉基金已经运作三年，天澜公司、海拓公司都是受益企业。",
+         {("银杉基金", "天澜公司"), ("银杉基金", "海拓公司")}),
+        ("天澜公司给海拓公司报价1200万元。", set()),
+        ("银杉基金规模3亿元，天澜公司拿到订单1.2亿元。", set()),
+    ],
+)  # fmt: skip
+def test_a_sum_that_is_given_or_got_is_help(text: str, helped: set[tuple[str, str]]) -> None:
+    assert read_text(text).pairs("supports") == helped

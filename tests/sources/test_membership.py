@@ -70,3 +70,15 @@ def test_a_counted_list_joins_the_alliance_of_the_sentence() -> None:
 def test_who_the_text_is_about_holds_a_seat_of_an_alliance() -> None:
     text = "银杉高新区先后两次获奖，是云溪新材料联盟的理事长单位。"
     assert read_text(text).pairs("memberOf") == {("银杉高新区", "云溪新材料联盟")}
+
+
+@pytest.mark.parametrize("joined", ["等17家单位参加", "先后加入"])
+def test_who_takes_part_in_an_alliance_just_named_belongs_to_it(joined: str) -> None:
+    found = read_text(f"蓝鲸产业联盟由银杉实验室牵头，天澜集团、兰陵大学{joined}。")
+    members = {"银杉实验室", "天澜集团", "兰陵大学"}
+    assert found.pairs("memberOf") == {(body, "蓝鲸产业联盟") for body in members}
+
+
+def test_who_takes_part_in_a_meeting_belongs_to_no_alliance() -> None:
+    found = read_text("会议由银杉实验室主办，天澜集团、兰陵大学参加。蓝鲸产业联盟下月成立。")
+    assert found.pairs("memberOf") == set()

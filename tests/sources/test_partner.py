@@ -133,3 +133,45 @@ def test_a_row_of_places_may_each_sign_with_the_host() -> None:
 def test_what_is_built_on_the_strength_of_a_body_rests_on_it(text: str) -> None:
     pair = ("先进陶瓷联合实验室", "峰峰陶瓷研究所")
     assert read_text(text).pairs("reliesOn") == {pair}
+
+
+def test_a_thing_that_is_built_with_somebody_is_built_by_him() -> None:
+    found = read_text("银杉实验室，设在云溪市，与兰陵大学共建，去年验收。")
+    assert found.pairs("establishedBy") == {("银杉实验室", "兰陵大学")}
+    assert found.pairs("cooperatesWith") == set()
+
+
+def test_two_who_made_a_thing_work_together() -> None:
+    found = read_text("银杉实验室是天澜集团与兰陵大学2016年合办的。")
+    assert found.pairs("establishedBy") == {("银杉实验室", "天澜集团"), ("银杉实验室", "兰陵大学")}
+    assert found.pairs("cooperatesWith") == {("天澜集团", "兰陵大学")}
+
+
+@pytest.mark.parametrize("verb", ["设立银杉基金", "负责年度监测", "起草了实施细则"])
+def test_who_acts_jointly_with_another_works_with_him(verb: str) -> None:
+    found = read_text(f"云溪市财政局会同云溪市科技局{verb}。")
+    assert found.pairs("cooperatesWith") == {("云溪市财政局", "云溪市科技局")}
+
+
+def test_those_who_are_urged_to_build_together_work_together() -> None:
+    found = read_text("支持兰陵研究院和天澜大学共建银杉实验室。")
+    assert found.pairs("cooperatesWith", "target") == {("兰陵研究院", "天澜大学")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "银杉实验室由天澜集团、海拓集团与兰陵大学共同组建。",
+        "天澜集团、海拓集团与兰陵大学共同组建银杉实验室。",
+    ],
+)
+def test_a_row_of_three_founders_says_nothing_of_two(text: str) -> None:
+    found = read_text(text)
+    bodies = {"天澜集团", "海拓集团", "兰陵大学"}
+    assert found.pairs("establishedBy") == {("银杉实验室", body) for body in bodies}
+    assert found.pairs("cooperatesWith") == set()
+
+
+def test_the_first_of_three_founders_works_with_those_behind_it() -> None:
+    found = read_text("银杉实验室由兰陵大学与天澜集团、海拓集团共同组建。")
+    assert found.pairs("cooperatesWith") == {("兰陵大学", "天澜集团"), ("兰陵大学", "海拓集团")}

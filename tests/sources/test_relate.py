@@ -185,3 +185,14 @@ def test_who_moves_a_laboratory_has_not_founded_it() -> None:
     found = read_text("青石公司把银杉实验室搬到云溪市。")
     assert found.pairs("establishedBy") == set()
     assert found.pairs("locatedIn") == {("银杉实验室", "云溪市")}
+
+
+def test_what_governs_a_document_does_not_govern_who_issued_it() -> None:
+    found = read_text("根据云溪市今年3月印发的《银杉行动计划》，产值将翻番。")
+    assert found.pairs("issuedBy") == {("银杉行动计划", "云溪市")}
+
+
+@pytest.mark.parametrize("verb", ["获批建设", "今年又开建", "获准组建"])
+def test_who_may_build_or_begins_to_builds(verb: str) -> None:
+    found = read_text(f"兰陵研究院{verb}银杉实验室。")
+    assert found.pairs("establishedBy") == {("银杉实验室", "兰陵研究院")}

@@ -151,3 +151,14 @@ def test_what_a_clause_is_not_about(text: str, last: str) -> None:
 def test_the_next_sentence_knows_what_was_brought_up() -> None:
     said = turns("兰陵大学与天澜集团共建银杉实验室。今年开放。随后扩建。")
     assert [[s.entity.name for s in turn.past] for turn in said] == [[], ["银杉实验室"], []]
+
+
+def test_a_clause_that_opens_with_a_partner_goes_on_about_the_subject() -> None:
+    found = read_text("天澜集团去年迁来，与兰陵大学共建银杉实验室。")
+    assert found.pairs("establishedBy") == {("银杉实验室", "天澜集团"), ("银杉实验室", "兰陵大学")}
+    assert found.pairs("cooperatesWith") == {("天澜集团", "兰陵大学")}
+
+
+def test_what_a_rung_only_describes_is_still_the_subject() -> None:
+    found = read_text("昨日开工的银杉产业园占地418亩，由天澜集团投资52亿元兴建。")
+    assert found.pairs("establishedBy") == {("银杉产业园", "天澜集团")}
