@@ -22,8 +22,8 @@ and ``agency``, ``structure``, ``spatial``, ``site``, ``cell``, ``tenant``, ``go
 ``partner``, ``focus``, ``membership``, ``designate``, ``capacity``, ``aid``, ``share``,
 ``innate``, ``role``, ``status`` and ``row``, each for its kind of fact; ``founding`` and ``grant``
 find the words of a status beside its own, ``ending`` says whether one ends its clause, ``built``
-which classes stand on a rung, ``rung`` how far a word puts a thing, and ``ladder`` how all of a
-text stand; ``topic`` says what is a field and what an industry. ``speech`` tells who says it,
+which classes stand on a rung, ``edifice`` what a part tells of the whole, ``rung`` how far a word
+puts a thing, and ``ladder`` how all of a text stand; ``topic`` says what is a field and what an industry. ``speech`` tells who says it,
 ``panel`` by whom whole paragraphs are, ``spokesman`` for which body, ``modality`` whether it is
 stated or only meant, ``hearsay`` whether it is only passed on (by words that ``guarded`` finds),
 ``promise`` which relations only lie ahead and ``outlook`` which parts of the text. ``learned``

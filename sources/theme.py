@@ -124,7 +124,7 @@ def is_foreign(shadow: str, clause: Clause) -> bool:
         return True
     limit = clause.hits[0].start if clause.hits else clause.end
     opening = [token for token in clause.tokens if token.start < limit]
-    timed = load_lexicon().forms("TimeMark")
+    timed = load_lexicon().forms("TimeMark", "YearPart")
     for position, token in enumerate(opening):
         after = opening[position + 1].text if position + 1 < len(opening) else ""
         if token.text in timed or (token.pos[0] == "m" and after[:1] in timed):
