@@ -158,7 +158,8 @@ def test_family_names_that_are_words_too(text: str, holder: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["管委会主任计划调整。", "市委书记区内调研。", "区长　方亦舟\n各位代表：", "主任南下考察。"]
+    "text",
+    ["管委会主任计划调整。", "市委书记区内调研。", "区长　方亦舟\n各位代表：", "主任南下考察。"],
 )
 def test_words_that_are_no_family_name(text: str) -> None:
     assert not {post for post in read_text(text).posts if post[0] != "方亦舟"}
