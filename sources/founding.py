@@ -52,6 +52,9 @@ def _founded(
         start = draft.spans[0][1]
         if rung == "planned" and _is_agreed(shadow, turns[0].sentence[0], start):
             rung = "signed"
+        turn = next((t for t in turns if t.clause.start <= start < t.clause.end), turns[0])
+        if _talk(shadow, turn, start):
+            continue
         yield Draft(
             draft.subject, "hasStatus", None, draft.cue, draft.spans[:1], draft.source,
             name=rung, modality=draft.modality,
@@ -67,6 +70,9 @@ def _begun(shadow: str, turns: list[Turn], paragraph: int) -> Iterator[Draft]:
             if cues and group is None:
                 yield from _meant(shadow, turn, hit, cues[0])
             if group is None:
+                continue
+            if talk := _talk(shadow, turn, hit.start):
+                yield from _talked_of(shadow, turn, hit, group, talk)
                 continue
             rung = cues[0].attributes.get("status", "")
             if cues[0].attributes["pattern"] == "around" and not _is_carried_on(shadow, hit, group):
@@ -115,6 +121,32 @@ def _planned(
                 topic.entity, "hasStatus", None, cue.id,
                 (("predicate", hit.start, group.tail), topic.span), topic.source,
                 name=rung, modality=turn.modality(shadow, hit.start),
+            )  # fmt: skip
+
+
+def _talk(shadow: str, turn: Turn, verb: int) -> int | None:
+    """Where the word ends that says that they only talk of it (商谈|合办 X, 探索|与 Y 共建 X)."""
+    withs, talk = load_lexicon().forms("Comitative"), tuple(load_lexicon().forms("TalkVerb"))
+    partners = [
+        group.start - len(group.governor)
+        for group in turn.clause.groups
+        if group.governor in withs and group.end <= verb
+    ]
+    ends = (at for at in (verb, *partners) if shadow.endswith(talk, turn.clause.start, at))
+    return next(ends, None)
+
+
+def _talked_of(shadow: str, turn: Turn, hit: Hit, group: Group, talk: int) -> Iterator[Draft]:
+    """What they talk of founding is explored, as far as they do talk; the word ends at ``talk``."""
+    said = pattern("TalkVerb").finditer(shadow, turn.clause.start, talk)
+    start = next((match.start() for match in said if match.end() == talk), talk)
+    for topic in map(Subject.of, group.members):
+        if is_buildable(topic.entity.cls):
+            cue = next(cue for cue in hit.cues if _founds(cue))
+            yield Draft(
+                topic.entity, "hasStatus", None, cue.id,
+                (("predicate", start, group.tail), topic.span), topic.source,
+                name="exploring", modality=turn.modality(shadow, start),
             )  # fmt: skip
 
 

@@ -23,9 +23,13 @@ _END = re.compile(r"[。!?\n]")
 
 @lru_cache(maxsize=1)
 def _verb() -> re.Pattern[str]:
-    """A verb of office, at the head of a clause or right behind a name."""
+    """A verb of office, at the head of a clause or right behind a name.
+
+    No title stands in the time before it: 常务副主任南国梁同时担任副校长 tells of somebody else.
+    """
+    time = f"(?:(?!{alternation('Title')})[^,。;、:“”()\n]){{0,{_VERB_REACH}}}?"
     return re.compile(
-        f"(?:[^,。;、:“”()\n]{{0,{_VERB_REACH}}}?{alternation('CareerDate')})?{alternation('TakeGap')}{{0,3}}?"
+        f"(?:{time}{alternation('CareerDate')})?{alternation('TakeGap')}{{0,3}}?"
         f"(?:(?P<over>{alternation('LeavePost')})|{alternation('TakePost')})"
     )
 

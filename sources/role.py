@@ -34,7 +34,7 @@ _PART, _SHORTEST, _LONGEST = 9, 2, 5
 #: How many references back a body is looked for.
 _RECENT = 12
 #: Longest name of a college of a university, in characters.
-_COLLEGE = 6
+_COLLEGE = 12
 #: A body with the span that names it.
 _Body = tuple[Entity, int, int]
 #: What ends a sentence.

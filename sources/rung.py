@@ -77,9 +77,11 @@ def reach(
     if (listed and rung in _OPEN) or _is_pushed(shadow, turn, hit) or once:
         return rung, "target"
     if ahead or listed:
-        # A plan with a date is a target; without one it says that the thing is planned.
+        # A plan with a date is a target; without one it says that the thing is planned, if it is
+        # one to build.
         timed = since if since < start else lead
-        if pattern("TimeMark").search(shadow, timed, hit.start):
+        dates = pattern("TimeMark", "YearPart")
+        if rung == "closed" or dates.search(shadow, timed, hit.start):
             modality = "target"
         else:
             rung = "planned"

@@ -11,6 +11,7 @@ from sources.built import is_buildable, is_site, may_stand
 from sources.clause import Clause, Group, Hit
 from sources.date import dates
 from sources.draft import Draft, Subject
+from sources.edifice import is_built_on
 from sources.ending import is_final
 from sources.founding import found
 from sources.grant import grants
@@ -97,7 +98,7 @@ def _said(
     lead = group.tail if group and group.tail <= hit.start else clause.start
     if shadow[clause.start : hit.start].endswith(tuple(load_lexicon().forms("NearMiss"))):
         return  # 推迟开工, 险些关停
-    if is_past_plan(shadow, clause.start, hit.start) or _is_part(shadow, lead, hit.start):
+    if is_past_plan(shadow, clause.start, hit.start) or _is_part(shadow, lead, hit):
         return
     if group is not None and _is_of_other(clause, group.tail, hit.start):
         return
@@ -142,6 +143,8 @@ def _absent(shadow: str, turn: Turn, hit: Hit) -> Iterator[Subject]:
     if named and not _approves(hit, named):
         return
     about = turn.before if named else turn.topic or turn.subjects
+    if not about and is_built_on(shadow, turn.clause.start, hit):
+        about = turn.context
     for subject in about or _carried(shadow, turn, hit):
         near = subject.source != "section" or any(one.entity is subject.entity for one in turn.head)
         if near and is_site(subject.entity.cls):
@@ -173,14 +176,16 @@ def _carried(shadow: str, turn: Turn, hit: Hit) -> Iterator[Subject]:
         yield from map(Subject.of, prior.members[-1:])
 
 
-def _is_part(shadow: str, start: int, end: int) -> bool:
+def _is_part(shadow: str, start: int, hit: Hit) -> bool:
     """Is it only a later part of the thing that stands there (二期建成), or a paper (环评通过)?
 
-    With its first part (一期) the thing itself is there.
+    With its first part (一期) the thing itself is there, and with the paper that makes a project
+    one (可研报告获批) it is approved.
     """
-    if pattern("PaperNoun").search(shadow, start, end) is not None:
-        return True
-    parts = pattern("PhaseWord").finditer(shadow, start, end)
+    paper = pattern("PaperNoun").search(shadow, start, hit.start)
+    if paper is not None:
+        return not (_is_approval(hit) and paper.group() in load_lexicon().forms("ProjectPaper"))
+    parts = pattern("PhaseWord").finditer(shadow, start, hit.start)
     first = load_lexicon().forms("FirstPhase")
     return any(part.group() not in first for part in parts)
 

@@ -25,6 +25,8 @@ __all__ = ["BUILT", "Turn", "brought_up", "is_alone", "take_turns"]
 
 #: How much text may follow a verb that ends its clause, in characters.
 _SAY_REACH = 5
+#: How far behind partners their verb may stand, in characters.
+_PARTNER_REACH = 3
 #: How far behind the subject 与 may stand that names whom it merges with, in characters.
 _LEAD = 3
 #: Classes that no clause is about.
@@ -81,16 +83,23 @@ class Turn:
         """The modality of what the verb at ``verb`` says.
 
         ``group`` is a list before the verb that a small word governs: what denies that word
-        denies the deed, too (尚未与 A 签约).
+        denies the deed, too (尚未与 A 签约). Without it the partners right before the verb are.
         """
         if verb not in self._modalities:
             said = modality_of(shadow, self.clause.start, verb, self.sentence)
             self._modalities[verb] = said
         said = self._modalities[verb]
+        group = group or self._partners(verb)
         if group is None or said != "asserted":
             return said
         start = group.start - len(group.governor)
         return modality_of(shadow, self.clause.start, start, self.sentence)
+
+    def _partners(self, verb: int) -> Group | None:
+        """With whom it is done, named right before the verb."""
+        withs = load_lexicon().forms("Comitative")
+        near = (g for g in self.clause.groups if 0 <= verb - g.tail <= _PARTNER_REACH)
+        return next((g for g in near if g.governor in withs), None)
 
     def pairs_off(self, shadow: str, at: int) -> bool:
         """Does 分别 stand between the subject of the clause and ``at``?"""

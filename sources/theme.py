@@ -145,7 +145,7 @@ def is_foreign(shadow: str, clause: Clause) -> bool:
         return True
     limit = clause.hits[0].start if clause.hits else clause.end
     opening = [token for token in clause.tokens if token.start < limit]
-    timed = load_lexicon().forms("TimeMark")
+    timed = load_lexicon().forms("TimeMark", "YearPart")
     joined = load_lexicon().forms("Comitative")
     partners = [group for group in clause.groups[:1] if group.governor in joined]
     for position, token in enumerate(opening):

@@ -11,6 +11,7 @@ from ontology.lexicon import alternation, load_lexicon, pattern
 from ontology.vocabulary import vocabulary
 from sources.clause import Clause, Group
 from sources.draft import Draft
+from sources.edifice import tells_of_whole
 from sources.quantity import quantities
 from sources.rung import REACHED
 from sources.subject import Turn
@@ -143,6 +144,8 @@ class Unnamed:
         if _is_quoted_within(shadow, turns[0].sentence, draft, start):
             return True
         group = _last(clause, draft, start)
+        if tells_of_whole(shadow, clause, group, draft, start):
+            return False
         if group is not None and vocabulary().is_any(draft.subject.cls, _AREAS):
             joint = pattern("JointWord").search(shadow, group.tail, end) is not None
             if joint and len(group.members) == 1:

@@ -1,6 +1,7 @@
 import pytest
 
 from sources.hearsay import asks, is_asked, is_denied, is_gossip, is_rumoured
+from tests.sources.conftest import read_text
 
 
 @pytest.mark.parametrize(
@@ -57,3 +58,8 @@ def test_a_rumour_that_is_confirmed_is_told() -> None:
 def test_what_a_heading_calls_untrue_is_denied() -> None:
     text = "谣言一:银杉高新区已搬迁"
     assert is_denied(text, text.index(":") + 1, text.index("搬迁"), (0, len(text))) is True
+
+
+def test_what_is_called_a_misreading_is_denied() -> None:
+    found = read_text("网上说滦安科技园将关停，那是误读。").statuses
+    assert found == {("滦安科技园", "closed", "denied")}

@@ -128,3 +128,38 @@ def test_a_post_that_lies_ahead_is_not_held(text: str, modality: str) -> None:
 def test_a_post_with_a_last_year_is_closed(text: str, status: str | None) -> None:
     (statement,) = read_text(text).of("holds")
     assert statement.status == status
+
+
+def test_a_college_with_a_long_name_belongs_to_the_title() -> None:
+    assert read_text("兰陵大学冶金与生态学院院长方亦舟出席。").posts == {
+        ("方亦舟", "兰陵大学", "冶金与生态学院院长")
+    }
+
+
+def test_a_title_before_the_time_of_a_post_tells_of_somebody_else() -> None:
+    found = read_text("银杉实验室主任为孟云川院士，常务副主任方亦舟同时担任兰陵大学副校长。").posts
+    assert found == {
+        ("孟云川", "银杉实验室", "主任"),
+        ("方亦舟", "银杉实验室", "常务副主任"),
+        ("方亦舟", "兰陵大学", "副校长"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "holder"),
+    [
+        ("银杉高新区管委会主任计春林出席。", "计春林"),
+        ("银杉高新区管委会主任区志豪出席。", "区志豪"),
+        ("银杉高新区管委会主任南国梁出席。", "南国梁"),
+    ],
+)
+def test_family_names_that_are_words_too(text: str, holder: str) -> None:
+    assert read_text(text).posts == {(holder, "银杉高新区", "管委会主任")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["管委会主任计划调整。", "市委书记区内调研。", "区长　方亦舟\n各位代表：", "主任南下考察。"],
+)
+def test_words_that_are_no_family_name(text: str) -> None:
+    assert not {post for post in read_text(text).posts if post[0] != "方亦舟"}

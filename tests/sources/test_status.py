@@ -254,7 +254,7 @@ def test_what_came_of_a_plan_is_told_of_what_it_was_for() -> None:
     ("text", "statuses"),
     [
         ("滦安科技园环评通过验收。", set()),
-        ("滦安科技园可研报告获批。", set()),
+        ("滦安科技园控规获批。", set()),
         ("滦安科技园申请通过国家验收。", {("滦安科技园", "completed", "target")}),
         ("银杉公司驳斥了这一说法：滦安科技园关停。", {("滦安科技园", "closed", "denied")}),
         ("坊间传滦安科技园关停。", {("滦安科技园", "closed", "hypothetical")}),
@@ -286,3 +286,21 @@ def test_a_policy_in_force_is_working() -> None:
 @pytest.mark.parametrize("text", ["滦安科技园推迟开工。", "滦安科技园险些关停。"])
 def test_what_was_put_off_or_nearly_came_has_not_come(text: str) -> None:
     assert read_text(text).statuses == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("滦安科技园，可研报告已获批复。", ("approved", "asserted")),
+        ("滦安科技园，由云溪县政府推进，计划三季度动工。", ("underConstruction", "target")),
+        ("滦安科技园将于年内关停。", ("closed", "target")),
+    ],
+)
+def test_papers_that_make_a_project_and_quarters_that_lie_ahead(
+    text: str, status: tuple[str, str]
+) -> None:
+    assert read_text(text).statuses == {("滦安科技园", *status)}
+
+
+def test_a_paper_that_only_checks_a_project_approves_nothing() -> None:
+    assert not read_text("滦安科技园，环评报告已获批复。").statuses

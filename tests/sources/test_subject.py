@@ -101,7 +101,7 @@ def test_a_denied_partner_denies_the_deed() -> None:
     text = "银杉高新区尚未与兰陵大学签署协议。"
     (turn,) = turns(text)
     verb = text.index("签署")
-    assert turn.modality(text, verb) == "asserted"
+    assert turn.modality(text, verb) == "negated"
     assert turn.modality(text, verb, turn.clause.groups[1]) == "negated"
 
 

@@ -1,0 +1,43 @@
+"""Edifices: what a part of a building site tells of the whole (甲园主厂房封顶)."""
+
+from __future__ import annotations
+
+from ontology.lexicon import pattern
+from ontology.vocabulary import vocabulary
+from sources.clause import Clause, Group, Hit
+from sources.draft import Draft
+from sources.quantity import quantities
+
+__all__ = ["is_built_on", "tells_of_whole"]
+
+#: What is built of parts; a zone is not, for whose a building in it is cannot be told.
+_BUILT = ("Platform", "Park", "Project", "ResearchInstitute")
+
+
+def is_built_on(shadow: str, start: int, hit: Hit) -> bool:
+    """Does a part behind ``start`` tell that the whole is being built (主楼封顶)?"""
+    rungs = {cue.attributes.get("status") for cue in hit.of("state")}
+    part = pattern("BuildingPart").search(shadow, start, hit.start)
+    return part is not None and "underConstruction" in rungs
+
+
+def tells_of_whole(
+    shadow: str, clause: Clause, group: Group | None, draft: Draft, verb: int
+) -> bool:
+    """Does a part tell how the draft's thing stands (X的主楼封顶, 12栋厂房已封顶)?
+
+    ``group`` names the thing in the clause of the verb. Without it, or of a number of buildings,
+    only what goes on is told: those that are done may be some of many.
+    """
+    start = group.tail if group is not None else clause.start
+    done = draft.name == "completed" and group is not None and not _is_counted(shadow, start, verb)
+    told = done or draft.name == "underConstruction"
+    if not told or not vocabulary().is_any(draft.subject.cls, _BUILT):
+        return False
+    if any(start <= other.start < verb for other in clause.groups):
+        return False
+    return pattern("BuildingPart").search(shadow, start, verb) is not None
+
+
+def _is_counted(shadow: str, start: int, end: int) -> bool:
+    return any(q.kind == "count" and q.unit == "NUM" for q in quantities(shadow, start, end))
