@@ -126,7 +126,7 @@ def _planned(
 
 def _talk(shadow: str, turn: Turn, verb: int) -> int | None:
     """Where the word ends that says that they only talk of it (商谈|合办 X, 探索|与 Y 共建 X)."""
-    withs, talk = load_lexicon().forms("Comitative"), tuple(load_lexicon().forms("TalkVerb"))
+    withs, talk = load_lexicon().forms("Comitative"), tuple(load_lexicon().forms("DiscussVerb"))
     partners = [
         group.start - len(group.governor)
         for group in turn.clause.groups
@@ -138,7 +138,7 @@ def _talk(shadow: str, turn: Turn, verb: int) -> int | None:
 
 def _talked_of(shadow: str, turn: Turn, hit: Hit, group: Group, talk: int) -> Iterator[Draft]:
     """What they talk of founding is explored, as far as they do talk; the word ends at ``talk``."""
-    said = pattern("TalkVerb").finditer(shadow, turn.clause.start, talk)
+    said = pattern("DiscussVerb").finditer(shadow, turn.clause.start, talk)
     start = next((match.start() for match in said if match.end() == talk), talk)
     for topic in map(Subject.of, group.members):
         if is_buildable(topic.entity.cls):
