@@ -36,7 +36,8 @@ find, and ``unnamed`` takes back what is told of a thing without a name.
 Numbers: ``numeral``, ``numberpattern``, ``bare`` and ``quantity``; ``moment``, ``timepattern`` and
 ``date``; ``observe`` ties them to their subject, which ``owner`` finds (a ``receiver`` when it is
 given something), and ``indicator`` to what they count: a ``nounphrase`` beside the number, or a
-``compare`` with one told before. ``wish`` tells which of them are only wished for.
+``compare`` with one told before. ``currency`` tells whose money a sum is, and ``wish`` which
+numbers are only wished for.
 
 Statements: rules write a ``draft``; ``verify`` lets it through as a ``statement``; ``extract``
 runs all of this; ``review`` applies a curator's file, which ``tabular`` reads.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from sources.currency import find_home
 from sources.document import Document
 from sources.draft import Draft, Subject
 from sources.founder import with_founders
@@ -113,7 +114,7 @@ def draft_facts(
     posts = hold(layout, reading, entities, parsed.references, parsed.trail)
     yield from with_founders(posts)
     yield from name_relations(reading, entities)
-    outlook = look_ahead(layout)
+    outlook, home = look_ahead(layout), find_home(layout)
     unnamed, titled = Unnamed(layout.shadow, parsed.turns), _titled(layout, parsed.trail)
     for stated in climb(parsed, published, unnamed):
         turns, related = stated.turns, stated.related
@@ -123,8 +124,10 @@ def draft_facts(
         sentence = layout.sentences[turns[0].clause.sentence]
         ahead, paragraph = outlook[sentence.paragraph], stated.sight.paragraph
         measures = titled or _measures(layout, turns[0].clause.sentence, parsed.trail)
-        named = entities.by_name
-        told = observe(layout.shadow, turns, published, paragraph, measures, ahead, named, choose)
+        told = observe(
+            *(layout.shadow, turns, published, paragraph, measures, ahead),
+            *(entities.by_name, choose, home),
+        )
         yield from unnamed.withhold(turns, told)
 
 

@@ -7,7 +7,7 @@ import unicodedata
 from functools import lru_cache
 from importlib.resources import files
 
-__all__ = ["CLOSERS", "OPENERS", "fold"]
+__all__ = ["CLOSERS", "OPENERS", "fold", "is_traditional"]
 
 #: Opening signs that are left after folding, and their closing partners, in the same order.
 OPENERS = "“‘《〈([{【"
@@ -42,6 +42,8 @@ _SIGNS = {
     " ": "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b"
     "\u202f\u205f\u2060\u3000\ufeff",
 }
+#: From which share of simplified characters on a text was in traditional ones; Chinese characters.
+_TRADITIONAL, _FIRST_HAN, _LAST_HAN = 0.2, "\u3400", "\u9fff"
 # An upright quotation mark opens and closes by turns; a lone one in its line says nothing.
 _UPRIGHT = re.compile(r'"([^"\r\n\u0085\u2028\u2029]*)"')
 
@@ -82,3 +84,16 @@ def fold(text: str) -> str:
     """
     folded = text.translate(_folds())
     return _UPRIGHT.sub(r"“\1”", folded) if '"' in folded else folded
+
+
+def is_traditional(text: str, folded: str) -> bool:
+    """Is ``text`` in traditional characters, going by how many of them ``folded`` has simplified?
+
+    >>> [is_traditional(text, fold(text)) for text in ("兩岸科學園區", "两岸科學园区")]
+    [True, False]
+    """
+    other = sum(
+        own != plain and _FIRST_HAN <= own <= _LAST_HAN
+        for own, plain in zip(text, folded, strict=True)
+    )
+    return other > _TRADITIONAL * len(text)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ontology.lexicon import load_lexicon, pattern
 from ontology.vocabulary import vocabulary
 from sources.clause import Clause
 from sources.compare import Level
+from sources.currency import PLAIN, in_currency
 from sources.date import DateMention, dates
 from sources.draft import Draft, Span, Subject
 from sources.entity import Entity
@@ -59,13 +60,14 @@ def observe(
     ahead: bool = False,
     named: Mapping[str, Entity] | None = None,
     choose: Chooser | None = None,
+    home: str = PLAIN,
 ) -> Iterator[Draft]:
     """Drafts of the observations of one sentence; ``published`` dates what it says of now.
 
     ``paragraph`` is where its paragraph starts: 下一步 puts the numbers after it ahead.
     ``measures`` is the document whose measures the text lists; ``ahead``: its heading puts it
     ahead; ``named``: all things of the text by name. ``choose`` has the last word on
-    whose a number is.
+    whose a number is. ``home``: the currency of a bare 元.
     """
     if not turns:
         return
@@ -82,7 +84,17 @@ def observe(
                 times = dates(shadow, start, end, published)
             when = _when(shadow, turns[: index + 1], times, quantity, indicator)
             wished = wishes.of(index, quantity, indicator, when, subject)
+            quantity = _of_people(in_currency(shadow, quantity, home), indicator)
             yield from _drafts(shadow, turn, _Claim(quantity, indicator, subject, when, wished))
+
+
+def _of_people(quantity: Quantity, indicator: Indicator) -> Quantity:
+    """People are persons by whatever measure word they are counted (28个科研人员)."""
+    if quantity.unit != "NUM" or quantity.kind != "count" or indicator.bare:
+        return quantity
+    noun = indicator.name.removesuffix(min(load_lexicon().forms("CountNoun"), default=""))
+    people = noun.endswith(tuple(load_lexicon().forms("PeopleNoun")))
+    return replace(quantity, unit="PERSON") if people else quantity
 
 
 def _leveled(quantity: Quantity, indicator: Indicator, level: Level | None) -> Level | None:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from sources.document import Document
-from sources.fold import fold
+from sources.fold import fold, is_traditional
 from sources.heading import mark_headings, run_in_heading
 from sources.line import LONGEST_BYLINE, Line, is_sentence, label_end, lines, width
 from sources.sentence import Sentence, split_sentences
@@ -62,12 +62,14 @@ class Layout:
     """The folded shadow of the text (same length) and its parts, in reading order.
 
     Sentences are those of title, subtitle, guest, heading, lead and body paragraphs.
+    ``traditional``: the text is in traditional characters.
     """
 
     shadow: str
     paragraphs: tuple[Paragraph, ...]
     sections: tuple[Section, ...]
     sentences: tuple[Sentence, ...]
+    traditional: bool = False
 
 
 def segment(document: Document) -> Layout:
@@ -90,7 +92,8 @@ def segment(document: Document) -> Layout:
         if paragraph.kind in READ
         for start, end, clauses in split_sentences(shadow, paragraph.start, paragraph.end)
     )
-    return Layout(shadow, paragraphs, sections, sentences)
+    traditional = is_traditional(document.text, shadow)
+    return Layout(shadow, paragraphs, sections, sentences, traditional)
 
 
 def _follow_announcements(found: list[Line]) -> None:

@@ -279,3 +279,19 @@ def test_a_small_numeral_in_a_sentence_that_names_no_owner_only_points() -> None
     text = "滦安科技园去年投用。两年过去，{}栋厂房立起来了。"
     found = [read_text(text.format(number)).of("observation") for number in ("三", "13")]
     assert [len(said) for said in found] == [0, 1]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("滦安研究院有28个科研人员。", "PERSON"),
+        ("滦安研究院引进博士27个。", "PERSON"),
+        ("滦安科技园提供1500个就业机会。", "PERSON"),
+        ("滦安研究院有12个项目。", "NUM"),
+        ("滦安研究院引进工业机器人40台。", "NUM"),
+    ],
+)
+def test_people_are_persons_by_whatever_measure_word(text: str, unit: str) -> None:
+    value = one(text).value
+    assert value is not None
+    assert value.unit == unit
