@@ -21,6 +21,7 @@ from sources.receiver import (
     founds,
     given,
     granted,
+    held,
     is_doer,
     last_made,
     lent,
@@ -67,7 +68,7 @@ def find_owner(
     if listed is not None:
         return _of_list(shadow, turns, index, listed, quantity)
     told = granted(shadow, turns, index, quantity, scene) or given(shadow, turns, index, quantity)
-    told = told or lent(turn, quantity, shadow)
+    told = told or lent(turn, quantity, shadow) or held(shadow, turns, index, quantity)
     if told is not None:
         return told
     named = _named(shadow, turns, index, quantity, indicator)

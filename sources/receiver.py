@@ -24,6 +24,7 @@ __all__ = [
     "founds",
     "given",
     "granted",
+    "held",
     "is_doer",
     "last_made",
     "lent",
@@ -41,6 +42,8 @@ THINGS = (*SIZED, "Enterprise", "Alliance")
 TERMS = ("Fund", "FinancialProduct", "Programme")
 #: Things that others pay for, so that what these pay is told of them.
 _KEPT = (*SIZED, "Alliance")
+#: Things that have shares, and how far before a share its word may stand, in characters.
+_HELD, _STAKE_REACH = ("Enterprise", "Fund", "Platform", "ResearchInstitute", "Project"), 8
 _GIVERS = ("Organization", "Fund", "AdministrativeArea", "Zone")
 
 
@@ -57,7 +60,7 @@ class Scene:
 
 
 def lent(turn: Turn, quantity: Quantity, shadow: str) -> Subject | None:
-    """The one to whom a bank lends the money, or the product named right before its sum."""
+    """The one to whom the money is lent or added, or the product named right before its sum."""
     if quantity.kind != "money":
         return None
     before = [g for g in turn.clause.groups if g.end <= quantity.start]
@@ -65,12 +68,13 @@ def lent(turn: Turn, quantity: Quantity, shadow: str) -> Subject | None:
     product = last is not None and vocabulary().is_any(last.entity.cls, TERMS)
     if last is not None and product and before[-1].tail == quantity.start:
         return Subject.of(last)
-    if pattern("CreditWord").search(shadow, turn.clause.start, turn.clause.end) is None:
+    paid = pattern("CreditWord", "InjectVerb")
+    if paid.search(shadow, turn.clause.start, turn.clause.end) is None:
         return None
     given_to = load_lexicon().forms("Recipient")
     for group in reversed(before):
         one = len(group.members) == 1 and not group.closed and group.governor in given_to
-        told = pattern("CreditWord", "GiveVerb").match(shadow, group.tail) is not None
+        told = pattern("CreditWord", "InjectVerb", "GiveVerb").match(shadow, group.tail) is not None
         if one and told and vocabulary().is_any(group.members[0].entity.cls, ("Organization",)):
             return Subject.of(group.members[0])
     return None
@@ -145,6 +149,33 @@ def granted(
         if vocabulary().is_any(ref.entity.cls, (*TERMS, "Policy")):
             return Subject.of(ref)
     return scene.measures
+
+
+def held(shadow: str, turns: list[Turn], index: int, quantity: Quantity) -> Subject | None:
+    """The one of which somebody holds a share (向甲公司注资5000万元, 占股8.2%; 乙集团持股51%)."""
+    if quantity.kind != "share":
+        return None
+    turn = turns[index]
+    start = max(turn.clause.start, quantity.start - _STAKE_REACH)
+    if pattern("StakeWord").search(shadow, start, quantity.start) is None:
+        return None
+    own = turn.own if turn.own is not None and turn.own.end <= quantity.start else None
+    holders = [s.entity for s in turn.subjects]
+    if own is not None:
+        holders = [ref.entity for ref in own.members]
+    given_to = load_lexicon().forms("Recipient")
+    for past in reversed(turns[: index + 1]):
+        for group in reversed(past.clause.groups):
+            target = group.governor in given_to and group.end <= quantity.start
+            if target and _is_held(group.members[0].entity, holders):
+                return Subject.of(group.members[0])
+    about = turn.before if own is not None else ()
+    return next((s for s in about if _is_held(s.entity, holders)), None)
+
+
+def _is_held(entity: Entity, holders: list[Entity]) -> bool:
+    """Can shares of it be held, by somebody else?"""
+    return vocabulary().is_any(entity.cls, _HELD) and all(entity is not one for one in holders)
 
 
 def is_doer(group: Group) -> bool:

@@ -65,3 +65,16 @@ def test_a_loan_is_told_of_who_gets_it(text: str, names: list[str]) -> None:
 )
 def test_what_the_next_clause_founds_with_it(text: str, names: list[str]) -> None:
     assert owners(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("湖州丝路文创研究院转企，浙丝文旅集团持股51%。", "湖州丝路文创研究院"),
+        ("云河基金已投出第一笔，向氢舟动力公司注资5000万元，占股8.2%。", "氢舟动力公司"),
+        ("龙江集团去年上市，员工持股12%。", "龙江集团"),
+        ("龙江集团持有多家企业股份，研发投入占营收8%。", "龙江集团"),
+    ],
+)
+def test_a_share_is_of_what_is_held_not_of_who_holds_it(text: str, owner: str) -> None:
+    assert {s.subject.name for s in read_text(text).of("observation")} == {owner}
