@@ -84,12 +84,18 @@ def observe(
                 times = dates(shadow, start, end, published)
             when = _when(shadow, turns[: index + 1], times, quantity, indicator)
             wished = wishes.of(index, quantity, indicator, when, subject)
-            quantity = _of_people(in_currency(shadow, quantity, home), indicator)
+            quantity = _of_people(shadow, in_currency(shadow, quantity, home), indicator)
             yield from _drafts(shadow, turn, _Claim(quantity, indicator, subject, when, wished))
 
 
-def _of_people(quantity: Quantity, indicator: Indicator) -> Quantity:
-    """People are persons by whatever measure word they are counted (28个科研人员)."""
+def _of_people(shadow: str, quantity: Quantity, indicator: Indicator) -> Quantity:
+    """People are persons by whatever measure word they are counted (28个科研人员).
+
+    The seats by which a rank has risen are none (排名前移21位).
+    """
+    moves = tuple(load_lexicon().forms("RankVerb"))
+    if quantity.unit == "PERSON" and shadow.endswith(moves, 0, quantity.start):
+        return replace(quantity, unit="NUM")
     if quantity.unit != "NUM" or quantity.kind != "count" or indicator.bare:
         return quantity
     noun = indicator.name.removesuffix(min(load_lexicon().forms("CountNoun"), default=""))

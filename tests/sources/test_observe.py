@@ -289,6 +289,8 @@ def test_a_small_numeral_in_a_sentence_that_names_no_owner_only_points() -> None
         ("滦安科技园提供1500个就业机会。", "PERSON"),
         ("滦安研究院有12个项目。", "NUM"),
         ("滦安研究院引进工业机器人40台。", "NUM"),
+        ("滦安科技园综合排名前移21位。", "NUM"),
+        ("滦安研究院引进专家21位。", "PERSON"),
     ],
 )
 def test_people_are_persons_by_whatever_measure_word(text: str, unit: str) -> None:
