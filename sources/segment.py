@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sources.document import Document
 from sources.fold import fold, is_traditional
@@ -69,7 +69,7 @@ class Layout:
     paragraphs: tuple[Paragraph, ...]
     sections: tuple[Section, ...]
     sentences: tuple[Sentence, ...]
-    traditional: bool = False
+    traditional: bool = field(default=False, compare=False)
 
 
 def segment(document: Document) -> Layout:
