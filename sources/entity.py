@@ -294,7 +294,7 @@ def _written_out(text: str) -> list[str]:
 
 
 def _tells(stem: str) -> bool:
-    """Is it enough of a name before its end: the letter of an area (市|科技局), or two of others?"""
+    """Is it enough of a name before its end: the letter of an area (市|科技局), or two letters?"""
     return len(stem) >= _STEM or stem in load_lexicon().forms("AreaLetter")
 
 

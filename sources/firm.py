@@ -329,16 +329,19 @@ def _bare(tokens: tuple[Token, ...], first: int, last: int) -> Firm | None:
     before = tokens[first - 1].text if first else ""
     after = tokens[last + 1].text if last + 1 < len(tokens) else ""
     words = _words()
+    told = _is_told(tokens, first, last)
+    if not told and not (_opens(before) and (after in words.titles or after in words.deeds)):
+        return None
     brand = brand_in(text)
     if not is_brand(brand, tokens[first]):
         return None
     end = start + len(brand)
     if end - start < _SHORTEST_BARE and not (after in words.titles and _opens(before)):
-        told = _is_told(tokens, first, last) and inside[0].pos[0] not in "vdmtrpc"
+        told = told and inside[0].pos[0] not in "vdmtrpc"
         told |= len(brand) == _LONG_BRAND and _opens(before) and after in words.deeds
         closed = not after.isalpha() or after in words.deeds - words.closers
         return Firm(start, end, "Enterprise", "firm/told") if told and closed else None
-    told = _is_told(tokens, first, last) or (_opens(before) and after in words.deeds)
+    told |= _opens(before) and after in words.deeds
     return Firm(start, end, "Enterprise", "firm/told") if told else None
 
 
