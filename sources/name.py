@@ -225,11 +225,12 @@ def _is_area_before(tokens: tuple[Token, ...], edge: int, head_start: int, head:
     """Does the city stand before the name of a zone or park (荣成市|好运角旅游度假区)?"""
     area = tokens[edge]
     town = area.end < head_start and vocabulary().is_a(head.signals, "AdministrativeArea")
-    if town and is_place(area.text) and tokens[edge + 1].end == head_start:
-        return _SHORTEST_TOWN <= head_start - area.end  # 任县|邢家湾镇
+    lettered = area.text[-1] in _words().letters
+    if town and lettered and is_place(area.text) and tokens[edge + 1].end == head_start:
+        return head_start - area.end >= _SHORTEST_TOWN  # 任县|邢家湾镇
     if area.end >= head_start or len(area.text) < _SHORTEST_AREA:
         return False
-    if area.text[-1] not in _words().letters or not vocabulary().is_a(head.signals, "Place"):
+    if not lettered or not vocabulary().is_a(head.signals, "Place"):
         return False
     rest = tokens[edge + 1]
     if town:
