@@ -9,10 +9,12 @@ from ontology.lexicon import load_lexicon
 from ontology.vocabulary import vocabulary
 from sources.place import is_place
 
-__all__ = ["branch_class"]
+__all__ = ["branch_class", "is_college"]
 
 #: Classes of bodies that have branches.
 _BRANCHING = ("Platform", "ResearchInstitute", "University")
+#: Shortest name of a place, in characters.
+_SHORTEST = 2
 #: A place away from home at the head of a name.
 _ABROAD = re.compile(r"[\u4e00-\u9fff]{2,4}\((?P<host>[\u4e00-\u9fff]{2,5})\)")
 
@@ -36,3 +38,13 @@ def branch_class(name: str, cls: str, mothers: Sequence[str]) -> str:
     if abroad is None or not is_place(abroad["host"]):
         return cls
     return "Incubator" if name.endswith(tuple(lexicon.forms("InnovationHead"))) else cls
+
+
+def is_college(part: str) -> bool:
+    """Is ``part``, behind a university's name, a college of it and no school at its own place?
+
+    >>> is_college("化工学院"), is_college("威海学院"), is_college("附属医院")
+    (True, False, False)
+    """
+    sited = any(is_place(part[:size]) for size in range(_SHORTEST, len(part)))
+    return part.endswith(tuple(load_lexicon().forms("CollegeHead"))) and not sited

@@ -289,8 +289,13 @@ def _written_out(text: str) -> list[str]:
     return [
         text[: -len(cue.form)] + cue.attributes["full"]
         for cue in load_lexicon().cues("Abbreviation")
-        if text.endswith(cue.form) and len(text) - len(cue.form) >= _STEM
+        if text.endswith(cue.form) and _tells(text[: -len(cue.form)])
     ]
+
+
+def _tells(stem: str) -> bool:
+    """Is it enough of a name before its end: the letter of an area (市|科技局), or two letters?"""
+    return len(stem) >= _STEM or stem in load_lexicon().forms("AreaLetter")
 
 
 def _shortens(short: str, full: str) -> bool:

@@ -82,7 +82,7 @@ def _words() -> _Words:
         common=lexicon.forms(*_COMMON),
         edges=lexicon.forms(*_EDGES),
         kinds=lexicon.forms("KindLetter"),
-        areas=lexicon.forms("AreaLetter"),
+        areas=lexicon.forms("AreaLetter", "AspectSign"),
         openers=lexicon.forms("FirmOpener"),
         posts=lexicon.forms("FirmPost"),
         titles=lexicon.forms("FirmPost") & lexicon.forms("Title"),
@@ -203,8 +203,7 @@ def _with_tail(tokens: tuple[Token, ...], first: int, last: int) -> Firm | None:
     if begin is None:
         return None
     stem = words[begin:]
-    rare = _is_rare(stem, end)
-    brand = _joined(stem, end)
+    rare, brand = _is_rare(stem, end), _joined(stem, end)
     if brand[-1] in _words().areas:
         return None
     placed = is_place(brand)
@@ -329,17 +328,21 @@ def _bare(tokens: tuple[Token, ...], first: int, last: int) -> Firm | None:
     before = tokens[first - 1].text if first else ""
     after = tokens[last + 1].text if last + 1 < len(tokens) else ""
     words = _words()
+    told = _is_told(tokens, first, last)
+    if not told and not (_opens(before) and (after in words.titles or after in words.deeds)):
+        return None
     brand = brand_in(text)
     if not is_brand(brand, tokens[first]):
         return None
-    end = start + len(brand)
+    end, tail = start + len(brand), _tail(tokens[last].text)
+    cls = tail[1][0] if tail is not None else "Enterprise"
     if end - start < _SHORTEST_BARE and not (after in words.titles and _opens(before)):
-        told = _is_told(tokens, first, last) and inside[0].pos[0] not in "vdmtrpc"
+        told = told and inside[0].pos[0] not in "vdmtrpc"
         told |= len(brand) == _LONG_BRAND and _opens(before) and after in words.deeds
         closed = not after.isalpha() or after in words.deeds - words.closers
-        return Firm(start, end, "Enterprise", "firm/told") if told and closed else None
-    told = _is_told(tokens, first, last) or (_opens(before) and after in words.deeds)
-    return Firm(start, end, "Enterprise", "firm/told") if told else None
+        return Firm(start, end, cls, "firm/told") if told and closed else None
+    told |= _opens(before) and after in words.deeds
+    return Firm(start, end, cls, "firm/told") if told else None
 
 
 def _opens(before: str) -> bool:

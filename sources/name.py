@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from ontology.lexicon import Cue, load_lexicon
 from ontology.vocabulary import vocabulary
-from sources.branch import branch_class
+from sources.branch import branch_class, is_college
 from sources.modifier import is_specific, kind_of
 from sources.place import is_place
 from sources.token import Token, is_known_word
@@ -29,8 +29,8 @@ _MARKS = frozenset("·+-/&")
 _LONGEST = 32
 #: Figures of a year.
 _YEAR = 4
-#: Shortest area written out, in characters (莆阳市).
-_SHORTEST_AREA = 3
+#: Shortest area written out (莆阳市), and town behind an area in short, in characters.
+_SHORTEST_AREA, _SHORTEST_TOWN = 3, 2
 #: Kinds of cues that no name goes beyond.
 _STOPS = (
     *("AgentMarker", "Comitative", "Demonstrative", "Denial", "Former", "Hearsay", "LeftStop"),
@@ -133,11 +133,23 @@ def find_names(shadow: str, tokens: tuple[Token, ...]) -> list[Name]:
         name = _name_at(shadow, tokens, index)
         if name is not None:
             inner = sorted(_inner(shadow, tokens, name, index), key=lambda inside: inside.end)
+            if (mother := _college_of(shadow, name, inner)) is not None:
+                found.append(mother)
+                limit = mother.start
+                continue
             cls = branch_class(shadow[name.start : name.end], name.cls, [n.cls for n in inner])
             found.append(replace(name, cls=cls, inner=tuple(inner)))
             limit = name.start
     found.reverse()
     return found
+
+
+def _college_of(shadow: str, name: Name, inner: list[Name]) -> Name | None:
+    """The university that ``name`` is a part of (云溪大学|化工学院), if it is no school itself."""
+    mother = inner[0] if inner else None
+    if mother is None or not name.cls == mother.cls == "University":
+        return None
+    return mother if is_college(shadow[mother.end : name.end]) else None
 
 
 def _inner(shadow: str, tokens: tuple[Token, ...], name: Name, index: int) -> Iterator[Name]:
@@ -212,12 +224,16 @@ def _widened(tokens: tuple[Token, ...], edge: int, head: Cue) -> int:
 def _is_area_before(tokens: tuple[Token, ...], edge: int, head_start: int, head: Cue) -> bool:
     """Does the city stand before the name of a zone or park (荣成市|好运角旅游度假区)?"""
     area = tokens[edge]
+    town = area.end < head_start and vocabulary().is_a(head.signals, "AdministrativeArea")
+    lettered = area.text[-1] in _words().letters
+    if town and lettered and is_place(area.text) and tokens[edge + 1].end == head_start:
+        return head_start - area.end >= _SHORTEST_TOWN  # 任县|邢家湾镇
     if area.end >= head_start or len(area.text) < _SHORTEST_AREA:
         return False
-    if area.text[-1] not in _words().letters or not vocabulary().is_a(head.signals, "Place"):
+    if not lettered or not vocabulary().is_a(head.signals, "Place"):
         return False
     rest = tokens[edge + 1]
-    if vocabulary().is_a(head.signals, "AdministrativeArea"):
+    if town:
         return rest.start < head_start  # 顺德区|北滘镇
     own = rest.end <= head_start and kind_of(rest.text, rest) in {"own", "placed"}
     named = area.pos == "ns" and len(rest.text) > 1 and own

@@ -16,6 +16,8 @@ _HAN = "[\u4e00-\u9fff]"
 _GLUED = 1
 #: Length of the shortest names, and the tag of words that are verbs only.
 _SHORTEST, _VERB = 2, "v"
+#: Length of a name whose first letter is an everyday word much more often.
+_RARE = 3
 #: Shortest last part of a name with a point in it, in characters.
 _LAST_PART = 2
 
@@ -53,6 +55,8 @@ def name_at(shadow: str, start: int, edges: frozenset[int]) -> tuple[int, int] |
     verb = pattern("TakePost").match(shadow, start)
     if verb is not None and pattern("Title").match(shadow, verb.end()):
         return None  # 市委书记|任主任
+    if shadow[start : start + 1] in load_lexicon().forms("RareSurname"):
+        return (start, start + _RARE) if _is_rare(shadow, start, edges) else None
     double = shadow[start : start + 2] in load_lexicon().forms("DoubleSurname")
     for length in (4, 3, 2) if double else (3, 2):
         end = start + length
@@ -69,6 +73,18 @@ def name_at(shadow: str, start: int, edges: frozenset[int]) -> tuple[int, int] |
         if closed or _is_glued(shadow, start, end, edges) or _is_mixed(shadow, start, end, edges):
             return start, end
     return None
+
+
+def _is_rare(shadow: str, start: int, edges: frozenset[int]) -> bool:
+    """Is it a name to the segmenter, though its first letter is an everyday word (母学礼)?"""
+    end = start + _RARE
+    name = shadow[start:end]
+    if not {start, end} <= edges or not name.isalpha() or not name > "\u4e00":
+        return False
+    if is_place(name) or is_known_word(name) or pattern("NotPerson").match(name):
+        return False
+    words = tokenize(shadow, start, end)
+    return len(words) == 1 or (len(words) == 2 and words[0].pos.startswith("nr"))
 
 
 def _is_deed(shadow: str, start: int, end: int) -> bool:

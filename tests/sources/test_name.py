@@ -135,3 +135,8 @@ def test_slogans_and_two_bodies_in_one_breath_are_no_names(text: str) -> None:
 
 def test_a_first_letter_that_looks_like_a_joiner_stays_with_its_name() -> None:
     assert "以岚国际医药产业项目" in names("云鲸装备项目、以岚国际医药产业项目")
+
+
+def test_a_part_of_a_university_is_told_as_the_university() -> None:
+    assert names("银杉大学化工学院研制材料") == ["银杉大学"]
+    assert names("银杉大学威海学院研制材料") == ["银杉大学威海学院"]

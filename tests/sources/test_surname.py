@@ -1,6 +1,7 @@
 import pytest
 
 from sources.surname import has_surname, is_torn, name_at
+from sources.token import tokenize
 
 
 @pytest.mark.parametrize(
@@ -39,3 +40,16 @@ def test_title_and_name_inside_one_word_are_torn() -> None:
 def test_a_verb_that_opens_like_a_name_is_none() -> None:
     assert name_at("应邀出席", 0, frozenset({0, 2, 4})) is None
     assert name_at("怀疑有误", 0, frozenset({0, 2, 4})) is None
+
+
+def test_everyday_word_is_a_family_name_only_where_the_segmenter_sees_a_name() -> None:
+    text = "院长母学礼出席"
+    assert name_at(text, 2, _words(text)) == (2, 5)
+    text = "院长来到现场"
+    assert name_at(text, 2, _words(text)) is None
+    text = "院长首先介绍"
+    assert name_at(text, 2, _words(text)) is None
+
+
+def _words(text: str) -> frozenset[int]:
+    return frozenset({0, *(word.end for word in tokenize(text, 0, len(text)))})
