@@ -15,11 +15,15 @@ from sources.reference import Reference
 from sources.stake import invested
 from sources.subject import BUILT, Turn, is_alone
 
-__all__ = ["FOUNDED", "by", "is_said", "served"]
+__all__ = ["FOUNDED", "by", "carried", "is_said", "served"]
 
 #: How much text may follow a verb that ends its clause, in characters.
 _AT_END = 3
 _OPENERS = "“‘《("
+#: How far behind its doer the verb of carrying out may stand, in characters.
+_CARRY_REACH = 8
+#: What is carried out.
+_SCHEMES = ("Programme", "Policy", "Mechanism")
 #: Classes of things that somebody builds or founds.
 FOUNDED = (
     *("Platform", "Zone", "Park", "Project", "Fund", "Alliance", "ResearchInstitute"),
@@ -88,6 +92,31 @@ def by(
                     (("predicate", ref.start, hit.end), thing.span), thing.source,
                     modality=turn.modality(shadow, hit.start, named[0]),
                 )  # fmt: skip
+
+
+def carried(shadow: str, turn: Turn, hit: Hit) -> Iterator[Draft]:
+    """甲计划由乙局具体实施, 由乙局牵头执行: who is named carries the scheme out."""
+    cue = next((cue for cue in hit.of("verb") if cue.signals == "implements"), None)
+    marks = load_lexicon().forms("DoerMarker")
+    groups = [g for g in turn.clause.groups if g.end <= hit.start]
+    if cue is None or not groups or groups[-1].governor not in marks:
+        return
+    doer = groups[-1]
+    if turn.clause.end - hit.end > _AT_END or hit.start - doer.tail > _CARRY_REACH:
+        return
+    if pattern("Title").search(shadow, doer.tail, hit.start):
+        return
+    before = [Subject.of(ref) for group in groups[:-1][-1:] for ref in group.members]
+    things = before or turn.topic or (turn.subjects if turn.own is not doer else turn.before)
+    for thing, ref in product(things, doer.members):
+        if vocabulary().is_any(thing.entity.cls, _SCHEMES) and vocabulary().fits(
+            "implements", ref.entity.cls, thing.entity.cls
+        ):
+            yield Draft(
+                ref.entity, "implements", thing.entity, cue.id,
+                (("predicate", doer.start, hit.end), thing.span), thing.source,
+                modality=turn.modality(shadow, hit.start, doer),
+            )  # fmt: skip
 
 
 def is_said(cue: Cue, thing: Entity) -> bool:

@@ -89,11 +89,22 @@ def _sides(
             None,
         )
         return tuple(s for s in bodies if s.start < hit.start or after is not None), thing
-    group = _after(shadow, turns, index, hit) or bearer(shadow, turn.clause, hit)
+    group = _after(shadow, turns, index, hit) or _doing(shadow, turn, hit)
+    group = group or bearer(shadow, turn.clause, hit)
     if group is None:
         return (), None
     bodies = tuple(Subject.of(ref) for ref in group.members)
     return bodies, _thing(shadow, turn, cue, group, hit.start, trail, passage)
+
+
+def _doing(shadow: str, turn: Turn, hit: Hit) -> Group | None:
+    """Whom 由 names right before the noun (甲室由乙大学作为法人单位建设)."""
+    doers = load_lexicon().forms("DoerMarker")
+    for group in turn.clause.groups:
+        if group.governor in doers and group.end <= hit.start:
+            serves = pattern("AsMarker", "CapacityVerb").fullmatch(shadow, group.tail, hit.start)
+            return group if serves else None
+    return None
 
 
 def _tied(turn: Turn, hit: Hit, shadow: str) -> Group | None:

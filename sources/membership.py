@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from ontology.lexicon import alternation
+from ontology.lexicon import alternation, load_lexicon, pattern
 from ontology.vocabulary import vocabulary
 from sources.draft import Draft
 from sources.reference import Reference
@@ -19,6 +19,8 @@ __all__ = ["belong"]
 _REACH = 30
 #: … and behind 等 the verb that closes a clause: 等86家单位先后加入.
 _COUNTED = 14
+#: How much text may stand between an alliance and the verb of taking in, in characters.
+_LEAD = 6
 
 
 @lru_cache(maxsize=1)
@@ -37,6 +39,32 @@ def _joining() -> re.Pattern[str]:
     return re.compile(rf"{alternation('JoinVerb')}\Z")
 
 
+@lru_cache(maxsize=1)
+def _admits() -> re.Pattern[str]:
+    """What stands between an alliance and the list of those it takes in."""
+    return re.compile(f"[^,。;、]{{0,{_LEAD}}}?{alternation('AdmitVerb')}(?:[“‘《 ]|了)*")
+
+
+def _admitted(shadow: str, turn: Turn) -> Iterator[Draft]:
+    """联盟新增甲、乙等15家单位: the list belongs to the alliance."""
+    own = turn.own
+    if own is None or len(own.members) > 1 or own.members[0].entity.cls != "Alliance":
+        return
+    group = next((g for g in turn.clause.groups if g.start >= own.tail), None)
+    if group is None or group.governor in load_lexicon().forms("Comitative"):
+        return
+    if _admits().fullmatch(shadow, own.tail, group.start - len(group.governor)) is None:
+        return
+    tied = pattern("Attributive").match(shadow, group.tail) is not None
+    for ref in () if tied else group.members:
+        if vocabulary().fits("memberOf", ref.entity.cls, "Alliance"):
+            yield Draft(
+                ref.entity, "memberOf", own.members[0].entity, "grammar/member",
+                (("predicate", own.start, group.tail), ("alias", ref.start, ref.end)),
+                "explicit", modality=turn.modality(shadow, group.start),
+            )  # fmt: skip
+
+
 def _is_joint(shadow: str, turn: Turn) -> bool:
     """Does the clause end in a list of those who joined (甲、乙等86家单位加入; 甲、乙参加)?"""
     own = turn.own
@@ -53,6 +81,7 @@ def belong(shadow: str, turns: list[Turn], trail: Trail) -> Iterator[Draft]:
     """Drafts of ``memberOf``: X 成为联盟首批会员; the alliance may be one named before."""
     for turn in turns:
         clause = turn.clause
+        yield from _admitted(shadow, turn)
         match = _member().search(shadow, clause.start, clause.end)
         alliance = _alliance(turn, match.end(), trail) if match is not None else None
         if match is None and turn.own is not None:

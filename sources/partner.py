@@ -118,6 +118,8 @@ def _couples(shadow: str, turn: Turn, group: Group, hit: Hit) -> Iterable[tuple[
             if (s.start < group.start or s.source == "section")
             and not _is_done_by(turn.clause, s, group)
         ]
+        if _is_cleft_of(shadow, turn, hit, group):
+            return ()
         paired = turn.pairs_off(shadow, group.start)
         if paired and len(subjects) > 1:
             even = len(subjects) == len(members)
@@ -139,6 +141,15 @@ def _couples(shadow: str, turn: Turn, group: Group, hit: Hit) -> Iterable[tuple[
     if jointly and split > 1:
         return ()  # 甲、乙和丙共建 is but a row of three
     return product(members[:split], members[split:])
+
+
+def _is_cleft_of(shadow: str, turn: Turn, hit: Hit, group: Group) -> bool:
+    """Does the clause say of a thing who made it, one of them unknown (甲院是公司和乙大学办的)?"""
+    own = turn.own
+    if own is None or own is group or not _is_deed(hit):
+        return False
+    copula = pattern("Copula").match(shadow, own.tail) is not None
+    return copula and pattern("Attributive").match(shadow, hit.end) is not None
 
 
 def _is_signed(shadow: str, clause: Clause, group: Group, hit: Hit) -> bool:

@@ -7,10 +7,12 @@ from ontology.vocabulary import vocabulary
 from sources.agency import FOUNDED, is_said
 from sources.entity import Entity
 
-__all__ = ["HOUSED", "relation_of"]
+__all__ = ["HOUSED", "LODGINGS", "relation_of"]
 
 #: Things that a place has in it, not as its parts.
 HOUSED = ("Platform", "Enterprise", "ResearchInstitute", "University", "Project")
+#: Platforms that are houses with tenants.
+LODGINGS = ("Incubator", "Makerspace")
 _MOTHERS = ("University", "ResearchInstitute", "Enterprise", "GovernmentBody")
 
 
@@ -31,6 +33,8 @@ def relation_of(cue: Cue, one: Entity, other: Entity) -> str | None:
         return None
     if cue.signals == "partOf" and words.is_a(one.cls, "Enterprise"):
         return cue.signals if words.is_a(other.cls, "Enterprise") else None
+    if cue.signals == "locatedIn" and words.is_any(other.cls, LODGINGS):
+        return "locatedIn" if words.is_any(one.cls, (*HOUSED, "Alliance")) else None
     if cue.signals == "locatedIn" and words.is_any(other.cls, ("Platform",)):
         return "partOf" if words.is_any(one.cls, ("Platform", "ResearchInstitute")) else None
     if cue.signals == "locatedIn" and not words.is_a(other.cls, "Place"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ontology.lexicon import pattern
+from ontology.lexicon import load_lexicon, pattern
 from ontology.vocabulary import vocabulary
 from sources.draft import Draft, Subject
 from sources.subject import Turn
@@ -13,7 +13,7 @@ from sources.trail import Trail
 __all__ = ["house"]
 
 #: Places that are spoken of by their inside, and that have tenants.
-_HOSTS = ("Zone", "Park")
+_HOSTS = ("Zone", "Park", "Incubator", "Makerspace")
 #: What is told of as inside of them.
 _LOCAL = ("Platform", "Project", "Enterprise", "ResearchInstitute", "University")
 #: Rungs on which a tenant stands where its park is spoken of.
@@ -39,6 +39,7 @@ def house(shadow: str, turns: list[Turn], trail: Trail, passage: int) -> Iterato
         fresh = fresh or opened is not None
         if inside is not None and (fresh or _stands(turn)) and _is_first(shadow, turn):
             yield from _in(shadow, turn, inside, "structure/inside")
+        yield from _inner(shadow, turn)
         fresh = opened is not None and opened.end() == clause.end
         if shadow[clause.end : clause.end + 1] == ";":
             inside = None
@@ -57,6 +58,30 @@ def _host(word: str, turn: Turn, trail: Trail, passage: int) -> Subject | None:
         return None
     ends = word[:-1] in last.entity.name.rstrip("”’》")[-_ENDING:]
     return Subject(last.entity, last.start, last.end, "alias") if ends else None
+
+
+def _inner(shadow: str, turn: Turn) -> Iterator[Draft]:
+    """园内甲公司、乙公司投产: the clause opens with the inside of a park spoken of before."""
+    groups = turn.clause.groups
+    if len(groups) < 2 or groups[0] is not turn.own or len(groups[0].members) > 1:
+        return
+    area, listed = groups[0].members[0], groups[1]
+    inside = pattern("InsideWord").match(shadow, area.end)
+    at = inside.end() if inside is not None else area.end
+    opens = area.how == "alias" and area.start == turn.clause.start and not listed.governor
+    if not opens or not shadow.endswith(tuple(load_lexicon().forms("InsideWord")), 0, at):
+        return
+    between = shadow[at : listed.start].rstrip("“‘《 ")
+    host = vocabulary().is_any(area.entity.cls, _HOSTS)
+    if not host or (between and pattern("PlaceTie").fullmatch(between) is None):
+        return
+    for ref in listed.members:
+        local = vocabulary().is_any(ref.entity.cls, _LOCAL)
+        if local and vocabulary().fits("locatedIn", ref.entity.cls, area.entity.cls):
+            yield Draft(
+                ref.entity, "locatedIn", area.entity, "structure/inside",
+                (("predicate", area.start, ref.end),), ref.how,
+            )  # fmt: skip
 
 
 def _stands(turn: Turn) -> bool:

@@ -65,3 +65,13 @@ def test_who_invests_in_the_project_that_the_sentence_is_about() -> None:
 def test_who_invests_in_a_park_does_not_build_it() -> None:
     found = read_text("银杉产业园签约5个项目，天澜集团投资26亿元。")
     assert found.pairs("establishedBy") == set()
+
+
+def test_who_carries_a_scheme_out() -> None:
+    found = read_text("“银杉人才计划”由云溪高新区管委会具体实施。")
+    assert found.pairs("implements") == {("云溪高新区管委会", "银杉人才计划")}
+
+
+def test_a_park_carries_nobody_out() -> None:
+    found = read_text("银杉科技园由云溪高新区管委会具体实施。")
+    assert found.pairs("implements") == set()

@@ -37,3 +37,8 @@ def test_who_leads_is_not_what_the_text_goes_on_about() -> None:
 def test_a_place_behind_the_noun_of_a_site() -> None:
     text = "银杉产业园。项目地点在滦安新区，由青石公司投资建设。"
     assert ("银杉产业园", "滦安新区") in read_text(text).pairs("locatedIn")
+
+
+def test_whom_you_names_right_before_the_noun() -> None:
+    found = read_text("银杉实验室由兰陵大学作为法人单位建设，去年启用。")
+    assert found.pairs("establishedBy") == {("银杉实验室", "兰陵大学")}

@@ -82,3 +82,14 @@ def test_who_takes_part_in_an_alliance_just_named_belongs_to_it(joined: str) -> 
 def test_who_takes_part_in_a_meeting_belongs_to_no_alliance() -> None:
     found = read_text("会议由银杉实验室主办，天澜集团、兰陵大学参加。蓝鲸产业联盟下月成立。")
     assert found.pairs("memberOf") == set()
+
+
+@pytest.mark.parametrize("verb", ["新增", "去年吸纳了"])
+def test_whom_an_alliance_takes_in_belongs_to_it(verb: str) -> None:
+    found = read_text(f"蓝鲸产业联盟{verb}兰陵大学、银杉研究院等15家单位，总数达82家。")
+    assert found.pairs("memberOf") == {("兰陵大学", "蓝鲸产业联盟"), ("银杉研究院", "蓝鲸产业联盟")}
+
+
+def test_what_an_alliance_adds_for_a_member_is_no_member() -> None:
+    found = read_text("蓝鲸产业联盟新增兰陵大学的专利15件。")
+    assert found.pairs("memberOf") == set()

@@ -175,3 +175,8 @@ def test_a_row_of_three_founders_says_nothing_of_two(text: str) -> None:
 def test_the_first_of_three_founders_works_with_those_behind_it() -> None:
     found = read_text("银杉实验室由兰陵大学与天澜集团、海拓集团共同组建。")
     assert found.pairs("cooperatesWith") == {("兰陵大学", "天澜集团"), ("兰陵大学", "海拓集团")}
+
+
+def test_a_thing_is_no_partner_of_those_who_made_it() -> None:
+    found = read_text("银杉研究院是公司和兰陵大学前年合办的，占了两栋楼。")
+    assert found.pairs("cooperatesWith") == set()

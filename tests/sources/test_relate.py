@@ -196,3 +196,8 @@ def test_what_governs_a_document_does_not_govern_who_issued_it() -> None:
 def test_who_may_build_or_begins_to_builds(verb: str) -> None:
     found = read_text(f"兰陵研究院{verb}银杉实验室。")
     assert found.pairs("establishedBy") == {("银杉实验室", "兰陵研究院")}
+
+
+def test_a_storey_belongs_to_the_place_just_named() -> None:
+    found = read_text("银杉实验室选址滦安科技园二楼，面积680平方米。")
+    assert found.pairs("locatedIn") == {("银杉实验室", "滦安科技园")}

@@ -23,3 +23,8 @@ def test_no_institute_succeeds_an_area_or_authority() -> None:
     assert relation_of(cue, institute, Entity("乙县", "County")) is None
     assert relation_of(cue, institute, Entity("乙省编办", "GovernmentBody")) is None
     assert relation_of(cue, Entity("甲区", "District"), Entity("乙县", "County")) == "succeeds"
+
+
+def test_a_makerspace_is_a_house_with_tenants() -> None:
+    lab, house = Entity("甲实验室", "Laboratory"), Entity("乙众创空间", "Makerspace")
+    assert relation_of(_cue("locatedIn", "subject"), lab, house) == "locatedIn"

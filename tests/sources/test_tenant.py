@@ -33,3 +33,11 @@ def test_firms_counted_where_the_sentence_tells_of_a_park() -> None:
 )
 def test_firms_that_may_be_elsewhere(text: str) -> None:
     assert read_text(text).pairs("locatedIn") == set()
+
+
+def test_what_is_inside_the_park_right_before_it() -> None:
+    text = "滦安科技园扩区两平方公里，园内银杉公司、青石公司双双上市。"
+    assert read_text(text).pairs("locatedIn") == {
+        ("银杉公司", "滦安科技园"),
+        ("青石公司", "滦安科技园"),
+    }
