@@ -48,7 +48,8 @@ class _Grammar:
 @lru_cache(maxsize=1)
 def _grammar() -> _Grammar:
     han = "[\u4e00-\u9fff]"
-    surname, title = alternation("DoubleSurname", "Surname"), alternation("Title")
+    surname = alternation("DoubleSurname", "Surname", "RareSurname")
+    title = alternation("Title")
     remark = f"(?:\\({alternation('PostRemark')}\\))?"
     gap = f"(?P<gap>{remark}\\)?[ \u3000]?|{alternation('Copula', 'Naming')})"
     return _Grammar(

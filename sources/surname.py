@@ -14,8 +14,8 @@ __all__ = ["has_surname", "is_torn", "name_at"]
 _HAN = "[\u4e00-\u9fff]"
 #: How many signs more than the name a word may have that the segmenter made of it.
 _GLUED = 1
-#: Length of the shortest names, and the tag of words that are verbs only.
-_SHORTEST, _VERB = 2, "v"
+#: Length of the shortest names, and the tags of words that are verbs only and of names.
+_SHORTEST, _VERB, _NAME = 2, "v", "nr"
 #: Shortest last part of a name with a point in it, in characters.
 _LAST_PART = 2
 
@@ -63,12 +63,28 @@ def name_at(shadow: str, start: int, edges: frozenset[int]) -> tuple[int, int] |
             return None
         if length > 2 and _is_torn_off(shadow, end):
             continue
+        if name[0] in load_lexicon().forms("RareSurname") and not _is_given(shadow, start, end):
+            continue
         if length == _SHORTEST and _is_deed(shadow, start, end):
             return None
         closed = end in edges or _after_name().match(shadow, end) is not None
         if closed or _is_glued(shadow, start, end, edges) or _is_mixed(shadow, start, end, edges):
             return start, end
     return None
+
+
+def _is_given(shadow: str, start: int, end: int) -> bool:
+    """Is what stands behind a family name that is mostly a word a given name (来|凤翔, 来|园区)?"""
+    lexicon, given = load_lexicon(), shadow[start + 1 : end]
+    if is_known_word(shadow[start : start + 2]) or is_known_word(shadow[start:end]):
+        return False
+    if not lexicon.forms("NotGivenName").isdisjoint(given):
+        return False
+    if pattern("SayVerb", "Honorific").match(shadow, end):
+        return True
+    if len(given) < _SHORTEST:
+        return False
+    return not is_known_word(given) or tokenize(given, 0, len(given))[0].pos == _NAME
 
 
 def _is_deed(shadow: str, start: int, end: int) -> bool:
