@@ -51,7 +51,10 @@ def _grammar() -> _Grammar:
     surname = alternation("DoubleSurname", "Surname", "RareSurname")
     title = alternation("Title")
     remark = f"(?:\\({alternation('PostRemark')}\\))?"
-    gap = f"(?P<gap>{remark}\\)?[ \u3000]?|{alternation('Copula', 'Naming')})"
+    gap = (
+        f"(?P<gap>{remark}\\)?[ \u3000]?|"
+        f"{alternation('Copula')}{alternation('PersonRole')}?|{alternation('Naming')})"
+    )
     return _Grammar(
         named=re.compile(f"{title}{gap}(?={surname}{han}|{han}{{2,6}}·)"),
         labelled=re.compile(f"(?:^|(?<=\n))[ \u3000]*(?={surname}{han}{{1,3}}[ \u3000]*[: ])"),
