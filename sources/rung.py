@@ -119,7 +119,9 @@ def _is_before_feast(shadow: str, turn: Turn, hit: Hit) -> bool:
     """Is it to be by a day of the year that has no year (春节后动工, not 去年春节后动工的)?"""
     clause = turn.clause
     days = list(pattern("FeastTime").finditer(shadow, clause.start, hit.start))
-    if not days or days[-1].end() != hit.start or is_past(shadow, clause.start, clause.end):
+    if not days or days[-1].end() != hit.start:
+        return False
+    if is_past(shadow, clause.start, hit.start) or is_past(shadow, hit.end, clause.end):
         return False
     dated = pattern("TimeMark", "YearPart").search(shadow, clause.start, days[-1].start())
     described = pattern("Attributive", "AspectSign").match(shadow, hit.end)
