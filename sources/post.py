@@ -93,7 +93,10 @@ def read_post(shadow: str, start: int, end: int) -> Post | None:
 
 def _head_of(body: str) -> re.Match[str] | None:
     """What opens a body and is no part of it; a letter that opens a word is (前|沿院院长)."""
-    match = pattern("FormerBare").fullmatch(body) or pattern("Incumbent", "Former").match(body)
+    alone = pattern("FormerBare").fullmatch(body)
+    if alone is not None:
+        return alone  # 老|所长
+    match = pattern("Incumbent", "Former").match(body)
     torn = match is not None and match.end() == 1 and is_known_word(body[:_PLACE])
     return None if torn else match
 

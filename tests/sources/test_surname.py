@@ -39,3 +39,13 @@ def test_title_and_name_inside_one_word_are_torn() -> None:
 def test_a_verb_that_opens_like_a_name_is_none() -> None:
     assert name_at("应邀出席", 0, frozenset({0, 2, 4})) is None
     assert name_at("怀疑有误", 0, frozenset({0, 2, 4})) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("首云峰作了发言", "首云峰"), ("折贵田担任", "折贵田"), ("首次提出", ""), ("来园区调研", "")],
+)
+def test_a_family_name_that_is_mostly_a_word_needs_a_given_name(text: str, name: str) -> None:
+    ends = frozenset({0, 1, 2, 3, len(text)})
+    span = name_at(text, 0, ends)
+    assert text[slice(*span)] == name if span else name == ""
