@@ -94,7 +94,9 @@ def test_what_is_near_is_not_there() -> None:
 
 
 def test_a_day_without_a_year_before_a_bare_word_lies_ahead() -> None:
-    assert read_text("银杉科技园春节后正式启用。").statuses == {("银杉科技园", "operational", "target")}
+    assert read_text("银杉科技园春节后正式启用。").statuses == {
+        ("银杉科技园", "operational", "target")
+    }
     assert read_text("银杉科技园去年春节后启用。").statuses == {
         ("银杉科技园", "operational", "asserted")
     }
