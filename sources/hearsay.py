@@ -11,6 +11,8 @@ __all__ = ["asks", "is_asked", "is_denied", "is_gossip", "is_rumoured"]
 
 #: What answers a question: the sentence after it.
 _ANSWER = re.compile(r"[”\s]*[^。!?]{0,30}")
+#: What stands between words for hearsay and the clause that tells it.
+_TELLING = (",", ":", ",“", ":“")
 
 
 def is_denied(shadow: str, start: int, verb: int, around: tuple[int, int]) -> bool:
@@ -50,8 +52,14 @@ def _is_quoted(shadow: str, denial: int, start: int) -> bool:
     return rumour is not None and shadow[rumour.end() : start] == ":"
 
 
-def is_gossip(shadow: str, start: int, verb: int) -> bool:
-    """Is it only what people say (坊间传园区要搬)?"""
+def is_gossip(shadow: str, begin: int, start: int, verb: int) -> bool:
+    """Is it only what people say (坊间传园区要搬; 有一种说法,园区要搬)?
+
+    ``begin`` is where the sentence starts, ``start`` the clause.
+    """
+    told = list(pattern("Gossip").finditer(shadow, begin, start))
+    if told and shadow[told[-1].end() : start] in _TELLING:
+        return True
     said = [match.end() for match in pattern("Gossip").finditer(shadow, start, verb)]
     return bool(said) and "”" not in shadow[said[-1] : verb]
 

@@ -63,7 +63,7 @@ def modality_of(shadow: str, start: int, verb: int, sentence: tuple[int, int] | 
         return "denied"
     if is_asked(shadow, verb, stop):
         return "denied"
-    if is_supposed(shadow, begin, verb) or is_gossip(shadow, start, verb):
+    if is_supposed(shadow, begin, verb) or is_gossip(shadow, begin, start, verb):
         return "hypothetical"
     if _is_unsigned(shadow, verb, stop) or _came_to_nothing(shadow, verb, stop):
         return "negated"

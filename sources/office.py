@@ -62,6 +62,8 @@ def offices_of(shadow: str, end: int) -> list[Post]:
     """
     rank = pattern("Honorific").match(shadow, end)
     end = rank.end() if rank else end
+    more = _and_more().match(shadow, end)
+    end = more.end() if more else end
     if shadow.startswith("(", end):
         closing = shadow.find(")", end, end + _TITLE_REACH)
         if closing < 0:
@@ -73,6 +75,14 @@ def offices_of(shadow: str, end: int) -> list[Post]:
         over = bool(verb and verb["over"])
         return [_given(p, over) for p in posts] + _career(shadow, closing + 1)
     return _career(shadow, end)
+
+
+@lru_cache(maxsize=1)
+def _and_more() -> re.Pattern[str]:
+    """Behind the last of a row of names, how many they are: 方亦舟等7人|任副理事长."""
+    unit = alternation("PersonUnit")
+    many = f"(?:{alternation('ListEnd')}?(?:{alternation('PersonCount')}|[0-9]{{1,3}}{unit}))"
+    return re.compile(f"{many}(?={alternation('TakeGap')}{{0,2}}{alternation('TakePost')})")
 
 
 @lru_cache(maxsize=1)

@@ -48,10 +48,13 @@ class _Grammar:
 @lru_cache(maxsize=1)
 def _grammar() -> _Grammar:
     han = "[\u4e00-\u9fff]"
-    title = alternation("Title")
     surname = alternation("DoubleSurname", "Surname", "RareSurname")
+    title = alternation("Title")
     remark = f"(?:\\({alternation('PostRemark')}\\))?"
-    gap = f"(?P<gap>{remark}\\)?[ \u3000]?|{alternation('Copula', 'Naming')})"
+    gap = (
+        f"(?P<gap>{remark}\\)?[ \u3000]?|"
+        f"{alternation('Copula')}{alternation('PersonRole')}?|{alternation('Naming')})"
+    )
     return _Grammar(
         named=re.compile(f"{title}{gap}(?={surname}{han}|{han}{{2,6}}·)"),
         labelled=re.compile(f"(?:^|(?<=\n))[ \u3000]*(?={surname}{han}{{1,3}}[ \u3000]*[: ])"),

@@ -85,7 +85,7 @@ def read_post(shadow: str, start: int, end: int) -> Post | None:
     at, close = start + match.start(), match.start("remark") if match["remark"] else len(piece)
     return Post(
         start, at, start + close,
-        former=pattern("Former").search(marks) is not None,
+        former=pattern("Former", "FormerBare").search(marks) is not None,
         inherits=not bare or _leads_on(bare) or _leads_on(body),
         body_end=at - (len(body) - len(bare)),
     )  # fmt: skip
@@ -93,6 +93,9 @@ def read_post(shadow: str, start: int, end: int) -> Post | None:
 
 def _head_of(body: str) -> re.Match[str] | None:
     """What opens a body and is no part of it; a letter that opens a word is (前|沿院院长)."""
+    alone = pattern("FormerBare").fullmatch(body)
+    if alone is not None:
+        return alone  # 老|所长
     match = pattern("Incumbent", "Former").match(body)
     torn = match is not None and match.end() == 1 and is_known_word(body[:_PLACE])
     return None if torn else match

@@ -73,7 +73,7 @@ def reach(
     if rung in _GRANTED:
         return rung, "target" if ahead else modality
     listed = listed and not _is_done(shadow, since, hit, rung, published)
-    once = _is_once(shadow, turn, hit, published)
+    once = _is_once(shadow, turn, hit, published) or _is_before_feast(shadow, turn, hit)
     if (listed and rung in _OPEN) or _is_pushed(shadow, turn, hit) or once:
         return rung, "target"
     if ahead or listed:
@@ -113,6 +113,19 @@ def _is_pushed(shadow: str, turn: Turn, hit: Hit) -> bool:
     if goes_on and pattern("StartVerb").match(shadow, hit.start) is None:
         return False
     return pushes(shadow, start, hit.start) and not is_past(shadow, start, hit.start)
+
+
+def _is_before_feast(shadow: str, turn: Turn, hit: Hit) -> bool:
+    """Is it to be by a day of the year that has no year (春节后动工, not 去年春节后动工的)?"""
+    clause = turn.clause
+    days = list(pattern("FeastTime").finditer(shadow, clause.start, hit.start))
+    if not days or days[-1].end() != hit.start:
+        return False
+    if is_past(shadow, clause.start, hit.start) or is_past(shadow, hit.end, clause.end):
+        return False
+    dated = pattern("TimeMark", "YearPart").search(shadow, clause.start, days[-1].start())
+    described = pattern("Attributive", "AspectSign").match(shadow, hit.end)
+    return dated is None and described is None
 
 
 def _is_once(shadow: str, turn: Turn, hit: Hit, published: str | None) -> bool:

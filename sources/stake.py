@@ -61,7 +61,7 @@ def _giving() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _running() -> re.Pattern[str]:
-    return re.compile(f"[^,。;、]{{0,4}}{alternation('RunVerb')}")
+    return re.compile(f"[^,。;、]{{0,4}}{alternation('RunVerb', 'OperateVerb')}")
 
 
 @lru_cache(maxsize=1)

@@ -100,6 +100,8 @@ def _said(
         return  # 推迟开工, 险些关停
     if is_past_plan(shadow, clause.start, hit.start) or _is_part(shadow, lead, hit):
         return
+    if _is_run_by(shadow, clause.start, hit):
+        return
     if group is not None and _is_of_other(clause, group.tail, hit.start):
         return
     topics = (
@@ -118,6 +120,12 @@ def _said(
                 continue
             if may_stand(topic.entity.cls, rung, cue):
                 yield _Said(topic, rung, cue.id, modality)
+
+
+def _is_run_by(shadow: str, start: int, hit: Hit) -> bool:
+    """Does the clause only say who runs a thing (交由甲公司运营)?"""
+    run = pattern("OperateVerb").fullmatch(shadow, hit.start, hit.end)
+    return run is not None and pattern("AgentMarker").search(shadow, start, hit.start) is not None
 
 
 def _is_bound(cue: Cue) -> bool:

@@ -14,10 +14,8 @@ __all__ = ["has_surname", "is_torn", "name_at"]
 _HAN = "[\u4e00-\u9fff]"
 #: How many signs more than the name a word may have that the segmenter made of it.
 _GLUED = 1
-#: Length of the shortest names, and the tag of words that are verbs only.
-_SHORTEST, _VERB = 2, "v"
-#: Length of a name whose first letter is an everyday word much more often.
-_RARE = 3
+#: Length of the shortest names, and the tags of words that are verbs only and of names.
+_SHORTEST, _VERB, _NAME = 2, "v", "nr"
 #: Shortest last part of a name with a point in it, in characters.
 _LAST_PART = 2
 
@@ -55,8 +53,6 @@ def name_at(shadow: str, start: int, edges: frozenset[int]) -> tuple[int, int] |
     verb = pattern("TakePost").match(shadow, start)
     if verb is not None and pattern("Title").match(shadow, verb.end()):
         return None  # 市委书记|任主任
-    if shadow[start : start + 1] in load_lexicon().forms("RareSurname"):
-        return (start, start + _RARE) if _is_rare(shadow, start, edges) else None
     double = shadow[start : start + 2] in load_lexicon().forms("DoubleSurname")
     for length in (4, 3, 2) if double else (3, 2):
         end = start + length
@@ -67,6 +63,8 @@ def name_at(shadow: str, start: int, edges: frozenset[int]) -> tuple[int, int] |
             return None
         if length > 2 and _is_torn_off(shadow, end):
             continue
+        if name[0] in load_lexicon().forms("RareSurname") and not _is_given(shadow, start, end):
+            continue
         if length == _SHORTEST and _is_deed(shadow, start, end):
             return None
         closed = end in edges or _after_name().match(shadow, end) is not None
@@ -75,16 +73,18 @@ def name_at(shadow: str, start: int, edges: frozenset[int]) -> tuple[int, int] |
     return None
 
 
-def _is_rare(shadow: str, start: int, edges: frozenset[int]) -> bool:
-    """Is it a name to the segmenter, though its first letter is an everyday word (母学礼)?"""
-    end = start + _RARE
-    name = shadow[start:end]
-    if not {start, end} <= edges or not name.isalpha() or not name > "\u4e00":
+def _is_given(shadow: str, start: int, end: int) -> bool:
+    """Is what stands behind a family name that is mostly a word a given name (来|凤翔, 来|园区)?"""
+    lexicon, given = load_lexicon(), shadow[start + 1 : end]
+    if is_known_word(shadow[start : start + 2]) or is_known_word(shadow[start:end]):
         return False
-    if is_place(name) or is_known_word(name) or pattern("NotPerson").match(name):
+    if not lexicon.forms("NotGivenName").isdisjoint(given):
         return False
-    words = tokenize(shadow, start, end)
-    return len(words) == 1 or (len(words) == 2 and words[0].pos.startswith("nr"))
+    if pattern("SayVerb", "Honorific").match(shadow, end):
+        return True
+    if len(given) < _SHORTEST:
+        return False
+    return not is_known_word(given) or tokenize(given, 0, len(given))[0].pos == _NAME
 
 
 def _is_deed(shadow: str, start: int, end: int) -> bool:

@@ -14,7 +14,14 @@ from tests.sources.conftest import read_text
     ],
 )
 def test_what_people_only_say_is_gossip(text: str, told: bool) -> None:
-    assert is_gossip(text, 0, text.index("搬迁")) is told
+    assert is_gossip(text, 0, 0, text.index("搬迁")) is told
+
+
+def test_gossip_is_told_in_the_clause_behind_it() -> None:
+    text = "社会上有一种说法,银杉高新区搬迁,管委会表示,园区照常开放"
+    start = text.index(",") + 1
+    assert is_gossip(text, 0, start, text.index("搬迁")) is True
+    assert is_gossip(text, 0, text.index("园区"), text.index("开放")) is False
 
 
 def test_a_rumour_is_denied_up_to_two_clauses_on() -> None:

@@ -166,3 +166,22 @@ def test_how_a_post_is_held_may_stand_in_brackets(remark: str) -> None:
 def test_a_post_before_a_verb_of_office_is_another_persons() -> None:
     text = "云溪市市长方亦舟担任总指挥，市发改委主任孟云川出席"
     assert persons(text) == {"方亦舟": ["市长", "总指挥"], "孟云川": ["主任"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("云溪研究院院长方亦舟等7人任副理事长。", ["院长", "副理事长"]),
+        ("云溪研究院主任为书法家方亦舟。", ["主任"]),
+        ("云溪县县委书记方亦舟当链长,每月碰头。", ["县委书记", "链长"]),
+    ],
+)
+def test_posts_beside_a_calling_a_count_or_a_plain_verb(text: str, titles: list[str]) -> None:
+    (person,) = find_persons(text, frozenset(range(len(text) + 1)))
+    assert [text[post.title_start : post.end] for post in person.posts] == titles
+
+
+def test_an_old_head_is_head_no_more() -> None:
+    text = "老所长方亦舟退休前,他们厂长孟云海来过。"
+    posts = [p.posts[0] for p in find_persons(text, frozenset(range(len(text) + 1)))]
+    assert [(post.former, post.inherits) for post in posts] == [(True, True), (False, True)]

@@ -91,3 +91,12 @@ def test_what_a_thing_made_or_does_is_not_the_thing() -> None:
 
 def test_what_is_near_is_not_there() -> None:
     assert read_text("滦安科技园开园在即。").statuses == {("滦安科技园", "operational", "target")}
+
+
+def test_a_day_without_a_year_before_a_bare_word_lies_ahead() -> None:
+    assert read_text("银杉科技园春节后正式启用。").statuses == {
+        ("银杉科技园", "operational", "target")
+    }
+    assert read_text("银杉科技园去年春节后启用。").statuses == {
+        ("银杉科技园", "operational", "asserted")
+    }

@@ -304,3 +304,10 @@ def test_papers_that_make_a_project_and_quarters_that_lie_ahead(
 
 def test_a_paper_that_only_checks_a_project_approves_nothing() -> None:
     assert not read_text("滦安科技园，环评报告已获批复。").statuses
+
+
+def test_who_runs_a_thing_says_not_that_it_runs() -> None:
+    assert read_text("银杉科技园交由杉木开发公司运营。").statuses == set()
+    assert read_text("银杉科技园已正式运营。").statuses == {
+        ("银杉科技园", "operational", "asserted")
+    }

@@ -53,3 +53,13 @@ def test_everyday_word_is_a_family_name_only_where_the_segmenter_sees_a_name() -
 
 def _words(text: str) -> frozenset[int]:
     return frozenset({0, *(word.end for word in tokenize(text, 0, len(text)))})
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("首云峰作了发言", "首云峰"), ("折贵田担任", "折贵田"), ("首次提出", ""), ("来园区调研", "")],
+)
+def test_a_family_name_that_is_mostly_a_word_needs_a_given_name(text: str, name: str) -> None:
+    ends = frozenset({0, 1, 2, 3, len(text)})
+    span = name_at(text, 0, ends)
+    assert text[slice(*span)] == name if span else name == ""
