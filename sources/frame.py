@@ -180,7 +180,7 @@ def doers(shadow: str, turn: Turn, hit: Hit) -> list[Group]:
     if not makes or (link is not None and link.does):
         return []
     before = [g for g in turn.clause.groups if start <= g.start and g.end <= hit.start]
-    named = [group for group in before if group.governor in forms]
+    named = [g for g in before if g.governor in forms and not _is_home(shadow, g, hit)]
     last = before[-1] if before else None
     if named and last is not None and not last.governor and named[0].end < last.start:
         verbs = [h for h in turn.clause.hits if named[0].end <= h.start < last.start]
@@ -189,6 +189,13 @@ def doers(shadow: str, turn: Turn, hit: Hit) -> list[Group]:
     if not named and last is not None and _goes_on(turn, hit, last):
         return [last]
     return named
+
+
+def _is_home(shadow: str, group: Group, hit: Hit) -> bool:
+    """Is it only where a doer without a name is from (由甲市的企业承建)?"""
+    tie = pattern("Attributive").match(shadow, group.tail)
+    area = vocabulary().is_a(group.members[-1].entity.cls, "Place")
+    return area and tie is not None and tie.end() < hit.start
 
 
 def _goes_on(turn: Turn, hit: Hit, last: Group) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -41,6 +42,8 @@ THINGS = (*SIZED, "Enterprise", "Alliance")
 TERMS = ("Fund", "FinancialProduct", "Programme")
 #: Things that others pay for, so that what these pay is told of them.
 _KEPT = (*SIZED, "Alliance")
+#: What parts those who are given money.
+_PARTS = re.compile("[,;、]")
 _GIVERS = ("Organization", "Fund", "AdministrativeArea", "Zone")
 
 
@@ -132,6 +135,8 @@ def granted(
         group = next((g for t in turns for g in t.clause.groups if ref in g.members), None)
         given = group is not None and not group.closed and len(group.members) == 1
         lead = group.governor if group is not None else ""
+        if given and _is_for_other(shadow, ref.end, quantity.start):
+            break
         if (
             given
             and lead in load_lexicon().forms("Recipient")
@@ -145,6 +150,12 @@ def granted(
         if vocabulary().is_any(ref.entity.cls, (*TERMS, "Policy")):
             return Subject.of(ref)
     return scene.measures
+
+
+def _is_for_other(shadow: str, start: int, end: int) -> bool:
+    """Does a later clause name somebody else who is given money (对甲奖500万元,对企业奖…)?"""
+    marks = tuple(load_lexicon().forms("Recipient"))
+    return any(shadow.startswith(marks, m.end()) for m in _PARTS.finditer(shadow, start, end))
 
 
 def is_doer(group: Group) -> bool:

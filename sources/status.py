@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ontology.lexicon import Cue, load_lexicon, pattern
 from ontology.vocabulary import vocabulary
@@ -96,8 +97,8 @@ def _said(
         return
     group = group or _topic(shadow, turn, hit)
     lead = group.tail if group and group.tail <= hit.start else clause.start
-    if shadow[clause.start : hit.start].endswith(tuple(load_lexicon().forms("NearMiss"))):
-        return  # 推迟开工, 险些关停
+    if shadow[clause.start : hit.start].endswith(_missing()):
+        return  # 推迟开工, 险些关停, 负责运营
     if is_past_plan(shadow, clause.start, hit.start) or _is_part(shadow, lead, hit):
         return
     if group is not None and _is_of_other(clause, group.tail, hit.start):
@@ -118,6 +119,12 @@ def _said(
                 continue
             if may_stand(topic.entity.cls, rung, cue):
                 yield _Said(topic, rung, cue.id, modality)
+
+
+@lru_cache(maxsize=1)
+def _missing() -> tuple[str, ...]:
+    """Words right before a rung that say that it is not reached by what is told."""
+    return tuple(load_lexicon().forms("NearMiss", "ChargeWord"))
 
 
 def _is_bound(cue: Cue) -> bool:
@@ -182,6 +189,8 @@ def _is_part(shadow: str, start: int, hit: Hit) -> bool:
     With its first part (一期) the thing itself is there, and with the paper that makes a project
     one (可研报告获批) it is approved.
     """
+    if pattern("BesideWord").search(shadow, start, hit.start) is not None:
+        return True  # 甲园隔壁的大楼封顶
     paper = pattern("PaperNoun").search(shadow, start, hit.start)
     if paper is not None:
         return not (_is_approval(hit) and paper.group() in load_lexicon().forms("ProjectPaper"))
