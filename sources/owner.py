@@ -22,6 +22,7 @@ from sources.receiver import (
     given,
     granted,
     is_doer,
+    is_lost,
     last_made,
     lent,
 )
@@ -60,6 +61,8 @@ def find_owner(
 ) -> Subject | None:
     """Whom ``quantity``, in the clause of ``turns[index]``, is about."""
     turn = turns[index]
+    if is_lost(shadow, turn):
+        return None
     near = _described(shadow, turns, index, quantity, scene.references)
     if near is not None:
         return near
@@ -299,7 +302,8 @@ def _takes(shadow: str, made: Reference, turn: Turn, indicator: Indicator) -> bo
     """
     cls = made.entity.cls
     if _is_any(cls, TERMS):
-        return True
+        bank = _is_any(cls, ("FinancialProduct",)) and pattern("BankNoun").search(indicator.name)
+        return not bank
     if indicator.size:
         return _is_any(cls, (*SIZED, "Organization", "Place", "Policy"))
     firm = any(_is_any(s.entity.cls, ("Enterprise",)) for s in turn.subjects)

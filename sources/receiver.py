@@ -26,6 +26,7 @@ __all__ = [
     "given",
     "granted",
     "is_doer",
+    "is_lost",
     "last_made",
     "lent",
 ]
@@ -88,6 +89,8 @@ def given(shadow: str, turns: list[Turn], index: int, quantity: Quantity) -> Sub
         return None
     if not gives(shadow, turns[index].clause, own, quantity.start):
         return None
+    if _is_spent(shadow, turns[index], quantity):
+        return None
     thing = _spoken_of(shadow, turns[:index], quantity)
     others = any(turn.own is not None for turn in turns[:index])
     fund = vocabulary().is_a(own.members[-1].entity.cls, "Fund") and not others
@@ -98,6 +101,13 @@ def given(shadow: str, turns: list[Turn], index: int, quantity: Quantity) -> Sub
     if thing.start < own.start and ";" in shadow[thing.start : own.start]:
         return None
     return thing if all(ref.entity is not thing.entity for ref in own.members) else None
+
+
+def _is_spent(shadow: str, turn: Turn, quantity: Quantity) -> bool:
+    """Is the sum for something else, named behind it (出资3000万元设立奖学金)?"""
+    rest = [token for token in turn.clause.tokens if token.start >= quantity.end]
+    verb = next((at for at, token in enumerate(rest) if token.pos == "v"), len(rest))
+    return any(token.pos[0] == "n" for token in rest[verb + 1 :])
 
 
 def _spoken_of(shadow: str, turns: list[Turn], quantity: Quantity) -> Subject | None:
@@ -156,6 +166,12 @@ def _is_for_other(shadow: str, start: int, end: int) -> bool:
     """Does a later clause name somebody else who is given money (对甲奖500万元,对企业奖…)?"""
     marks = tuple(load_lexicon().forms("Recipient"))
     return any(shadow.startswith(marks, m.end()) for m in _PARTS.finditer(shadow, start, end))
+
+
+def is_lost(shadow: str, turn: Turn) -> bool:
+    """Is the clause about 后者, and the text does not tell who that is?"""
+    latter = pattern("LatterOne").match(shadow, turn.clause.start) is not None
+    return latter and turn.own is None
 
 
 def is_doer(group: Group) -> bool:

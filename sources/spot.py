@@ -106,6 +106,11 @@ def _lead() -> re.Pattern[str]:
     return re.compile(f"(?:[0-9]|{words})*")
 
 
+def _has_object(turn: Turn, at: int) -> bool:
+    """Is it something else that is founded or opened there (在乙园成立党支部)?"""
+    return any(token.start == at and token.pos[0] in "njl" for token in turn.clause.tokens)
+
+
 def _settled(shadow: str, turn: Turn, group: Group) -> Iterator[Draft]:
     """甲公司2010年在乙园注册: what registers, opens or starts there stands there."""
     own, area = turn.own, group.members[-1]
@@ -116,7 +121,7 @@ def _settled(shadow: str, turn: Turn, group: Group) -> Iterator[Draft]:
     between = shadow[own.tail : group.start - len(group.governor)]
     inside = pattern("InsideWord").match(shadow, group.tail)
     verb = pattern("SettleVerb").match(shadow, inside.end() if inside else group.tail)
-    if verb is None or _lead().fullmatch(between) is None:
+    if verb is None or _lead().fullmatch(between) is None or _has_object(turn, verb.end()):
         return
     for ref in own.members:
         settles = vocabulary().is_any(ref.entity.cls, _SETTLERS)
