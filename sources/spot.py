@@ -39,7 +39,7 @@ def spot(shadow: str, turns: list[Turn]) -> Iterator[Draft]:
         for at, group in enumerate(turn.clause.groups):
             if group.governor in load_lexicon().forms("Locative") or _is_visited(shadow, group):
                 yield from _visited(shadow, group, scene)
-                scene = _area(group, group.governor != "") or scene
+                scene = _area(group, group.governor in load_lexicon().forms("Locative")) or scene
             elif _is_place(group.members[-1].entity):
                 scene = None  # the text may have gone elsewhere
             yield from _settled(shadow, turn, group)

@@ -304,3 +304,16 @@ def test_papers_that_make_a_project_and_quarters_that_lie_ahead(
 
 def test_a_paper_that_only_checks_a_project_approves_nothing() -> None:
     assert not read_text("滦安科技园，环评报告已获批复。").statuses
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "滦安科技园由天澜集团负责运营。",
+        "滦安科技园隔壁的住宅楼封顶。",
+        "滦安科技园配套学校开工。",
+        "银杉实验室一项课题获批立项。",
+    ],
+)
+def test_what_stands_beside_a_thing_or_is_done_in_it_tells_no_rung(text: str) -> None:
+    assert not read_text(text).statuses
