@@ -135,3 +135,15 @@ def test_slogans_and_two_bodies_in_one_breath_are_no_names(text: str) -> None:
 
 def test_a_first_letter_that_looks_like_a_joiner_stays_with_its_name() -> None:
     assert "以岚国际医药产业项目" in names("云鲸装备项目、以岚国际医药产业项目")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "云溪快讯3月5日电(记者 孟云)银杉科创园",
+        "云溪日报讯(记者 孟云)银杉科创园",
+        "云溪3月5日电(孟云)银杉科创园",
+    ],
+)
+def test_who_reports_is_no_part_of_a_name(text: str) -> None:
+    assert "银杉科创园" in names(text)
