@@ -302,8 +302,7 @@ def _takes(shadow: str, made: Reference, turn: Turn, indicator: Indicator) -> bo
     """
     cls = made.entity.cls
     if _is_any(cls, TERMS):
-        bank = _is_any(cls, ("FinancialProduct",)) and pattern("BankNoun").search(indicator.name)
-        return not bank
+        return _is_any(cls, ("Fund",)) or pattern("BankNoun").search(indicator.name) is None
     if indicator.size:
         return _is_any(cls, (*SIZED, "Organization", "Place", "Policy"))
     firm = any(_is_any(s.entity.cls, ("Enterprise",)) for s in turn.subjects)
