@@ -37,7 +37,8 @@ def served(shadow: str, turn: Turn, hit: Hit) -> Iterator[Draft]:
     if not hit.of("by") or own is None or not is_alone(turn.clause, own):
         return
     priced = invested(shadow, turn.clause, hit)
-    ends = priced or turn.clause.end - hit.end <= _AT_END
+    more = any(t.pos == "n" and t.start >= hit.end for t in turn.clause.tokens)  # 设立奖学金
+    ends = priced or (turn.clause.end - hit.end <= _AT_END and not more)
     if own.end > hit.start or not ends or turn.link(hit) is not None:
         return
     classes = ("Project",) if priced else BUILT

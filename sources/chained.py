@@ -71,6 +71,8 @@ def _drafts(shadow: str, turn: Turn, clause: Clause, hit: Hit, doer: Group) -> I
         return  # 建在甲区的乙园
     if any(tie.end() <= h.start < head.start for h in clause.hits):
         return
+    if any(t.pos == "v" and tie.end() <= t.start < head.start for t in clause.tokens):
+        return  # 的督查组走访了甲园
     free = (group for group in inner if not group.governor)
     joined = [group for group in free if _takes_part().match(shadow, group.tail, tie.start())]
     for thing in map(Subject.of, head.members):

@@ -63,7 +63,8 @@ def designate(shadow: str, turns: list[Turn], entities: Entities) -> Iterator[Dr
             if cue is None:
                 continue
             spans = list(_titles(shadow, turn.clause, hit))
-            subjects = _titled(shadow, turn, hit, cue)
+            unnamed = _is_of_unnamed(shadow, turn, hit, spans[-1][1] if spans else hit.end)
+            subjects = () if unnamed else _titled(shadow, turn, hit, cue)
             paired = len(spans) == len(subjects) > 1 and turn.pairs_off(shadow, hit.start)
             for at, (start, end) in enumerate(spans):
                 text = shadow[start:end].strip(_QUOTES)
@@ -107,6 +108,20 @@ def _titled(shadow: str, turn: Turn, hit: Hit, cue: Cue) -> tuple[Subject, ...]:
     away = itself and turn.own is not None
     subjects = turn.before if away else acting(shadow, turn, hit, cue)
     return tuple(s for s in subjects if not vocabulary().is_any(s.entity.cls, _UNTITLED))
+
+
+def _is_of_unnamed(shadow: str, turn: Turn, hit: Hit, end: int) -> bool:
+    """Does somebody without a name have it (对获评X的,奖励…; 甲区内3家企业获评X)?"""
+    own = turn.own if turn.own is not None and turn.own.end <= hit.start else None
+    start = own.tail if own is not None else turn.clause.start
+    tie = pattern("Attributive").match(shadow, end)
+    told = tie is None or pattern("TitleTail").match(shadow, tie.end()) or turn.link(hit)
+    if not told and pattern("Copula").search(shadow, start, hit.start) is None:
+        return True
+    if own is not None and not vocabulary().is_a(own.members[-1].entity.cls, "Place"):
+        return False
+    named = [g for g in turn.clause.groups if start <= g.start and g.end <= hit.start]
+    return not named and pattern("KindNoun").search(shadow, start, hit.start) is not None
 
 
 def _modality(shadow: str, turn: Turn, hit: Hit, cue: Cue, end: int) -> str:

@@ -30,6 +30,8 @@ def tells_of_whole(
     only what goes on is told: those that are done may be some of many.
     """
     start = group.tail if group is not None else clause.start
+    if pattern("BesideWord").search(shadow, start, verb) is not None:
+        return False
     done = draft.name == "completed" and group is not None and not _is_counted(shadow, start, verb)
     told = done or draft.name == "underConstruction"
     if not told or not vocabulary().is_any(draft.subject.cls, _BUILT):

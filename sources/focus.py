@@ -76,7 +76,7 @@ def focus(shadow: str, turns: list[Turn], entities: Entities) -> Iterator[Draft]
     for index, turn in enumerate(turns):
         for hit in turn.clause.hits:
             cue = next(iter(hit.of("focus") or hit.of("focus-by") or hit.of("focus-noun")), None)
-            if cue is None:
+            if cue is None or _is_former(shadow, turn, hit):
                 continue
             after = turns[index + 1].clause if index + 1 < len(turns) else None
             items = list(_items(shadow, turn.clause, hit, after))
@@ -89,6 +89,12 @@ def focus(shadow: str, turns: list[Turn], entities: Entities) -> Iterator[Draft]
             for position, item in enumerate(items):
                 for subject in subjects[position : position + 1] if paired else subjects:
                     yield from _draft(shadow, turn, hit, cue, subject, item, entities)
+
+
+def _is_former(shadow: str, turn: Turn, hit: Hit) -> bool:
+    """Was it so once (甲园原以纺织为主导)?"""
+    once = tuple(load_lexicon().forms("OnceWord"))
+    return shadow.endswith(once, turn.clause.start, hit.start)
 
 
 def _draft(

@@ -51,7 +51,7 @@ def acting(shadow: str, turn: Turn, hit: Hit, cue: Cue) -> tuple[Subject, ...]:
     """
     link = turn.link(hit)
     if link is not None:
-        return _described(turn, hit, link)
+        return _described(shadow, turn, hit, link)
     if is_cleft(shadow, turn, hit):
         return _members(_clefted(turn, hit)[-1])
     if cue.signals in _OF_PATIENT and (moved := patient(turn, hit)) is not None:
@@ -70,6 +70,8 @@ def acting(shadow: str, turn: Turn, hit: Hit, cue: Cue) -> tuple[Subject, ...]:
     made = cue.signals in {"establishedBy", "issuedBy", "cooperatesWith"}
     if made and turn.own is None and turn.agents and _is_joined(turn, hit):
         return turn.agents
+    if made and turn.own is not None and _is_of_firms(shadow, turn.own):
+        return ()
     if turn.own is not None and any(link.head is turn.own for link in turn.relative):
         return _members(turn.own)
     return turn.subjects
@@ -98,7 +100,13 @@ def _members(group: Group) -> tuple[Subject, ...]:
     return tuple(Subject.of(ref) for ref in group.members)
 
 
-def _described(turn: Turn, hit: Hit, link: Link) -> tuple[Subject, ...]:
+def _is_of_firms(shadow: str, group: Group) -> bool:
+    """Is it only where firms without a name are from (甲市企业投资建设乙园)?"""
+    area = vocabulary().is_a(group.members[-1].entity.cls, "Place")
+    return area and pattern("FirmKind").match(shadow, group.tail) is not None
+
+
+def _described(shadow: str, turn: Turn, hit: Hit, link: Link) -> tuple[Subject, ...]:
     """Who does what a relative clause says: the list in it before the verb, or its head."""
     if link.does:
         return _members(link.head)
@@ -110,7 +118,7 @@ def _described(turn: Turn, hit: Hit, link: Link) -> tuple[Subject, ...]:
         if link.start <= group.start and group.end <= hit.start and group.governor in free
     ]
     if inner:
-        return _members(inner[-1])
+        return () if _is_of_firms(shadow, inner[-1]) else _members(inner[-1])
     said = turn.subjects if turn.own is not link.head else turn.before
     return tuple(s for s in said if s.source in {"explicit", "alias"} and s.start < hit.start)
 
@@ -180,7 +188,7 @@ def doers(shadow: str, turn: Turn, hit: Hit) -> list[Group]:
     if not makes or (link is not None and link.does):
         return []
     before = [g for g in turn.clause.groups if start <= g.start and g.end <= hit.start]
-    named = [group for group in before if group.governor in forms]
+    named = [g for g in before if g.governor in forms and not _is_home(shadow, g, hit)]
     last = before[-1] if before else None
     if named and last is not None and not last.governor and named[0].end < last.start:
         verbs = [h for h in turn.clause.hits if named[0].end <= h.start < last.start]
@@ -189,6 +197,13 @@ def doers(shadow: str, turn: Turn, hit: Hit) -> list[Group]:
     if not named and last is not None and _goes_on(turn, hit, last):
         return [last]
     return named
+
+
+def _is_home(shadow: str, group: Group, hit: Hit) -> bool:
+    """Is it only where a doer without a name is from (由甲市的企业承建)?"""
+    tie = pattern("Attributive").match(shadow, group.tail)
+    area = vocabulary().is_a(group.members[-1].entity.cls, "Place")
+    return area and tie is not None and tie.end() < hit.start
 
 
 def _goes_on(turn: Turn, hit: Hit, last: Group) -> bool:

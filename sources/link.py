@@ -106,7 +106,9 @@ def _head(shadow: str, clause: Clause, mark: int, limit: int) -> Group | None:
     between = shadow[mark + 1 : group.start]
     if group.governor and group.start - len(group.governor) > mark:
         return None
-    return None if _NO_HEAD.search(between) else group
+    other = pattern("KindNoun").search(between)
+    named = other is None or other.end() == len(between.rstrip("“‘《"))  # 落户甲的企业乙公司
+    return group if named and _NO_HEAD.search(between) is None else None
 
 
 def _begin(clause: Clause, index: int, earlier: list[Link]) -> int:

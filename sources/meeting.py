@@ -87,9 +87,17 @@ def _opening(clause: Clause) -> Cue | None:
 
 
 def _named(clause: Clause) -> tuple[Subject, ...]:
-    """Whom the clause names otherwise than as a place."""
+    """Whom the clause names, but not as a place (在甲市) or whose something is (甲市的展会)."""
     places = load_lexicon().forms("Locative")
-    return _members([g for g in clause.groups if g.governor not in places and not g.inner])
+    named = [g for g in clause.groups if g.governor not in places and not g.inner]
+    return _members([g for g in named if not _only_owns(clause, g)])
+
+
+def _only_owns(clause: Clause, group: Group) -> bool:
+    """Is it an area with 的 behind it?"""
+    area = vocabulary().is_a(group.members[-1].entity.cls, "Place")
+    ties = load_lexicon().forms("Attributive")
+    return area and any(t.start == group.tail and t.text in ties for t in clause.tokens)
 
 
 def _members(groups: Sequence[Group]) -> tuple[Subject, ...]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from ontology.lexicon import Cue, load_lexicon
+from ontology.lexicon import Cue, load_lexicon, pattern
 from ontology.vocabulary import vocabulary
 from sources.branch import branch_class, is_college
 from sources.modifier import is_specific, kind_of
@@ -264,7 +264,7 @@ def _step(shadow: str, tokens: tuple[Token, ...], index: int) -> tuple[int, int]
     words = _words()
     token = tokens[index]
     if token.text in _OPENING:
-        return _insert(tokens, index)
+        return _insert(shadow, tokens, index)
     if token.text in words.units and index and tokens[index - 1].text.isdecimal():
         return index - 2, index - 1
     if token.text in words.joiners:
@@ -309,7 +309,14 @@ def _ends_name(shadow: str, token: Token) -> bool:
     return head_of(shadow[max(0, token.end - _LONGEST) : token.end]) is not None
 
 
-def _insert(tokens: tuple[Token, ...], index: int) -> tuple[int, int] | None:
+def _is_dispatch(shadow: str, tokens: tuple[Token, ...], at: int, end: int) -> bool:
+    """Does the bracket at ``at`` name who reports (3月5日电(记者 方亦舟))?"""
+    marks = tuple(load_lexicon().forms("DispatchMark"))
+    dated = at > 1 and tokens[at - 2].text[-1].isdecimal() and tokens[at - 1].text.endswith(marks)
+    return dated or pattern("Reporter").search(shadow, tokens[at].end, end) is not None
+
+
+def _insert(shadow: str, tokens: tuple[Token, ...], index: int) -> tuple[int, int] | None:
     """Step over a short text in brackets or quotes that stands inside a name."""
     closing = tokens[index]
     opening = _OPENING[closing.text]
@@ -319,6 +326,8 @@ def _insert(tokens: tuple[Token, ...], index: int) -> tuple[int, int] | None:
             return None
         if tokens[at].text == opening:
             if opening == "(" and (at == 0 or not may_be_inside(tokens[at - 1])):
+                return None
+            if opening == "(" and _is_dispatch(shadow, tokens, at, closing.start):
                 return None
             return (at - 1, at) if size > 1 else None
     return None

@@ -23,6 +23,7 @@ from sources.receiver import (
     granted,
     held,
     is_doer,
+    is_lost,
     last_made,
     lent,
 )
@@ -61,6 +62,8 @@ def find_owner(
 ) -> Subject | None:
     """Whom ``quantity``, in the clause of ``turns[index]``, is about."""
     turn = turns[index]
+    if is_lost(shadow, turn):
+        return None
     near = _described(shadow, turns, index, quantity, scene.references)
     if near is not None:
         return near
@@ -300,7 +303,7 @@ def _takes(shadow: str, made: Reference, turn: Turn, indicator: Indicator) -> bo
     """
     cls = made.entity.cls
     if _is_any(cls, TERMS):
-        return True
+        return _is_any(cls, ("Fund",)) or pattern("BankNoun").search(indicator.name) is None
     if indicator.size:
         return _is_any(cls, (*SIZED, "Organization", "Place", "Policy"))
     firm = any(_is_any(s.entity.cls, ("Enterprise",)) for s in turn.subjects)

@@ -236,6 +236,7 @@ def rely(shadow: str, turns: list[Turn]) -> Iterator[Draft]:
                     yield Draft(
                         subject.entity, "reliesOn", ref.entity, hit.of("preposition")[0].id,
                         (("predicate", hit.start, group.end), subject.span), subject.source,
+                        modality=turns[index].modality(shadow, hit.start),
                     )  # fmt: skip
 
 

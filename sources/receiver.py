@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -26,6 +27,7 @@ __all__ = [
     "granted",
     "held",
     "is_doer",
+    "is_lost",
     "last_made",
     "lent",
 ]
@@ -44,6 +46,9 @@ TERMS = ("Fund", "FinancialProduct", "Programme")
 _KEPT = (*SIZED, "Alliance")
 #: Things that have shares, and how far before a share its word may stand, in characters.
 _HELD, _STAKE_REACH = ("Enterprise", "Fund", "Platform", "ResearchInstitute", "Project"), 8
+#: What parts those who are given money.
+_PARTS = re.compile("[,;、]")
+#: Who may give.
 _GIVERS = ("Organization", "Fund", "AdministrativeArea", "Zone")
 
 
@@ -89,6 +94,8 @@ def given(shadow: str, turns: list[Turn], index: int, quantity: Quantity) -> Sub
         return None
     if not gives(shadow, turns[index].clause, own, quantity.start):
         return None
+    if _is_spent(shadow, turns[index], quantity):
+        return None
     thing = _spoken_of(shadow, turns[:index], quantity)
     others = any(turn.own is not None for turn in turns[:index])
     fund = vocabulary().is_a(own.members[-1].entity.cls, "Fund") and not others
@@ -99,6 +106,13 @@ def given(shadow: str, turns: list[Turn], index: int, quantity: Quantity) -> Sub
     if thing.start < own.start and ";" in shadow[thing.start : own.start]:
         return None
     return thing if all(ref.entity is not thing.entity for ref in own.members) else None
+
+
+def _is_spent(shadow: str, turn: Turn, quantity: Quantity) -> bool:
+    """Is the sum for something else, named behind it (出资3000万元设立奖学金)?"""
+    rest = [token for token in turn.clause.tokens if token.start >= quantity.end]
+    verb = next((at for at, token in enumerate(rest) if token.pos == "v"), len(rest))
+    return any(token.pos[0] == "n" for token in rest[verb + 1 :])
 
 
 def _spoken_of(shadow: str, turns: list[Turn], quantity: Quantity) -> Subject | None:
@@ -136,6 +150,8 @@ def granted(
         group = next((g for t in turns for g in t.clause.groups if ref in g.members), None)
         given = group is not None and not group.closed and len(group.members) == 1
         lead = group.governor if group is not None else ""
+        if given and _is_for_other(shadow, ref.end, quantity.start):
+            break
         if (
             given
             and lead in load_lexicon().forms("Recipient")
@@ -176,6 +192,18 @@ def held(shadow: str, turns: list[Turn], index: int, quantity: Quantity) -> Subj
 def _is_held(entity: Entity, holders: list[Entity]) -> bool:
     """Can shares of it be held, by somebody else?"""
     return vocabulary().is_any(entity.cls, _HELD) and all(entity is not one for one in holders)
+
+
+def _is_for_other(shadow: str, start: int, end: int) -> bool:
+    """Does a later clause name somebody else who is given money (对甲奖500万元,对企业奖…)?"""
+    marks = tuple(load_lexicon().forms("Recipient"))
+    return any(shadow.startswith(marks, m.end()) for m in _PARTS.finditer(shadow, start, end))
+
+
+def is_lost(shadow: str, turn: Turn) -> bool:
+    """Is the clause about 后者, and the text does not tell who that is?"""
+    latter = pattern("LatterOne").match(shadow, turn.clause.start) is not None
+    return latter and turn.own is None
 
 
 def is_doer(group: Group) -> bool:

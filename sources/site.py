@@ -192,6 +192,8 @@ def _held(shadow: str, turn: Turn) -> Iterator[Draft]:
 
 def _is_built(clause: Clause, hit: Hit) -> bool:
     """Does the word say that a thing is built or opened (not that something is signed)?"""
+    if any(token.start == hit.end and token.pos[0] in "njl" for token in clause.tokens):
+        return False  # 在甲市成立专家委员会
     word = hit.end - hit.start > 1  # one letter (设, 建) says nothing without its object
     founded = (
         word and hit.says("establishedBy") and not any(g.start >= hit.end for g in clause.groups)

@@ -39,7 +39,7 @@ def spot(shadow: str, turns: list[Turn]) -> Iterator[Draft]:
         for at, group in enumerate(turn.clause.groups):
             if group.governor in load_lexicon().forms("Locative") or _is_visited(shadow, group):
                 yield from _visited(shadow, group, scene)
-                scene = _area(group) or scene
+                scene = _area(group, group.governor in load_lexicon().forms("Locative")) or scene
             elif _is_place(group.members[-1].entity):
                 scene = None  # the text may have gone elsewhere
             yield from _settled(shadow, turn, group)
@@ -58,7 +58,9 @@ def _celled(shadow: str, turns: list[Turn]) -> Iterator[Draft]:
             continue
         ends = shadow[other.clause.end : other.clause.end + 1] in {",", ";", "|"}
         firm = vocabulary().is_a(thing.entity.cls, "Enterprise")
-        if ends and not firm and _is_place(area.entity) and fits_in(thing.entity, area.entity):
+        if not ends or firm or thing.entity.cls == area.entity.cls:
+            continue  # 甲园,乙园,均为省级园区
+        if _is_place(area.entity) and fits_in(thing.entity, area.entity):
             yield _draft(thing, area, "structure/cell", (thing.start, area.end))
 
 
@@ -82,15 +84,19 @@ def _visited(shadow: str, group: Group, scene: Reference | None) -> Iterator[Dra
     thing = group.members[0]
     if scene is None or group.inner or not _is_visited(shadow, group):
         return
+    if pattern("MoveOn").search(shadow, scene.end, thing.start) is not None:
+        return  # 在甲市听取汇报后,前往…,来到乙园
     if vocabulary().is_a(thing.entity.cls, "AdministrativeArea"):
         return
     if fits_in(thing.entity, scene.entity):
         yield _draft(thing, scene, "structure/visit", (scene.start, thing.end))
 
 
-def _area(group: Group) -> Reference | None:
+def _area(group: Group, inside: bool) -> Reference | None:
+    """The one place that holds what is seen next; a park that they come to may be one of many."""
     last = group.members[-1]
-    return last if len(group.members) == 1 and _is_place(last.entity) else None
+    holds = _is_place(last.entity) and (inside or not vocabulary().is_a(last.entity.cls, "Park"))
+    return last if len(group.members) == 1 and holds else None
 
 
 @lru_cache(maxsize=1)
@@ -98,6 +104,11 @@ def _lead() -> re.Pattern[str]:
     """All that may stand between the settler and 在: a date, 已."""
     words = alternation("TimeMark", "SettleLead", "LieWord")
     return re.compile(f"(?:[0-9]|{words})*")
+
+
+def _has_object(turn: Turn, at: int) -> bool:
+    """Is it something else that is founded or opened there (在乙园成立党支部)?"""
+    return any(token.start == at and token.pos[0] in "njl" for token in turn.clause.tokens)
 
 
 def _settled(shadow: str, turn: Turn, group: Group) -> Iterator[Draft]:
@@ -110,7 +121,7 @@ def _settled(shadow: str, turn: Turn, group: Group) -> Iterator[Draft]:
     between = shadow[own.tail : group.start - len(group.governor)]
     inside = pattern("InsideWord").match(shadow, group.tail)
     verb = pattern("SettleVerb").match(shadow, inside.end() if inside else group.tail)
-    if verb is None or _lead().fullmatch(between) is None:
+    if verb is None or _lead().fullmatch(between) is None or _has_object(turn, verb.end()):
         return
     for ref in own.members:
         settles = vocabulary().is_any(ref.entity.cls, _SETTLERS)

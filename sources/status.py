@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
 
 from ontology.lexicon import Cue, load_lexicon, pattern
 from ontology.vocabulary import vocabulary
@@ -96,13 +98,14 @@ def _said(
         return
     group = group or _topic(shadow, turn, hit)
     lead = group.tail if group and group.tail <= hit.start else clause.start
-    if shadow[clause.start : hit.start].endswith(tuple(load_lexicon().forms("NearMiss"))):
-        return  # 推迟开工, 险些关停
+    if shadow[clause.start : hit.start].endswith(_missing()):
+        return  # 推迟开工, 险些关停, 负责运营
     if is_past_plan(shadow, clause.start, hit.start) or _is_part(shadow, lead, hit):
         return
     if _is_run_by(shadow, clause.start, hit):
         return
-    if group is not None and _is_of_other(clause, group.tail, hit.start):
+
+    if group is not None and _is_of_other(shadow, clause, group.tail, hit.start):
         return
     topics = (
         [Subject.of(ref) for ref in group.members] if group else list(_absent(shadow, turn, hit))
@@ -126,6 +129,12 @@ def _is_run_by(shadow: str, start: int, hit: Hit) -> bool:
     """Does the clause only say who runs a thing (交由甲公司运营)?"""
     run = pattern("OperateVerb").fullmatch(shadow, hit.start, hit.end)
     return run is not None and pattern("AgentMarker").search(shadow, start, hit.start) is not None
+
+
+@lru_cache(maxsize=1)
+def _missing() -> tuple[str, ...]:
+    """Words right before a rung that say that it is not reached by what is told."""
+    return tuple(load_lexicon().forms("NearMiss", "ChargeWord"))
 
 
 def _is_bound(cue: Cue) -> bool:
@@ -190,6 +199,8 @@ def _is_part(shadow: str, start: int, hit: Hit) -> bool:
     With its first part (一期) the thing itself is there, and with the paper that makes a project
     one (可研报告获批) it is approved.
     """
+    if pattern("BesideWord").search(shadow, start, hit.start) is not None:
+        return True  # 甲园隔壁的大楼封顶
     paper = pattern("PaperNoun").search(shadow, start, hit.start)
     if paper is not None:
         return not (_is_approval(hit) and paper.group() in load_lexicon().forms("ProjectPaper"))
@@ -198,9 +209,14 @@ def _is_part(shadow: str, start: int, hit: Hit) -> bool:
     return any(part.group() not in first for part in parts)
 
 
-def _is_of_other(clause: Clause, tail: int, end: int) -> bool:
-    """Is it told of what the thing made or does: X 研制的|设备|通过验收?"""
+def _is_of_other(shadow: str, clause: Clause, tail: int, end: int) -> bool:
+    """Is it told of what the thing made, does or has: X 研制的|设备|通过验收, X 一项|课题|获批?"""
     words = [token for token in clause.tokens if tail <= token.start and token.end <= end]
+    parts = pattern("PhaseWord", "BuildingPart").search(shadow, tail, end)
+    told = ((a, b) for a, b in pairwise(words) if min(len(a.text), len(b.text)) > 1)
+    counted = any(a.pos == "m" and not a.text.isdecimal() and b.pos == "n" for a, b in told)
+    if parts is None and (counted or pattern("OtherPart").search(shadow, tail, end) is not None):
+        return True
     links = load_lexicon().forms("Attributive")
     last = max((at for at, word in enumerate(words) if word.text in links), default=0)
     done = any(word.pos[0] == "v" for word in words[:last])

@@ -38,3 +38,8 @@ def test_who_starts_an_alliance_belongs_to_it() -> None:
 )
 def test_what_is_led_is_not_what_a_later_tie_describes(text: str) -> None:
     assert read_text(text).pairs("establishedBy") == set()
+
+
+def test_what_a_team_without_a_name_does_to_a_thing_does_not_build_it() -> None:
+    found = read_text("由云溪市科技局牵头、各区参与的督查组走访了银杉实验室。")
+    assert found.pairs("establishedBy") == set()

@@ -96,3 +96,16 @@ def test_a_title_without_a_level_tells_itself_by_its_verb() -> None:
 def test_a_list_of_candidates_is_no_part_of_the_title() -> None:
     found = read_text("银杉产业园入围浙江省特色小镇创建名单。")
     assert found.pairs("designatedAs") == {("银杉产业园", "浙江省特色小镇")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "银杉高新区内3家企业获评国家级绿色工厂。",
+        "银杉高新区支持企业申报国家级绿色工厂。",
+        "云溪市出台办法，对获评国家级绿色工厂的，给予100万元奖励。",
+        "获评国家级绿色工厂的企业可获云溪市奖励100万元。",
+    ],
+)
+def test_titles_of_firms_without_a_name_go_to_nobody(text: str) -> None:
+    assert read_text(text).pairs("designatedAs") == set()

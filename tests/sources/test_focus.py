@@ -141,3 +141,7 @@ def test_a_weak_verb_takes_industries_that_everybody_knows() -> None:
     found = read_text("银杉高新区培育壮大集成电路、生物医药。").pairs("focusesOn")
     assert found == {("银杉高新区", "集成电路"), ("银杉高新区", "生物医药")}
     assert read_text("银杉高新区培育壮大集成电路企业。").pairs("focusesOn") == set()
+
+
+def test_what_somebody_did_once_is_not_what_they_do() -> None:
+    assert read_text("银杉高新区原以纺织、化工为主导产业。").pairs("focusesOn") == set()

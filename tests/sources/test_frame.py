@@ -53,3 +53,15 @@ def test_a_paper_goes_on_to_say_whom_it_supports() -> None:
     text = "云溪市科创措施\n一、突出重点。云溪市推行“链长制”。支持兰陵大学建设银杉实验室。"
     found = read_text(text.replace("云溪市科创措施", "《云溪市科技创新若干措施》"))
     assert found.pairs("supports") == {("云溪市科技创新若干措施", "兰陵大学")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "云溪市企业投资建设银杉实验室。",
+        "云溪市企业投资建设的银杉实验室揭牌。",
+        "银杉实验室由云溪市的一家公司承建。",
+    ],
+)
+def test_where_a_firm_without_a_name_is_from_builds_nothing(text: str) -> None:
+    assert read_text(text).pairs("establishedBy") == set()

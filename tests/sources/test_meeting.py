@@ -26,3 +26,8 @@ def test_times_may_stand_before_the_word_for_the_sides() -> None:
 )
 def test_two_others_or_three_are_not_the_two_named_before(text: str) -> None:
     assert _builders(text) == set()
+
+
+def test_an_area_whose_fair_they_visit_is_no_side() -> None:
+    found = read_text("某某和天澜集团参加了云溪市的展会，双方共建银杉实验室。")
+    assert ("银杉实验室", "云溪市") not in found.pairs("establishedBy")

@@ -140,3 +140,15 @@ def test_a_first_letter_that_looks_like_a_joiner_stays_with_its_name() -> None:
 def test_a_part_of_a_university_is_told_as_the_university() -> None:
     assert names("银杉大学化工学院研制材料") == ["银杉大学"]
     assert names("银杉大学威海学院研制材料") == ["银杉大学威海学院"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "云溪快讯3月5日电(记者 孟云)银杉科创园",
+        "云溪日报讯(记者 孟云)银杉科创园",
+        "云溪3月5日电(孟云)银杉科创园",
+    ],
+)
+def test_who_reports_is_no_part_of_a_name(text: str) -> None:
+    assert "银杉科创园" in names(text)

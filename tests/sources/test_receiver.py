@@ -78,3 +78,15 @@ def test_what_the_next_clause_founds_with_it(text: str, names: list[str]) -> Non
 )
 def test_a_share_is_of_what_is_held_not_of_who_holds_it(text: str, owner: str) -> None:
     assert {s.subject.name for s in read_text(text).of("observation")} == {owner}
+
+
+def test_a_sum_for_something_else_is_told_of_who_pays_it() -> None:
+    assert owners("银杉实验室去年投用，兰陵大学出资3000万元设立奖学金。") == ["兰陵大学"]
+
+
+def test_what_only_a_bank_has_is_not_told_of_its_product() -> None:
+    assert owners("云溪农商银行推出“科创贷”，各项存款余额900亿元。") == ["云溪农商银行"]
+
+
+def test_a_number_of_whom_nobody_knows_has_no_owner() -> None:
+    assert owners("银杉产业园于去年开园。后者投资3亿元。") == []

@@ -34,3 +34,16 @@ def test_what_stands_where_the_text_has_come_to(text: str, pairs: set[tuple[str,
 )
 def test_a_place_near_by_tells_nothing(text: str) -> None:
     assert read_text(text).pairs("locatedIn") == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "在岚山区听取汇报后，一行前往外地，来到银杉产业园。",
+        "张三走进银杉产业园，又走进兰陵大学。",
+        "银杉科创园，兰溪科创园，均为省级园区。",
+        "珠光科技在银杉工业园成立党支部。",
+    ],
+)
+def test_who_has_moved_on_or_only_does_something_there_stands_elsewhere(text: str) -> None:
+    assert read_text(text).pairs("locatedIn") == set()

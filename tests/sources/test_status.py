@@ -311,3 +311,16 @@ def test_who_runs_a_thing_says_not_that_it_runs() -> None:
     assert read_text("银杉科技园已正式运营。").statuses == {
         ("银杉科技园", "operational", "asserted")
     }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "滦安科技园由天澜集团负责运营。",
+        "滦安科技园隔壁的住宅楼封顶。",
+        "滦安科技园配套学校开工。",
+        "银杉实验室一项课题获批立项。",
+    ],
+)
+def test_what_stands_beside_a_thing_or_is_done_in_it_tells_no_rung(text: str) -> None:
+    assert not read_text(text).statuses
