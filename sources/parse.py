@@ -38,6 +38,7 @@ from sources.structure import compose
 from sources.subfund import pool
 from sources.subject import take_turns
 from sources.tenant import house
+from sources.titled import entitle
 from sources.trail import Trail
 from sources.turn import Turn
 
@@ -66,7 +67,7 @@ class Parse:
 def parse(layout: Layout, reading: Reading) -> Parse:
     """Who is who in the text, and who each clause is about."""
     items = itemize(layout)
-    reading, called = _without_bare(settle_edges(layout.shadow, reading, items))
+    reading, called = _without_bare(entitle(layout, settle_edges(layout.shadow, reading, items)))
     entities = resolve_names(layout, reading)
     references = refer(layout, reading, entities)
     spokesmen = find_spokesmen(layout, reading, entities, references)

@@ -10,7 +10,7 @@ from ontology.lexicon import Cue, alternation, load_lexicon, pattern
 from sources.name import head_of
 from sources.token import Token
 
-__all__ = ["Quoted", "find_quoted", "list_class"]
+__all__ = ["Quoted", "find_quoted", "list_class", "titled"]
 
 #: Longer texts in “ ” are speech or emphasis, not names.
 _LONGEST_NAME = 20
@@ -73,13 +73,13 @@ def find_quoted(shadow: str, tokens: tuple[Token, ...]) -> list[Quoted]:
     for match in _SPANS.finditer(shadow, tokens[0].start, tokens[-1].end):
         group = match.lastindex or 1
         start, end = match.span(group)
-        cue = _titled(shadow[start:end]) if group == 1 else _named(shadow, start, end)
+        cue = titled(shadow[start:end]) if group == 1 else _named(shadow, start, end)
         if cue is not None:
             found.append(Quoted(start, end, cue.signals, cue.id))
     return found
 
 
-def _titled(title: str) -> Cue | None:
+def titled(title: str) -> Cue | None:
     """The class of a document by the end of its title; brackets at the end do not count."""
     cue = head_of(_LAST_BRACKET.sub("", title))
     if cue is not None and cue.signals in _PAPERS:
