@@ -13,7 +13,8 @@ from sources.entity import Entity
 from sources.frame import sides
 from sources.reference import Reference
 from sources.stake import invested
-from sources.subject import BUILT, Turn, is_alone
+from sources.subject import BUILT, is_alone
+from sources.turn import Turn
 
 __all__ = ["FOUNDED", "by", "carried", "is_said", "served"]
 

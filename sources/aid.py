@@ -12,7 +12,8 @@ from ontology.vocabulary import vocabulary
 from sources.clause import Group
 from sources.draft import Draft, Subject
 from sources.numeral import ARABIC, chinese_signs
-from sources.subject import Turn, brought_up
+from sources.subject import brought_up
+from sources.turn import Turn
 
 __all__ = ["aid"]
 

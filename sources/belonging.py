@@ -11,7 +11,7 @@ from ontology.lexicon import alternation
 from ontology.vocabulary import vocabulary
 from sources.clause import Group
 from sources.draft import Draft, Subject
-from sources.subject import Turn
+from sources.turn import Turn
 
 __all__ = ["possess"]
 

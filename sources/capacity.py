@@ -10,9 +10,9 @@ from ontology.lexicon import Cue, alternation, load_lexicon, pattern
 from ontology.vocabulary import vocabulary
 from sources.clause import Group, Hit
 from sources.draft import Draft, Subject
-from sources.subject import Turn
 from sources.theme import bearer
 from sources.trail import Trail
+from sources.turn import Turn
 
 __all__ = ["serve"]
 

@@ -8,7 +8,7 @@ from ontology.lexicon import pattern
 from ontology.vocabulary import vocabulary
 from sources.draft import Draft
 from sources.site import fits_in
-from sources.subject import Turn
+from sources.turn import Turn
 
 __all__ = ["seat"]
 

@@ -12,7 +12,7 @@ from sources.agency import FOUNDED
 from sources.clause import Clause, Group, Hit
 from sources.draft import Draft, Subject
 from sources.relate import member
-from sources.subject import Turn
+from sources.turn import Turn
 
 __all__ = ["chained"]
 

@@ -14,7 +14,7 @@ from sources.draft import Draft, Subject
 from sources.entity import Entities
 from sources.frame import acting
 from sources.place import find_places
-from sources.subject import Turn
+from sources.turn import Turn
 
 __all__ = ["designate"]
 

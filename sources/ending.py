@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ontology.lexicon import load_lexicon, pattern
 from sources.clause import Hit
-from sources.subject import Turn
+from sources.turn import Turn
 
 __all__ = ["TRAIL", "is_final"]
 

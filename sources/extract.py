@@ -25,9 +25,9 @@ from sources.role import hold
 from sources.rung import settle_rungs
 from sources.segment import Layout, segment
 from sources.statement import Statement
-from sources.subject import Turn
 from sources.topic import drop_loose, settle_topics
 from sources.trail import Trail
+from sources.turn import Turn
 from sources.unnamed import Unnamed
 from sources.verify import Rejection, verify
 

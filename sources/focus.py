@@ -15,8 +15,8 @@ from sources.entity import Entities, Entity
 from sources.fold import CLOSERS, OPENERS
 from sources.frame import acting, respective
 from sources.name import head_of
-from sources.subject import Turn
 from sources.token import Token, is_known_word
+from sources.turn import Turn
 
 __all__ = ["focus"]
 

@@ -12,7 +12,7 @@ from sources.draft import Draft, Subject
 from sources.ending import TRAIL, is_final
 from sources.modality import is_future, is_past, is_past_plan, is_signed, opens_horizon
 from sources.rung import REACHED, opening
-from sources.subject import Turn
+from sources.turn import Turn
 
 __all__ = ["found"]
 

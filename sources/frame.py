@@ -7,7 +7,7 @@ from ontology.vocabulary import vocabulary
 from sources.clause import Group, Hit
 from sources.draft import Subject
 from sources.link import Link
-from sources.subject import Turn
+from sources.turn import Turn
 
 __all__ = [
     "acting",

@@ -10,7 +10,7 @@ from ontology.vocabulary import vocabulary
 from sources.clause import Group
 from sources.draft import Draft, Subject
 from sources.entity import Entity
-from sources.subject import Turn
+from sources.turn import Turn
 
 __all__ = ["govern"]
 

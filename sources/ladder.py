@@ -17,7 +17,7 @@ from sources.reference import Reference
 from sources.row import Rows, stand_alike
 from sources.rung import LABELLED
 from sources.status import state
-from sources.subject import Turn
+from sources.turn import Turn
 from sources.unnamed import Unnamed
 
 __all__ = ["Stated", "climb"]

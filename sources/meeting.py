@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from ontology.lexicon import Cue, load_lexicon
 from ontology.vocabulary import vocabulary
 from sources.clause import Clause, Group
 from sources.draft import Subject
 from sources.protagonist import BODIES, fade
-
-if TYPE_CHECKING:
-    from sources.subject import Turn
+from sources.turn import Turn
 
 __all__ = ["meet", "opens", "sides"]
 

@@ -20,7 +20,7 @@ from sources.quantity import Quantity, quantities
 from sources.receiver import Scene, founds
 from sources.reference import Reference
 from sources.statement import Value
-from sources.subject import Turn
+from sources.turn import Turn
 from sources.wish import Wishes
 
 __all__ = ["Chooser", "observe"]

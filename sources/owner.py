@@ -28,7 +28,7 @@ from sources.receiver import (
     lent,
 )
 from sources.reference import Reference
-from sources.subject import Turn
+from sources.turn import Turn
 
 __all__ = ["Scene", "find_owner", "find_told"]
 

@@ -36,9 +36,10 @@ from sources.spokesman import find_spokesmen, silence
 from sources.spot import spot
 from sources.structure import compose
 from sources.subfund import pool
-from sources.subject import Turn, take_turns
+from sources.subject import take_turns
 from sources.tenant import house
 from sources.trail import Trail
+from sources.turn import Turn
 
 __all__ = ["Parse", "parse", "passage", "rule_relations"]
 

@@ -13,7 +13,8 @@ from sources.clause import Clause, Group, Hit
 from sources.draft import Draft, Subject
 from sources.frame import acting, is_cleft, sides
 from sources.reference import Reference
-from sources.subject import Turn, brought_up
+from sources.subject import brought_up
+from sources.turn import Turn
 
 __all__ = ["partner", "rely"]
 

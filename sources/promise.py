@@ -9,7 +9,7 @@ from ontology.lexicon import load_lexicon, pattern
 from ontology.vocabulary import vocabulary
 from sources.draft import Draft
 from sources.modality import is_caused, is_driven, is_future, is_negated, is_past, opens_horizon
-from sources.subject import Turn
+from sources.turn import Turn
 
 __all__ = ["as_promised", "as_weighed"]
 

@@ -14,7 +14,7 @@ from sources.entity import Entity
 from sources.quantity import Quantity
 from sources.reference import Reference
 from sources.stake import gives
-from sources.subject import Turn
+from sources.turn import Turn
 
 __all__ = [
     "OBJECT_REACH",

@@ -16,8 +16,8 @@ from sources.entity import Entity
 from sources.frame import acting, companions, doers, is_cleft, partners, patient, respective
 from sources.numeral import chinese_signs
 from sources.sense import HOUSED, relation_of
-from sources.subject import Turn
 from sources.token import Token
+from sources.turn import Turn
 
 __all__ = ["is_tied", "member", "relate"]
 

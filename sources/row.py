@@ -21,7 +21,7 @@ from sources.modality import (
 )
 from sources.reference import Reference
 from sources.segment import Layout
-from sources.subject import Turn
+from sources.turn import Turn
 
 __all__ = ["Rows", "stand_alike"]
 

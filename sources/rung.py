@@ -19,7 +19,7 @@ from sources.modality import (
     promises,
     pushes,
 )
-from sources.subject import Turn
+from sources.turn import Turn
 
 __all__ = ["LABELLED", "REACHED", "opening", "reach", "settle_rungs"]
 

@@ -14,7 +14,7 @@ from sources.draft import Draft, Subject
 from sources.entity import Entity
 from sources.reference import Reference
 from sources.site import fits_in
-from sources.subject import Turn
+from sources.turn import Turn
 
 __all__ = ["spot"]
 

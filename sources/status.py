@@ -20,7 +20,7 @@ from sources.grant import grants
 from sources.modality import is_past_plan, is_unmet, opens_horizon
 from sources.relate import is_tied
 from sources.rung import reach
-from sources.subject import Turn
+from sources.turn import Turn
 
 __all__ = ["state"]
 

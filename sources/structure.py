@@ -12,8 +12,8 @@ from sources.clause import Clause, Group, Hit
 from sources.draft import Draft, Span, Subject
 from sources.entity import Entity
 from sources.reference import Reference
-from sources.subject import Turn
 from sources.trail import Trail
+from sources.turn import Turn
 
 __all__ = ["compose"]
 

@@ -8,8 +8,8 @@ from ontology.lexicon import load_lexicon, pattern
 from ontology.vocabulary import vocabulary
 from sources.draft import Draft
 from sources.reference import Reference
-from sources.subject import Turn
 from sources.trail import Trail
+from sources.turn import Turn
 
 __all__ = ["pool"]
 

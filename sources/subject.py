@@ -8,25 +8,23 @@ from itertools import pairwise
 
 from ontology.lexicon import load_lexicon, pattern
 from ontology.vocabulary import vocabulary
-from sources.clause import Clause, Group, Hit
+from sources.clause import Clause, Group
 from sources.draft import Subject
 from sources.entity import Entity
 from sources.head import TOPICAL, find_heads
 from sources.item import Item
-from sources.link import Link, links
+from sources.link import links
 from sources.meeting import meet, opens, sides
-from sources.modality import modality_of
 from sources.protagonist import BODIES, fade, find_actors, find_headline, is_body
 from sources.segment import Layout
 from sources.stake import gives, invested, runs, stake
 from sources.theme import is_foreign, says, theme
+from sources.turn import Turn
 
-__all__ = ["BUILT", "Turn", "brought_up", "is_alone", "take_turns"]
+__all__ = ["BUILT", "brought_up", "is_alone", "take_turns"]
 
 #: How much text may follow a verb that ends its clause, in characters.
 _SAY_REACH = 5
-#: How far behind partners their verb may stand, in characters.
-_PARTNER_REACH = 3
 #: How far behind the subject 与 may stand that names whom it merges with, in characters.
 _LEAD = 3
 #: Classes that no clause is about.
@@ -36,75 +34,6 @@ BUILT = (
     *("Platform", "Park", "Project", "Fund", "Alliance", "ResearchInstitute"),
     *("ScienceCity", "InnovationZone"),
 )
-
-
-@dataclass(slots=True)
-class Turn:
-    """A clause with its subjects; ``own`` is the group in the clause that is its subject.
-
-    ``subjects`` is empty when the clause is about something that we have no entity for;
-    ``context`` then tells whom the text around it is about. ``sentence``: the span of the
-    sentence. ``before``: whom the text was about before the clause. ``topic``: what the sentence
-    has just brought up (设立 X, …), ``agents``: who 由 last named as the doers. ``relative``:
-    the relative clauses in the clause. ``prior``: the last list before the clause, ``met``: who
-    last met in the sentence before it. ``head``: the things that head the list item around it.
-    ``paper``: the one policy that the article's title names. ``past``: what the sentence before
-    has brought up last.
-    """
-
-    clause: Clause
-    subjects: tuple[Subject, ...]
-    own: Group | None
-    context: tuple[Subject, ...] = ()
-    sentence: tuple[int, int] = (0, 0)
-    before: tuple[Subject, ...] = ()
-    topic: tuple[Subject, ...] = ()
-    agents: tuple[Subject, ...] = ()
-    relative: tuple[Link, ...] = ()
-    aim: tuple[Subject, ...] = ()
-    merged: tuple[Subject, ...] = ()
-    listed: Group | None = None
-    together: bool = False
-    prior: Group | None = None
-    met: tuple[Subject, ...] = ()
-    head: tuple[Subject, ...] = ()
-    paper: Subject | None = None
-    past: tuple[Subject, ...] = ()
-    _modalities: dict[int, str] = field(default_factory=dict, repr=False, compare=False)
-
-    def link(self, hit: Hit) -> Link | None:
-        """The relative clause that ``hit`` is a verb of."""
-        for link in self.relative:
-            if link.start <= hit.start <= link.mark:
-                return link
-        return None
-
-    def modality(self, shadow: str, verb: int, group: Group | None = None) -> str:
-        """The modality of what the verb at ``verb`` says.
-
-        ``group`` is a list before the verb that a small word governs: what denies that word
-        denies the deed, too (尚未与 A 签约). Without it the partners right before the verb are.
-        """
-        if verb not in self._modalities:
-            said = modality_of(shadow, self.clause.start, verb, self.sentence)
-            self._modalities[verb] = said
-        said = self._modalities[verb]
-        group = group or self._partners(verb)
-        if group is None or said != "asserted":
-            return said
-        start = group.start - len(group.governor)
-        return modality_of(shadow, self.clause.start, start, self.sentence)
-
-    def _partners(self, verb: int) -> Group | None:
-        """With whom it is done, named right before the verb."""
-        withs = load_lexicon().forms("Comitative")
-        near = (g for g in self.clause.groups if 0 <= verb - g.tail <= _PARTNER_REACH)
-        return next((g for g in near if g.governor in withs), None)
-
-    def pairs_off(self, shadow: str, at: int) -> bool:
-        """Does 分别 stand between the subject of the clause and ``at``?"""
-        start = self.own.tail if self.own is not None else self.clause.start
-        return pattern("Respectively").search(shadow, start, at) is not None
 
 
 def take_turns(
@@ -135,18 +64,15 @@ def take_turns(
         sentence = layout.sentences[index]
         if sentence.paragraph != paragraph:
             running, past, paragraph = (), (), sentence.paragraph
-        start = tuple(fade(subject) for subject in running)
         body = speaks_for(sentence.end - 1) if speaks_for is not None else None
-        if not start and body is not None and body.mentions:
-            first = body.mentions[0]
-            start = (Subject(body, first.start, first.end, "section"),)
-        elif not start and sentence.section in actors:
-            start = (actors[sentence.section],)
-        elif not start and headline is not None:
-            start = (headline,)
+        start = _start(running, body, actors.get(sentence.section), headline)
         met = tuple(fade(subject) for subject in pair)
-        said, running, pair = _in_sentence(layout.shadow, clauses, own[index], start, met, heads)
-        running = said[-1].head if said and said[-1].head else running
+        flow = _Flow(layout.shadow, start, start, met)
+        for clause, group in zip(clauses, own[index], strict=True):
+            flow.take(clause, group, heads.get(clause.start, ()))
+        said, pair = flow.said, flow.pair
+        running = (said[-1].head if said else ()) or flow.first or flow.current
+        _look_ahead(layout.shadow, said, flow.meetings)
         for turn, described in zip(said, relative[index], strict=True):
             turn.sentence, turn.relative = (sentence.start, sentence.end), described
             turn.paper, turn.past = paper, past
@@ -163,53 +89,73 @@ def _left(turns: list[Turn]) -> tuple[Subject, ...]:
     return brought_up(last.clause) or (last.topic if last.own is None else ())
 
 
-def _in_sentence(
-    shadow: str,
-    clauses: list[Clause],
-    own: list[Group | None],
-    start: tuple[Subject, ...],
-    pair: tuple[Subject, ...],
-    heads: Mapping[int, tuple[Subject, ...]],
-) -> tuple[list[Turn], tuple[Subject, ...], tuple[Subject, ...]]:
-    """The turns of one sentence, whom it leaves the text about, and who last met in it.
+def _start(
+    running: tuple[Subject, ...],
+    body: Entity | None,
+    actor: Subject | None,
+    headline: Subject | None,
+) -> tuple[Subject, ...]:
+    """Whom a sentence opens about: whom the paragraph is, else the speaker's ``body``, …."""
+    if running:
+        return tuple(fade(subject) for subject in running)
+    if body is not None and body.mentions:
+        first = body.mentions[0]
+        return (Subject(body, first.start, first.end, "section"),)
+    alone = actor or headline
+    return (alone,) if alone is not None else ()
 
-    The text goes on about whom the sentence was about first, not about who came in later.
 
-    ``start``: whom it opens about; ``pair``: who last met before it; ``heads``: what heads the
-    item around each clause.
+@dataclass(slots=True)
+class _Flow:
+    """Whom a sentence is about as it goes on, clause by clause.
+
+    ``start``: whom it opens about, ``current``: whom it is about now, ``pair``: who last met.
+    ``first``: whom it was about first by itself, and the text goes on about that, not about who
+    came in later; ``opening``: the first body of these. ``topic`` and ``agents`` as in a turn.
     """
-    said: list[Turn] = []
-    meetings: list[tuple[Subject, ...]] = []
-    current = start
-    first = opening = topic = agents = tuple[Subject, ...]()
-    for clause, group in zip(clauses, own, strict=True):
-        if shadow[clause.start - 1] == ";":
-            current, topic, agents = opening or current, (), ()
-        before, head = current, heads.get(clause.start, ())
-        if both := sides(clause, pair, said, start):
-            current = both
-            turn = Turn(clause, current, group, together=True)
-        elif group is not None and _can_act(group):
-            kept = topic
-            current, topic = tuple(Subject.of(ref) for ref in group.members), ()
-            opening = opening or (current if is_body(group) else ())
-            turn = Turn(clause, current, group)
-            if _serves(shadow, clause, group, before, head):
-                current, topic = head or before, kept
-            first = first or current
-        elif group is None and (is_foreign(shadow, clause) or opens(clause)):
-            turn = Turn(clause, (), None, current)
-        else:
-            turn = Turn(clause, current, group)
-        turn.before, turn.topic, turn.agents, turn.head = before, topic, agents, head
-        topic = brought_up(clause) or _saying(shadow, clause) or topic
-        current = _renamed(clause) or current
-        agents = _agents(clause) or agents
-        meetings.append(meet(clause, turn.subjects, group))
-        pair = meetings[-1] or pair
-        said.append(turn)
-    _look_ahead(shadow, said, meetings)
-    return said, first or current, pair
+
+    shadow: str
+    start: tuple[Subject, ...]
+    current: tuple[Subject, ...]
+    pair: tuple[Subject, ...]
+    first: tuple[Subject, ...] = ()
+    opening: tuple[Subject, ...] = ()
+    topic: tuple[Subject, ...] = ()
+    agents: tuple[Subject, ...] = ()
+    said: list[Turn] = field(default_factory=list)
+    meetings: list[tuple[Subject, ...]] = field(default_factory=list)
+
+    def take(self, clause: Clause, group: Group | None, head: tuple[Subject, ...]) -> None:
+        """Go on with a clause; ``group`` is its own subject, ``head`` heads the item around it."""
+        if self.shadow[clause.start - 1] == ";":
+            self.current, self.topic, self.agents = self.opening or self.current, (), ()
+        before = self.current
+        turn = self._turn(clause, group, head)
+        turn.before, turn.topic, turn.agents, turn.head = before, self.topic, self.agents, head
+        self.topic = brought_up(clause) or _saying(self.shadow, clause) or self.topic
+        self.current = _renamed(clause) or self.current
+        self.agents = _agents(clause) or self.agents
+        self.meetings.append(meet(clause, turn.subjects, group))
+        self.pair = self.meetings[-1] or self.pair
+        self.said.append(turn)
+
+    def _turn(self, clause: Clause, group: Group | None, head: tuple[Subject, ...]) -> Turn:
+        """The clause with its subjects, who are whom the sentence is about from here on."""
+        if both := sides(clause, self.pair, self.said, self.start):
+            self.current = both
+            return Turn(clause, both, group, together=True)
+        if group is None or not _can_act(group):
+            lost = group is None and (is_foreign(self.shadow, clause) or opens(clause))
+            subjects = () if lost else self.current
+            return Turn(clause, subjects, None if lost else group, self.current if lost else ())
+        before, kept = self.current, self.topic
+        own = tuple(Subject.of(ref) for ref in group.members)
+        self.current, self.topic = own, ()
+        self.opening = self.opening or (own if is_body(group) else ())
+        if _serves(self.shadow, clause, group, before, head):
+            self.current, self.topic = head or before, kept
+        self.first = self.first or self.current
+        return Turn(clause, own, group)
 
 
 def _serves(

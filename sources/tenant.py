@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from ontology.lexicon import load_lexicon, pattern
 from ontology.vocabulary import vocabulary
 from sources.draft import Draft, Subject
-from sources.subject import Turn
 from sources.trail import Trail
+from sources.turn import Turn
 
 __all__ = ["house"]
 

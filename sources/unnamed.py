@@ -14,7 +14,7 @@ from sources.draft import Draft
 from sources.edifice import tells_of_whole
 from sources.quantity import quantities
 from sources.rung import REACHED
-from sources.subject import Turn
+from sources.turn import Turn
 
 __all__ = ["Unnamed"]
 

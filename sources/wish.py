@@ -27,7 +27,7 @@ from sources.modality import (
     sets_goal,
 )
 from sources.quantity import Quantity
-from sources.subject import Turn
+from sources.turn import Turn
 
 __all__ = ["Wishes"]
 

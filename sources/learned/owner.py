@@ -12,7 +12,7 @@ from sources.learned.linear import Linear
 from sources.learned.scene import Item, Scene, Scenes, kin
 from sources.learned.setting import Settings
 from sources.quantity import Quantity
-from sources.subject import Turn
+from sources.turn import Turn
 
 __all__ = ["Candidate", "Owners", "see_owner"]
 

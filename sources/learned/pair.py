@@ -10,7 +10,7 @@ from ontology.vocabulary import vocabulary
 from sources.clause import Clause, Group, Hit
 from sources.draft import Draft
 from sources.learned.scene import Item, Scene, kin
-from sources.subject import Turn
+from sources.turn import Turn
 
 __all__ = ["Pair", "pairs", "see_pair"]
 

@@ -15,8 +15,8 @@ from sources.draft import Subject
 from sources.entity import Entity
 from sources.learned.memory import Memory
 from sources.parse import Parse
-from sources.subject import Turn
 from sources.token import Token
+from sources.turn import Turn
 
 __all__ = ["Item", "Scene", "Scenes", "kin"]
 

@@ -11,7 +11,7 @@ from sources.learned.memory import Memory
 from sources.learned.scene import Item, Scene, kin
 from sources.parse import Parse
 from sources.quantity import Quantity
-from sources.subject import Turn
+from sources.turn import Turn
 
 __all__ = ["Setting", "Settings"]
 

@@ -42,8 +42,8 @@ from sources.read import read
 from sources.scoreboard import entries
 from sources.segment import Layout, segment
 from sources.statement import Statement
-from sources.subject import Turn
 from sources.tabular import read_rows, read_statements
+from sources.turn import Turn
 from sources.unnamed import Unnamed
 
 __all__ = ["Lesson", "lessons", "train"]

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sources.clause import clauses
 from sources.document import Document
 from sources.entity import Entities, resolve_names
 from sources.extract import Extraction, extract
+from sources.item import itemize
 from sources.mention import Reading, mention
 from sources.reference import Reference, refer
 from sources.segment import Layout, segment
 from sources.statement import Statement
+from sources.subject import take_turns
+from sources.turn import Turn
 
 PUBLISHED = "2023-06-15"
 
@@ -102,6 +106,20 @@ class Found:
             for s in self.of("observation")
             if s.value is not None
         }
+
+
+def read_turns(text: str) -> list[Turn]:
+    """The turns of all sentences of a text."""
+    stages = read_stages(text)
+    parts = []
+    for index, sentence in enumerate(stages.layout.sentences):
+        inside = [
+            r for r in stages.references if sentence.start <= r.start and r.end <= sentence.end
+        ]
+        tokens = stages.reading.tokens[index]
+        parts.append(clauses(stages.layout.shadow, index, tokens, inside))
+    items = itemize(stages.layout)
+    return [turn for said in take_turns(stages.layout, parts, items) for turn in said]
 
 
 def read_text(text: str) -> Found:

@@ -1,26 +1,10 @@
 import pytest
 
-from sources.clause import clauses
-from sources.item import itemize
-from sources.subject import Turn, take_turns
-from tests.sources.conftest import read_stages, read_text
-
-
-def turns(text: str) -> list[Turn]:
-    stages = read_stages(text)
-    parts = []
-    for index, sentence in enumerate(stages.layout.sentences):
-        inside = [
-            r for r in stages.references if sentence.start <= r.start and r.end <= sentence.end
-        ]
-        tokens = stages.reading.tokens[index]
-        parts.append(clauses(stages.layout.shadow, index, tokens, inside))
-    items = itemize(stages.layout)
-    return [turn for said in take_turns(stages.layout, parts, items) for turn in said]
+from tests.sources.conftest import read_text, read_turns
 
 
 def subjects(text: str) -> list[list[tuple[str, str]]]:
-    return [[(s.entity.name, s.source) for s in turn.subjects] for turn in turns(text)]
+    return [[(s.entity.name, s.source) for s in turn.subjects] for turn in read_turns(text)]
 
 
 def test_the_group_before_the_verb_is_the_subject_and_stays_it() -> None:
@@ -61,7 +45,7 @@ def test_a_title_with_two_bodies_tells_nothing() -> None:
 
 @pytest.mark.parametrize("clause", ["66家企业开展研发", "“多园”包括园区"])
 def test_a_clause_about_something_unknown_has_no_subject(clause: str) -> None:
-    (first, second) = turns(f"银杉高新区引进企业，{clause}。")
+    (first, second) = read_turns(f"银杉高新区引进企业，{clause}。")
     assert second.subjects == ()
     assert [s.entity.name for s in second.context] == ["银杉高新区"]
 
@@ -90,32 +74,19 @@ def test_a_semicolon_goes_back_to_who_opened_the_sentence() -> None:
     assert [names[0][0] for names in said] == ["银杉高新区", "滦安科技园", "银杉高新区"]
 
 
-def test_a_word_between_subject_and_verb_pairs_two_lists_off() -> None:
-    text = "兰陵大学、银杉大学分别设立基金。"
-    (turn,) = turns(text)
-    assert turn.pairs_off(text, text.index("设立"))
-    assert not turn.pairs_off(text, text.index("分别"))
-
-
-def test_a_denied_partner_denies_the_deed() -> None:
-    text = "银杉高新区尚未与兰陵大学签署协议。"
-    (turn,) = turns(text)
-    verb = text.index("签署")
-    assert turn.modality(text, verb) == "negated"
-    assert turn.modality(text, verb, turn.clause.groups[1]) == "negated"
-
-
 ROW = "云溪市项目\n1.银杉实验室。银杉公司与滦安大学共建，面积2亩。院里设三部。\n"
 
 
 def test_an_item_goes_on_about_its_head_behind_its_builders() -> None:
-    said = turns(ROW)
+    said = read_turns(ROW)
     assert [s.entity.name for s in said[-2].subjects] == ["银杉实验室"]
     assert [s.entity.name for s in said[-1].head] == ["银杉实验室"]
 
 
 def test_a_person_before_a_colon_heads_no_item() -> None:
-    assert all(not turn.head for turn in turns("云溪市市长王明华发言\n王明华：银杉实验室投用。"))
+    assert all(
+        not turn.head for turn in read_turns("云溪市市长王明华发言\n王明华：银杉实验室投用。")
+    )
 
 
 def test_doers_do_not_outlive_a_semicolon() -> None:
@@ -149,7 +120,7 @@ def test_what_a_clause_is_not_about(text: str, last: str) -> None:
 
 
 def test_the_next_sentence_knows_what_was_brought_up() -> None:
-    said = turns("兰陵大学与天澜集团共建银杉实验室。今年开放。随后扩建。")
+    said = read_turns("兰陵大学与天澜集团共建银杉实验室。今年开放。随后扩建。")
     assert [[s.entity.name for s in turn.past] for turn in said] == [[], ["银杉实验室"], []]
 
 

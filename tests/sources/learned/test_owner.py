@@ -11,7 +11,7 @@ from sources.learned.linear import Linear
 from sources.learned.owner import Owners, see_owner
 from sources.learned.scene import Scenes
 from sources.quantity import Quantity
-from sources.subject import Turn
+from sources.turn import Turn
 from tests.sources.conftest import PUBLISHED
 from tests.sources.learned.conftest import parse_text
 
