@@ -28,10 +28,10 @@ def is_final(shadow: str, turn: Turn, hit: Hit) -> bool:
 
 
 def _has_object(shadow: str, turn: Turn, hit: Hit) -> bool:
-    """Is it something else that was approved or stopped (批了|三块地, 中止了|合同)?"""
-    if pattern("AspectSign").match(shadow, hit.end - 1) is None:
-        return False
-    return any(token.start == hit.end and token.pos[0] in "mn" for token in turn.clause.tokens)
+    """Is it something else that was approved or stopped (批了|三块地, 关停了|锅炉)?"""
+    aspect = pattern("AspectSign").search(shadow, hit.end - 1, hit.end + 1)
+    after = (token for token in turn.clause.tokens if aspect and token.start == aspect.end())
+    return any(token.pos[0] in "mn" for token in after)
 
 
 def _goes_to(shadow: str, turn: Turn, hit: Hit) -> bool:

@@ -26,6 +26,6 @@ def test_whether_a_status_word_is_all_that_its_clause_says(
     assert is_final(layout.shadow, turn, hit) is final
 
 
-@pytest.mark.parametrize("text", ["银杉高新区批了三块地。", "银杉科技园中止了合同。"])
+@pytest.mark.parametrize("text", ["银杉高新区批了三块地。", "银杉科技园关停了锅炉。"])
 def test_what_was_approved_or_stopped_may_be_something_else(text: str) -> None:
     assert read_text(text).statuses == set()
