@@ -12,8 +12,10 @@ from sources.place import is_place
 from sources.surname import has_surname
 from sources.token import Token, is_known_word, tokenize
 
-__all__ = ["brand_in", "is_brand"]
+__all__ = ["FIRMS", "brand_in", "is_brand"]
 
+#: Classes of companies, which go by their brand.
+FIRMS = ("Enterprise", "FinancialInstitution")
 #: Lengths of a brand in characters, and of one that may be somebody's name.
 _SHORTEST, _LONGEST, _PERSON = 2, 7, 3
 #: Longest brand made of known words and a letter (镁|富康), in characters.

@@ -18,7 +18,6 @@ __all__ = ["chained"]
 
 #: How far behind the body its verb may stand, behind 的 the thing, and 的 behind the verb.
 _VERB_REACH, _HEAD_REACH, _TIE_REACH = 4, 14, 40
-_OPENERS = "“‘《"
 
 
 def chained(shadow: str, turns: list[Turn]) -> Iterator[Draft]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from ontology.lexicon import load_lexicon
 from ontology.vocabulary import vocabulary
+from sources.brand import FIRMS
 from sources.firm import brands_of
 from sources.mention import Mention, Reading
 from sources.modifier import is_general
@@ -26,7 +27,6 @@ _CONTRACTED = ("Place", "Platform", "ResearchInstitute", "University", "Alliance
 _NEVER = frozenset({"City", "District", "County", "Province", "Region", "AdministrativeArea"})
 #: Tags that the segmenter gives to words that only names use.
 _PROPER = frozenset({"nr", "nrt", "nz"})
-_FIRMS = ("Enterprise", "FinancialInstitution")
 #: Kinds of sentences that may have a short form before the name.
 _TITLES = frozenset({"title", "subtitle", "heading"})
 #: Shortest part of a name that tells the thing, and longest short form, in characters.
@@ -60,7 +60,7 @@ def find_contractions(layout: Layout, reading: Reading) -> Iterator[tuple[Mentio
 
 def _forms(mention: Mention) -> Iterator[str]:
     """The short forms that the class of a thing lets its name have."""
-    if vocabulary().is_any(mention.cls, _FIRMS):
+    if vocabulary().is_any(mention.cls, FIRMS):
         yield from _brands(mention.text)
     elif vocabulary().is_any(mention.cls, _CONTRACTED) and mention.cls not in _NEVER:
         yield from contract(mention.text)

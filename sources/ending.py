@@ -19,10 +19,19 @@ def is_final(shadow: str, turn: Turn, hit: Hit) -> bool:
         return True
     if rest.startswith(tuple(load_lexicon().forms("StatusTail"))):
         return True
+    if _has_object(shadow, turn, hit):
+        return False
     # What follows a verb of setting up is what it sets up (甲园将成立|管委会).
     sets_up = shadow[hit.start : hit.end].endswith(tuple(load_lexicon().forms("SetUpVerb")))
     trail = 0 if sets_up and rest not in load_lexicon().forms("Completed") else TRAIL
     return len(rest) <= trail and not any(g.start >= hit.end for g in turn.clause.groups)
+
+
+def _has_object(shadow: str, turn: Turn, hit: Hit) -> bool:
+    """Is it something else that was approved or stopped (批了|三块地, 关停了|锅炉)?"""
+    aspect = pattern("AspectSign").search(shadow, hit.end - 1, hit.end + 1)
+    after = (token for token in turn.clause.tokens if aspect and token.start == aspect.end())
+    return any(token.pos[0] in "mn" for token in after)
 
 
 def _goes_to(shadow: str, turn: Turn, hit: Hit) -> bool:

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from ontology.lexicon import alternation, load_lexicon, pattern
 from ontology.vocabulary import vocabulary
+from sources.brand import FIRMS
 from sources.contraction import find_contractions
 from sources.firm import brands_of
 from sources.mention import Mention, Reading
@@ -24,8 +25,6 @@ __all__ = ["Alias", "Entities", "Entity", "resolve_names"]
 _LONGEST_ALIAS, _LONGEST_QUOTED = 20, 12
 #: Classes whose short forms the table of divisions knows, and persons, who have none.
 _NEVER_SHORT = frozenset({"Person", "City", "District", "County", "Province", "Region"})
-#: Classes of companies, which go by their brand.
-_FIRMS = ("Enterprise", "FinancialInstitution")
 #: Lengths of a place that a name opens with, and the least that is left of the name without it.
 _PLACE_SIZES, _SHORTEST_REST = (4, 3, 2), 3
 #: A name found inside another counts for less when the class is voted on.
@@ -242,7 +241,7 @@ class _Shortened:
         self._by_stem: dict[tuple[str, str], list[str]] = {}
         self._by_brand: dict[str, list[str]] = {}
         for text in sorted(standing):
-            if vocabulary().is_any(classes[text], _FIRMS):
+            if vocabulary().is_any(classes[text], FIRMS):
                 for brand in brands_of(text):
                     self._by_brand.setdefault(brand, []).append(text)
             for at in range(1, len(text)):
@@ -262,7 +261,7 @@ class _Shortened:
             and (self._kin(cls, other) or _is_end(text, other))
             and _shortens(form, other)
         }
-        if vocabulary().is_any(cls, _FIRMS):
+        if vocabulary().is_any(cls, FIRMS):
             longer.update(other for other in self._by_brand.get(text, ()) if other != text)
         return longer.pop() if len(longer) == 1 else None
 

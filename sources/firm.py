@@ -24,8 +24,6 @@ _LOOSE = frozenset("bflisz")
 #: Lengths in characters: of a brand before its end, and of a name without a telling end.
 _SHORTEST, _LONGEST, _LONGEST_BARE = 2, 4, 6
 _SHORTEST_BARE, _LONG_BRAND = 4, 3
-#: Marks of tags after which no list goes on.
-_JOINERS = ("Joiner", "ItemJoiner")
 #: Kinds of cues: everyday words, which make no name of a company, and words that end one.
 _COMMON = (
     *("GenericModifier", "ThinModifier", "LevelModifier", "LeftStop", "ActionVerb"),
@@ -88,7 +86,7 @@ def _words() -> _Words:
         titles=lexicon.forms("FirmPost") & lexicon.forms("Title"),
         deeds=lexicon.forms("FirmVerb"),
         partners=lexicon.forms("Comitative", "AgentMarker"),
-        joiners=lexicon.forms(*_JOINERS),
+        joiners=lexicon.forms("Joiner", "ItemJoiner"),
         fields=_only_focus() | lexicon.forms("FieldVerb"),
         topics=lexicon.forms("FieldNoun"),
         copulas=lexicon.forms("Copula"),

@@ -94,7 +94,8 @@ def focus(shadow: str, turns: list[Turn], entities: Entities) -> Iterator[Draft]
 def _is_former(shadow: str, turn: Turn, hit: Hit) -> bool:
     """Was it so once (甲园原以纺织为主导)?"""
     once = tuple(load_lexicon().forms("OnceWord"))
-    return shadow.endswith(once, turn.clause.start, hit.start)
+    named = [group.tail for group in turn.clause.groups if group.end <= hit.start]
+    return shadow.endswith(once, max([turn.clause.start, *named]), hit.start)  # 太原|以…
 
 
 def _draft(

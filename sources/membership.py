@@ -42,7 +42,9 @@ def _joining() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _admits() -> re.Pattern[str]:
     """What stands between an alliance and the list of those it takes in."""
-    return re.compile(f"[^,。;、]{{0,{_LEAD}}}?{alternation('AdmitVerb')}(?:[“‘《 ]|了)*")
+    return re.compile(
+        f"[^,。;、]{{0,{_LEAD}}}?{alternation('AdmitVerb')}(?:[“‘《 ]|{alternation('AspectSign')})*"
+    )
 
 
 def _admitted(shadow: str, turn: Turn) -> Iterator[Draft]:

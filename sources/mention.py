@@ -13,6 +13,7 @@ from ahocorasick_rs import AhoCorasick
 
 from ontology.lexicon import alternation, load_lexicon, pattern
 from ontology.vocabulary import vocabulary
+from sources.brand import FIRMS
 from sources.council import find_councils
 from sources.firm import brand_runs, brands_of, find_firms
 from sources.masthead import find_mastheads
@@ -41,7 +42,6 @@ _BUILT, _PHASE = ("Place", "Platform", "Project"), "name/phase"
 #: Of these, things whose later stages are of their class; a stage of another is a project.
 STAGED = ("Zone", "Park", "Fund", "ScienceFacility", "Region")
 _COUNCIL = "GovernmentBody"
-_FIRMS = ("Enterprise", "FinancialInstitution")
 _SUFFIX = re.compile(r"\((?P<inside>[\u4e00-\u9fff]{1,10})\)")
 _LONGEST_PLACE = 4
 #: Of mentions as long as each other in one place, the first of these sources is kept.
@@ -161,7 +161,7 @@ def _in_sentence(
     yield from _listed(shadow, tokens)
     stretches = list(brand_runs(tokens))
     firms = list(find_firms(tokens, stretches))
-    ends = {firm.end for firm in firms} | {n.end for n in names if n.cls in _FIRMS}
+    ends = {firm.end for firm in firms} | {n.end for n in names if n.cls in FIRMS}
     for firm in (*firms, *find_peers(tokens, stretches, ends)):
         text = shadow[firm.start : firm.end]
         yield Mention(firm.start, firm.end, text, firm.cls, "firm", firm.cue)

@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from ontology.lexicon import Cue, load_lexicon, pattern
+from ontology.lexicon import Cue, load_lexicon
 from ontology.vocabulary import vocabulary
+from sources.bracket import OPENING, step_over
 from sources.branch import branch_class, is_college
 from sources.modifier import is_specific, kind_of
 from sources.place import is_place
@@ -36,9 +37,6 @@ _STOPS = (
     *("AgentMarker", "Comitative", "Demonstrative", "Denial", "Former", "Hearsay", "LeftStop"),
     *("Locative", "Preposition", "SayVerb", "SectionWord"),
 )
-#: Longest text in brackets or quotes that may belong to the inside of a name.
-_LONGEST_INSERT = 10
-_OPENING = {")": "(", "”": "“"}
 
 
 @dataclass(slots=True)
@@ -250,7 +248,7 @@ def _left_edge(shadow: str, tokens: tuple[Token, ...], first: int) -> int:
         if step is None:
             break
         index, edge = step
-    while edge < first and (tokens[edge].text in words.action or tokens[edge].text in _OPENING):
+    while edge < first and (tokens[edge].text in words.action or tokens[edge].text in OPENING):
         edge += 1
     if edge and tokens[edge - 1].text in words.wide:
         head = words.heads.get(tokens[first].text)
@@ -263,8 +261,8 @@ def _step(shadow: str, tokens: tuple[Token, ...], index: int) -> tuple[int, int]
     """Go over ``tokens[index]``: the next index to look at and the new edge; None to stop."""
     words = _words()
     token = tokens[index]
-    if token.text in _OPENING:
-        return _insert(shadow, tokens, index)
+    if token.text in OPENING:
+        return _over_bracket(shadow, tokens, index)
     if token.text in words.units and index and tokens[index - 1].text.isdecimal():
         return index - 2, index - 1
     if token.text in words.joiners:
@@ -309,28 +307,12 @@ def _ends_name(shadow: str, token: Token) -> bool:
     return head_of(shadow[max(0, token.end - _LONGEST) : token.end]) is not None
 
 
-def _is_dispatch(shadow: str, tokens: tuple[Token, ...], at: int, end: int) -> bool:
-    """Does the bracket at ``at`` name who reports (3月5日电(记者 方亦舟))?"""
-    marks = tuple(load_lexicon().forms("DispatchMark"))
-    dated = at > 1 and tokens[at - 2].text[-1].isdecimal() and tokens[at - 1].text.endswith(marks)
-    return dated or pattern("Reporter").search(shadow, tokens[at].end, end) is not None
-
-
-def _insert(shadow: str, tokens: tuple[Token, ...], index: int) -> tuple[int, int] | None:
-    """Step over a short text in brackets or quotes that stands inside a name."""
-    closing = tokens[index]
-    opening = _OPENING[closing.text]
-    for at in range(index - 1, -1, -1):
-        size = closing.start - tokens[at].end
-        if size > _LONGEST_INSERT or tokens[at].text in "，,。；;":
-            return None
-        if tokens[at].text == opening:
-            if opening == "(" and (at == 0 or not may_be_inside(tokens[at - 1])):
-                return None
-            if opening == "(" and _is_dispatch(shadow, tokens, at, closing.start):
-                return None
-            return (at - 1, at) if size > 1 else None
-    return None
+def _over_bracket(shadow: str, tokens: tuple[Token, ...], index: int) -> tuple[int, int] | None:
+    """Step over a short text in quotes, or in brackets behind a word of the name."""
+    step = step_over(shadow, tokens, index)
+    if step is None or tokens[index].text != ")":
+        return step
+    return step if step[0] >= 0 and may_be_inside(tokens[step[0]]) else None
 
 
 def _span(tokens: tuple[Token, ...], index: int) -> tuple[int, int] | None:

@@ -324,8 +324,7 @@ def _sized(
         return current
     before = (ref for ref in reversed(references) if ref.end <= quantity.start)
     things = (ref for ref in before if _is_sized(ref) and not _is_site(turns, ref))
-    thing = next(things, None)
-    return Subject.of(thing) if thing is not None else None
+    return next(map(Subject.of, things), None)
 
 
 def _is_site(turns: list[Turn], ref: Reference) -> bool:

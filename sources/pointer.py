@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ontology.lexicon import Cue, load_lexicon
 from ontology.vocabulary import vocabulary
+from sources.brand import FIRMS
 from sources.couple import couple
 from sources.entity import Entity
 from sources.spoken import Spoken, anaphors, plain_nouns
@@ -27,7 +28,6 @@ _DESCRIBERS = frozenset("nabmq")
 _LEADERS = ("Zone", "Park", "Alliance", "ResearchInstitute", "Enterprise")
 #: Classes of areas that are spoken of by each other's head nouns (园区 of a zone).
 _AREAS = ("Zone", "Park")
-_FIRMS = ("Enterprise", "FinancialInstitution")
 #: What 它 may stand for, and what stands between the thing and 它.
 _THINGS = (*_AREAS, "Platform", "Fund", "Alliance", "ResearchInstitute", "Project")
 _ENDED = re.compile(r"(?:[”》]|\([^()]*\))?[,;:—]+")
@@ -191,10 +191,10 @@ def _main(around: Around, near: list[Entity], token: Token) -> Entity | None:
 
 def _firm(around: Around, token: Token) -> Entity | None:
     """The company of who speaks, else the only one that the paragraph has named so far."""
-    if around.body is not None and vocabulary().is_any(around.body.cls, _FIRMS):
+    if around.body is not None and vocabulary().is_any(around.body.cls, FIRMS):
         return around.body
     line = around.shadow.rfind("\n", 0, token.start)
-    named = {ref.entity.name: ref.entity for ref in around.here.since(line, _FIRMS)}
+    named = {ref.entity.name: ref.entity for ref in around.here.since(line, FIRMS)}
     same = [firm for name, firm in named.items() if name.endswith(token.text)]
     one = same if len(same) == 1 else list(named.values())
     return one[0] if len(one) == 1 else None

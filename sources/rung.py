@@ -8,6 +8,7 @@ from ontology.lexicon import load_lexicon, pattern
 from ontology.vocabulary import vocabulary
 from sources.clause import Hit
 from sources.draft import Draft
+from sources.guarded import guarded
 from sources.modality import (
     is_dated_ahead,
     is_dated_back,
@@ -118,7 +119,7 @@ def _is_pushed(shadow: str, turn: Turn, hit: Hit) -> bool:
 def _is_before_feast(shadow: str, turn: Turn, hit: Hit) -> bool:
     """Is it to be by a day of the year that has no year (春节后动工, not 去年春节后动工的)?"""
     clause = turn.clause
-    days = list(pattern("FeastTime").finditer(shadow, clause.start, hit.start))
+    days = list(guarded("FeastTime").finditer(shadow, clause.start, hit.start))
     if not days or days[-1].end() != hit.start:
         return False
     if is_past(shadow, clause.start, hit.start) or is_past(shadow, hit.end, clause.end):

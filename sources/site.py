@@ -270,7 +270,7 @@ def _lying(shadow: str, turn: Turn) -> Iterator[Draft]:
         return
     last = _last_area(clause.groups[1:])
     rest = shadow[last.tail : clause.end]
-    bounds = pattern("RangeWord").fullmatch(rest) is not None
+    bounds = pattern("RangeWord", "SideWord").fullmatch(rest) is not None
     if (rest and not bounds) or any(hit.start >= last.end for hit in clause.hits if not bounds):
         return
     goes_on = shadow[clause.end : clause.end + 1] == ","  # 甲公司在乙市,与丙签约

@@ -215,6 +215,7 @@ def _is_of_other(shadow: str, clause: Clause, tail: int, end: int) -> bool:
     parts = pattern("PhaseWord", "BuildingPart").search(shadow, tail, end)
     told = ((a, b) for a, b in pairwise(words) if min(len(a.text), len(b.text)) > 1)
     counted = any(a.pos == "m" and not a.text.isdecimal() and b.pos == "n" for a, b in told)
+    counted &= pattern("AsMarker", "Copula").search(shadow, tail, end) is None  # 作为首个园区
     if parts is None and (counted or pattern("OtherPart").search(shadow, tail, end) is not None):
         return True
     links = load_lexicon().forms("Attributive")

@@ -154,9 +154,8 @@ class Unnamed:
             return True
         if group is not None and _is_inside(shadow, clause, group, draft, start):
             return True
-        if not _is_behind(clause, draft, start) and _is_of_several(
-            shadow, turns[index], group, start
-        ):
+        behind = _is_behind(clause, draft, start)
+        if not behind and _is_of_several(shadow, turns[index], group, start):
             return True
         for head in self._heads(clause):
             if group is not None and head.end <= start and _describes(shadow, group, head):

@@ -3,7 +3,7 @@ import pytest
 from sources.ending import is_final
 from sources.mention import mention
 from sources.parse import parse
-from tests.sources.conftest import read_stages
+from tests.sources.conftest import read_stages, read_text
 
 
 @pytest.mark.parametrize(
@@ -24,3 +24,8 @@ def test_whether_a_status_word_is_all_that_its_clause_says(
     ((turn,),) = parse(layout, mention(layout)).turns
     hit = next(h for h in turn.clause.hits if text[h.start : h.end].startswith(word))
     assert is_final(layout.shadow, turn, hit) is final
+
+
+@pytest.mark.parametrize("text", ["银杉高新区批了三块地。", "银杉科技园关停了锅炉。"])
+def test_what_was_approved_or_stopped_may_be_something_else(text: str) -> None:
+    assert read_text(text).statuses == set()

@@ -145,3 +145,7 @@ def test_a_weak_verb_takes_industries_that_everybody_knows() -> None:
 
 def test_what_somebody_did_once_is_not_what_they_do() -> None:
     assert read_text("银杉高新区原以纺织、化工为主导产业。").pairs("focusesOn") == set()
+
+
+def test_a_name_that_ends_like_once_is_read_to_its_end() -> None:
+    assert read_text("太原以新能源为主导产业。").pairs("focusesOn") == {("太原", "新能源")}

@@ -100,3 +100,9 @@ def test_a_day_without_a_year_before_a_bare_word_lies_ahead() -> None:
     assert read_text("银杉科技园去年春节后启用。").statuses == {
         ("银杉科技园", "operational", "asserted")
     }
+
+
+def test_a_step_of_work_is_no_day_of_the_year() -> None:
+    assert read_text("银杉科技园过了调试环节后启用。").statuses == {
+        ("银杉科技园", "operational", "asserted")
+    }
