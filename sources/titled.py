@@ -71,7 +71,7 @@ def _find(layout: Layout) -> tuple[int, int, Cue] | None:
     cue = titled(name)
     if cue is None or len(name) < _SHORTEST or _MARKS.search(name):
         return None
-    if set("“”") & set(_PERIOD.sub("", name)) or pattern("NewsVerb").search(name):
+    if set("“”") & set(_PERIOD.sub("", name)) or pattern("NoTitleWord").search(name):
         return None
     headings = sum(paragraph.kind == "heading" for paragraph in layout.paragraphs)
     if excerpt is None and headings < _CHAPTERS:
