@@ -307,7 +307,7 @@ def test_a_build_told_to_stop_stops(out: Path, tmp_path: Path) -> None:
         env=PLAIN,
         stderr=subprocess.PIPE,
     ) as process:
-        time.sleep(1.5)
+        time.sleep(4)
         process.terminate()
         _, messages = process.communicate(timeout=20)
     assert process.returncode == 143

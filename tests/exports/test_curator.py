@@ -91,12 +91,12 @@ def test_what_is_proposed_waits_until_a_curator_switches_it_on(
 ) -> None:
     (tmp_path / "news").mkdir()
     article = tmp_path / "news" / "one.txt"
-    article.write_text("晨星科创坊位于江北区。", encoding="utf-8")
+    article.write_text("晨星科创驿位于江北区。", encoding="utf-8")
     fact = {
-        "subject": "晨星科创坊",
+        "subject": "晨星科创驿",
         "predicate": "type",
         "object": "Makerspace",
-        "quote": "晨星科创坊",
+        "quote": "晨星科创驿",
     }
     line = "\t".join(fact.get(column, "") for column in COLUMNS)
     gold = tmp_path / "news" / "one.gold.tsv"
@@ -111,9 +111,9 @@ def test_what_is_proposed_waits_until_a_curator_switches_it_on(
     waits = "0 added, 0 changed, 0 switched on, 0 switched off; 1 proposed and off: left alone\n"
     assert stdout("import", sheet, "--apply", "--lexicon", folder) == waits
     assert contents(folder) == before
-    edit(sheet, "科创坊", active="on")
+    edit(sheet, "科创驿", active="on")
     told = stdout("import", sheet, "--apply", "--lexicon", folder)
-    assert told.startswith("heads.ttl: added head/makerspace/科创坊\n1 added")
+    assert told.startswith("heads.ttl: added head/makerspace/科创驿\n1 added")
 
 
 def test_the_least_count_leaves_out_what_is_rare() -> None:

@@ -82,16 +82,16 @@ def test_a_verb_that_says_how_far_a_thing_is_is_proposed_for_its_rung() -> None:
 def test_the_last_word_of_names_without_a_head_noun_is_proposed() -> None:
     found = cells(
         sample(
-            "晨星科创坊位于江北区。",
-            ("晨星科创坊", "Makerspace", "locatedIn", "江北区", "District"),
+            "晨星科创驿位于江北区。",
+            ("晨星科创驿", "Makerspace", "locatedIn", "江北区", "District"),
         ),
         sample(
-            "朝露科创坊位于江北区。",
-            ("朝露科创坊", "Makerspace", "locatedIn", "江北区", "District"),
+            "朝露科创驿位于江北区。",
+            ("朝露科创驿", "Makerspace", "locatedIn", "江北区", "District"),
         ),
         kind="HeadNoun",
     )
-    assert found == [("head/makerspace", "科创坊", "Makerspace", "2")]
+    assert found == [("head/makerspace", "科创驿", "Makerspace", "2")]
 
 
 def test_a_name_that_cannot_be_told_by_its_end_may_be_a_known_one() -> None:
