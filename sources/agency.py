@@ -77,6 +77,7 @@ def by(
         after = None
     things = [Subject.of(ref) for ref in after.members] if after is not None else []
     things = things or _built(turn, named[0], doing)
+    paired = len(things) == len(doing) > 1 and _is_paired(shadow, turn, hit)
     leads = not named[0].governor  # 由甲牵头, 乙、丙参与: who only takes part is nobody's partner
     whole = shadow[: named[0].start].rstrip(_OPENERS).endswith(named[0].governor)
     if not leads and whole and pattern("Jointly").search(shadow, named[0].start, hit.end):
@@ -85,15 +86,20 @@ def by(
     tied = pattern("Attributive").match(shadow, hit.end) is not None
     if after is None and not tied and clause.end - hit.end > 1:
         cues = [c for c in cues if "of" not in c.attributes]
-    for thing in things if cues else ():
+    for position, thing in enumerate(things if cues else ()):
         predicate = _made(thing.entity, hit) if any(is_said(c, thing.entity) for c in cues) else ""
-        for ref in doing:
+        for ref in doing[position : position + 1] if paired else doing:
             if vocabulary().fits(predicate, thing.entity.cls, ref.entity.cls):
                 yield Draft(
                     thing.entity, predicate, ref.entity, cue.id,
                     (("predicate", ref.start, hit.end), thing.span), thing.source,
                     modality=turn.modality(shadow, hit.start, named[0]),
                 )  # fmt: skip
+
+
+def _is_paired(shadow: str, turn: Turn, hit: Hit) -> bool:
+    """Does 分别 pair the things with those who made them (甲、乙分别由丙、丁牵头)?"""
+    return pattern("Respectively").search(shadow, turn.clause.start, hit.start) is not None
 
 
 def carried(shadow: str, turn: Turn, hit: Hit) -> Iterator[Draft]:
@@ -133,7 +139,8 @@ def _made(thing: Entity, hit: Hit) -> str:
     words = vocabulary()
     if hit.says("issuedBy") and words.is_any(thing.cls, ("Policy", "FinancialProduct")):
         return "issuedBy"
-    founded = hit.says("establishedBy") and words.is_any(thing.cls, FOUNDED)
+    joins = hit.says("memberOf") and thing.cls == "Alliance"  # 由甲发起、乙参加的联盟
+    founded = hit.says("establishedBy") and words.is_any(thing.cls, FOUNDED) and not joins
     return "establishedBy" if founded else ""
 
 

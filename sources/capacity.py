@@ -26,6 +26,7 @@ _THINGS = {
     ),
     "reliesOn": ("Platform", "ResearchInstitute", "Project", "Park"),
     "memberOf": ("Alliance",),
+    "cooperatesWith": ("Organization", "Place", "Platform"),
     "issuedBy": ("Policy", "FinancialProduct", "Mechanism", "Programme", "Fund"),
     "affiliatedWith": ("Organization", "Platform", "Park"),
     "partOf": ("Place", "Platform", "ResearchInstitute", "Fund", "Organization"),
@@ -168,7 +169,7 @@ def _thing(
     for subject in candidates:
         if subject.entity.name not in held and vocabulary().is_any(subject.entity.cls, classes):
             return subject
-    last = trail.last(at, classes)
+    last = trail.last(at, classes) if cue.signals != "cooperatesWith" else None
     if last is None or last.start < passage or last.entity.name in held:
         return None
     return Subject(last.entity, last.start, last.end, "section")

@@ -74,6 +74,9 @@ def _drafts(shadow: str, turn: Turn, clause: Clause, hit: Hit, doer: Group) -> I
         return  # 的督查组走访了甲园
     free = (group for group in inner if not group.governor)
     joined = [group for group in free if _takes_part().match(shadow, group.tail, tie.start())]
+    if head.members[0].entity.cls == "Alliance":  # 由甲发起、乙参加的丙联盟
+        founds = [h for h in clause.hits if start <= h.start < tie.start()]
+        joined = joined if any(h.says("establishedBy") for h in founds) else []
     for thing in map(Subject.of, head.members):
         for ref in (ref for group in (doer, *joined) for ref in group.members):
             if not vocabulary().is_any(thing.entity.cls, FOUNDED) or ref.entity is thing.entity:

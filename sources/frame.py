@@ -11,9 +11,10 @@ from sources.turn import Turn
 
 __all__ = [
     "acting",
+    "built_up",
+    "cleft",
     "companions",
     "doers",
-    "is_cleft",
     "partners",
     "patient",
     "respective",
@@ -23,6 +24,8 @@ __all__ = [
 #: Relations of which 把 names the thing that takes part as their subject: 把甲建在乙.
 _OF_PATIENT = frozenset({"locatedIn", "partOf", "designatedAs", "memberOf", "succeeds"})
 _SITED = ("Platform", "Park", "Project", "ResearchInstitute", "Enterprise")
+#: How far behind what 把 names the verb of building may stand, in characters.
+_BUILT_REACH = 6
 #: Things that others work with, so that they focus on nothing themselves.
 _INERT = ("ScienceFacility", "Project")
 #: Things that a sentence goes on about right after it has brought them up, by relation.
@@ -52,8 +55,8 @@ def acting(shadow: str, turn: Turn, hit: Hit, cue: Cue) -> tuple[Subject, ...]:
     link = turn.link(hit)
     if link is not None:
         return _described(shadow, turn, hit, link)
-    if is_cleft(shadow, turn, hit):
-        return _members(_clefted(turn, hit)[-1])
+    if (thing := cleft(shadow, turn, hit)) is not None:
+        return _members(_makers(turn, thing, hit)[-1])
     if cue.signals in _OF_PATIENT and (moved := patient(turn, hit)) is not None:
         return _members(moved)
     if cue.signals == "locatedIn" and _moves_other(shadow, turn, hit):
@@ -77,23 +80,37 @@ def acting(shadow: str, turn: Turn, hit: Hit, cue: Cue) -> tuple[Subject, ...]:
     return turn.subjects
 
 
-def is_cleft(shadow: str, turn: Turn, hit: Hit) -> bool:
-    """Does the verb say who made the clause's subject (甲园是乙公司投资的工程)?"""
+def cleft(shadow: str, turn: Turn, hit: Hit) -> Group | None:
+    """What the verb says who made (甲园是乙公司投资的工程, 甲园系乙公司兴建); None if it does not.
+
+    The thing may stand in a clause of its own (甲园, 是乙公司投资的工程).
+    """
     makes = hit.says("establishedBy") or hit.says("issuedBy")
-    own, inner = turn.own, _clefted(turn, hit)
-    if not makes or own is None or not inner or turn.link(hit) is not None:
-        return False
-    copula = pattern("Copula").match(shadow, own.tail) is not None
-    return copula and pattern("Attributive").match(shadow, hit.end) is not None
+    thing = turn.own or _ahead(turn)
+    if not makes or thing is None or not _makers(turn, thing, hit) or turn.link(hit) is not None:
+        return None
+    start = max(thing.tail, turn.clause.start)
+    ends = turn.clause.end - hit.end <= 1 and pattern("CleftMark").match(shadow, start) is not None
+    if pattern("Copula").match(shadow, start) is None:
+        return None
+    ties = load_lexicon().forms("Attributive")
+    tied = shadow[hit.end - 1] in ties or pattern("Attributive").match(shadow, hit.end) is not None
+    return thing if tied or ends else None
 
 
-def _clefted(turn: Turn, hit: Hit) -> list[Group]:
+def _ahead(turn: Turn) -> Group | None:
+    """The one thing that stands right before the clause, which goes on about it."""
+    prior = turn.prior
+    if prior is None or prior.governor or turn.clause.start - prior.tail != 1:
+        return None
+    told = {subject.entity.name for subject in turn.subjects}
+    return prior if told == {ref.entity.name for ref in prior.members} else None
+
+
+def _makers(turn: Turn, thing: Group, hit: Hit) -> list[Group]:
     """The bodies between the subject and the verb of a cleft clause."""
-    own = turn.own
-    if own is None:
-        return []
     groups = turn.clause.groups
-    return [g for g in groups if own.tail <= g.start and g.end <= hit.start and not g.governor]
+    return [g for g in groups if thing.tail <= g.start and g.end <= hit.start and not g.governor]
 
 
 def _members(group: Group) -> tuple[Subject, ...]:
@@ -128,6 +145,16 @@ def patient(turn: Turn, hit: Hit) -> Group | None:
     forms = load_lexicon().forms("PatientMarker")
     before = (g for g in reversed(turn.clause.groups) if g.end <= hit.start)
     return next((group for group in before if group.governor in forms), None)
+
+
+def built_up(shadow: str, turn: Turn, hit: Hit) -> Group | None:
+    """What 把 names and a verb at the end of the clause builds (把甲园建了起来)."""
+    group, rest = patient(turn, hit), shadow[hit.end : turn.clause.end]
+    if group is None or not hit.says("establishedBy") or hit.start - group.tail > _BUILT_REACH:
+        return None
+    other = any(group.end <= verb.start < hit.start for verb in turn.clause.hits)
+    ends = not rest or rest in load_lexicon().forms("VerbTail")
+    return group if ends and not other else None
 
 
 def _moves_other(shadow: str, turn: Turn, hit: Hit) -> bool:

@@ -50,7 +50,8 @@ def links(shadow: str, clause: Clause) -> tuple[Link, ...]:
         later = [h.start for h in clause.hits[index + 1 :] if h.start > mark]
         head = _head(shadow, clause, mark, min(later, default=clause.end))
         if head is not None:
-            found.append(Link(hit, _begin(clause, index, found), mark, head, does))
+            begin = hit.start if does else _begin(clause, index, found)
+            found.append(Link(hit, begin, mark, head, does))
     return tuple(found)
 
 

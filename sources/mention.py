@@ -219,9 +219,10 @@ def _items(shadow: str, tokens: tuple[Token, ...], position: int) -> Iterator[tu
     """Items of the list that ends before ``tokens[position]``: nouns only, joined by 、."""
     end = tokens[position].start
     at = position - 1
+    withs = load_lexicon().forms("Comitative")  # 联合|甲院、乙集团等12家单位
     while at >= 0:
         first = at
-        while first >= 0 and may_be_inside(tokens[first]):
+        while first >= 0 and may_be_inside(tokens[first]) and tokens[first].text not in withs:
             first -= 1
         start = tokens[first + 1].start
         joined = first >= 0 and tokens[first].text == "、"

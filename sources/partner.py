@@ -11,7 +11,7 @@ from ontology.lexicon import Cue, alternation, load_lexicon, pattern
 from ontology.vocabulary import vocabulary
 from sources.clause import Clause, Group, Hit
 from sources.draft import Draft, Subject
-from sources.frame import acting, is_cleft, sides
+from sources.frame import acting, cleft, sides
 from sources.reference import Reference
 from sources.subject import brought_up
 from sources.turn import Turn
@@ -130,11 +130,14 @@ def _couples(shadow: str, turn: Turn, group: Group, hit: Hit) -> Iterable[tuple[
     if group.governor in load_lexicon().forms("AgentMarker") and not _is_deed(hit):
         split = sides(group)  # 由甲与乙合作运营
         return product(members[:split], members[split:])
-    cleft = is_cleft(shadow, turn, hit) and turn.own is not None and group.start > turn.own.tail
+    thing = cleft(shadow, turn, hit)
     pushed = group.governor in load_lexicon().forms("Pivot") and _is_deed(hit)  # 支持甲和乙共建
-    tied = cleft or (link is not None and group.start >= link.start)
+    told = thing is not None and group.start >= thing.tail
+    tied = told or (link is not None and group.start >= link.start)
     if group is not turn.own and not pushed and (not tied or group.governor):
         return ()
+    if rows := _abreast(group):
+        return [pair for row in rows for pair in combinations(map(Subject.of, row), 2)]
     if _is_signed(shadow, turn.clause, group, hit):
         return combinations(members, 2)
     jointly = _is_deed(hit) and pattern("Jointly").search(shadow, group.tail, hit.end) is not None
@@ -142,6 +145,17 @@ def _couples(shadow: str, turn: Turn, group: Group, hit: Hit) -> Iterable[tuple[
     if jointly and split > 1:
         return ()  # 甲、乙和丙共建 is but a row of three
     return product(members[:split], members[split:])
+
+
+def _abreast(group: Group) -> list[tuple[Reference, ...]]:
+    """The pairs of a list of pairs: 甲与乙、丙与丁签约."""
+    joiners = load_lexicon().forms("SideJoiner")
+    inner, outer = group.joints[::2], group.joints[1::2]
+    paired = len(group.members) > 2 and len(inner) > len(outer)
+    if not paired or not joiners.issuperset(inner) or not joiners.isdisjoint(outer):
+        return []
+    members = group.members
+    return list(zip(members[::2], members[1::2], strict=True))
 
 
 def _is_cleft_of(shadow: str, turn: Turn, hit: Hit, group: Group) -> bool:
@@ -158,8 +172,11 @@ def _is_signed(shadow: str, clause: Clause, group: Group, hit: Hit) -> bool:
 
     A row of firms, or of places, may each have signed with somebody else.
     """
-    if not 2 < len(group.members) <= _MOST_SIGNERS or sides(group):
+    if not 1 < len(group.members) <= _MOST_SIGNERS or sides(group):
         return False
+    dealt = pattern("DealNoun").search(shadow, hit.start, clause.end) is not None
+    if len(group.members) == 2 and not dealt:
+        return False  # 甲公司、乙大学相继签约
     if pattern("SignWord").match(shadow, hit.start) is None:
         return False
     if pattern("StatusTail").match(shadow, hit.end) is not None:
@@ -190,9 +207,11 @@ def _cue(hit: Hit) -> Cue:
 
 
 def _is_joint(shadow: str, hit: Hit) -> bool:
-    """Does the word say that more than one do it: 签约, 共建, 联合印发?"""
-    jointly = _is_deed(hit) and pattern("Jointly").match(shadow, hit.start) is not None
-    return bool(hit.of("with")) or jointly
+    """Does the word say that more than one do it: 签约, 共建, 联合印发, 一起|建了?"""
+    if hit.of("with") or not _is_deed(hit):
+        return bool(hit.of("with"))
+    before = shadow.endswith(tuple(load_lexicon().forms("Jointly")), 0, hit.start)
+    return before or pattern("Jointly").match(shadow, hit.start) is not None
 
 
 def _together(shadow: str, clause: Clause, group: Group) -> Hit | None:

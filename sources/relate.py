@@ -12,10 +12,18 @@ from ontology.vocabulary import vocabulary
 from sources.agency import by, carried, served
 from sources.clause import Clause, Group, Hit
 from sources.draft import Draft, Subject
-from sources.entity import Entity
-from sources.frame import acting, companions, doers, is_cleft, partners, patient, respective
+from sources.frame import (
+    acting,
+    built_up,
+    cleft,
+    companions,
+    doers,
+    partners,
+    patient,
+    respective,
+)
 from sources.numeral import chinese_signs
-from sources.sense import HOUSED, relation_of
+from sources.sense import is_turned, lenders, relation_of
 from sources.token import Token
 from sources.turn import Turn
 
@@ -74,7 +82,7 @@ def _said(shadow: str, turn: Turn, hit: Hit, words: dict[int, Token]) -> Iterato
         yield from _here(shadow, turn, hit)
         yield from served(shadow, turn, hit)
         return
-    tied = turn.link(hit) is not None or group is turn.own  # 甲是乙牵头的, too
+    tied = turn.link(hit) is not None or group is turn.own or group.end <= hit.start  # 甲是乙牵头的
     for cue in hit.cues:
         kind = cue.attributes.get("pattern")
         wraps = kind == "around" and (tied or _closes(shadow, turn.clause, hit, group))
@@ -117,13 +125,15 @@ def _is_approved(shadow: str, turn: Turn, hit: Hit) -> bool:
 def _taken(shadow: str, turn: Turn, hit: Hit, words: dict[int, Token]) -> Group | None:
     """The list that the verb acts on: what its relative clause describes, else what follows it."""
     link = turn.link(hit)
-    if link is None and is_cleft(shadow, turn, hit):
-        return turn.own
+    if link is None and (thing := cleft(shadow, turn, hit)) is not None:
+        return thing
     if link is None:
         found = _object(shadow, turn.clause, hit, words, turn)
         alone = turn.listed is not None and hit is turn.clause.hits[-1]
         bare = not any(group.start >= hit.end for group in turn.clause.groups)
-        return turn.listed if found is None and alone and bare else found
+        if found is None and bare:
+            return turn.listed if alone else built_up(shadow, turn, hit)
+        return found
     if not link.does:
         return link.head
     inside = (g for g in turn.clause.groups if hit.end <= g.start < link.mark)
@@ -289,6 +299,8 @@ def _pairs(shadow: str, turn: Turn, hit: Hit, cue: Cue, group: Group) -> Iterato
         cue, subjects = _succeeding(), list(turn.merged)
     paired = len(subjects) == count > 1 and turn.pairs_off(shadow, hit.start)
     founds = cue.signals == "establishedBy"
+    if cue.signals == "issuedBy" and turn.own is None:
+        subjects = lenders(subjects, group)  # 与联盟签约, 并推出“甲贷”
     helpers = [*partners(turn, hit), *(companions(turn, hit) if founds else ())]
     for subject in [*subjects, *helpers]:
         for position, ref in enumerate(group.members):
@@ -297,7 +309,7 @@ def _pairs(shadow: str, turn: Turn, hit: Hit, cue: Cue, group: Group) -> Iterato
             if _is_loose(turn, hit, cue, subject):
                 continue
             agent_is_subject = cue.attributes.get("agent") == "subject"
-            if _is_turned(shadow, turn, hit, subject.entity, ref.entity):
+            if is_turned(shadow, turn, hit, subject.entity, ref.entity):
                 agent_is_subject = not hit.says("locatedIn")
             one, other = (
                 (subject.entity, ref.entity) if agent_is_subject else (ref.entity, subject.entity)
@@ -323,15 +335,6 @@ def _is_loose(turn: Turn, hit: Hit, cue: Cue, subject: Subject) -> bool:
 def _renames(cue: Cue) -> bool:
     """Does the cue say the new name of its subject?"""
     return cue.signals == "succeeds" and cue.attributes.get("agent") == "object"
-
-
-def _is_turned(shadow: str, turn: Turn, hit: Hit, one: Entity, other: Entity) -> bool:
-    """Does the place stand before the verb of moving in (甲园已落户乙公司)?"""
-    if turn.own is None or turn.link(hit) is not None:
-        return False
-    verbs, words = load_lexicon().forms("TurnVerb"), vocabulary()
-    placed = words.is_a(one.cls, "Place") and words.is_any(other.cls, HOUSED)
-    return placed and shadow[hit.start : hit.end] in verbs
 
 
 @lru_cache(maxsize=1)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from ontology.lexicon import Cue
+from ontology.lexicon import Cue, load_lexicon
 from ontology.vocabulary import vocabulary
 from sources.agency import FOUNDED, is_said
+from sources.clause import Group, Hit
+from sources.draft import Subject
 from sources.entity import Entity
+from sources.turn import Turn
 
-__all__ = ["HOUSED", "LODGINGS", "relation_of"]
+__all__ = ["LODGINGS", "is_turned", "lenders", "relation_of"]
 
 #: Things that a place has in it, not as its parts.
-HOUSED = ("Platform", "Enterprise", "ResearchInstitute", "University", "Project")
+_HOUSED = ("Platform", "Enterprise", "ResearchInstitute", "University", "Project")
 #: Platforms that are houses with tenants.
 LODGINGS = ("Incubator", "Makerspace")
 _MOTHERS = ("University", "ResearchInstitute", "Enterprise", "GovernmentBody")
@@ -19,7 +22,11 @@ _MOTHERS = ("University", "ResearchInstitute", "Enterprise", "GovernmentBody")
 def relation_of(cue: Cue, one: Entity, other: Entity) -> str | None:
     """The relation that a cue says between two things; a body has labs, it is no place."""
     words = vocabulary()
-    if cue.signals == "partOf" and words.is_a(other.cls, "Place") and words.is_any(one.cls, HOUSED):
+    if (
+        cue.signals == "partOf"
+        and words.is_a(other.cls, "Place")
+        and words.is_any(one.cls, _HOUSED)
+    ):
         return "locatedIn" if cue.attributes.get("agent") == "object" else None
     if cue.signals == "partOf" and other.cls == "Alliance":
         return "memberOf" if words.is_any(one.cls, ("Organization", "Place")) else None
@@ -34,7 +41,7 @@ def relation_of(cue: Cue, one: Entity, other: Entity) -> str | None:
     if cue.signals == "partOf" and words.is_a(one.cls, "Enterprise"):
         return cue.signals if words.is_a(other.cls, "Enterprise") else None
     if cue.signals == "locatedIn" and words.is_any(other.cls, LODGINGS):
-        return "locatedIn" if words.is_any(one.cls, (*HOUSED, "Alliance")) else None
+        return "locatedIn" if words.is_any(one.cls, (*_HOUSED, "Alliance")) else None
     if cue.signals == "locatedIn" and words.is_any(other.cls, ("Platform",)):
         return "partOf" if words.is_any(one.cls, ("Platform", "ResearchInstitute")) else None
     if cue.signals == "locatedIn" and not words.is_a(other.cls, "Place"):
@@ -54,3 +61,19 @@ def _is_above(new: Entity, old: Entity) -> bool:
     """Is what would be the old body an area or authority, which only has the new one?"""
     above = ("AdministrativeArea", "GovernmentBody")
     return vocabulary().is_any(old.cls, above) and not vocabulary().is_any(new.cls, above)
+
+
+def lenders(subjects: list[Subject], group: Group) -> list[Subject]:
+    """Of those whom the clause may be about the banks, where ``group`` is a credit product."""
+    credit = vocabulary().is_a(group.members[0].entity.cls, "FinancialProduct")
+    banks = [s for s in subjects if vocabulary().is_a(s.entity.cls, "FinancialInstitution")]
+    return banks if credit and banks else subjects
+
+
+def is_turned(shadow: str, turn: Turn, hit: Hit, one: Entity, other: Entity) -> bool:
+    """Does the place stand before the verb of moving in (甲园已落户乙公司)?"""
+    if turn.own is None or turn.link(hit) is not None:
+        return False
+    verbs, words = load_lexicon().forms("TurnVerb"), vocabulary()
+    placed = words.is_a(one.cls, "Place") and words.is_any(other.cls, _HOUSED)
+    return placed and shadow[hit.start : hit.end] in verbs

@@ -75,3 +75,19 @@ def test_who_carries_a_scheme_out() -> None:
 def test_a_park_carries_nobody_out() -> None:
     found = read_text("银杉科技园由云溪高新区管委会具体实施。")
     assert found.pairs("implements") == set()
+
+
+def test_respective_founders() -> None:
+    found = read_text("星海实验室、蓝湾实验室分别由云溪大学和岚山研究院牵头建设。")
+    assert found.pairs("establishedBy") == {
+        ("星海实验室", "云溪大学"),
+        ("蓝湾实验室", "岚山研究院"),
+    }
+
+
+def test_who_only_joins_an_alliance_has_not_founded_it() -> None:
+    found = read_text("由云溪大学、恒岳集团发起，岚山研究院等24家单位参加的星海创新共同体成立。")
+    assert found.pairs("establishedBy") == {
+        ("星海创新共同体", "云溪大学"),
+        ("星海创新共同体", "恒岳集团"),
+    }

@@ -65,3 +65,15 @@ def test_a_paper_goes_on_to_say_whom_it_supports() -> None:
 )
 def test_where_a_firm_without_a_name_is_from_builds_nothing(text: str) -> None:
     assert read_text(text).pairs("establishedBy") == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "星海研究院，是云溪大学举办的事业单位。",
+        "星海研究院系云溪大学兴办。",
+        "继蓝湾实验室之后，云溪大学又把星海研究院建了起来。",
+    ],
+)
+def test_a_thing_told_of_before_who_made_it(text: str) -> None:
+    assert read_text(text).pairs("establishedBy") == {("星海研究院", "云溪大学")}

@@ -70,3 +70,7 @@ def test_a_wish_is_no_target_where_the_text_speaks_of_now(text: str, wished: boo
 )
 def test_the_years_that_something_will_take_put_it_ahead(text: str, ahead: bool) -> None:
     assert is_target(text, 0, len(text)) is ahead
+
+
+def test_a_paper_of_certain_measures_supposes_nothing() -> None:
+    assert modality_of("《科技创新若干措施》由市科技局制定", 0, 15) == "asserted"

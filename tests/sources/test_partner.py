@@ -180,3 +180,30 @@ def test_the_first_of_three_founders_works_with_those_behind_it() -> None:
 def test_a_thing_is_no_partner_of_those_who_made_it() -> None:
     found = read_text("银杉研究院是公司和兰陵大学前年合办的，占了两栋楼。")
     assert found.pairs("cooperatesWith") == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "银杉研究院和兰陵大学一起办的星海实验室去年发了12篇论文。",
+        "星海实验室，是银杉研究院联合兰陵大学共同打造的平台。",
+        "银杉研究院拿出2亿元，与兰陵大学一道建了星海实验室。",
+        "银杉研究院的合作伙伴是兰陵大学。",
+        "兰陵大学是银杉研究院的长期合作伙伴。",
+        "银杉研究院与兰陵大学的校企合作进入第八年。",
+        "银杉研究院、兰陵大学签署共建协议，蓝鲸科技公司到场见证。",
+    ],
+)
+def test_ways_of_working_together(text: str) -> None:
+    assert read_text(text).pairs("cooperatesWith") in (
+        {("银杉研究院", "兰陵大学")},
+        {("兰陵大学", "银杉研究院")},
+    )
+
+
+def test_pairs_of_a_list_work_with_each_other_alone() -> None:
+    found = read_text("云溪大学与恒岳集团、岚山研究院与蓝鲸科技公司分别签约。")
+    assert found.pairs("cooperatesWith") == {
+        ("云溪大学", "恒岳集团"),
+        ("岚山研究院", "蓝鲸科技公司"),
+    }
