@@ -18,6 +18,8 @@ __all__ = ["serve"]
 
 #: How far behind the copula a body may stand, in characters.
 _GAP = 8
+#: How far before a name its noun of capacity may start, in characters.
+_LEAD = 12
 #: Classes of the thing that a capacity is held in, by relation.
 _THINGS = {
     "establishedBy": (
@@ -167,12 +169,23 @@ def _thing(
     candidates += [*turn.topic, *turn.before, *turn.subjects, *turn.context]
     held = {ref.entity.name for ref in bodies.members}
     for subject in candidates:
-        if subject.entity.name not in held and vocabulary().is_any(subject.entity.cls, classes):
+        if subject.entity.name in held or _serves(shadow, subject.start):
+            continue  # 牵头单位:甲大学, 参建单位:乙院
+        if vocabulary().is_any(subject.entity.cls, classes):
             return subject
     last = trail.last(at, classes) if cue.signals != "cooperatesWith" else None
     if last is None or last.start < passage or last.entity.name in held:
         return None
+    if _serves(shadow, last.start):
+        return None
     return Subject(last.entity, last.start, last.end, "section")
+
+
+def _serves(shadow: str, start: int) -> bool:
+    """Does a noun of capacity stand right before the name, so that it is no thing built?"""
+    lead = max(0, start - _LEAD)
+    nouns = pattern("CapacityNoun").finditer(shadow, lead, start)
+    return any(_link().fullmatch(shadow, noun.end(), start) for noun in nouns)
 
 
 def _drafts(

@@ -81,7 +81,7 @@ def _is_joint(shadow: str, turn: Turn) -> bool:
 
 def belong(shadow: str, turns: list[Turn], trail: Trail) -> Iterator[Draft]:
     """Drafts of ``memberOf``: X 成为联盟首批会员; the alliance may be one named before."""
-    for turn in turns:
+    for index, turn in enumerate(turns):
         clause = turn.clause
         yield from _admitted(shadow, turn)
         match = _member().search(shadow, clause.start, clause.end)
@@ -95,7 +95,10 @@ def belong(shadow: str, turns: list[Turn], trail: Trail) -> Iterator[Draft]:
         if match is None or alliance is None:
             continue
         told = turn.own is not None and turn.own.members[-1].entity is alliance.entity
-        for subject in turn.before if told else turn.subjects:
+        subjects = turn.before if told else turn.subjects
+        if pattern("AsMarker").match(shadow, clause.start) and index + 1 < len(turns):
+            subjects = turns[index + 1].subjects  # 作为甲联盟的一员, 乙公司…
+        for subject in subjects:
             if subject.entity is alliance.entity:
                 continue
             if vocabulary().fits("memberOf", subject.entity.cls, alliance.entity.cls):

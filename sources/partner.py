@@ -113,6 +113,10 @@ def _couples(shadow: str, turn: Turn, group: Group, hit: Hit) -> Iterable[tuple[
     """Pairs of which one works with the other: the subjects with 与 A, or the sides of a list."""
     members = [Subject.of(ref) for ref in group.members]
     if group.governor in load_lexicon().forms("Comitative"):
+        if listed := _listed(shadow, turn, hit):
+            return product(listed, members)
+        if turn.means:
+            return product(turn.means, members)
         subjects = [
             s
             for s in acting(shadow, turn, hit, _cue(hit))
@@ -145,6 +149,13 @@ def _couples(shadow: str, turn: Turn, group: Group, hit: Hit) -> Iterable[tuple[
     if jointly and split > 1:
         return ()  # 甲、乙和丙共建 is but a row of three
     return product(members[:split], members[split:])
+
+
+def _listed(shadow: str, turn: Turn, hit: Hit) -> list[Subject]:
+    """Who the clause says it is that works with somebody (与甲公司合作的有乙、丙)."""
+    link = pattern("ListedLink").match(shadow, hit.end)
+    after = (g for g in turn.clause.groups if link is not None and g.start == link.end())
+    return [Subject.of(ref) for group in after for ref in group.members]
 
 
 def _abreast(group: Group) -> list[tuple[Reference, ...]]:

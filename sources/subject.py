@@ -221,12 +221,24 @@ def _look_ahead(shadow: str, turns: list[Turn], meetings: list[tuple[Subject, ..
         opens = pattern("AimMarker").match(shadow, turn.clause.start) is not None
         if opens and turn.own is None and later.own is not None:
             turn.aim = later.subjects
+        if turn.own is None and later.own is not None and _is_means(shadow, turn.clause):
+            turn.means = later.subjects
         later.met = met or turn.met
         later.prior = turn.clause.groups[-1] if turn.clause.groups else turn.prior
         later.merged = _merging(shadow, turn) if later.own is None else ()
         listed = shadow[turn.clause.end] == ":" and later.clause.groups
         if listed and not later.clause.groups[0].governor:
             turn.listed = later.clause.groups[0]
+
+
+def _is_means(shadow: str, clause: Clause) -> bool:
+    """Does the clause open with whom somebody works with (通过与甲大学合作, 乙公司…)?"""
+    opens = pattern("MeansMarker").match(shadow, clause.start)
+    if opens is None or not clause.groups:
+        return False
+    partner = clause.groups[0]
+    joined = partner.governor in load_lexicon().forms("Comitative")
+    return joined and partner.start - len(partner.governor) == opens.end()
 
 
 def brought_up(clause: Clause) -> tuple[Subject, ...]:

@@ -28,6 +28,8 @@ _THINGS = (
 _SAYERS = ("Policy", "Event")
 #: Tags of words that may open a clause before its subject: time, marks, adverbs, particles.
 _OPENING_TAGS = frozenset({"t", "x", "c", "d", "ad", "u", "r", "f"})
+#: … and before its verb.
+_ADVERBS = frozenset({"d", "ad"})
 
 
 def theme(shadow: str, clause: Clause, relative: tuple[Link, ...]) -> Group | None:
@@ -158,8 +160,16 @@ def is_foreign(shadow: str, clause: Clause) -> bool:
             return False  # 与甲大学共建: who does it is not said again
         if limit == clause.end or token.text in load_lexicon().forms("ActionVerb"):
             return False
-        return _is_noun_phrase(opening[position:]) or (token.pos[0] in "nm" and not clause.groups)
+        return _is_noun_phrase(_without_adverbs(opening[position:])) or (token.pos[0] in "nm" and not clause.groups)
     return False
+
+
+def _without_adverbs(tokens: list[Token]) -> list[Token]:
+    """The words before a verb without the adverbs right before it (该市科技局|随后)."""
+    size = len(tokens)
+    while size > 1 and tokens[size - 1].pos in _ADVERBS:
+        size -= 1
+    return tokens[:size]
 
 
 def _is_noun_phrase(tokens: list[Token]) -> bool:

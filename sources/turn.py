@@ -26,6 +26,7 @@ class Turn:
     has just brought up (设立 X, …), ``agents``: who 由 last named as the doers. ``relative``:
     the relative clauses in the clause. ``prior``: the last list before the clause, ``met``: who
     last met in the sentence before it. ``head``: the things that head the list item around it.
+    ``aim``: whose aim the clause is, ``means``: who did something by what it says.
     ``paper``: the one policy that the article's title names. ``past``: what the sentence before
     has brought up last.
     """
@@ -40,6 +41,7 @@ class Turn:
     agents: tuple[Subject, ...] = ()
     relative: tuple[Link, ...] = ()
     aim: tuple[Subject, ...] = ()
+    means: tuple[Subject, ...] = ()
     merged: tuple[Subject, ...] = ()
     listed: Group | None = None
     together: bool = False
