@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
-from ontology.lexicon import alternation
+from ontology.lexicon import alternation, load_lexicon
 from ontology.vocabulary import vocabulary
 from sources.clause import Group
 from sources.draft import Draft, Subject
@@ -46,9 +46,18 @@ def _made(shadow: str, owner: Group, thing: Group, one: Subject) -> str:
     bare = between.rstrip(_OPENERS)
     for has, had, predicate in _OWN:
         if words.is_a(body.cls, has) and words.is_a(one.entity.cls, had):
+            if predicate == "issuedBy" and _is_taken(shadow, owner, bare):
+                return predicate
             beside = predicate == "issuedBy" and between and not bare  # 甲银行“乙贷”
             return predicate if beside or _tie().fullmatch(bare) else ""
     return ""
+
+
+def _is_taken(shadow: str, owner: Group, between: str) -> bool:
+    """Does somebody get it from the bank (从甲银行拿到“乙贷”)?"""
+    lexicon = load_lexicon()
+    before = shadow.endswith(tuple(lexicon.forms("CreditSource")), 0, owner.start)
+    return before and between in lexicon.forms("GainVerb")
 
 
 @lru_cache(maxsize=1)

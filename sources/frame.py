@@ -71,6 +71,8 @@ def acting(shadow: str, turn: Turn, hit: Hit, cue: Cue) -> tuple[Subject, ...]:
     if cue.signals == "supports" and turn.paper is not None and _only_carried(turn):
         return (turn.paper,)
     made = cue.signals in {"establishedBy", "issuedBy", "cooperatesWith"}
+    if made and turn.own is None and turn.means:
+        return turn.means
     if made and turn.own is None and turn.agents and _is_joined(turn, hit):
         return turn.agents
     if made and turn.own is not None and _is_of_firms(shadow, turn.own):

@@ -67,6 +67,25 @@ def _admitted(shadow: str, turn: Turn) -> Iterator[Draft]:
             )  # fmt: skip
 
 
+def _invited(shadow: str, turn: Turn, trail: Trail) -> Iterator[Draft]:
+    """…联盟, 吸引甲、乙等单位加入: who is led to join the alliance just named."""
+    pivots = load_lexicon().forms("Pivot")
+    groups = [group for group in turn.clause.groups if group.governor in pivots]
+    alliance = _spoken_of(turn, trail) if len(groups) == 1 else None
+    rest = shadow[groups[0].tail : turn.clause.end] if groups else ""
+    joined = _joining().search(rest)
+    if alliance is None or joined is None or joined.start() > _COUNTED:
+        return
+    for ref in groups[0].members:
+        if vocabulary().fits("memberOf", ref.entity.cls, alliance.entity.cls):
+            yield Draft(
+                ref.entity, "memberOf", alliance.entity, "grammar/member",
+                (("predicate", groups[0].start, turn.clause.end),
+                 ("alias", alliance.start, alliance.end)),
+                "explicit", modality=turn.modality(shadow, groups[0].start),
+            )  # fmt: skip
+
+
 def _is_joint(shadow: str, turn: Turn) -> bool:
     """Does the clause end in a list of those who joined (甲、乙等86家单位加入; 甲、乙参加)?"""
     own = turn.own
@@ -84,6 +103,7 @@ def belong(shadow: str, turns: list[Turn], trail: Trail) -> Iterator[Draft]:
     for index, turn in enumerate(turns):
         clause = turn.clause
         yield from _admitted(shadow, turn)
+        yield from _invited(shadow, turn, trail)
         match = _member().search(shadow, clause.start, clause.end)
         alliance = _alliance(turn, match.end(), trail) if match is not None else None
         if match is None and turn.own is not None:

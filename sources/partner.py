@@ -115,12 +115,10 @@ def _couples(shadow: str, turn: Turn, group: Group, hit: Hit) -> Iterable[tuple[
     if group.governor in load_lexicon().forms("Comitative"):
         if listed := _listed(shadow, turn, hit):
             return product(listed, members)
-        if turn.means:
-            return product(turn.means, members)
         subjects = [
             s
             for s in acting(shadow, turn, hit, _cue(hit))
-            if (s.start < group.start or s.source == "section")
+            if (s.start < group.start or s.source == "section" or s in turn.means)
             and not _is_done_by(turn.clause, s, group)
         ]
         if _is_cleft_of(shadow, turn, hit, group):
@@ -145,10 +143,19 @@ def _couples(shadow: str, turn: Turn, group: Group, hit: Hit) -> Iterable[tuple[
     if _is_signed(shadow, turn.clause, group, hit):
         return combinations(members, 2)
     jointly = _is_deed(hit) and pattern("Jointly").search(shadow, group.tail, hit.end) is not None
+    if _is_of_all(shadow, group, hit):
+        return combinations(members, 2)
     split = sides(group) or (1 if jointly and len(group.members) == 2 else 0)
     if jointly and split > 1:
         return ()  # 甲、乙和丙共建 is but a row of three
     return product(members[:split], members[split:])
+
+
+def _is_of_all(shadow: str, group: Group, hit: Hit) -> bool:
+    """Does 三方 behind the list say that all of it work together (甲、乙与丙三方签约)?"""
+    several = pattern("BothSides").match(shadow, group.tail) is not None
+    signed = bool(hit.of("with")) and not _is_deed(hit)
+    return several and signed and 2 < len(group.members) <= _MOST_SIGNERS
 
 
 def _listed(shadow: str, turn: Turn, hit: Hit) -> list[Subject]:

@@ -233,6 +233,8 @@ def _look_ahead(shadow: str, turns: list[Turn], meetings: list[tuple[Subject, ..
 
 def _is_means(shadow: str, clause: Clause) -> bool:
     """Does the clause open with whom somebody works with (通过与甲大学合作, 乙公司…)?"""
+    if pattern("SequelMarker").match(shadow, clause.start) is not None:
+        return True  # 继去年出台《甲办法》后, 乙市…
     opens = pattern("MeansMarker").match(shadow, clause.start)
     if opens is None or not clause.groups:
         return False

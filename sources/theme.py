@@ -160,7 +160,8 @@ def is_foreign(shadow: str, clause: Clause) -> bool:
             return False  # 与甲大学共建: who does it is not said again
         if limit == clause.end or token.text in load_lexicon().forms("ActionVerb"):
             return False
-        return _is_noun_phrase(_without_adverbs(opening[position:])) or (token.pos[0] in "nm" and not clause.groups)
+        opener = _without_adverbs(opening[position:])
+        return _is_noun_phrase(opener) or (token.pos[0] in "nm" and not clause.groups)
     return False
 
 

@@ -33,3 +33,10 @@ def test_a_bank_issues_the_credit_product_that_it_has(text: str) -> None:
 
 def test_a_bank_that_meets_those_with_a_credit_product_does_not_issue_it() -> None:
     assert read_text("云溪银行与“窖池贷”客户座谈。").pairs("issuedBy") == set()
+
+
+def test_a_credit_product_taken_from_its_bank() -> None:
+    found = read_text("凭两件专利，恒岳集团从川岳银行拿到“知识产权贷”500万元。")
+    assert found.pairs("issuedBy") == {("知识产权贷", "川岳银行")}
+    found = read_text("恒岳集团拿到“知识产权贷”500万元，已还给川岳银行。")
+    assert found.pairs("issuedBy") == set()

@@ -42,3 +42,8 @@ def test_a_place_behind_the_noun_of_a_site() -> None:
 def test_whom_you_names_right_before_the_noun() -> None:
     found = read_text("银杉实验室由兰陵大学作为法人单位建设，去年启用。")
     assert found.pairs("establishedBy") == {("银杉实验室", "兰陵大学")}
+
+
+def test_a_labelled_body_is_no_thing_that_the_next_one_built() -> None:
+    found = read_text("牵头单位：云溪大学。参建单位：岚山研究院、恒岳集团。")
+    assert found.pairs("establishedBy") == set()

@@ -93,3 +93,17 @@ def test_whom_an_alliance_takes_in_belongs_to_it(verb: str) -> None:
 def test_what_an_alliance_adds_for_a_member_is_no_member() -> None:
     found = read_text("蓝鲸产业联盟新增兰陵大学的专利15件。")
     assert found.pairs("memberOf") == set()
+
+
+def test_who_is_led_to_join() -> None:
+    found = read_text("恒岳集团发起成立星海产业创新联盟，吸引兰陵大学、滦安大学等单位加入。")
+    assert found.pairs("memberOf") == {
+        ("恒岳集团", "星海产业创新联盟"),
+        ("兰陵大学", "星海产业创新联盟"),
+        ("滦安大学", "星海产业创新联盟"),
+    }
+
+
+def test_a_member_told_by_the_clause_before() -> None:
+    found = read_text("作为星海产业创新联盟的一员，恒岳集团开放了全部检测设备。")
+    assert found.pairs("memberOf") == {("恒岳集团", "星海产业创新联盟")}

@@ -207,3 +207,25 @@ def test_pairs_of_a_list_work_with_each_other_alone() -> None:
         ("云溪大学", "恒岳集团"),
         ("岚山研究院", "蓝鲸科技公司"),
     }
+
+
+def test_who_works_with_somebody_by_what_the_clause_before_tells() -> None:
+    found = read_text("通过与兰陵大学合作，银杉研究院研发周期缩短40%。")
+    assert found.pairs("cooperatesWith") == {("银杉研究院", "兰陵大学")}
+
+
+def test_those_who_work_with_somebody_listed_behind_the_verb() -> None:
+    found = read_text("与银杉研究院合作的有兰陵大学、滦安大学。")
+    assert found.pairs("cooperatesWith") == {
+        ("兰陵大学", "银杉研究院"),
+        ("滦安大学", "银杉研究院"),
+    }
+
+
+def test_three_sides_of_one_agreement() -> None:
+    found = read_text("恒岳集团、银杉研究院与兰陵大学三方在云溪市签署合作框架协议。")
+    assert found.pairs("cooperatesWith") == {
+        ("恒岳集团", "银杉研究院"),
+        ("恒岳集团", "兰陵大学"),
+        ("银杉研究院", "兰陵大学"),
+    }

@@ -133,3 +133,8 @@ def test_a_clause_that_opens_with_a_partner_goes_on_about_the_subject() -> None:
 def test_what_a_rung_only_describes_is_still_the_subject() -> None:
     found = read_text("昨日开工的银杉产业园占地418亩，由天澜集团投资52亿元兴建。")
     assert found.pairs("establishedBy") == {("银杉产业园", "天澜集团")}
+
+
+def test_a_body_of_the_area_before_an_adverb_is_another_subject() -> None:
+    found = read_text("云溪市出台《甲措施》，市发展局随后制定了《云溪市创新券管理办法》。")
+    assert ("云溪市创新券管理办法", "云溪市") not in found.pairs("issuedBy")
