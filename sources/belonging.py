@@ -48,7 +48,7 @@ def _made(shadow: str, owner: Group, thing: Group, one: Subject) -> str:
         if words.is_a(body.cls, has) and words.is_a(one.entity.cls, had):
             if predicate == "issuedBy" and _is_taken(shadow, owner, bare):
                 return predicate
-            beside = predicate == "issuedBy" and between and not bare  # 甲银行“乙贷”
+            beside = between and not bare  # 甲银行“乙贷”, 甲公司“乙”项目
             return predicate if beside or _tie().fullmatch(bare) else ""
     return ""
 

@@ -44,7 +44,7 @@ def theme(shadow: str, clause: Clause, relative: tuple[Link, ...]) -> Group | No
     for link in reversed(described):
         if not _is_governed(clause, link):
             return link.head
-    borne = [bearer(shadow, clause, hit) for hit in clause.hits if _is_of_thing(hit)]
+    borne = [bearer(shadow, clause, hit) for hit in clause.hits if _is_borne(clause, hit)]
     doers = load_lexicon().forms("DoerMarker")
     for group in clause.groups:
         if group.start >= first or group.governor in doers:
@@ -89,6 +89,12 @@ def _owned(shadow: str, clause: Clause, group: Group, first: int) -> Group:
             if not between and vocabulary().is_any(after.members[0].entity.cls, _THINGS):
                 group = after
     return group
+
+
+def _is_borne(clause: Clause, hit: Hit) -> bool:
+    """Is all that the clause says of a body its noun of capacity (not 甲作为主发起人设立乙)?"""
+    made = any(later.start >= hit.end and later.says("establishedBy") for later in clause.hits)
+    return _is_of_thing(hit) and not made
 
 
 def _is_of_thing(hit: Hit) -> bool:

@@ -91,3 +91,8 @@ def test_who_only_joins_an_alliance_has_not_founded_it() -> None:
         ("星海创新共同体", "云溪大学"),
         ("星海创新共同体", "恒岳集团"),
     }
+
+
+def test_who_is_brought_in_builds() -> None:
+    found = read_text("云溪市引进恒岳集团建设星海产业园，一期已投产。")
+    assert found.pairs("establishedBy") == {("星海产业园", "恒岳集团")}

@@ -229,3 +229,12 @@ def test_three_sides_of_one_agreement() -> None:
         ("恒岳集团", "兰陵大学"),
         ("银杉研究院", "兰陵大学"),
     }
+
+
+def test_cities_that_sign_together() -> None:
+    found = read_text("赣州、韶关、郴州三市签署合作协议。")
+    assert found.pairs("cooperatesWith") == {
+        ("赣州", "韶关"),
+        ("赣州", "郴州"),
+        ("韶关", "郴州"),
+    }
