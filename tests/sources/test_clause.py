@@ -92,7 +92,7 @@ def test_an_empty_sentence_has_no_clauses() -> None:
     [
         ("银杉开发区开发新药", ["开发"]),
         ("这次签约仪式", ["签约"]),
-        ("兰陵大学的合作社", []),
+        ("兰陵大学的合作方", ["合作方"]),
     ],
 )
 def test_the_start_of_a_noun_is_no_trigger_but_of_a_ceremony(text: str, words: list[str]) -> None:
