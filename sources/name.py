@@ -16,6 +16,7 @@ from sources.bracket import OPENING, step_over
 from sources.branch import branch_class, is_college
 from sources.modifier import is_specific, kind_of
 from sources.place import is_place
+from sources.prelude import is_nominal, led_on
 from sources.token import Token, is_known_word
 
 __all__ = ["Name", "find_names", "head_of", "may_be_inside"]
@@ -182,9 +183,8 @@ def _name_at(shadow: str, tokens: tuple[Token, ...], index: int) -> Name | None:
     rest = whole.text[: max(0, head_start - whole.start)]
     if rest and (whole.text in words.action or rest in words.action - words.inner):
         return None  # 召开大会
-    edge = _left_edge(shadow, tokens, first)
-    edge = _widened(tokens, edge, head)
-    if _is_area_before(tokens, edge, head_start, head):
+    edge = _reach(shadow, tokens, first, head)
+    while _is_area_before(tokens, edge, head_start, head):
         edge += 1
     start = tokens[edge].start
     if start >= head_start or end - start > _LONGEST or shadow[start:end] in words.never:
@@ -194,6 +194,14 @@ def _name_at(shadow: str, tokens: tuple[Token, ...], index: int) -> Name | None:
     if head.attributes.get("needs") == "mother" and not _has_mother(shadow, tokens, start, head):
         return None
     return Name(start, end, head.signals, head.id, head_start)
+
+
+def _reach(shadow: str, tokens: tuple[Token, ...], first: int, head: Cue) -> int:
+    """Index of the token that opens the name, over words that only look like none of it."""
+    edge = _widened(tokens, _left_edge(shadow, tokens, first), head)
+    while (further := led_on(tokens, edge, first, head)) < edge:
+        edge = _widened(tokens, _left_edge(shadow, tokens, further), head)
+    return edge
 
 
 def _is_word(token: Token) -> bool:
@@ -224,8 +232,8 @@ def _is_area_before(tokens: tuple[Token, ...], edge: int, head_start: int, head:
     area = tokens[edge]
     town = area.end < head_start and vocabulary().is_a(head.signals, "AdministrativeArea")
     lettered = area.text[-1] in _words().letters
-    if town and lettered and is_place(area.text) and tokens[edge + 1].end == head_start:
-        return head_start - area.end >= _SHORTEST_TOWN  # 任县|邢家湾镇
+    if town and is_place(area.text) and (not lettered or tokens[edge + 1].end == head_start):
+        return head_start - area.end >= _SHORTEST_TOWN  # 任县|邢家湾镇, 佛山|顺德|北滘镇
     if area.end >= head_start or len(area.text) < _SHORTEST_AREA:
         return False
     if not lettered or not vocabulary().is_a(head.signals, "Place"):
@@ -270,7 +278,8 @@ def _step(shadow: str, tokens: tuple[Token, ...], index: int) -> tuple[int, int]
     if token.text in words.dashes:
         return _span(tokens, index)
     if token.text in words.stop:
-        return None
+        inside = token.text in words.inner and is_nominal(tokens, index)
+        return (index - 1, index) if inside and not _ends_name(shadow, tokens[index - 1]) else None
     if token.text in words.action:
         # A verb that may live in a name does not when somebody who acts stands before it.
         acts = bool(index) and _ends_name(shadow, tokens[index - 1])
