@@ -21,7 +21,7 @@ from sources.modifier import is_general
 from sources.name import Name, find_names, head_of, may_be_inside
 from sources.peer import find_peers
 from sources.person import Person, find_persons
-from sources.place import find_places
+from sources.place import find_places, is_place
 from sources.quoted import find_quoted, list_class
 from sources.segment import Layout
 from sources.settlement import COINED_PLACE, area_class, find_settlements
@@ -40,7 +40,7 @@ _BRANCHED = ("University", "ResearchInstitute", "Platform", "Park")
 #: Classes of things that are built in stages, and the cue of a stage.
 _BUILT, _PHASE = ("Place", "Platform", "Project"), "name/phase"
 #: Of these, things whose later stages are of their class; a stage of another is a project.
-STAGED = ("Zone", "Park", "Fund", "ScienceFacility", "Region")
+STAGED = ("Zone", "Park", "Fund", "ScienceFacility", "Region", "Incubator")
 _COUNCIL = "GovernmentBody"
 _SUFFIX = re.compile(r"\((?P<inside>[\u4e00-\u9fff]{1,10})\)")
 _LONGEST_PLACE = 4
@@ -315,7 +315,7 @@ def _bracketed(shadow: str, end: int, cls: str) -> int:
     if pattern("SuffixRemark").fullmatch(inside):
         return match.end()
     place = len(inside) <= _LONGEST_PLACE and vocabulary().is_any(cls, _BRANCHED)
-    if place and find_places(inside, frozenset({0, len(inside)})):
+    if place and is_place(inside):
         return match.end()
     mother = head_of(inside) if vocabulary().is_a(cls, "Laboratory") else None
     return match.end() if mother is not None and mother.signals == "University" else end

@@ -21,6 +21,7 @@ class _Words:
     generic: frozenset[str]
     levels: frozenset[str]
     thin: frozenset[str]
+    openers: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -31,6 +32,7 @@ def _words() -> _Words:
         generic=lexicon.forms("GenericModifier"),
         levels=lexicon.forms("LevelModifier"),
         thin=lexicon.forms("ThinModifier"),
+        openers=lexicon.forms("AreaLetter", "NationWord"),
     )
 
 
@@ -56,6 +58,8 @@ def is_specific(tokens: tuple[Token, ...], first: int, head_start: int, head: Cu
     opener = tokens[first]
     if opener.start + 1 == head_start and "general" in kinds and not weak:
         return opener.text in words.letters
+    if head.signals == "GovernmentBody" and opener.text in words.openers and kinds:
+        return True  # 省|重点|项目办, 国家|质检总局
     if thin:
         long = len(head.form) > _SHORT_HEAD
         return thin > 1 or long or not kinds.isdisjoint({"general", "placed", "levelled"})

@@ -16,21 +16,17 @@ from sources.bracket import OPENING, step_over
 from sources.branch import branch_class, is_college
 from sources.modifier import is_specific, kind_of
 from sources.place import is_place
-from sources.prelude import is_nominal, led_on
+from sources.prelude import is_built, is_nominal, led_on
 from sources.token import Token, is_known_word
 
 __all__ = ["Name", "find_names", "head_of", "may_be_inside"]
 
-#: First letters of the part-of-speech tags that may stand inside a name.
-_NOMINAL = frozenset("nabjlfsgz")
+#: First letters of the part-of-speech tags that may stand inside a name, and marks that may.
+_NOMINAL, _MARKS = frozenset("nabjlfsgz"), frozenset("·+-/&")
 #: Tags of words that are names of their own: no joiner goes on to their left.
 _PROPER = frozenset({"ns", "nr", "nt", "nz"})
-#: Marks that may stand inside a name.
-_MARKS = frozenset("·+-/&")
-#: A name longer than this many characters is a clause that was misread.
-_LONGEST = 32
-#: Figures of a year.
-_YEAR = 4
+#: A name longer than this many characters is a clause that was misread; figures of a year.
+_LONGEST, _YEAR = 32, 4
 #: Shortest area written out (莆阳市), and town behind an area in short, in characters.
 _SHORTEST_AREA, _SHORTEST_TOWN = 3, 2
 #: Kinds of cues that no name goes beyond.
@@ -189,11 +185,17 @@ def _name_at(shadow: str, tokens: tuple[Token, ...], index: int) -> Name | None:
     start = tokens[edge].start
     if start >= head_start or end - start > _LONGEST or shadow[start:end] in words.never:
         return None
-    if not is_specific(tokens, edge, head_start, head):
-        return None
-    if head.attributes.get("needs") == "mother" and not _has_mother(shadow, tokens, start, head):
+    if not is_specific(tokens, edge, head_start, head) or not _has(shadow, tokens, start, end, head):
         return None
     return Name(start, end, head.signals, head.id, head_start)
+
+
+def _has(shadow: str, tokens: tuple[Token, ...], start: int, end: int, head: Cue) -> bool:
+    """Has a name what its head needs: the university of a campus, the works on a road?"""
+    needs = head.attributes.get("needs")
+    if needs == "works":
+        return is_built(shadow, end)
+    return needs != "mother" or _has_mother(shadow, tokens, start, head)
 
 
 def _reach(shadow: str, tokens: tuple[Token, ...], first: int, head: Cue) -> int:

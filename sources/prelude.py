@@ -7,21 +7,22 @@ places (溧阳|至|宁德示范项目).
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ontology.lexicon import Cue, load_lexicon
+from ontology.lexicon import Cue, alternation, load_lexicon
 from ontology.vocabulary import vocabulary
 from sources.modifier import is_specific
 from sources.place import is_place
 from sources.token import Token, is_known_word
 
-__all__ = ["is_nominal", "led_on"]
+__all__ = ["is_built", "is_nominal", "led_on"]
 
 #: Classes of things that are numbered, and of those that reach from one place to another.
 _NUMBERED, _REACHING = ("Organization", "Project"), ("Project",)
-#: First letters of the tags of words that something is done to, inside a name.
-_DONE_TO = frozenset("nab")
+#: How far behind a road or plant the text tells that it is built, in characters.
+_TOLD = 12
 #: First letters of the tags of the second letter of a torn word.
 _LETTER = frozenset("nagzqk")
 
@@ -106,6 +107,20 @@ def _is_span(tokens: tuple[Token, ...], edge: int, head: Cue) -> bool:
     if edge > 2 and tokens[edge - 3].text in words.starts:
         return False
     return all(is_place(token.text) or token.pos == "ns" for token in (place, tokens[edge]))
+
+
+@lru_cache(maxsize=1)
+def _built() -> re.Pattern[str]:
+    return re.compile(f"[^。;!?:“\n]{{0,{_TOLD}}}?{alternation('WorksSign')}")
+
+
+def is_built(shadow: str, end: int) -> bool:
+    """Does the text tell of a road or plant that ends at ``end`` that it is built?
+
+    >>> is_built("云溪大道本月通车", 4), is_built("位于云溪大道东侧", 6)
+    (True, False)
+    """
+    return _built().match(shadow, end) is not None
 
 
 def is_nominal(tokens: tuple[Token, ...], index: int) -> bool:
