@@ -185,9 +185,8 @@ def _name_at(shadow: str, tokens: tuple[Token, ...], index: int) -> Name | None:
     start = tokens[edge].start
     if start >= head_start or end - start > _LONGEST or shadow[start:end] in words.never:
         return None
-    if not is_specific(tokens, edge, head_start, head) or not _has(shadow, tokens, start, end, head):
-        return None
-    return Name(start, end, head.signals, head.id, head_start)
+    told = is_specific(tokens, edge, head_start, head) and _has(shadow, tokens, start, end, head)
+    return Name(start, end, head.signals, head.id, head_start) if told else None
 
 
 def _has(shadow: str, tokens: tuple[Token, ...], start: int, end: int, head: Cue) -> bool:

@@ -1,8 +1,8 @@
 """Preludes: what opens a name though the segmenter takes it for words of the sentence.
 
 The letters that a brand or place was torn into (遂|潼合作产业园), the number of a plant
-(第二|污水处理厂), a quality behind a place (云南省|新型|疫苗创新中心), the other end of what joins two
-places (溧阳|至|宁德示范项目).
+(第二|污水处理厂), a quality behind a place (云南省|新型|疫苗创新中心), the other end of what
+joins two places (溧阳|至|宁德示范项目).
 """
 
 from __future__ import annotations

@@ -98,8 +98,10 @@ def _named(shadow: str, start: int, end: int) -> Cue | None:
     if after is not None and after.signals == "Mechanism":
         return after  # “管委会+公司”模式
     cue = head_of(text)
-    named = cue is not None and cue.attributes.get("needs") != "works" and (
-        len(text) > len(cue.form) or cue.attributes.get("needs") == "quotes"
+    named = (
+        cue is not None
+        and cue.attributes.get("needs") != "works"
+        and (len(text) > len(cue.form) or cue.attributes.get("needs") == "quotes")
     )
     if named and len(text) > 2 and "," not in text:
         return cue
