@@ -7,9 +7,10 @@ Layout: ``fold`` makes the shadow that rules match against; ``line``, ``heading`
 ``sentence`` part it; ``item`` finds the rows of lists and ``label`` reads what stands over them;
 ``token`` parts words.
 
-Names: ``name`` by head noun with the ``modifier`` words before it and over a ``bracket``,
+Names: ``name`` by head noun with the ``modifier`` words before it, over a ``bracket`` and a
+``prelude`` that looks like none of it,
 ``quoted`` in quotes, ``titled`` the document that the whole text is, ``place``, ``settlement``
-(places that no table has), ``firm``, ``person`` after a ``surname``, whose ``post`` stands before
+(places that no table has), ``firm`` in a ``stretch`` of words, ``person`` after a ``surname``, whose ``post`` stands before
 the name and whose ``office`` behind it, ``witness`` without either; ``peer`` finds companies by
 the row their ``brand`` stands in, ``masthead`` papers, ``council`` governments by their bare word,
 and ``branch`` says what the whole of a name tells of its class; ``mention`` brings them together,

@@ -50,16 +50,16 @@ def _sourced() -> re.Pattern[str]:
 def _free() -> re.Pattern[str]:
     """A name that may be any, in a frame that only papers stand in.
 
-    《云溪纵览》周刊记者, 【云溪太空记者】, 【云溪太空专讯】, 云溪太空讯(记者 …, a line 云溪太空记者 方亦舟.
+    《云溪纵览》周刊记者, 【云溪太空记者】, 云溪太空讯(记者 …, a line 云溪太空记者 方亦舟.
     """
     who = f"{alternation('ReporterKind')}*{alternation('Reporter')}"
     mark, period = alternation("DispatchMark"), alternation("MediaPeriod")
     name = f"{_HAN}{{{_SHORTEST},{_LONGEST}}}?"
     desk = f"(?:{who}|{alternation('MediaOffice')}|第?[0-9]+[年期])"
-    return re.compile(
-        f"《(?P<titled>{name})》{period}?[ \u3000]*{desk}|【(?P<boxed>{name})(?:{who}|{mark})[:】]"
-        f"|(?:(?<=\n)|^)[ \u3000]*(?P<lined>{name})(?:{mark}[ \u3000]*\({who}|{who}[ \u3000]+{_HAN})"
-    )
+    titled = f"《(?P<titled>{name})》{period}?[ \u3000]*{desk}"
+    boxed = f"【(?P<boxed>{name})(?:{who}|{mark})[:】]"
+    report = rf"{mark}[ \u3000]*\({who}|{who}[ \u3000]+{_HAN}"
+    return re.compile(rf"{titled}|{boxed}|(?:(?<=\n)|^)[ \u3000]*(?P<lined>{name})(?:{report})")
 
 
 def find_mastheads(shadow: str) -> Iterator[tuple[int, int]]:

@@ -15,7 +15,7 @@ from ontology.lexicon import alternation, load_lexicon, pattern
 from ontology.vocabulary import vocabulary
 from sources.brand import FIRMS
 from sources.council import find_councils
-from sources.firm import brand_runs, brands_of, find_firms
+from sources.firm import brands_of, find_firms
 from sources.masthead import find_mastheads
 from sources.modifier import is_general
 from sources.name import Name, find_names, head_of, may_be_inside
@@ -25,6 +25,7 @@ from sources.place import find_places, is_place
 from sources.quoted import find_quoted, list_class
 from sources.segment import Layout
 from sources.settlement import COINED_PLACE, area_class, find_settlements
+from sources.stretch import brand_runs
 from sources.token import Token, is_known_word, tokenize
 
 __all__ = ["STAGED", "Mention", "Reading", "mention"]
