@@ -20,7 +20,7 @@ from sources.place import is_place
 from sources.segment import Layout
 from sources.token import Token, is_known_word, tokenize
 
-__all__ = ["find_contractions"]
+__all__ = ["TITLES", "find_contractions"]
 
 #: Classes of things that are spoken of by part of their names; of funds it makes another one.
 _CONTRACTED = ("Place", "Platform", "ResearchInstitute", "University", "Alliance", "Project")
@@ -28,7 +28,7 @@ _NEVER = frozenset({"City", "District", "County", "Province", "Region", "Adminis
 #: Tags that the segmenter gives to words that only names use.
 _PROPER = frozenset({"nr", "nrt", "nz"})
 #: Kinds of sentences that may have a short form before the name.
-_TITLES = frozenset({"title", "subtitle", "heading"})
+TITLES = frozenset({"title", "subtitle", "heading"})
 #: Shortest part of a name that tells the thing, and longest short form, in characters.
 _SHORTEST, _LONGEST = 2, 12
 #: A word of a company's name of this length is more than its brand.
@@ -143,7 +143,7 @@ def _first(
         whole = {at, end} <= edges and taken.isdisjoint(range(at, end))
         if not whole or sentence in beside or not sentence:
             return None
-        if at < named.start and layout.sentences[sentence - 1].kind not in _TITLES:
+        if at < named.start and layout.sentences[sentence - 1].kind not in TITLES:
             return None
     return found[0] if found else None
 
