@@ -134,8 +134,10 @@ def _declared(layout: Layout, entities: Entities, covered: set[int]) -> list[Ref
     since: dict[str, dict[str, int]] = {}
     for alias in entities.aliases:
         if alias.how in ("declared", "dropped"):
-            ends = since.setdefault(alias.form, {})
-            ends[alias.entity] = min(alias.end, ends.get(alias.entity, alias.end))
+            # A form that is declared counts from there on, one that is only used where it is used.
+            start = alias.end if alias.how == "declared" else alias.start
+            starts = since.setdefault(alias.form, {})
+            starts[alias.entity] = min(start, starts.get(alias.entity, start))
     if not since:
         return []
     matcher = AhoCorasick(sorted(since))
