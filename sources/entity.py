@@ -13,6 +13,7 @@ from sources.declaration import find_declared
 from sources.mention import Mention, Reading
 from sources.modifier import is_general
 from sources.place import is_place
+from sources.remainder import find_remainders
 from sources.segment import Layout
 from sources.shortening import Shortened
 
@@ -40,7 +41,7 @@ class Alias:
     """Another form of a name and where it stands.
 
     ``how``: declared, english, short, place; dropped: what a name is without its place, or
-    contracted.
+    contracted; left: the end of a name, at each place where it stands for it.
     """
 
     entity: str
@@ -99,6 +100,9 @@ def resolve_names(layout: Layout, reading: Reading) -> Entities:
         if form not in told:
             how = "short" if form in classes else "dropped"
             aliases.append(Alias(named.text, form, start, end, how))
+    told = {alias.form for alias in aliases}.union(classes)
+    for named, start, end in find_remainders(layout, reading, frozenset(told)):
+        aliases.append(Alias(named.text, layout.shadow[start:end], start, end, "left"))
     declared = {alias.form: alias.entity for alias in aliases}
     parents = {form: name for form, name in declared.items() if form in classes}
     for text in sorted(classes, key=lambda t: (first[t].start, t)):
@@ -166,6 +170,11 @@ def _placeless(shadow: str, reading: Reading, classes: dict[str, str]) -> Iterat
                 rests[rest] = None  # two things go by it
     if not rests:
         return
+    for text in {mention.text for mention in reading.mentions}:
+        for rest in [rest for rest in rests if text.endswith(rest)]:
+            named = rests[rest]
+            if named is not None and not text.endswith(named.text):
+                rests[rest] = None  # 青川小镇 and 银杉小镇, where only one opens with a place
     inside = {at for mention in reading.mentions for at in range(mention.start, mention.end)}
     edges = {at for words in reading.tokens for word in words for at in (word.start, word.end)}
     for rest, named in rests.items():
