@@ -166,7 +166,7 @@ def _goes_on(turn: Turn) -> bool:
 def _for_area(topic: Subject, indicator: Indicator, scene: Scene) -> Subject:
     """The area, when an office only speaks for it, or a paper tells what it wants for it."""
     name, cls = topic.entity.name, topic.entity.cls
-    office = _is_any(cls, _OFFICES)
+    office = _is_any(cls, _OFFICES) and pattern("OfficeNoun").search(indicator.name) is None
     paper = topic.source in _FADED and _is_any(cls, ("Policy",)) and _is_of_area(indicator)
     if not office and not paper:
         return topic

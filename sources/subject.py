@@ -151,9 +151,10 @@ class _Flow:
         before, kept = self.current, self.topic
         own = tuple(Subject.of(ref) for ref in group.members)
         self.current, self.topic = own, ()
-        self.opening = self.opening or (own if is_body(group) else ())
         if _serves(self.shadow, clause, group, before, head):
             self.current, self.topic = head or before, kept
+        else:
+            self.opening = self.opening or (own if is_body(group) else ())
         self.first = self.first or self.current
         return Turn(clause, own, group)
 

@@ -17,6 +17,8 @@ __all__ = ["bearer", "is_foreign", "says", "theme"]
 _SAY_REACH = 5
 #: How far behind 的 the thing that it ties may stand, in characters.
 _TIE_REACH = 14
+#: How far behind a body the name of who holds a post in it may stand, in characters.
+_POST_REACH = 16
 #: A quoted term that we have no entity for, as the subject of a clause: “多园”包括….
 _UNRESOLVED = re.compile(r"^\W?“[^“”]{1,6}”(?=\w)")
 #: Things that a chain tied by 的 ends in.
@@ -49,11 +51,22 @@ def theme(shadow: str, clause: Clause, relative: tuple[Link, ...]) -> Group | No
             return None
         if group.start > clause.start and _is_predicate(shadow, clause, group):
             return None
+        if _is_of_post(shadow, clause, group):
+            return None
         inner = any(link.start <= group.start < link.mark for link in described)
         said = group.governor or says(shadow, group) or any(group is one for one in borne)
         if not inner and not said and not group.inner:
             return _owned(shadow, clause, group, first)
     return None
+
+
+def _is_of_post(shadow: str, clause: Clause, group: Group) -> bool:
+    """Does it only tell what somebody is who takes up a post (甲大学教授周岚任院长)?"""
+    for after in clause.groups:
+        person = vocabulary().is_a(after.members[0].entity.cls, "Person")
+        if person and 0 < after.start - group.tail <= _POST_REACH:
+            return pattern("TakePost").match(shadow, after.tail, clause.end) is not None
+    return False
 
 
 def _describes(shadow: str, hit: Hit) -> bool:
