@@ -192,14 +192,15 @@ def _object(
             return None
         quoted = shadow[group.tail - 1] in "”》"
         after = words.get(group.tail)
-        counted = len(group.members) > 1 and after is not None and after.pos[0] == "m"
+        several = len(group.members) > 1 or hit.says("supports")  # 投了甲公司3000万元
+        counted = several and after is not None and after.pos[0] == "m"
         sits = _is_site(shadow, hit, group)
         if not (group.closed or quoted or counted or sits) and _modifies(after):
             continue
         if beside is not None and _describes(shadow, hit, group) and not _is_beside(beside, hit):
             return None
         governed = group.governor and group.governor in shadow[hit.end : group.start]
-        if not governed and not _owns(shadow, group):
+        if not governed and not _owns(shadow, hit, group):
             return group
     return None
 
@@ -255,11 +256,13 @@ def _has_verb_between(clause: Clause, hit: Hit, group: Group) -> bool:
     )
 
 
-def _owns(shadow: str, group: Group) -> bool:
+def _owns(shadow: str, hit: Hit, group: Group) -> bool:
     """Is the verb's object not the list but what 的 ties to it (X 的人才, but not X 的建设)?"""
     tie = pattern("Attributive").match(shadow, group.tail)
     if tie is None or pattern("Closer").match(shadow, tie.end()) is not None:
         return False
+    if hit.says("supports") and pattern("AidAim").match(shadow, tie.end()) is not None:
+        return False  # 支持甲院的成果转化
     # 印发《…》的通知 issues the document; 推行“…”的模式 carries out what is quoted.
     named = pattern("OwnKind").match(shadow, tie.end()) is not None
     return not named
