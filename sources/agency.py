@@ -8,6 +8,7 @@ from itertools import product
 from ontology.lexicon import Cue, load_lexicon, pattern
 from ontology.vocabulary import vocabulary
 from sources.clause import Group, Hit
+from sources.descent import is_former
 from sources.draft import Draft, Subject
 from sources.entity import Entity
 from sources.frame import sides
@@ -76,7 +77,7 @@ def by(
         doing += (r for r in after.members if vocabulary().is_a(r.entity.cls, "Organization"))
         after = None
     things = [Subject.of(ref) for ref in after.members] if after is not None else []
-    things = things or _built(turn, named[0], doing)
+    things = things or _built(shadow, turn, named[0], doing)
     leads = not named[0].governor  # 由甲牵头, 乙、丙参与: who only takes part is nobody's partner
     whole = shadow[: named[0].start].rstrip(_OPENERS).endswith(named[0].governor)
     if not leads and whole and pattern("Jointly").search(shadow, named[0].start, hit.end):
@@ -156,9 +157,11 @@ def _helpers(group: Group, hit: Hit) -> tuple[Reference, ...]:
     return group.members if helps else ()
 
 
-def _built(turn: Turn, doer: Group, doing: list[Reference]) -> list[Subject]:
+def _built(shadow: str, turn: Turn, doer: Group, doing: list[Reference]) -> list[Subject]:
     """What 由 A 建设 says to be built: the list before 由, the topic, or the subject."""
     before = [g for g in turn.clause.groups if g.end < doer.start and not g.governor]
+    if len(before) > 1 and is_former(shadow, before[-2], before[-1]):
+        before.pop()  # 乙院(原甲所)由丙公司建设
     if before:
         return [Subject.of(ref) for ref in before[-1].members]
     own = turn.own is None or turn.own is doer

@@ -203,12 +203,22 @@ def _merging(shadow: str, turn: Turn) -> tuple[Subject, ...]:
     if not any(text.endswith(form) for form in load_lexicon().forms("MergeVerb")):
         return ()
     own = turn.own
+    moved = next((g for g in turn.clause.groups if _is_taken(g)), None)
+    if moved is not None:  # 甲市把乙园与相邻的丙园捏在一起
+        joint = [g for g in turn.clause.groups if g.start > moved.start]
+        taken = [Subject.of(ref) for group in (moved, *joint) for ref in group.members]
+        return tuple(taken) if len(taken) > 1 else ()
     start = own.tail if own is not None else turn.clause.start
     after = [g for g in turn.clause.groups if g is not own and g.start >= start]
     lead = shadow[start : after[0].start] if after else ""
     joined = after[-1:] if pattern("Comitative").search(lead[:_LEAD]) else []
     both = (*turn.subjects, *(Subject.of(ref) for group in joined for ref in group.members))
     return both if len(both) > 1 else ()
+
+
+def _is_taken(group: Group) -> bool:
+    """Does 把 or 将 stand before it?"""
+    return group.governor in load_lexicon().forms("PatientMarker")
 
 
 def _look_ahead(shadow: str, turns: list[Turn], meetings: list[tuple[Subject, ...]]) -> None:
