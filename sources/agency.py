@@ -86,9 +86,11 @@ def by(
     tied = pattern("Attributive").match(shadow, hit.end) is not None
     if after is None and not tied and clause.end - hit.end > 1:
         cues = [c for c in cues if "of" not in c.attributes]
-    for thing in things if cues else ():
+    even = 1 < len(things) == len(doing)
+    even = even and pattern("Respectively").search(shadow, clause.start, hit.start) is not None
+    for at, thing in enumerate(things if cues else ()):
         predicate = _made(thing.entity, hit) if any(is_said(c, thing.entity) for c in cues) else ""
-        for ref in doing:
+        for ref in doing[at : at + 1] if even else doing:
             if vocabulary().fits(predicate, thing.entity.cls, ref.entity.cls):
                 yield Draft(
                     thing.entity, predicate, ref.entity, cue.id,
@@ -105,11 +107,15 @@ def carried(shadow: str, turn: Turn, hit: Hit) -> Iterator[Draft]:
     if cue is None or not groups or groups[-1].governor not in marks:
         return
     doer = groups[-1]
-    if turn.clause.end - hit.end > _AT_END or hit.start - doer.tail > _CARRY_REACH:
+    after = next((g for g in turn.clause.groups if 0 <= g.start - hit.end <= _AT_END), None)
+    if after is None and turn.clause.end - hit.end > _AT_END:
+        return
+    if hit.start - doer.tail > _CARRY_REACH:
         return
     if pattern("Title").search(shadow, doer.tail, hit.start):
         return
-    before = [Subject.of(ref) for group in groups[:-1][-1:] for ref in group.members]
+    beside = groups[:-1][-1:] if after is None else [after]  # 由乙局组织实施甲计划
+    before = [Subject.of(ref) for group in beside for ref in group.members]
     things = before or turn.topic or (turn.subjects if turn.own is not doer else turn.before)
     for thing, ref in product(things, doer.members):
         if vocabulary().is_any(thing.entity.cls, _SCHEMES) and vocabulary().fits(

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise, product
 
-from ontology.lexicon import alternation, load_lexicon
+from ontology.lexicon import Cue, alternation, load_lexicon
 from ontology.vocabulary import vocabulary
 from sources.clause import Clause, Group
 from sources.draft import Draft, Subject
@@ -44,7 +45,7 @@ def descend(shadow: str, turns: list[Turn]) -> Iterator[Draft]:
     """Drafts of ``succeeds``: 乙院(原甲所), 在甲所基础上组建乙院; of who makes one out of two."""
     for turn in turns:
         groups = turn.clause.groups
-        for before, group in zip(groups, groups[1:], strict=False):
+        for before, group in pairwise(groups):
             if is_former(shadow, before, group):
                 new = before.members[-1]
                 yield from _drafts(shadow, turn, [Subject.of(new)], group, "structure/bracket")
@@ -56,6 +57,7 @@ def descend(shadow: str, turns: list[Turn]) -> Iterator[Draft]:
                     shadow, turn, _grown(turn, group, basis.end()), group, "structure/basis"
                 )
         yield from _made_of(shadow, turn)
+        yield from _converted(shadow, turn)
 
 
 def _grown(turn: Turn, old: Group, end: int) -> list[Subject]:
@@ -85,6 +87,31 @@ def _made_of(shadow: str, turn: Turn) -> Iterator[Draft]:
                     (("predicate", hit.start, thing.end), maker.span), maker.source,
                     modality=turn.modality(shadow, hit.start),
                 )  # fmt: skip
+
+
+def _converted(shadow: str, turn: Turn) -> Iterator[Draft]:
+    """甲市把老厂房改造成乙园: who turns something into a thing has founded it."""
+    own = turn.own
+    hit = next((h for h in turn.clause.hits if any(map(_renews, h.of("verb")))), None)
+    if own is None or hit is None or hit.start < own.tail or turn.merged:
+        return
+    marks = tuple(load_lexicon().forms("PatientMarker"))
+    taken = next((t for t in turn.clause.tokens if t.start >= own.tail and t.text in marks), None)
+    if taken is None or taken.start > hit.start:
+        return
+    things = (g for g in turn.clause.groups if g.start >= hit.end)
+    for thing, maker in product(getattr(next(things, None), "members", ()), own.members):
+        if vocabulary().fits("establishedBy", thing.entity.cls, maker.entity.cls):
+            yield Draft(
+                thing.entity, "establishedBy", maker.entity, "structure/convert",
+                (("predicate", taken.start, thing.end), Subject.of(maker).span), maker.how,
+                modality=turn.modality(shadow, hit.start),
+            )  # fmt: skip
+
+
+def _renews(cue: Cue) -> bool:
+    """Does the word say what its subject becomes?"""
+    return cue.signals == "succeeds" and cue.attributes.get("agent") == "object"
 
 
 def _drafts(

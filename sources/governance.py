@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
 
 from ontology.lexicon import alternation, load_lexicon, pattern
 from ontology.vocabulary import vocabulary
@@ -21,6 +23,8 @@ _RUNNERS = ("GovernmentBody", "AdministrativeCommittee", "Zone")
 _MOTHERS = ("University", "ResearchInstitute", "Enterprise")
 _CHILDREN = ("ResearchInstitute", "Laboratory", "ResearchCenter", "Hospital")
 _FIRMS = ("Enterprise", "FinancialInstitution")
+#: How far behind the task 由 and who sees to it may end, in characters.
+_BY_REACH = 4
 #: Who has firms of his own.
 _HOLDERS = ("Organization", "Zone", "AdministrativeArea", "AdministrativeCommittee")
 #: What an institute or university has beside them.
@@ -40,6 +44,41 @@ def govern(shadow: str, turns: list[Turn]) -> Iterator[Draft]:
             if at + 1 < len(groups):
                 yield from _owned(shadow, turn, group, groups[at + 1])
             yield from _moved(shadow, turn, group)
+        yield from _charged(shadow, turn)
+
+
+def _charged(shadow: str, turn: Turn) -> Iterator[Draft]:
+    """乙管委会负责甲园的日常管理, 甲园的日常管理由乙管委会负责: who sees to its running."""
+    for one, other in pairwise(turn.clause.groups):
+        active = _charge().fullmatch(shadow, one.tail, other.start)
+        runner, zone = (one, other) if active else (other, one)
+        task = _task().match(shadow, zone.tail, turn.clause.end)
+        if task is None or not (active or _charge().match(shadow, runner.tail)):
+            continue
+        by = not active and shadow.endswith(
+            tuple(load_lexicon().forms("RunMarker")), 0, other.start
+        )
+        if not active and not (by and other.start - task.end() <= _BY_REACH):
+            continue
+        for thing in zone.members:
+            body = runner.members[-1]
+            if _relation(thing.entity, body.entity) == "governedBy":
+                yield Draft(
+                    thing.entity, "governedBy", body.entity, "grammar/charge",
+                    (("predicate", one.start, max(other.end, task.end())),), "explicit",
+                    modality=turn.modality(shadow, one.tail),
+                )  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def _charge() -> re.Pattern[str]:
+    return re.compile(f"[^,。;、]{{0,4}}?{alternation('ChargeVerb')}")
+
+
+@lru_cache(maxsize=1)
+def _task() -> re.Pattern[str]:
+    """The running of a zone, behind its name: 的开发建设和日常管理."""
+    return re.compile(f"{alternation('Attributive')}?[^,。;]{{0,14}}?{alternation('RunTask')}")
 
 
 def _run(shadow: str, turn: Turn, at: int, mark: str) -> Iterator[Draft]:

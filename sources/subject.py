@@ -216,6 +216,16 @@ def _merging(shadow: str, turn: Turn) -> tuple[Subject, ...]:
     return both if len(both) > 1 else ()
 
 
+def _binds(shadow: str, clause: Clause) -> bool:
+    """Does the clause end in a verb of joining hands (与甲握手)? A contract may be of anything."""
+    small = load_lexicon().forms("Comitative")
+    joined = [g for g in clause.groups if g.governor in small]
+    last = clause.hits[-1] if clause.hits else None
+    if last is None or shadow[last.start : last.end] not in load_lexicon().forms("UnionVerb"):
+        return False
+    return any(g.end <= last.start for g in joined)
+
+
 def _is_taken(group: Group) -> bool:
     """Does 把 or 将 stand before it?"""
     return group.governor in load_lexicon().forms("PatientMarker")
@@ -232,6 +242,7 @@ def _look_ahead(shadow: str, turns: list[Turn], meetings: list[tuple[Subject, ..
         if opens and turn.own is None and later.own is not None:
             turn.aim = later.subjects
         later.met = met or turn.met
+        later.bound = bool(met) and _binds(shadow, turn.clause)
         later.prior = turn.clause.groups[-1] if turn.clause.groups else turn.prior
         later.merged = _merging(shadow, turn) if later.own is None else ()
         listed = shadow[turn.clause.end] == ":" and later.clause.groups

@@ -31,3 +31,9 @@ def test_who_joins_two_into_one_has_founded_it() -> None:
 
 def test_a_body_that_goes_into_another_and_stays_is_no_predecessor() -> None:
     assert read_text("东林仪表研究所并入云川材料研究院。").pairs("succeeds") == set()
+
+
+def test_who_turns_a_building_into_a_thing_has_founded_it() -> None:
+    found = read_text("舜江光模公司把闲置厂房改建为云川科创孵化器。")
+    assert found.pairs("establishedBy") == {("云川科创孵化器", "舜江光模公司")}
+    assert found.pairs("succeeds") == set()
