@@ -14,6 +14,7 @@ from sources.cell import seat
 from sources.chained import chained
 from sources.clause import Clause, clauses
 from sources.codoer import join_doers
+from sources.descent import descend
 from sources.designate import designate
 from sources.draft import Draft
 from sources.edge import settle_edges
@@ -21,6 +22,8 @@ from sources.entity import Entities, resolve_names
 from sources.focus import focus
 from sources.governance import govern
 from sources.item import Item, itemize
+from sources.joint import cooperate
+from sources.lodging import lodge
 from sources.membership import belong
 from sources.mention import Reading
 from sources.partner import partner, rely
@@ -158,5 +161,8 @@ def rule_relations(parsed: Parse, turns: list[Turn]) -> Iterator[Draft]:
         share(shadow, turns),
         possess(shadow, turns),
         chained(shadow, turns),
+        cooperate(shadow, turns),
+        descend(shadow, turns),
+        lodge(shadow, turns),
     )
     yield from (as_promised(shadow, draft, turns[0].sentence[0]) for draft in said)

@@ -204,12 +204,32 @@ def _merging(shadow: str, turn: Turn) -> tuple[Subject, ...]:
     if not any(text.endswith(form) for form in load_lexicon().forms("MergeVerb")):
         return ()
     own = turn.own
+    moved = next((g for g in turn.clause.groups if _is_taken(g)), None)
+    if moved is not None:  # 甲市把乙园与相邻的丙园捏在一起
+        joint = [g for g in turn.clause.groups if g.start > moved.start]
+        taken = [Subject.of(ref) for group in (moved, *joint) for ref in group.members]
+        return tuple(taken) if len(taken) > 1 else ()
     start = own.tail if own is not None else turn.clause.start
     after = [g for g in turn.clause.groups if g is not own and g.start >= start]
     lead = shadow[start : after[0].start] if after else ""
     joined = after[-1:] if pattern("Comitative").search(lead[:_LEAD]) else []
     both = (*turn.subjects, *(Subject.of(ref) for group in joined for ref in group.members))
     return both if len(both) > 1 else ()
+
+
+def _binds(shadow: str, clause: Clause) -> bool:
+    """Does the clause end in a verb of joining hands (与甲握手)? A contract may be of anything."""
+    small = load_lexicon().forms("Comitative")
+    joined = [g for g in clause.groups if g.governor in small]
+    last = clause.hits[-1] if clause.hits else None
+    if last is None or shadow[last.start : last.end] not in load_lexicon().forms("UnionVerb"):
+        return False
+    return any(g.end <= last.start for g in joined)
+
+
+def _is_taken(group: Group) -> bool:
+    """Does 把 or 将 stand before it?"""
+    return group.governor in load_lexicon().forms("PatientMarker")
 
 
 def _look_ahead(shadow: str, turns: list[Turn], meetings: list[tuple[Subject, ...]]) -> None:
@@ -223,6 +243,7 @@ def _look_ahead(shadow: str, turns: list[Turn], meetings: list[tuple[Subject, ..
         if opens and turn.own is None and later.own is not None:
             turn.aim = later.subjects
         later.met = met or turn.met
+        later.bound = bool(met) and _binds(shadow, turn.clause)
         later.prior = turn.clause.groups[-1] if turn.clause.groups else turn.prior
         later.merged = _merging(shadow, turn) if later.own is None else ()
         listed = shadow[turn.clause.end] == ":" and later.clause.groups
