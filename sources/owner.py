@@ -180,7 +180,7 @@ def _for_area(topic: Subject, indicator: Indicator, scene: Scene) -> Subject:
 
 def _is_of_area(indicator: Indicator) -> bool:
     """Is it something that only areas have, such as a product and an intensity of research?"""
-    return pattern("AreaNoun").search(indicator.name) is not None
+    return pattern("AreaFigure").search(indicator.name) is not None
 
 
 def find_told(shadow: str, turn: Turn, quantity: Quantity, last: Quantity | None) -> Subject | None:
