@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from ontology.lexicon import load_lexicon, pattern
 from ontology.vocabulary import vocabulary
+from sources.area import of_class
 from sources.clause import Clause
 from sources.compare import Level
 from sources.currency import PLAIN, in_currency
@@ -144,7 +145,10 @@ def _counted(
             subject = choose(turns, index, quantity, indicator, subject)
         if subject is None or _is_only_pointed(shadow, quantity, subject):
             continue
-        if not _is_beyond(shadow, clause, quantity, subject):
+        scope = _scope(shadow, clause, quantity, subject)
+        whole = of_class(scene, *scope) if scope else None
+        if scope is None or whole is not None:
+            subject = subject if whole is None else replace(subject, entity=whole)
             last = (quantity, subject)
             yield quantity, indicator, subject
 
@@ -175,14 +179,17 @@ def _is_only_pointed(shadow: str, quantity: Quantity, subject: Subject) -> bool:
     return faded and small and not shadow[quantity.number_start].isascii()
 
 
-def _is_beyond(shadow: str, clause: Clause, quantity: Quantity, subject: Subject) -> bool:
-    """Is the number about a wider area than the subject: 全市产值, 全国共有…?"""
+def _scope(
+    shadow: str, clause: Clause, quantity: Quantity, subject: Subject
+) -> tuple[str, ...] | None:
+    """Of what classes the wider area is that the number is about: 全市产值, 全国共有…."""
     start = max(clause.start, shadow.rfind("、", clause.start, quantity.start) + 1)
     lead = pattern("ScopeWord").match(shadow, start)
     if lead is None or quantity.kind in _CHANGES:
-        return False
+        return None
     cue = {cue.form: cue for cue in load_lexicon().cues("ScopeWord")}[lead.group()]
-    return not vocabulary().is_any(subject.entity.cls, cue.attributes.get("of", "").split())
+    wider = tuple(cue.attributes.get("of", "").split())
+    return None if vocabulary().is_any(subject.entity.cls, wider) else wider
 
 
 def _paired(

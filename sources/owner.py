@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import replace
-
 from ontology.lexicon import load_lexicon, pattern
 from ontology.vocabulary import vocabulary
+from sources.area import for_area, is_of_area
 from sources.clause import Group, Hit
 from sources.draft import Subject
 from sources.indicator import Indicator
 from sources.nounphrase import before_links
+from sources.purpose import described
 from sources.quantity import Quantity
 from sources.receiver import (
     OBJECT_REACH,
@@ -32,22 +31,15 @@ from sources.turn import Turn
 
 __all__ = ["Scene", "find_owner", "find_told"]
 
-#: How far behind 的 the thing may stand that a number is about (15亿元的…基金), in characters.
-_OWNER_REACH = 14
 #: How far before a number the list may end whose length it tells (A、B等园内5家).
 _LIST_REACH = 8
 #: Longest link between a name and its number (太原为206亿元), in characters.
 _TOLD_REACH = 6
-_PAUSE = re.compile(r"[,。;、]")
-#: Kinds of amounts that something is founded with, how much may follow one in its clause, and
-#: how much may stand before the verb of founding, in characters.
-_SPENT, _REST, _LEAD = frozenset({"money", "area"}), 6, 8
-#: Classes of things that a number can be about, and bodies that act for an area.
+#: Classes of things that a number can be about.
 _COUNTED = (
     *("Place", "Organization", "Platform", "Fund", "Policy", "Project", "Alliance"),
     *("FinancialProduct", "Event"),
 )
-_OFFICES = ("GovernmentBody", "AdministrativeCommittee")
 #: How a subject is told that the sentence itself does not name.
 _FADED = frozenset({"section", "headline"})
 
@@ -64,7 +56,7 @@ def find_owner(
     turn = turns[index]
     if is_lost(shadow, turn):
         return None
-    near = _described(shadow, turns, index, quantity, scene.references)
+    near = described(shadow, turns, index, quantity, scene.references)
     if near is not None:
         return near
     listed = _listed(turn, quantity)
@@ -76,7 +68,7 @@ def find_owner(
         return told
     named = _named(shadow, turns, index, quantity, indicator)
     if named is not None:
-        return _for_area(named, indicator, scene)
+        return for_area(named, indicator, scene)
     if len(turn.head) == 1 and _goes_on(turn):
         return turn.head[0]
     if indicator.size:
@@ -84,7 +76,7 @@ def find_owner(
         if sized is not None:
             return sized
     topic = _about(shadow, turns, index, quantity, indicator, scene)
-    return _for_area(topic, indicator, scene) if topic is not None else None
+    return for_area(topic, indicator, scene) if topic is not None else None
 
 
 def _about(
@@ -124,7 +116,7 @@ def _goes_over(shadow: str, turns: list[Turn], indicator: Indicator) -> bool:
     named = [ref.entity for turn in turns for group in turn.clause.groups for ref in group.members]
     if any(subject.entity in named for subject in turns[0].subjects):
         return False
-    if len(past) != 1 or any(turn.own is not None for turn in turns) or _is_of_area(indicator):
+    if len(past) != 1 or any(turn.own is not None for turn in turns) or is_of_area(indicator):
         return False
     return _is_any(past[0].entity.cls, (*SIZED, "Alliance", "Policy"))
 
@@ -163,26 +155,6 @@ def _goes_on(turn: Turn) -> bool:
     return not any(_is_any(subject.entity.cls, SIZED) for subject in turn.subjects)
 
 
-def _for_area(topic: Subject, indicator: Indicator, scene: Scene) -> Subject:
-    """The area, when an office only speaks for it, or a paper tells what it wants for it."""
-    name, cls = topic.entity.name, topic.entity.cls
-    office = _is_any(cls, _OFFICES)
-    paper = topic.source in _FADED and _is_any(cls, ("Policy",)) and _is_of_area(indicator)
-    if not office and not paper:
-        return topic
-    for start in range(len(name) - 2 if paper else 1):
-        for length in range(len(name) - 1, start + 1, -1):
-            area = scene.named.get(name[start:length])
-            if area is not None and area.mentions and _is_any(area.cls, ("Place",)):
-                return replace(topic, entity=area)
-    return topic
-
-
-def _is_of_area(indicator: Indicator) -> bool:
-    """Is it something that only areas have, such as a product and an intensity of research?"""
-    return pattern("AreaFigure").search(indicator.name) is not None
-
-
 def find_told(shadow: str, turn: Turn, quantity: Quantity, last: Quantity | None) -> Subject | None:
     """The one named right before its number in a list of such (其中太原206亿元、大同38亿元)."""
     named = [ref for group in turn.clause.groups for ref in group.members]
@@ -206,39 +178,6 @@ def _is_any(cls: str, classes: tuple[str, ...]) -> bool:
 
 def _is_sized(ref: Reference) -> bool:
     return _is_any(ref.entity.cls, SIZED)
-
-
-def _described(
-    shadow: str, turns: list[Turn], index: int, quantity: Quantity, references: list[Reference]
-) -> Subject | None:
-    """The name after the number that it describes: 15亿元的X, 投资60亿元建设X."""
-    turn = turns[index]
-    owner = next((ref for ref in references if ref.start >= quantity.unit_end), None)
-    if owner is None or not _is_any(owner.entity.cls, THINGS):
-        return None
-    span = (quantity.end, owner.start)
-    if _PAUSE.search(shadow, *span) or owner.start > turn.clause.end:
-        return _set_up(shadow, turns[index : index + 2], quantity, owner)
-    near = owner.start - quantity.end <= _OWNER_REACH
-    if near and pattern("Attributive").search(shadow, *span) is not None:
-        return Subject.of(owner)
-    built = any(quantity.end <= h.start < owner.start and founds(h) for h in turn.clause.hits)
-    return Subject.of(owner) if built and quantity.kind in _SPENT else None
-
-
-def _set_up(shadow: str, turns: list[Turn], quantity: Quantity, owner: Reference) -> Subject | None:
-    """What the next clause founds with the sum or the land: 划出2平方公里, 设立X."""
-    if quantity.kind not in _SPENT or len(turns) < 2:
-        return None
-    clause, after = turns[0].clause, turns[1].clause
-    if owner.start > after.end or clause.end - quantity.end > _REST:
-        return None
-    if pattern("SetAside").search(shadow, clause.start, quantity.start) is None:
-        return None
-    first = next(iter(after.hits), None)
-    if first is None or first.start - after.start > _LEAD or not founds(first):
-        return None
-    return Subject.of(owner) if 0 <= owner.start - first.end <= OBJECT_REACH else None
 
 
 def _listed(turn: Turn, quantity: Quantity) -> Group | None:
@@ -309,7 +248,7 @@ def _takes(shadow: str, made: Reference, turn: Turn, indicator: Indicator) -> bo
     firm = any(_is_any(s.entity.cls, ("Enterprise",)) for s in turn.subjects)
     if firm and pattern("FirmNoun").search(indicator.name) is not None:
         return False
-    if _is_of_area(indicator) or not _is_any(cls, (*SIZED, "Alliance", "Policy")):
+    if is_of_area(indicator) or not _is_any(cls, (*SIZED, "Alliance", "Policy")):
         return False
     return pattern("FarAhead").search(shadow, made.end, turn.clause.end) is None
 
