@@ -21,6 +21,7 @@ from sources.receiver import (
     given,
     granted,
     held,
+    helped,
     is_doer,
     is_lost,
     last_made,
@@ -63,7 +64,7 @@ def find_owner(
     if listed is not None:
         return _of_list(shadow, turns, index, listed, quantity)
     told = granted(shadow, turns, index, quantity, scene) or given(shadow, turns, index, quantity)
-    told = told or lent(turn, quantity, shadow) or held(shadow, turns, index, quantity)
+    told = told or helped(turn, quantity) or lent(turns, index, quantity, shadow) or held(shadow, turns, index, quantity)
     if told is not None:
         return told
     named = _named(shadow, turns, index, quantity, indicator)
@@ -156,13 +157,18 @@ def _goes_on(turn: Turn) -> bool:
 
 
 def find_told(shadow: str, turn: Turn, quantity: Quantity, last: Quantity | None) -> Subject | None:
-    """The one named right before its number in a list of such (其中太原206亿元、大同38亿元)."""
+    """The one named right before its number in a list of such (其中太原206亿元、大同38亿元).
+
+    So is one in brackets behind its name: 甲公司(65%).
+    """
     named = [ref for group in turn.clause.groups for ref in group.members]
     ref = next((ref for ref in reversed(named) if ref.end <= quantity.start), None)
     if ref is None or not _is_any(ref.entity.cls, _COUNTED):
         return None
     if quantity.start - ref.end > _TOLD_REACH:
         return None
+    if quantity.start == ref.end + 1 and shadow[ref.end] + shadow[quantity.end] == "()":
+        return Subject.of(ref)
     joiner = pattern("ItemJoiner")
     after = joiner.match(shadow, quantity.end)
     first = after is not None and any(other.start == after.end() for other in named)
@@ -225,14 +231,17 @@ def _here(shadow: str, turn: Turn, quantity: Quantity) -> Reference | None:
         return None
     last = own.members[-1]
     for group in turn.clause.groups:
-        # X的Y: it is about Y.
+        # X的Y, X“Y贷”: it is about Y.
         if group.start >= last.end and group.end <= quantity.start and _is_of(shadow, last, group):
             last = group.members[-1]
     return last if _is_any(last.entity.cls, _COUNTED) else None
 
 
 def _is_of(shadow: str, ref: Reference, group: Group) -> bool:
-    return pattern("Attributive").fullmatch(shadow, ref.end, group.start) is not None
+    if pattern("Attributive").fullmatch(shadow, ref.end, group.start) is not None:
+        return True
+    made = _is_any(group.members[0].entity.cls, ("FinancialProduct", "Programme"))
+    return made and group.start == ref.end
 
 
 def _takes(shadow: str, made: Reference, turn: Turn, indicator: Indicator) -> bool:
@@ -267,13 +276,13 @@ def _sized(
 
 
 def _is_site(turns: list[Turn], ref: Reference) -> bool:
-    """Is it only where the thing stands (选址 P, 在 P 建成)?"""
-    if not _is_any(ref.entity.cls, ("Place",)):
-        return False
-    small = load_lexicon().forms("Locative")
+    """Is it only where the thing stands or who builds it (选址 P, 在 P 建成, 由 P 共建)?"""
+    lexicon = load_lexicon()
+    place = _is_any(ref.entity.cls, ("Place",))
+    small = lexicon.forms("AgentMarker", "Comitative", *(["Locative"] if place else []))
     clause = next(t.clause for t in turns if t.clause.start <= ref.start < t.clause.end)
-    placed = any(0 <= ref.start - h.end <= 1 and h.says("locatedIn") for h in clause.hits)
-    return placed or any(ref in g.members and g.governor in small for g in clause.groups)
+    near = place and any(0 <= ref.start - h.end <= 1 and h.says("locatedIn") for h in clause.hits)
+    return near or any(ref in g.members and g.governor in small for g in clause.groups)
 
 
 def _topic(turns: list[Turn], index: int) -> tuple[Subject, ...]:
