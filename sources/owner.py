@@ -7,6 +7,7 @@ from ontology.vocabulary import vocabulary
 from sources.area import for_area, is_of_area
 from sources.clause import Group, Hit
 from sources.draft import Subject
+from sources.fold import OPENERS
 from sources.indicator import Indicator
 from sources.nounphrase import before_links
 from sources.purpose import described
@@ -63,8 +64,8 @@ def find_owner(
     listed = _listed(turn, quantity)
     if listed is not None:
         return _of_list(shadow, turns, index, listed, quantity)
-    told = granted(shadow, turns, index, quantity, scene) or given(shadow, turns, index, quantity)
-    told = told or helped(turn, quantity) or lent(turns, index, quantity, shadow) or held(shadow, turns, index, quantity)
+    told = helped(turn, quantity) or granted(shadow, turns, index, quantity, scene) or given(shadow, turns, index, quantity)
+    told = told or lent(turns, index, quantity, shadow) or held(shadow, turns, index, quantity)
     if told is not None:
         return told
     named = _named(shadow, turns, index, quantity, indicator)
@@ -241,7 +242,7 @@ def _is_of(shadow: str, ref: Reference, group: Group) -> bool:
     if pattern("Attributive").fullmatch(shadow, ref.end, group.start) is not None:
         return True
     made = _is_any(group.members[0].entity.cls, ("FinancialProduct", "Programme"))
-    return made and group.start == ref.end
+    return made and not shadow[ref.end : group.start].strip(OPENERS)
 
 
 def _takes(shadow: str, made: Reference, turn: Turn, indicator: Indicator) -> bool:
