@@ -17,7 +17,7 @@ from sources.draft import Draft, Span, Subject
 from sources.entity import Entity
 from sources.indicator import Indicator, is_term, name_indicator
 from sources.modality import rises_from
-from sources.owner import find_owner, find_told
+from sources.owner import find_owner, find_told, is_settled
 from sources.quantity import Quantity, quantities
 from sources.receiver import Scene, founds
 from sources.reference import Reference
@@ -146,9 +146,13 @@ def _counted(
             subject = last[1]
         if subject is None and past is not None and _is_part(shadow, turns[index], quantity, past):
             subject = past[1]
+        settled = subject is not None
         if subject is None:
             subject = find_owner(shadow, turns, index, quantity, indicator, scene)
-        if choose is not None and not _is_headed(turns[index], subject):
+            settled = _is_headed(turns[index], subject) or is_settled(
+                shadow, turns, index, quantity, scene
+            )
+        if choose is not None and not settled:
             subject = choose(turns, index, quantity, indicator, subject)
         if subject is None or _is_only_pointed(shadow, quantity, subject):
             continue
@@ -186,9 +190,7 @@ def _is_only_pointed(shadow: str, quantity: Quantity, subject: Subject) -> bool:
     return faded and small and not shadow[quantity.number_start].isascii()
 
 
-def _is_part(
-    shadow: str, turn: Turn, quantity: Quantity, past: tuple[Quantity, Subject]
-) -> bool:
+def _is_part(shadow: str, turn: Turn, quantity: Quantity, past: tuple[Quantity, Subject]) -> bool:
     """Does somebody give a part of the sum told before it (总投资9亿元, 其中甲市出资4亿元)?"""
     same = quantity.unit == past[0].unit or quantity.kind == "share"
     if past[0].kind != "money" or not same or turn.own is None:

@@ -16,9 +16,7 @@ from sources.receiver import (
     OBJECT_REACH,
     SIZED,
     TERMS,
-    THINGS,
     Scene,
-    founds,
     given,
     granted,
     held,
@@ -31,7 +29,7 @@ from sources.receiver import (
 from sources.reference import Reference
 from sources.turn import Turn
 
-__all__ = ["Scene", "find_owner", "find_told"]
+__all__ = ["Scene", "find_owner", "find_told", "is_settled"]
 
 #: How far before a number the list may end whose length it tells (A、B等园内5家).
 _LIST_REACH = 8
@@ -64,7 +62,11 @@ def find_owner(
     listed = _listed(turn, quantity)
     if listed is not None:
         return _of_list(shadow, turns, index, listed, quantity)
-    told = helped(turn, quantity) or granted(shadow, turns, index, quantity, scene) or given(shadow, turns, index, quantity)
+    told = (
+        helped(turn, quantity)
+        or granted(shadow, turns, index, quantity, scene)
+        or given(shadow, turns, index, quantity)
+    )
     told = told or lent(turns, index, quantity, shadow) or held(shadow, turns, index, quantity)
     if told is not None:
         return told
@@ -79,6 +81,15 @@ def find_owner(
             return sized
     topic = _about(shadow, turns, index, quantity, indicator, scene)
     return for_area(topic, indicator, scene) if topic is not None else None
+
+
+def is_settled(
+    shadow: str, turns: list[Turn], index: int, quantity: Quantity, scene: Scene
+) -> bool:
+    """Does the grammar around the number leave no doubt whose it is?"""
+    if described(shadow, turns, index, quantity, scene.references) is not None:
+        return True
+    return helped(turns[index], quantity) is not None
 
 
 def _about(

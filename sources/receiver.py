@@ -79,9 +79,9 @@ def helped(turn: Turn, quantity: Quantity) -> Subject | None:
 def lent(turns: list[Turn], index: int, quantity: Quantity, shadow: str) -> Subject | None:
     """The one to whom the money is lent or added, or the product that lends it."""
     turn = turns[index]
-    product = _lending(turns, index, quantity, shadow)
-    if quantity.kind != "money" or product is not None:
-        return product
+    lending = _lending(turns, index, quantity, shadow)
+    if quantity.kind != "money" or lending is not None:
+        return lending
     before = [g for g in turn.clause.groups if g.end <= quantity.start]
     last = before[-1].members[-1] if before else None
     product = last is not None and vocabulary().is_any(last.entity.cls, TERMS)
@@ -99,9 +99,7 @@ def lent(turns: list[Turn], index: int, quantity: Quantity, shadow: str) -> Subj
     return None
 
 
-def _lending(
-    turns: list[Turn], index: int, quantity: Quantity, shadow: str
-) -> Subject | None:
+def _lending(turns: list[Turn], index: int, quantity: Quantity, shadow: str) -> Subject | None:
     """The product that the sentence has named, where a clause without subject tells what is lent.
 
     推出“甲贷”, 设立资金池, 全年为43家企业放款1.56亿元.
