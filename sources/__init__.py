@@ -39,10 +39,10 @@ the text. ``learned`` weighs what the rules find, and ``unnamed`` takes back wha
 thing without a name.
 
 Numbers: ``numeral``, ``numberpattern``, ``bare`` and ``quantity``; ``moment``, ``timepattern`` and
-``date``; ``observe`` ties them to their subject, which ``owner`` finds (a ``receiver`` when it is
-given something), and ``indicator`` to what they count: a ``nounphrase`` beside the number, or a
-``compare`` with one told before. ``currency`` tells whose money a sum is, and ``wish`` which
-numbers are only wished for.
+``date``; ``observe`` ties them to their subject, which ``owner`` finds: a ``receiver`` when it is
+given something, a ``purpose`` named behind the number, an ``area`` when only areas have such; and
+``indicator`` to what they count: a ``nounphrase`` beside the number, or a ``compare`` with one told
+before. ``currency`` tells whose money a sum is, and ``wish`` which numbers are only wished for.
 
 Statements: rules write a ``draft``; ``verify`` lets it through as a ``statement``; ``extract``
 runs all of this; ``review`` applies a curator's file, which ``tabular`` reads.

@@ -55,6 +55,7 @@ def theme(shadow: str, clause: Clause, relative: tuple[Link, ...]) -> Group | No
             return None
         inner = any(link.start <= group.start < link.mark for link in described)
         said = group.governor or says(shadow, group) or any(group is one for one in borne)
+        said = said or _is_source(shadow, clause, group)
         if not inner and not said and not group.inner:
             return _owned(shadow, clause, group, first)
     return None
@@ -67,6 +68,11 @@ def _is_of_post(shadow: str, clause: Clause, group: Group) -> bool:
         if person and 0 < after.start - group.tail <= _POST_REACH:
             return pattern("TakePost").match(shadow, after.tail, clause.end) is not None
     return False
+
+
+def _is_source(shadow: str, clause: Clause, group: Group) -> bool:
+    """Does it only give what the subject gets (去年获甲部批准)?"""
+    return shadow.endswith(tuple(load_lexicon().forms("GainVerb")), clause.start, group.start)
 
 
 def _describes(shadow: str, hit: Hit) -> bool:
