@@ -11,12 +11,13 @@ Names: ``name`` by head noun with the ``modifier`` words before it, over a ``bra
 ``prelude`` that looks like none of it, ``quoted`` in quotes, ``titled`` the document that the
 whole text is, ``place``, ``settlement`` (places that no table has), ``firm`` in a ``stretch`` of
 words, ``person`` after a ``surname``, whose ``post`` stands before the name and whose ``office``
-behind it, ``witness`` without either; ``peer`` finds companies by the row their ``brand`` stands
-in, ``masthead`` papers, ``council`` governments by their bare word, and ``branch`` says what the
-whole of a name tells of its class; ``mention`` brings them together, ``edge`` says where each
-ends, ``entity`` which are one; ``contraction`` finds short forms, ``reference`` the short words
-between them and ``pointer`` what they stand for by what was ``spoken`` of, ``bygone`` what is no
-more; ``couple`` which two 前者 and 后者 tell apart, ``trail`` what was named last.
+behind it, ``witness`` without either, ``foreigner`` with a point; ``peer`` finds companies by the
+row their ``brand`` stands in, ``masthead`` papers, ``council`` governments by their bare word, and
+``branch`` says what the whole of a name tells of its class; ``mention`` brings them together,
+``edge`` says where each ends, ``entity`` which are one; ``contraction`` finds short forms,
+``reference`` the short words between them and ``pointer`` what they stand for by what was
+``spoken`` of, ``bygone`` what is no more; ``couple`` which two 前者 and 后者 tell apart, ``trail``
+what was named last.
 
 Facts: ``clause`` parts a sentence, ``codoer`` finds doers behind a name that is not known,
 ``link`` finds its verbs that describe a thing, ``theme``, ``stake``, ``meeting`` and ``subject``
