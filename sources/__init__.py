@@ -11,15 +11,15 @@ Names: ``name`` by head noun with the ``modifier`` words before it, over a ``bra
 ``prelude`` that looks like none of it, ``quoted`` in quotes, ``titled`` the document that the
 whole text is, ``place``, ``settlement`` (places that no table has), ``firm`` in a ``stretch`` of
 words, ``person`` after a ``surname``, whose ``post`` stands before the name and whose ``office``
-behind it, ``holder`` who shares it, ``witness`` without either; ``peer`` finds companies by the
-row their ``brand`` stands in, ``masthead`` papers, ``council`` governments by their bare word, and
-``branch`` says what the whole of a name tells of its class; ``mention`` brings them together,
-``edge`` says where each ends, ``entity`` which are one and ``shortening`` which of two names is
-the other written short; ``declaration`` finds other forms that the text gives of a name,
-``contraction`` short ones that it does not, by ``initial`` letters, too, ``remainder`` what is
-left of one, and ``reference`` the short words between them; ``pointer`` what they stand for by
-what was ``spoken`` of, ``bygone`` what is no more; ``couple`` which two 前者 and 后者 tell apart,
-``trail`` what was named last.
+behind it, ``holder`` who shares it, ``witness`` without either, ``foreigner`` with a point;
+``peer`` finds companies by the row their ``brand`` stands in, ``masthead`` papers, ``council``
+governments by their bare word, and ``branch`` says what the whole of a name tells of its class;
+``mention`` brings them together, ``edge`` says where each ends, ``entity`` which are one and
+``shortening`` which of two names is the other written short; ``declaration`` finds other forms
+that the text gives of a name, ``contraction`` short ones that it does not, by ``initial`` letters,
+too, ``remainder`` what is left of one, and ``reference`` the short words between them; ``pointer``
+what they stand for by what was ``spoken`` of, ``bygone`` what is no more; ``couple`` which two 前者
+and 后者 tell apart, ``trail`` what was named last.
 
 Facts: ``clause`` parts a sentence, ``codoer`` finds doers behind a name that is not known,
 ``link`` finds its verbs that describe a thing, ``theme``, ``stake``, ``meeting`` and ``subject``
@@ -41,8 +41,9 @@ thing without a name.
 Numbers: ``numeral``, ``numberpattern``, ``bare`` and ``quantity``; ``moment``, ``timepattern`` and
 ``date``; ``observe`` ties them to their subject, which ``owner`` finds: a ``receiver`` when it is
 given something, a ``purpose`` named behind the number, an ``area`` when only areas have such; and
-``indicator`` to what they count: a ``nounphrase`` beside the number, or a ``compare`` with one told
-before. ``currency`` tells whose money a sum is, and ``wish`` which numbers are only wished for.
+``indicator`` to what they count: a ``nounphrase`` beside the number, or a ``compare`` with one
+told before. ``currency`` tells whose money a sum is, and ``wish`` which numbers are only wished
+for.
 
 Statements: rules write a ``draft``; ``verify`` lets it through as a ``statement``; ``extract``
 runs all of this; ``review`` applies a curator's file, which ``tabular`` reads.

@@ -16,6 +16,7 @@ from ontology.vocabulary import vocabulary
 from sources.brand import FIRMS
 from sources.council import find_councils
 from sources.firm import brands_of, find_firms
+from sources.foreigner import find_foreigners
 from sources.masthead import find_mastheads
 from sources.modifier import is_general
 from sources.name import Name, find_names, head_of, may_be_inside
@@ -99,6 +100,7 @@ def mention(layout: Layout) -> Reading:
     found = list(_person_mentions(shadow, persons, edges))
     for words in tokens:
         found += _in_sentence(shadow, words, titles)
+        found += [_person(shadow, *name) for name in find_foreigners(shadow, words, edges)]
     coined = {mention.text for mention in found if mention.cue == COINED_PLACE}
     found += _short_forms(shadow, coined, edges)
     found += _firms_again(shadow, found, edges)

@@ -22,6 +22,7 @@ class _Words:
     levels: frozenset[str]
     thin: frozenset[str]
     openers: frozenset[str]
+    colleges: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -33,6 +34,7 @@ def _words() -> _Words:
         levels=lexicon.forms("LevelModifier"),
         thin=lexicon.forms("ThinModifier"),
         openers=lexicon.forms("AreaLetter", "NationWord"),
+        colleges=lexicon.forms("CollegeHead"),
     )
 
 
@@ -48,7 +50,7 @@ def is_specific(tokens: tuple[Token, ...], first: int, head_start: int, head: Cu
         if text in "()“”·":
             continue
         kind = kind_of(text, token)
-        if kind == "own":
+        if kind == "own" and not (head.form in words.colleges and _is_plain(text, token)):
             return True
         kinds.add(kind)
         thin += kind == "thin"
@@ -80,6 +82,11 @@ def kind_of(text: str, token: Token) -> str:
     # A place that no table and no dictionary has is a brand as well (渤港集团).
     written = text[-1] in words.letters or is_known_word(text)
     return "placed" if len(text) > 1 and token.pos == "ns" and written else "own"
+
+
+def _is_plain(text: str, token: Token) -> bool:
+    """Is it a word of the language that names nobody and no place (机电|学院)?"""
+    return is_known_word(text) and token.pos[:2] not in {"nr", "ns", "nz", "nt"}
 
 
 def _is_priced(tokens: tuple[Token, ...], first: int) -> bool:

@@ -16,7 +16,7 @@ from sources.bracket import OPENING, step_over
 from sources.branch import branch_class, is_college
 from sources.modifier import is_specific, kind_of
 from sources.place import is_place
-from sources.prelude import is_built, is_nominal, led_on
+from sources.prelude import counted, is_built, is_nominal, led_on
 from sources.token import Token, is_known_word
 
 __all__ = ["Name", "find_names", "head_of", "may_be_inside"]
@@ -202,7 +202,7 @@ def _reach(shadow: str, tokens: tuple[Token, ...], first: int, head: Cue) -> int
     edge = _widened(tokens, _left_edge(shadow, tokens, first), head)
     while (further := led_on(tokens, edge, first, head)) < edge:
         edge = _widened(tokens, _left_edge(shadow, tokens, further), head)
-    return edge
+    return counted(tokens, edge)
 
 
 def _is_word(token: Token) -> bool:

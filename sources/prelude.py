@@ -17,7 +17,7 @@ from sources.modifier import is_specific
 from sources.place import is_place
 from sources.token import Token, is_known_word
 
-__all__ = ["is_built", "is_nominal", "led_on"]
+__all__ = ["counted", "is_built", "is_nominal", "led_on"]
 
 #: Classes of things that are numbered, and of those that reach from one place to another.
 _NUMBERED, _REACHING = ("Organization", "Project"), ("Project",)
@@ -74,6 +74,13 @@ def led_on(tokens: tuple[Token, ...], edge: int, first: int, head: Cue) -> int:
     if _is_quality(tokens, edge, first, head) or _is_span(tokens, edge, head):
         return edge - 2
     return edge
+
+
+def counted(tokens: tuple[Token, ...], edge: int) -> int:
+    """Index of the token behind a measure that only counts what follows (17|家|小公司)."""
+    measures = load_lexicon().forms("ListMeasure", "FirmMeasure")
+    measured = edge > 0 and tokens[edge].text in measures and tokens[edge - 1].pos[0] == "m"
+    return edge + 1 if measured else edge
 
 
 def _is_torn(tokens: tuple[Token, ...], edge: int) -> bool:

@@ -62,7 +62,7 @@ def is_inside(tokens: tuple[Token, ...], index: int) -> bool:
     if token.text in words.edges or not "\u4e00" <= token.text[0] <= "\u9fff":
         return False
     if not is_known_word(token.text):
-        return True
+        return token.pos[0] != "u"  # 做过|北海动力
     if len(token.text) > 1 and token.text[-1] in words.copulas:
         return False
     if token.pos[0] in _NOMINAL or token.pos == "vn":
