@@ -47,6 +47,8 @@ TERMS = ("Fund", "FinancialProduct", "Programme")
 _KEPT = (*SIZED, "Alliance")
 #: Things that have shares, and how far before a share its word may stand, in characters.
 _HELD, _STAKE_REACH = ("Enterprise", "Fund", "Platform", "ResearchInstitute", "Project"), 8
+#: Who borrows, or is given capital.
+_BORROWERS = ("Organization", "Project", "Park", "Platform", "Fund")
 #: What parts those who are given money.
 _PARTS = re.compile("[,;、]")
 #: Who may give.
@@ -94,7 +96,7 @@ def lent(turns: list[Turn], index: int, quantity: Quantity, shadow: str) -> Subj
     for group in reversed(before):
         one = len(group.members) == 1 and not group.closed and group.governor in given_to
         told = pattern("CreditWord", "InjectVerb", "GiveVerb").match(shadow, group.tail) is not None
-        if one and told and vocabulary().is_any(group.members[0].entity.cls, ("Organization",)):
+        if one and told and vocabulary().is_any(group.members[0].entity.cls, _BORROWERS):
             return Subject.of(group.members[0])
     return None
 

@@ -170,11 +170,11 @@ def _serves(
 ) -> bool:
     """Does the clause only say who builds or pays what the sentence is about (X 落户, 甲承建)?
 
-    Or who has a post in it (X 揭牌, 甲大学教授陈一鸣任主任).
+    Or who has a post in it (X 揭牌, 甲大学教授陈一鸣任主任), or has approved it.
     In a list item a place alone says where the ``head`` is (●甲中心：云溪新区, 面积…).
     """
     site = vocabulary().is_a(group.members[0].entity.cls, "Place")
-    if before and _appoints(shadow, clause, group):
+    if before and (_appoints(shadow, clause, group) or _approves(shadow, clause, group)):
         return True
     if head and site and clause.end - group.end <= 1 and not clause.hits:
         return all(subject.entity is not group.members[0].entity for subject in head)
@@ -205,6 +205,14 @@ def _appoints(shadow: str, clause: Clause, own: Group) -> bool:
         return False
     gap = pattern("TakeGap").match(shadow, person.tail)
     return pattern("TakePost").match(shadow, gap.end() if gap else person.tail) is not None
+
+
+def _approves(shadow: str, clause: Clause, own: Group) -> bool:
+    """Is all that the clause says of an office that it has approved the thing (2019年甲部批复)?"""
+    if not vocabulary().is_a(own.members[0].entity.cls, "GovernmentBody"):
+        return False
+    found = pattern("Approval").search(shadow, own.tail, min(clause.end, own.tail + _SAY_REACH))
+    return found is not None and clause.end - found.end() <= 1
 
 
 def is_alone(clause: Clause, own: Group) -> bool:
