@@ -81,7 +81,9 @@ def by(
     leads = not named[0].governor  # 由甲牵头, 乙、丙参与: who only takes part is nobody's partner
     whole = shadow[: named[0].start].rstrip(_OPENERS).endswith(named[0].governor)
     if not leads and whole and pattern("Jointly").search(shadow, named[0].start, hit.end):
-        for one, other in _allied(named, doing, helped, hit):
+        joins = named[0].governor in load_lexicon().forms("Comitative")  # 由甲牵头, 联合乙、丙共建
+        allied = product(turn.agents, doing) if joins else _allied(named, doing, helped, hit)
+        for one, other in allied:
             yield from _together(one, other, hit, cue.id)
     tied = pattern("Attributive").match(shadow, hit.end) is not None
     if after is None and not tied and clause.end - hit.end > 1:
@@ -104,20 +106,25 @@ def carried(shadow: str, turn: Turn, hit: Hit) -> Iterator[Draft]:
     cue = next((cue for cue in hit.of("verb") if cue.signals == "implements"), None)
     marks = load_lexicon().forms("DoerMarker")
     groups = [g for g in turn.clause.groups if g.end <= hit.start]
-    if cue is None or not groups or groups[-1].governor not in marks:
+    if cue is None or not groups or not any(g.governor in marks for g in groups[-2:]):
         return
     doer = groups[-1]
+    joined: tuple[Reference, ...] = ()
+    if doer.governor in load_lexicon().forms("Comitative") and len(groups) > 1:
+        doer, joined = groups[-2], doer.members  # 由甲局会同乙局组织实施
+        groups = groups[:-1]
     after = next((g for g in turn.clause.groups if 0 <= g.start - hit.end <= _AT_END), None)
     if after is None and turn.clause.end - hit.end > _AT_END:
         return
-    if hit.start - doer.tail > _CARRY_REACH:
+    last = max([doer.tail, *(ref.end for ref in joined)])
+    if doer.governor not in marks or hit.start - last > _CARRY_REACH:
         return
     if pattern("Title").search(shadow, doer.tail, hit.start):
         return
     beside = groups[:-1][-1:] if after is None else [after]  # 由乙局组织实施甲计划
     before = [Subject.of(ref) for group in beside for ref in group.members]
     things = before or turn.topic or (turn.subjects if turn.own is not doer else turn.before)
-    for thing, ref in product(things, doer.members):
+    for thing, ref in product(things, (*doer.members, *joined)):
         if vocabulary().is_any(thing.entity.cls, _SCHEMES) and vocabulary().fits(
             "implements", ref.entity.cls, thing.entity.cls
         ):
@@ -178,7 +185,7 @@ def _built(shadow: str, turn: Turn, doer: Group, doing: list[Reference]) -> list
     return []
 
 
-def _together(one: Reference, other: Reference, hit: Hit, cue: str) -> Iterator[Draft]:
+def _together(one: Reference | Subject, other: Reference, hit: Hit, cue: str) -> Iterator[Draft]:
     """Two who found a thing together work together."""
     if vocabulary().fits("cooperatesWith", one.entity.cls, other.entity.cls):
         yield Draft(

@@ -21,6 +21,10 @@ __all__ = ["aid"]
 _VERB_REACH = 26
 #: What its own sentence may say to have helped somebody.
 _GIVERS = ("Fund", "FinancialProduct", "Programme", "PolicyDocument", "PolicyPackage")
+#: What a sum of which nobody says whom it is for may be given to.
+_GRANTED = ("Platform", "ResearchInstitute", "Project", "Alliance", "Enterprise")
+#: How far from the start of its clause who gives something may stand, in characters.
+_LEAD = 4
 #: Who gives a sum away: others may only pay what they owe.
 _PAYERS = ("Place", "GovernmentBody", "Fund", "AdministrativeCommittee")
 #: … and who does nothing with a sum but lend or put it into something.
@@ -43,6 +47,9 @@ def _grammar() -> dict[str, re.Pattern[str]]:
         "gives": re.compile(f"[^,。;]{{0,20}}?(?:{verb}|{granted})"),
         "backs": re.compile(f"[^,。;、]{{0,4}}?{backed}"),
         "puts": re.compile(f"[^,。;、]{{0,4}}?{alternation('PutIn')}[^,。;、0-9]{{0,3}}?{paid}"),
+        "grants": re.compile(
+            f"[^,。;、]{{0,6}}?{alternation('GrantSum')}[^,。;、0-9]{{0,6}}?{paid}"
+        ),
         "leads": re.compile(f"[^,。;、]{{0,2}}?{led}"),
         "financed": re.compile(f"{alternation('FinancedWord')}"),
         "chosen": re.compile(f"{noun}{tie}[^,。;、]{{0,6}}?{alternation('AidedNoun')}"),
@@ -74,6 +81,7 @@ def aid(shadow: str, turns: list[Turn]) -> Iterator[Draft]:
                 *_under(shadow, turns, index, group),
                 *_led(shadow, turns, index, group),
                 *_chosen(shadow, turn, group),
+                *_granted(shadow, turn, group),
             ]
             yield from _drafts(shadow, turn, group, pairs)
 
@@ -193,6 +201,22 @@ def _led(
         firms = [s for s in _members(own) if _is(s, "Enterprise")]
         return product(_members(group), firms)
     return ()
+
+
+def _granted(shadow: str, turn: Turn, group: Group) -> Iterable[tuple[Subject, Subject]]:
+    """甲院揭牌, 市里给了800万元: the list helps what the sentence is about."""
+    later = any(g.start >= group.tail for g in turn.clause.groups)
+    if group is not turn.own or later or group.start - turn.clause.start > _LEAD:
+        return ()
+    if not _grammar()["grants"].match(shadow, group.tail, turn.clause.end):
+        return ()
+    told = [
+        s
+        for s in turn.topic or turn.before[:1]
+        if s.source in {"explicit", "alias"} and vocabulary().is_any(s.entity.cls, _GRANTED)
+    ]
+    givers = [s for s in _members(group) if vocabulary().is_any(s.entity.cls, _PAYERS)]
+    return product(givers, told)
 
 
 def _chosen(shadow: str, turn: Turn, group: Group) -> Iterable[tuple[Subject, Subject]]:

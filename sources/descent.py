@@ -97,8 +97,10 @@ def _converted(shadow: str, turn: Turn) -> Iterator[Draft]:
         return
     marks = tuple(load_lexicon().forms("PatientMarker"))
     taken = next((t for t in turn.clause.tokens if t.start >= own.tail and t.text in marks), None)
-    if taken is None or taken.start > hit.start:
-        return
+    if taken is None or not any(
+        t.pos[0] == "n" and taken.end <= t.start < hit.start for t in turn.clause.tokens
+    ):
+        return  # 将改制为乙公司
     things = (g for g in turn.clause.groups if g.start >= hit.end)
     for thing, maker in product(getattr(next(things, None), "members", ()), own.members):
         if vocabulary().fits("establishedBy", thing.entity.cls, maker.entity.cls):

@@ -199,7 +199,7 @@ def _pairs(shadow: str, turn: Turn, hit: Hit, cue: Cue, group: Group) -> Iterato
         for position, ref in enumerate(group.members):
             if ref.entity is subject.entity or (paired and subjects[position] is not subject):
                 continue
-            if _is_loose(turn, hit, cue, subject):
+            if _is_loose(turn, hit, cue, subject) or _is_of_paper(cue, subject, ref.entity):
                 continue
             agent_is_subject = cue.attributes.get("agent") == "subject"
             if _is_turned(shadow, turn, hit, subject.entity, ref.entity):
@@ -221,6 +221,15 @@ def _opening(turn: Turn, hit: Hit, cue: Cue) -> int:
     """Where what the verb says starts: 将甲园纳入乙区 tells of no time to come."""
     moved = patient(turn, hit) if cue.signals == "partOf" else None
     return hit.start if moved is None else moved.start - len(moved.governor)
+
+
+def _is_of_paper(cue: Cue, subject: Subject, scheme: Entity) -> bool:
+    """Would a policy carry out a scheme that it only tells somebody to carry out?"""
+    words = vocabulary()
+    if cue.signals != "implements" or not words.is_a(subject.entity.cls, "Policy"):
+        return False
+    carried = subject.source in {"section", "headline"} and not words.is_a(scheme.cls, "Policy")
+    return carried or scheme.cls == "Programme"
 
 
 def _is_loose(turn: Turn, hit: Hit, cue: Cue, subject: Subject) -> bool:

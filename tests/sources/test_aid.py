@@ -97,3 +97,13 @@ def test_money_from_either_side_of_the_sum(text: str, expected: set[tuple[str, s
 def test_who_gets_the_first_of_a_product_just_issued_is_helped_by_it() -> None:
     text = "东林银行推出“揽月贷”，舜江光模公司拿到第一笔1200万元。"
     assert ("揽月贷", "舜江光模公司") in read_text(text).pairs("supports")
+
+
+def test_a_sum_is_given_to_what_the_sentence_is_about() -> None:
+    found = read_text("云川材料研究院去年揭牌，云川市科技局给了800万元开办费。")
+    assert found.pairs("supports") == {("云川市科技局", "云川材料研究院")}
+
+
+def test_a_sum_told_behind_an_area_is_not_given_to_it() -> None:
+    found = read_text("云川高新区免掉五年房租，云川市每年给1500万元。")
+    assert found.pairs("supports") == set()
