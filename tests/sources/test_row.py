@@ -98,7 +98,7 @@ def test_a_label_stands_over_the_rows_up_to_the_next() -> None:
         "1．甲子铜箔项目。总投资78亿元。\n【开工项目】\n■云溪高新区　9个\n"
         "银杉甲醇项目，总投资62亿元。\n其他：\n3．兰陵电池项目，总投资5亿元。"
     )
-    rungs = {(s.subject.name, s.object.name) for s in read_text(text).of("hasStatus")}
+    rungs = {(name, rung) for name, rung, _ in read_text(text).statuses}
     assert ("甲子铜箔项目", "signed") in rungs
     assert ("银杉甲醇项目", "underConstruction") in rungs
     assert not any(name == "兰陵电池项目" for name, _ in rungs)
