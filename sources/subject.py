@@ -151,7 +151,7 @@ class _Flow:
         before, kept = self.current, self.topic
         own = tuple(Subject.of(ref) for ref in group.members)
         self.current, self.topic = own, ()
-        if _serves(self.shadow, clause, group, before, head):
+        if _moves_in(clause, group, before) or _serves(self.shadow, clause, group, before, head):
             self.current, self.topic = head or before, kept
         else:
             self.opening = self.opening or (own if is_body(group) else ())
@@ -190,6 +190,15 @@ def _serves(
         and (bool(head) or given or things[0].source in {"explicit", "alias"})
         and is_alone(clause, group)
     )
+
+
+def _moves_in(clause: Clause, group: Group, before: tuple[Subject, ...]) -> bool:
+    """Does the clause only say who is in the area that the text is about (甲、乙都已入驻)?"""
+    last = clause.hits[-1] if clause.hits else None
+    area = len(before) == 1 and vocabulary().is_a(before[0].entity.cls, "Place")
+    if not area or last is None or len(clause.groups) > 1 or clause.end - last.end > 1:
+        return False
+    return last.says("locatedIn") and not vocabulary().is_a(group.members[0].entity.cls, "Place")
 
 
 def is_alone(clause: Clause, own: Group) -> bool:
