@@ -193,10 +193,11 @@ def _serves(
 
 
 def _moves_in(clause: Clause, group: Group, before: tuple[Subject, ...]) -> bool:
-    """Does the clause only say who is in the area that the text is about (甲、乙都已入驻)?"""
+    """Does the clause only say who are in the area that the text is about (甲、乙都已入驻)?"""
     last = clause.hits[-1] if clause.hits else None
     area = len(before) == 1 and vocabulary().is_a(before[0].entity.cls, "Place")
-    if not area or last is None or len(clause.groups) > 1 or clause.end - last.end > 1:
+    several = len(group.members) > 1 and len(clause.groups) == 1
+    if not area or last is None or not several or clause.end - last.end > 1:
         return False
     return last.says("locatedIn") and not vocabulary().is_a(group.members[0].entity.cls, "Place")
 

@@ -86,6 +86,7 @@ def test_an_area_named_as_a_partner_is_not_the_area_spoken_of() -> None:
 
 
 def test_an_office_speaks_of_itself_in_its_own_report() -> None:
-    text = "荣昌区科技局工作总结和工作思路\n去年，各项工作上了新台阶，较好完成任务。现总结如下：\n我局编制9名。"
+    text = "荣昌区科技局工作总结和工作思路\n去年，各项工作上了新台阶，较好完成任务。"
+    text += "现总结如下：\n我局编制9名。"
     assert read_stages(text).meant_by("我局") == ["荣昌区科技局"]
     assert read_stages("荣昌区科技局会同荣昌区财政局签约。我局编制9名。").meant_by("我局") == []
