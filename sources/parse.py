@@ -91,9 +91,7 @@ def parse(layout: Layout, reading: Reading) -> Parse:
     for said in parts:
         join_doers(layout.shadow, said)
     turns = take_turns(layout, parts, items, spokesmen.topic if spokesmen is not None else None)
-    return Parse(
-        layout, reading, entities, references, Trail(references), turns, renamed, items
-    )
+    return Parse(layout, reading, entities, references, Trail(references), turns, renamed, items)
 
 
 def _without_bare(reading: Reading) -> tuple[Reading, frozenset[str]]:

@@ -50,6 +50,7 @@ class _Words:
     referring: frozenset[str]
     others: frozenset[str]
     third: frozenset[str]
+    letters: dict[str, Cue]
 
 
 @lru_cache(maxsize=1)
@@ -69,9 +70,12 @@ def _words() -> _Words:
         verbs=lexicon.forms("ActionVerb", "Trigger"),
         says=lexicon.forms("SayVerb"),
         joiners=lexicon.forms("Joiner") - lexicon.forms("SideJoiner"),
-        referring=frozenset((*anaphors(), *sections, *pairs, *first, *lexicon.forms("ThirdThing"))),
+        referring=frozenset(
+            (*anaphors(), *sections, *pairs, *first, *lexicon.forms("ThirdThing", "PointedLetter"))
+        ),
         others=lexicon.forms("OtherWord"),
         third=lexicon.forms("ThirdThing"),
+        letters={cue.form: cue for cue in lexicon.cues("PointedLetter")},
     )
 
 
@@ -118,7 +122,22 @@ def mean(around: Around, position: int) -> Entity | None:
     if text in known.sections:
         wanted = known.sections[text].attributes.get("of", known.sections[text].signals).split()
         return _spoken_for(around, wanted) or _section_word(known.sections[text], around)
+    if text in known.letters:
+        return _lettered(around, known.letters[text], position)
     return _bare(around, position)
+
+
+def _lettered(around: Around, cue: Cue, position: int) -> Entity | None:
+    """The thing named last whose head noun has the letter, behind a demonstrative (这个园)."""
+    before = around.words[position - 1].text if position else ""
+    if before not in _words().demonstratives:
+        return None
+    wanted = tuple(cue.attributes["of"].split())
+    for ref in reversed(around.here.in_order()):
+        last = ref.entity.name[-2:]
+        if cue.form in last and vocabulary().is_any(ref.entity.cls, wanted):
+            return ref.entity
+    return None
 
 
 def _just_named(around: Around, token: Token) -> Entity | None:

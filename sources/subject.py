@@ -153,7 +153,7 @@ class _Flow:
         before, kept = self.current, self.topic
         own = tuple(Subject.of(ref) for ref in group.members)
         self.current, self.topic = own, ()
-        if _serves(self.shadow, clause, group, before, head):
+        if _moves_in(clause, group, before) or _serves(self.shadow, clause, group, before, head):
             self.current, self.topic = head or before, kept
         else:
             self.opening = self.opening or (own if is_body(group) else ())
@@ -213,6 +213,16 @@ def _approves(shadow: str, clause: Clause, own: Group) -> bool:
         return False
     found = pattern("Approval").search(shadow, own.tail, min(clause.end, own.tail + _SAY_REACH))
     return found is not None and clause.end - found.end() <= 1
+
+
+def _moves_in(clause: Clause, group: Group, before: tuple[Subject, ...]) -> bool:
+    """Does the clause only say who are in the area that the text is about (甲、乙都已入驻)?"""
+    last = clause.hits[-1] if clause.hits else None
+    area = len(before) == 1 and vocabulary().is_a(before[0].entity.cls, "Place")
+    several = len(group.members) > 1 and len(clause.groups) == 1
+    if not area or last is None or not several or clause.end - last.end > 1:
+        return False
+    return last.says("locatedIn") and not vocabulary().is_a(group.members[0].entity.cls, "Place")
 
 
 def is_alone(clause: Clause, own: Group) -> bool:
