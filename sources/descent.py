@@ -56,7 +56,8 @@ def descend(shadow: str, turns: list[Turn]) -> Iterator[Draft]:
                 yield from _drafts(
                     shadow, turn, _grown(turn, group, basis.end()), group, "structure/basis"
                 )
-        yield from _made_of(shadow, turn)
+        if turn.merged:
+            yield from _made_of(shadow, turn)
         yield from _converted(shadow, turn)
 
 
