@@ -165,10 +165,10 @@ def _won(
 ) -> Iterable[tuple[Subject, Subject]]:
     """A fund's sentence, in which 乙、丙等14家企业拿到了投资: the fund helps the list."""
     turn = turns[index]
-    issued = brought_up(turns[index - 1].clause) if index else ()  # 推出“甲贷”, 乙拿到首笔
-    givers = [s for s in (*issued, *turn.before) if vocabulary().is_any(s.entity.cls, _GIVERS)]
     if group.governor or not _grammar()["won"].match(shadow, group.tail, turn.clause.end):
         return ()
+    issued = brought_up(turns[index - 1].clause) if index else ()  # 推出“甲贷”, 乙拿到首笔
+    givers = [s for s in (*issued, *turn.before) if vocabulary().is_any(s.entity.cls, _GIVERS)]
     return product(givers, _members(group))
 
 

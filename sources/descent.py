@@ -56,7 +56,8 @@ def descend(shadow: str, turns: list[Turn]) -> Iterator[Draft]:
                 yield from _drafts(
                     shadow, turn, _grown(turn, group, basis.end()), group, "structure/basis"
                 )
-        yield from _made_of(shadow, turn)
+        if turn.merged:
+            yield from _made_of(shadow, turn)
         yield from _converted(shadow, turn)
 
 
@@ -133,7 +134,7 @@ def _drafts(
 
 
 def absorb(draft: Draft, turns: Sequence[Turn]) -> Draft:
-    """甲所撤销, 并入乙院: the new body succeeds what a clause of ``turns`` has said to end."""
+    """甲所撤销, 并入乙院: the new body succeeds what the clause before (``turns``) ended."""
     new = draft.object
     if new is None or draft.predicate not in _INTO or draft.subject.cls == "Fund":
         return draft

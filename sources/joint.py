@@ -32,7 +32,8 @@ def cooperate(shadow: str, turns: list[Turn]) -> Iterator[Draft]:
     for turn in turns:
         for group in turn.clause.groups:
             yield from _worked(shadow, turn, group)
-        yield from _invited(shadow, turn)
+        if turn.own is None and len(turn.met) > 1:
+            yield from _invited(shadow, turn)
 
 
 def _worked(shadow: str, turn: Turn, group: Group) -> Iterator[Draft]:

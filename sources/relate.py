@@ -37,7 +37,7 @@ def relate(shadow: str, turns: list[Turn], tokens: tuple[Token, ...]) -> Iterato
     for index, turn in enumerate(turns):
         for hit in turn.clause.hits:
             for draft in _said(shadow, turn, hit, words):
-                yield absorb(draft, turns[:index])
+                yield absorb(draft, turns[max(0, index - 1) : index])
                 yield from member(draft)
 
 
