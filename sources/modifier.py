@@ -50,7 +50,9 @@ def is_specific(tokens: tuple[Token, ...], first: int, head_start: int, head: Cu
         if text in "()“”·":
             continue
         kind = kind_of(text, token)
-        if kind == "own" and not (head.form in words.colleges and _is_plain(text, token)):
+        if kind == "own" and head.form in words.colleges and _is_plain(text, token):
+            kind = "general"
+        if kind == "own":
             return True
         kinds.add(kind)
         thin += kind == "thin"

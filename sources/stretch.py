@@ -27,6 +27,7 @@ class _Words:
     edges: frozenset[str]
     copulas: frozenset[str]
     joiners: frozenset[str]
+    aspects: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -37,6 +38,7 @@ def _words() -> _Words:
         edges=lexicon.forms(*_EDGES),
         copulas=lexicon.forms("Copula"),
         joiners=lexicon.forms("Joiner", "ItemJoiner", "ListEnd"),
+        aspects=lexicon.forms("AspectSign"),
     )
 
 
@@ -62,7 +64,7 @@ def is_inside(tokens: tuple[Token, ...], index: int) -> bool:
     if token.text in words.edges or not "\u4e00" <= token.text[0] <= "\u9fff":
         return False
     if not is_known_word(token.text):
-        return token.pos[0] != "u"  # 做过|北海动力
+        return token.text[-1] not in words.aspects  # 做过|北海动力
     if len(token.text) > 1 and token.text[-1] in words.copulas:
         return False
     if token.pos[0] in _NOMINAL or token.pos == "vn":
