@@ -28,7 +28,8 @@ class Turn:
     last met in the sentence before it. ``head``: the things that head the list item around it.
     ``aim``: whose aim the clause is, ``means``: who did something by what it says.
     ``paper``: the one policy that the article's title names. ``past``: what the sentence before
-    has brought up last.
+    has brought up last. ``bound``: the clause before says that its subject joins
+    hands with another.
     """
 
     clause: Clause
@@ -47,6 +48,7 @@ class Turn:
     together: bool = False
     prior: Group | None = None
     met: tuple[Subject, ...] = ()
+    bound: bool = False
     head: tuple[Subject, ...] = ()
     paper: Subject | None = None
     past: tuple[Subject, ...] = ()

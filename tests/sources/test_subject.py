@@ -138,3 +138,21 @@ def test_what_a_rung_only_describes_is_still_the_subject() -> None:
 def test_a_body_of_the_area_before_an_adverb_is_another_subject() -> None:
     found = read_text("云溪市出台《甲措施》，市发展局随后制定了《云溪市创新券管理办法》。")
     assert ("云溪市创新券管理办法", "云溪市") not in found.pairs("issuedBy")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "银杉高新区去年扩区。天澜集团、蓝鲸集团都已入驻。前三季度营业收入58亿元。",
+        "银杉高新区去年扩区，兰陵大学教授周岚任主任，引进博士14人。",
+        "银杉高新区去年扩区，获兰陵大学支持，引进博士14人。",
+    ],
+)
+def test_who_comes_in_or_takes_a_post_is_not_what_the_text_is_about(text: str) -> None:
+    assert [name for name, _ in subjects(text)[-1]] == ["银杉高新区"]
+
+
+def test_who_gives_does_not_open_what_follows_a_semicolon() -> None:
+    text = "银杉研究院由兰陵大学建设。学校选派团队；滦安县政府提供用房80平方米。"
+    assert [name for name, _ in subjects(text)[-2]] == ["兰陵大学"]
+    assert subjects(text)[-1][0][0] != "兰陵大学"
