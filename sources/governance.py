@@ -1,15 +1,13 @@
-"""Governance: who runs a zone, and whose an institute is."""
+"""Governance: whose an institute is."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from ontology.lexicon import alternation, load_lexicon, pattern
+from ontology.lexicon import load_lexicon, pattern
 from ontology.vocabulary import vocabulary
 from sources.clause import Group
-from sources.draft import Draft, Subject
-from sources.entity import Entity
+from sources.draft import Draft
 from sources.turn import Turn
 
 __all__ = ["govern"]
@@ -26,67 +24,13 @@ _SCHOOLS = ("University", "ResearchInstitute")
 
 
 def govern(shadow: str, turns: list[Turn]) -> Iterator[Draft]:
-    """Drafts of ``governedBy`` (由乙管委会代管), ``affiliatedWith`` (甲大学的乙研究院)."""
-    marks = tuple(load_lexicon().forms("RunMarker"))
+    """Drafts of ``affiliatedWith`` (甲大学的乙研究院)."""
     for turn in turns:
         groups = turn.clause.groups
         for at, group in enumerate(groups):
-            if shadow[: group.start].endswith(marks):
-                yield from _run(shadow, turn, at)
             if at + 1 < len(groups):
                 yield from _owned(shadow, turn, group, groups[at + 1])
             yield from _moved(shadow, turn, group)
-
-
-def _run(shadow: str, turn: Turn, at: int) -> Iterator[Draft]:
-    """甲园由乙管委会代管, 由乙管委会管理的甲园."""
-    group = turn.clause.groups[at]
-    verb = pattern("RunVerb").match(shadow, group.tail)
-    lead = shadow[turn.clause.start : group.start - len(group.governor)]
-    if verb is None or pattern("Earlier").search(lead):
-        return
-    tie = pattern("Attributive").match(shadow, verb.end())
-    after = turn.clause.groups[at + 1 : at + 2]
-    if tie is not None and after and after[0].start <= tie.end() + 1:
-        things = tuple(Subject.of(ref) for ref in after[0].members)
-    elif tie is None and (given := _handed(shadow, turn, at)) is not None:
-        things = tuple(Subject.of(ref) for ref in given.members)
-    elif tie is not None or not _is_all(shadow, turn, group):
-        return
-    else:
-        things = (turn.topic if turn.own is None else ()) or turn.subjects
-    paired = len(things) == len(group.members) > 1 and turn.pairs_off(shadow, group.start)
-    for position, thing in enumerate(things):
-        for ref in group.members[position : position + 1] if paired else group.members:
-            relation = _relation(thing.entity, ref.entity)
-            if relation is not None:
-                yield Draft(
-                    thing.entity, relation, ref.entity, "grammar/run",
-                    (("predicate", ref.start, verb.end()), thing.span), thing.source,
-                    modality=turn.modality(shadow, verb.start(), group),
-                )  # fmt: skip
-
-
-def _relation(thing: Entity, runner: Entity) -> str | None:
-    """A zone is governed, an institute belongs to whoever runs it."""
-    words = vocabulary()
-    if thing is runner:
-        return None
-    if words.is_any(thing.cls, _RUN) and words.is_any(runner.cls, _RUNNERS):
-        return "governedBy"
-    child = words.is_any(thing.cls, (*_CHILDREN, *_SERVICES))
-    owned = child and words.is_any(runner.cls, _MOTHERS)
-    fits = owned and words.fits("affiliatedWith", thing.cls, runner.cls)
-    return "affiliatedWith" if fits else None
-
-
-def _handed(shadow: str, turn: Turn, at: int) -> Group | None:
-    """将甲园、乙园交由丙区托管: what is given into the hands of the runner."""
-    group = turn.clause.groups[at]
-    lead = shadow[turn.clause.start : group.start - len(group.governor)]
-    before = turn.clause.groups[at - 1] if at else None
-    handed = lead.endswith(tuple(load_lexicon().forms("HandOver")))
-    return before if handed and before is not None and _is_taken(before) else None
 
 
 def _is_taken(group: Group) -> bool:
@@ -112,14 +56,6 @@ def _moved(shadow: str, turn: Turn, group: Group) -> Iterator[Draft]:
                 (("predicate", mother.start, ref.end),), mother.how,
                 modality=turn.modality(shadow, group.tail),
             )  # fmt: skip
-
-
-def _is_all(shadow: str, turn: Turn, group: Group) -> bool:
-    """Is it the subject itself that is run, and now, not its roads, nor once or some day?"""
-    own = turn.own
-    start = own.tail if own is not None and own.start < group.start else turn.clause.start
-    between = shadow[start : group.start - len(group.governor)]
-    return re.fullmatch(f"{alternation('RunFill')}*", between) is not None
 
 
 def _owned(shadow: str, turn: Turn, mother: Group, child: Group) -> Iterator[Draft]:

@@ -34,6 +34,7 @@ from sources.spatial import lay_out
 from sources.spoken import endings
 from sources.spokesman import find_spokesmen, silence
 from sources.spot import spot
+from sources.steward import run
 from sources.structure import compose
 from sources.subfund import pool
 from sources.subject import take_turns
@@ -144,6 +145,7 @@ def rule_relations(parsed: Parse, turns: list[Turn]) -> Iterator[Draft]:
         chain.from_iterable(seat(shadow, turn) for turn in turns),
         house(shadow, turns, parsed.trail, start),
         govern(shadow, turns),
+        run(shadow, turns),
         belong(shadow, turns, parsed.trail),
         serve(shadow, turns, parsed.trail, start),
         lay_out(shadow, turns, parsed.trail, start),
