@@ -74,7 +74,22 @@ def acting(shadow: str, turn: Turn, hit: Hit, cue: Cue) -> tuple[Subject, ...]:
         return ()
     if turn.own is not None and any(link.head is turn.own for link in turn.relative):
         return _members(turn.own)
+    if cue.signals == "succeeds":
+        return turn.subjects[: _leading(shadow, turn, hit)]
     return turn.subjects
+
+
+def _leading(shadow: str, turn: Turn, hit: Hit) -> int:
+    """How many of the list become something: of 乙所与甲大学一起被改组成丙室 the first side."""
+    named = turn.own or turn.prior
+    along = named is not None and pattern("AlongMark").match(shadow, named.tail) is not None
+    parted = sides(named) if named is not None and along and not _is_merging(hit) else 0
+    return parted or len(turn.subjects)
+
+
+def _is_merging(hit: Hit) -> bool:
+    """Does the verb make one thing of several (合并为), unlike 改组为?"""
+    return hit.cues[0].form.startswith(tuple(load_lexicon().forms("MergeVerb")))
 
 
 def is_cleft(shadow: str, turn: Turn, hit: Hit) -> bool:
@@ -221,6 +236,8 @@ def _goes_on(turn: Turn, hit: Hit, last: Group) -> bool:
 
 def partners(turn: Turn, hit: Hit) -> list[Subject]:
     """Who does it together with the subject: 与 A、B 共同成立."""
+    if hit.says("succeeds") and not _is_merging(hit):
+        return []
     link = turn.link(hit)
     start = link.start if link is not None else turn.clause.start
     heads = [other.head.end for other in turn.relative if other.head.end <= hit.start]

@@ -38,6 +38,7 @@ from sources.steward import run
 from sources.structure import compose
 from sources.subfund import pool
 from sources.subject import take_turns
+from sources.succession import succeed
 from sources.tenant import house
 from sources.titled import entitle
 from sources.trail import Trail
@@ -146,6 +147,7 @@ def rule_relations(parsed: Parse, turns: list[Turn]) -> Iterator[Draft]:
         house(shadow, turns, parsed.trail, start),
         govern(shadow, turns),
         run(shadow, turns),
+        succeed(shadow, turns),
         belong(shadow, turns, parsed.trail),
         serve(shadow, turns, parsed.trail, start),
         lay_out(shadow, turns, parsed.trail, start),

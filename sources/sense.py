@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from ontology.lexicon import Cue
+from ontology.lexicon import Cue, load_lexicon
 from ontology.vocabulary import vocabulary
 from sources.agency import FOUNDED, is_said
 from sources.entity import Entity
+from sources.succession import absorbs
 
 __all__ = ["HOUSED", "LODGINGS", "relation_of"]
 
@@ -19,6 +20,8 @@ _MOTHERS = ("University", "ResearchInstitute", "Enterprise", "GovernmentBody")
 def relation_of(cue: Cue, one: Entity, other: Entity) -> str | None:
     """The relation that a cue says between two things; a body has labs, it is no place."""
     words = vocabulary()
+    if cue.form in load_lexicon().forms("AbsorbVerb") and absorbs(other, one):
+        return None  # 乙所并入甲院: the one succeeds the other
     if cue.signals == "partOf" and words.is_a(other.cls, "Place") and words.is_any(one.cls, HOUSED):
         return "locatedIn" if cue.attributes.get("agent") == "object" else None
     if cue.signals == "partOf" and other.cls == "Alliance":

@@ -198,11 +198,14 @@ def is_alone(clause: Clause, own: Group) -> bool:
 
 
 def _merging(shadow: str, turn: Turn) -> tuple[Subject, ...]:
-    """Who becomes one by a clause that ends so: 甲与乙合并, 甲、乙整合."""
+    """Who becomes one by a clause that ends so: 甲与乙合并, 甲、乙整合, 把甲和乙合到一起."""
     text = shadow[turn.clause.start : turn.clause.end]
     if not any(text.endswith(form) for form in load_lexicon().forms("MergeVerb")):
         return ()
-    own = turn.own
+    own, taken = turn.own, load_lexicon().forms("PatientMarker")
+    moved = next((g for g in turn.clause.groups if g.governor in taken), None)
+    if moved is not None:
+        return tuple(Subject.of(ref) for ref in moved.members)
     start = own.tail if own is not None else turn.clause.start
     after = [g for g in turn.clause.groups if g is not own and g.start >= start]
     lead = shadow[start : after[0].start] if after else ""
