@@ -21,7 +21,11 @@ __all__ = [
 ]
 
 #: Relations of which 把 names the thing that takes part as their subject: 把甲建在乙.
-_OF_PATIENT = frozenset({"locatedIn", "partOf", "designatedAs", "memberOf", "succeeds"})
+_OF_PATIENT = frozenset(
+    {"locatedIn", "partOf", "designatedAs", "memberOf", "succeeds", "affiliatedWith"}
+)
+#: Relations of which nothing is said of who moves or gives away what we have no name for.
+_MOVING = frozenset({"locatedIn", "affiliatedWith"})
 _SITED = ("Platform", "Park", "Project", "ResearchInstitute", "Enterprise")
 #: Things that others work with, so that they focus on nothing themselves.
 _INERT = ("ScienceFacility", "Project")
@@ -56,7 +60,7 @@ def acting(shadow: str, turn: Turn, hit: Hit, cue: Cue) -> tuple[Subject, ...]:
         return _members(_clefted(turn, hit)[-1])
     if cue.signals in _OF_PATIENT and (moved := patient(turn, hit)) is not None:
         return _members(moved)
-    if cue.signals == "locatedIn" and _moves_other(shadow, turn, hit):
+    if cue.signals in _MOVING and _moves_other(shadow, turn, hit):
         return ()
     moving = _moved(shadow, turn, hit)
     if moving is not None:
