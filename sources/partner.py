@@ -230,8 +230,12 @@ def rely(shadow: str, turns: list[Turn]) -> Iterator[Draft]:
             hit = _relying(shadow, turn.clause, group)
             if hit is None:
                 continue
-            for subject, ref in product(_who(shadow, turns, index, group), group.members):
+            who = _noted(shadow, turn.clause, hit) or _who(shadow, turns, index, group)
+            paired = len(who) == len(group.members) > 1 and turn.pairs_off(shadow, hit.start)
+            for subject, ref in product(who, group.members):
                 if ref.entity is subject.entity or subject.source == "headline":
+                    continue
+                if paired and who.index(subject) != group.members.index(ref):
                     continue
                 if vocabulary().fits("reliesOn", subject.entity.cls, ref.entity.cls):
                     yield Draft(
@@ -249,6 +253,14 @@ def _relying(shadow: str, clause: Clause, group: Group) -> Hit | None:
             if framed or hit.end - hit.start > 1:
                 return hit
     return None
+
+
+def _noted(shadow: str, clause: Clause, hit: Hit) -> list[Subject]:
+    """What a note in brackets is about: 甲实验室(依托乙大学)."""
+    if shadow[hit.start - 1] != "(":
+        return []
+    noted = (group for group in clause.groups if group.tail == hit.start - 1)
+    return [Subject.of(group.members[-1]) for group in noted]
 
 
 def _who(shadow: str, turns: list[Turn], index: int, group: Group) -> list[Subject]:
