@@ -49,7 +49,8 @@ def _grammar() -> _Grammar:
     opener = f"(?:[“‘《]?(?:{alternation('TitleOpener')}|{area})|[“《][^,。;、])"
     noun = f"{alternation('TitleNoun')}[”’》]?(?:\\([^()]{{1,10}}\\))?"
     plain = f"(?=[^,。;、“”]{{2,12}}?{alternation('TitleMark')})[^,。;、“”]{{2,{_LONGEST}}}?"
-    end = f"[,。;:!?”]|{alternation('ItemJoiner', 'Attributive', 'TitleTail', 'ListEnd')}|$"
+    after = alternation("ItemJoiner", "Attributive", "TitleTail", "ListEnd")
+    end = f"[,。;:!?]|”(?!{alternation('TitleNoun')})|{after}|$"
     return _Grammar(
         lead=re.compile(f"{alternation('TitleLead')}*"),
         title=re.compile(f"(?P<title>{opener}[^,。;、]{{0,{_LONGEST}}}?{noun})(?={end})"),

@@ -63,8 +63,10 @@ def _held(shadow: str, turn: Turn, mother: Group, child: Group) -> Iterator[Draf
     gone = lead.endswith(tuple(load_lexicon().forms("Earlier", "Negation")))
     if tie is None or gone:
         return
-    for ref in child.members:
-        if ref.entity.cls == child.members[0].entity.cls:
+    row = next((at for at, joint in enumerate(child.joints) if joint != "、"), len(child.joints))
+    for ref in child.members[: row + 1]:
+        heads = vocabulary().is_any(ref.entity.cls, ("University", "GovernmentBody"))
+        if ref.entity.cls == child.members[0].entity.cls and not heads:
             one, other = Subject.of(ref), Subject.of(mother.members[-1])
             yield from _drafts(shadow, turn, one, other, tie)
 

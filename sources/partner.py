@@ -20,6 +20,8 @@ __all__ = ["partner", "rely"]
 
 #: How far behind the partner the verb of working together may stand, in characters.
 _VERB_REACH = 36
+#: Who builds what rests on something, so that they do not rest on it themselves.
+_BUILDERS = ("AdministrativeArea", "GovernmentBody", "AdministrativeCommittee")
 #: What somebody builds on the strength of another.
 _RESTING = ("Platform", "ResearchInstitute", "Park", "Alliance")
 #: What is made by bodies that work together, and works with nobody itself while it is.
@@ -299,7 +301,10 @@ def _built_next(turns: list[Turn], index: int) -> list[Subject] | None:
     """依托甲院,建设乙中心: what the next clause builds, unless the first is about such a thing."""
     here, then = turns[index], turns[index + 1 : index + 2]
     told = here.own is not None and vocabulary().is_any(here.own.members[0].entity.cls, _RESTING)
-    if told or not then or then[0].own is not None:
+    if told or not then:
+        return None
+    own = then[0].own  # 依托甲院,乙市建成丙中心: the city does not rest on it, the centre does
+    if own is not None and not vocabulary().is_any(own.members[0].entity.cls, _BUILDERS):
         return None
     built = brought_up(then[0].clause)
     rests = built and vocabulary().is_any(built[0].entity.cls, _RESTING)

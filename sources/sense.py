@@ -14,6 +14,7 @@ __all__ = ["HOUSED", "LODGINGS", "relation_of"]
 HOUSED = ("Platform", "Enterprise", "ResearchInstitute", "University", "Project")
 #: Platforms that are houses with tenants.
 LODGINGS = ("Incubator", "Makerspace")
+_ABOVE_SCHOOLS = ("University", "GovernmentBody", "Enterprise")
 _MOTHERS = ("University", "ResearchInstitute", "Enterprise", "GovernmentBody")
 
 
@@ -22,6 +23,8 @@ def relation_of(cue: Cue, one: Entity, other: Entity) -> str | None:
     words = vocabulary()
     if cue.form in load_lexicon().forms("AbsorbVerb") and absorbs(other, one):
         return None  # 乙所并入甲院: the one succeeds the other
+    if cue.signals == "affiliatedWith" and words.is_a(one.cls, "University"):
+        return cue.signals if words.is_any(other.cls, _ABOVE_SCHOOLS) else None
     if cue.signals == "partOf" and words.is_a(other.cls, "Place") and words.is_any(one.cls, HOUSED):
         return "locatedIn" if cue.attributes.get("agent") == "object" else None
     if cue.signals == "partOf" and other.cls == "Alliance":

@@ -84,7 +84,9 @@ def _arisen(shadow: str, turns: list[Turn], index: int, at: int) -> Iterator[Dra
     heirs = _heirs(shadow, turns, index, at, base.end())
     loose = word is not None or _is_former(shadow, group)
     for heir, ref in product(heirs, group.members):
-        if _carries_on(heir.entity, ref.entity, loose):
+        kinds = heir.entity.cls, ref.entity.cls
+        built = not loose and "ResearchInstitute" in kinds and kinds[0] != kinds[1]
+        if _carries_on(heir.entity, ref.entity, loose) and not built:  # 以甲院为基础建乙室
             yield _draft(shadow, turn, heir, Subject.of(ref), base, "structure/arisen")
 
 
