@@ -44,7 +44,7 @@ def _grammar() -> dict[str, re.Pattern[str]]:
         "behind": re.compile(f"[,]?{deed}"),
         "duty": re.compile(f"{duty}{stop}"),
         "noun": re.compile(f"{fill}{noun}"),
-        "acts": re.compile(f"{fill}(?:{light})*(?P<verb>{alternation('RunActive')})(?:着|了|有)?"),
+        "acts": re.compile(f"{fill}(?:{light})*(?P<verb>{alternation('RunActive')})"),
         "tied": re.compile(f"(?:{light})*(?P<verb>{verb}){tie}"),
         "toward": re.compile(f"{fill}{alternation('RunToward')}"),
         "charge": re.compile(f"{fill}{duty}"),
