@@ -49,7 +49,7 @@ def _grammar() -> dict[str, re.Pattern[str]]:
         "toward": re.compile(f"{fill}{alternation('RunToward')}"),
         "charge": re.compile(f"{fill}{duty}"),
         "whole": re.compile(f"{tie}(?:[^,。;]{{0,12}}?){verb}(?:{tail})*{stop}"),
-        "ends": re.compile(rf"$|[,。;:!?)]|[^,。;的]{{0,6}}$|{alternation('RunStop')}"),
+        "ends": re.compile(rf"$|[,。;:!?)]|(?:(?!{tie})[^,。;]){{0,6}}$|{alternation('RunStop')}"),
     }
 
 
