@@ -21,8 +21,14 @@ __all__ = ["aid"]
 _VERB_REACH = 26
 #: What its own sentence may say to have helped somebody.
 _GIVERS = ("Fund", "FinancialProduct", "Programme", "PolicyDocument", "PolicyPackage")
+#: What a sum of which nobody says whom it is for may be given to.
+_GRANTED = ("Platform", "ResearchInstitute", "Project", "Alliance", "Enterprise")
+#: How far from the start of its clause who gives something may stand, in characters.
+_LEAD = 4
 #: Who gives a sum away: others may only pay what they owe.
 _PAYERS = ("Place", "GovernmentBody", "Fund", "AdministrativeCommittee")
+#: … and who does nothing with a sum but lend or put it into something.
+_LENDERS = ("Fund", "FinancialInstitution")
 #: Who can be helped: no places that merely lie in the way of a preposition.
 _HELPED = (
     *("Organization", "Platform", "Project", "Park", "Fund", "Alliance", "Zone"),
@@ -36,17 +42,25 @@ def _grammar() -> dict[str, re.Pattern[str]]:
     backed, gained = alternation("BackedBy"), alternation("GainedAid")
     paid = f"(?:{ARABIC}|[{chinese_signs()[0]}]+)[^,。;]{{0,3}}?{alternation('MoneyMark')}"
     granted = f"{alternation('GrantVerb')}[^,。;]{{0,8}}?(?:{noun}|[“‘《])"
+    tie, led, first = map(alternation, ("Attributive", "LedVerb", "FirstSum"))
     return {
         "gives": re.compile(f"[^,。;]{{0,20}}?(?:{verb}|{granted})"),
         "backs": re.compile(f"[^,。;、]{{0,4}}?{backed}"),
+        "puts": re.compile(f"[^,。;、]{{0,4}}?{alternation('PutIn')}[^,。;、0-9]{{0,3}}?{paid}"),
+        "grants": re.compile(
+            f"[^,。;、]{{0,6}}?{alternation('GrantSum')}[^,。;、0-9]{{0,6}}?{paid}"
+        ),
+        "leads": re.compile(f"[^,。;、]{{0,2}}?{led}"),
+        "financed": re.compile(f"{alternation('FinancedWord')}"),
+        "chosen": re.compile(f"{noun}{tie}[^,。;、]{{0,6}}?{alternation('AidedNoun')}"),
         "gained": re.compile(f"{gain}(?:[^,。;]{{0,3}})$"),
         "means": re.compile(f"[^,。;]{{0,16}}?{noun}"),
         "listed": re.compile(
             f"[^,。;]{{0,12}}?{noun}[^,。;]{{0,2}}?{alternation('RecipientNoun')}"
         ),
-        "sum": re.compile(f"(?:[^,。;、]{{0,4}}?{noun})?{paid}"),
+        "sum": re.compile(f"(?:[^,。;、]{{0,4}}?{noun}|{tie}[^,。;、0-9]{{0,4}}?)?{paid}"),
         "won": re.compile(
-            f"[^,。;、]{{0,12}}?(?:{gain}(?:[^,。;、]{{0,12}}?{noun}|{paid})|{gained})"
+            f"[^,。;、]{{0,12}}?(?:{gain}(?:[^,。;、]{{0,12}}?{noun}|{first}?{paid})|{gained})"
         ),
         "taken": re.compile(f"[^,。;、]{{0,6}}?{gain}[^,。;、]{{0,14}}?{noun}"),
         "helped": re.compile(f"[^,。;]{{0,4}}?{noun}{alternation('BelowWord')}"),
@@ -62,9 +76,12 @@ def aid(shadow: str, turns: list[Turn]) -> Iterator[Draft]:
                 *_handed(shadow, turn, group),
                 *_backed(shadow, turn, group),
                 *_gained(shadow, turn, group),
-                *_won(shadow, turn, group),
+                *_won(shadow, turns, index, group),
                 *_taken(shadow, turn, group),
                 *_under(shadow, turns, index, group),
+                *_led(shadow, turns, index, group),
+                *_chosen(shadow, turn, group),
+                *_granted(shadow, turn, group),
             ]
             yield from _drafts(shadow, turn, group, pairs)
 
@@ -93,8 +110,9 @@ def _given(shadow: str, turn: Turn, group: Group) -> Iterable[tuple[Subject, Sub
     if not _grammar()["listed" if patient else "gives"].match(shadow, group.tail, reach):
         return ()
     giving = [s for s in turn.topic if not _is(s, "Enterprise")] if turn.own is None else []
-    credit = [s for s in brought_up(turn.clause) if _is(s, "FinancialProduct")]
-    after = [s for s in credit if s.start > group.end]  # 为甲公司开通“乙贷”: 乙贷 helps, too
+    later = (g for g in turn.clause.groups if g.start > group.end and not g.governor)
+    after = [s for g in later for s in _members(g) if _is(s, "FinancialProduct")]
+    # 为甲公司开通“乙贷”: 乙贷 helps, too
     return product([*(giving or _about(turn, group)), *after], _members(group))
 
 
@@ -110,11 +128,15 @@ def _handed(shadow: str, turn: Turn, group: Group) -> Iterable[tuple[Subject, Su
 
 def _backed(shadow: str, turn: Turn, group: Group) -> Iterable[tuple[Subject, Subject]]:
     """由甲领投、乙跟投: the list helps the subject."""
-    if not _grammar()["backs"].match(shadow, group.tail, turn.clause.end):
+    end = turn.clause.end
+    puts = all(vocabulary().is_any(r.entity.cls, _LENDERS) for r in group.members)
+    puts = puts and _grammar()["puts"].match(shadow, group.tail, end) is not None
+    if not puts and not _grammar()["backs"].match(shadow, group.tail, end):
         return ()
     doers = load_lexicon().forms("DoerMarker")
     before = [g for g in turn.clause.groups if g.governor in doers and g.start <= group.start]
-    return product(_members(group), _about(turn, group)) if before else ()
+    helped = [s for s in _about(turn, group) if not (puts and _is(s, "Fund"))]
+    return product(_members(group), helped) if before else ()
 
 
 def _gained(shadow: str, turn: Turn, group: Group) -> Iterable[tuple[Subject, Subject]]:
@@ -138,11 +160,15 @@ def _taken(shadow: str, turn: Turn, group: Group) -> Iterable[tuple[Subject, Sub
     return product(givers, [s for s in _about(turn, group) if s.source in {"explicit", "alias"}])
 
 
-def _won(shadow: str, turn: Turn, group: Group) -> Iterable[tuple[Subject, Subject]]:
+def _won(
+    shadow: str, turns: list[Turn], index: int, group: Group
+) -> Iterable[tuple[Subject, Subject]]:
     """A fund's sentence, in which 乙、丙等14家企业拿到了投资: the fund helps the list."""
-    givers = [s for s in turn.before if vocabulary().is_any(s.entity.cls, _GIVERS)]
-    if not _grammar()["won"].match(shadow, group.tail, turn.clause.end):
+    turn = turns[index]
+    if group.governor or not _grammar()["won"].match(shadow, group.tail, turn.clause.end):
         return ()
+    issued = brought_up(turns[index - 1].clause) if index else ()  # 推出“甲贷”, 乙拿到首笔
+    givers = [s for s in (*issued, *turn.before) if vocabulary().is_any(s.entity.cls, _GIVERS)]
     return product(givers, _members(group))
 
 
@@ -159,6 +185,56 @@ def _under(
     return product(_members(group), _about(turn if turn.own is not None else after, group))
 
 
+def _led(
+    shadow: str, turns: list[Turn], index: int, group: Group
+) -> Iterable[tuple[Subject, Subject]]:
+    """乙公司完成A轮融资, 甲基金领投, 丙银行跟投: the list helps whom the money went to."""
+    turn = turns[index]
+    verb = _grammar()["leads"].match(shadow, group.tail, turn.clause.end)
+    ends = verb is not None and turn.clause.end - verb.end() <= 1
+    if group is not turn.own or not ends:
+        return ()
+    for earlier in reversed(turns[:index]):
+        own, end = earlier.own, earlier.clause.end
+        if own is None or _grammar()["financed"].search(shadow, own.tail, end) is None:
+            continue
+        firms = [s for s in _members(own) if _is(s, "Enterprise")]
+        return product(_members(group), firms)
+    return ()
+
+
+def _granted(shadow: str, turn: Turn, group: Group) -> Iterable[tuple[Subject, Subject]]:
+    """甲院揭牌, 市里给了800万元: the list helps what the sentence is about."""
+    later = any(g.start >= group.tail for g in turn.clause.groups)
+    if group is not turn.own or later or group.start - turn.clause.start > _LEAD:
+        return ()
+    if not _grammar()["grants"].match(shadow, group.tail, turn.clause.end):
+        return ()
+    told = [
+        s
+        for s in turn.topic or turn.before[:1]
+        if s.source in {"explicit", "alias"} and vocabulary().is_any(s.entity.cls, _GRANTED)
+    ]
+    givers = [s for s in _members(group) if vocabulary().is_any(s.entity.cls, _PAYERS)]
+    return product(givers, told)
+
+
+def _chosen(shadow: str, turn: Turn, group: Group) -> Iterable[tuple[Subject, Subject]]:
+    """乙公司是甲计划扶持的对象: the list helps the subject."""
+    own = turn.own
+    if own is None or own.end > group.start or group.governor not in {"", *_copulas()}:
+        return ()
+    if pattern("Copula").search(shadow, own.tail, group.start) is None:
+        return ()
+    if not _grammar()["chosen"].match(shadow, group.tail, turn.clause.end):
+        return ()
+    return product(_members(group), _members(own))
+
+
+def _copulas() -> frozenset[str]:
+    return load_lexicon().forms("Copula")
+
+
 def _is(subject: Subject, cls: str) -> bool:
     return vocabulary().is_a(subject.entity.cls, cls)
 
@@ -169,6 +245,8 @@ def _drafts(
     for giver, taker in pairs:
         if giver.entity is taker.entity or not vocabulary().is_any(taker.entity.cls, _HELPED):
             continue
+        if _is(giver, "FinancialProduct") and _is(taker, "FinancialInstitution"):
+            continue  # a bank lends its own
         if vocabulary().fits("supports", giver.entity.cls, taker.entity.cls):
             denied = pattern("Negation").search(shadow, turn.clause.start, group.start)
             said = turn.modality(shadow, group.start)

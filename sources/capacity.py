@@ -76,6 +76,8 @@ def _sides(
     turn = turns[index]
     if cue.attributes.get("tied") == "true":
         whole = _tied(turn, hit, shadow)
+        if cue.signals == "partOf" and (part := _after(shadow, turns, index, hit)) is not None:
+            return _turned(turn, part, whole)
         if whole is None:
             return (), None
         opens = pattern("AsMarker").match(shadow, turn.clause.start) is not None
@@ -96,6 +98,18 @@ def _sides(
         return (), None
     bodies = tuple(Subject.of(ref) for ref in group.members)
     return bodies, _thing(shadow, turn, cue, group, hit.start, trail, passage)
+
+
+def _turned(
+    turn: Turn, part: Group, whole: Group | None
+) -> tuple[tuple[Subject, ...], Subject | None]:
+    """乙走廊的核心区是甲园: the part follows, and the whole is tied or what the clause is about."""
+    found = [Subject.of(whole.members[-1])] if whole is not None else list(turn.subjects)
+    places = [s for s in found if vocabulary().is_a(s.entity.cls, "Place")]
+    sited = all(vocabulary().is_a(ref.entity.cls, "Place") for ref in part.members)
+    if not places or not sited:
+        return (), None
+    return tuple(map(Subject.of, part.members)), places[0]
 
 
 def _doing(shadow: str, turn: Turn, hit: Hit) -> Group | None:

@@ -14,12 +14,12 @@ from sources.turn import Turn
 
 __all__ = ["govern"]
 
-#: What somebody runs, and who does.
-_RUN = ("Zone", "Park")
-_RUNNERS = ("GovernmentBody", "AdministrativeCommittee", "Zone")
 #: Mothers that their institutes are tied to by 的, and those institutes.
 _MOTHERS = ("University", "ResearchInstitute", "Enterprise")
 _CHILDREN = ("ResearchInstitute", "Laboratory", "ResearchCenter", "Hospital")
+_FIRMS = ("Enterprise", "FinancialInstitution")
+#: Who has firms of his own, beside the mothers.
+_HOLDERS = ("Organization", "Zone", "AdministrativeArea")
 #: What an institute or university has beside them.
 _SERVICES = ("Platform",)
 _SCHOOLS = ("University", "ResearchInstitute")
@@ -97,7 +97,8 @@ def _drafts(
     shadow: str, turn: Turn, child: Subject, mother: Subject, word: re.Match[str]
 ) -> Iterator[Draft]:
     one, other, words = child.entity, mother.entity, vocabulary()
-    kin = words.is_any(one.cls, _HELD) and words.is_any(other.cls, _OWNERS) and one is not other
+    owners = (*_OWNERS, *_HOLDERS) if words.is_any(one.cls, _FIRMS) else _OWNERS  # 甲区旗下的乙公司
+    kin = words.is_any(one.cls, _HELD) and words.is_any(other.cls, owners) and one is not other
     if kin and words.fits("affiliatedWith", one.cls, other.cls):
         yield Draft(
             one, "affiliatedWith", other, "grammar/held",

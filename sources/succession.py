@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from itertools import product
 
 from ontology.lexicon import alternation, load_lexicon, pattern
 from ontology.vocabulary import vocabulary
-from sources.clause import Group
+from sources.clause import Clause, Group
 from sources.draft import Draft, Subject
 from sources.entity import Entity
 from sources.subject import brought_up
 from sources.turn import Turn
 
-__all__ = ["absorbs", "succeed"]
+__all__ = ["absorb", "absorbs", "succeed"]
 
 _OPENERS = "“‘《"
 #: Kinds of which one thing carries on another.
@@ -33,6 +34,8 @@ _FAMILIES = (
 _BODIES = ("ResearchInstitute", "Platform", "University", "Enterprise", "Hospital")
 #: Things that others come to be part of, and so not their heirs.
 _WIDE = ("Zone", "ScienceCenter", "AdministrativeArea")
+#: Relations that say only into what a thing has gone.
+_INTO = frozenset({"partOf", "affiliatedWith"})
 #: How far before what was there first the word may stand that opens the phrase, in characters.
 _LEAD = 16
 
@@ -53,7 +56,6 @@ def _grammar() -> dict[str, re.Pattern[str]]:
         "replaced": re.compile(f"{loose}{{0,4}}?{alternation('PassiveMarker')}[“‘《]?"),
         "done": re.compile(f"{loose}{{0,3}}?{replace}"),
         "shed": re.compile(f"(?:{loose}{{0,6}}?){alternation('ShedVerb')}(?:{tie})?{former}?[“‘]?"),
-        "bracket": re.compile(f"[”》]?[(]{alternation('OldNameMark')}[:“‘《]?"),
         "is shed": re.compile(f"{loose}{{0,6}}?{alternation('ShedVerb')}"),
     }
 
@@ -66,7 +68,6 @@ def succeed(shadow: str, turns: list[Turn]) -> Iterator[Draft]:
             yield from _arisen(shadow, turns, index, at)
             yield from _absorbed(shadow, turns, index, group)
             yield from _replaced(shadow, turn, at)
-            yield from _renamed(shadow, turn, at)
 
 
 def _arisen(shadow: str, turns: list[Turn], index: int, at: int) -> Iterator[Draft]:
@@ -144,6 +145,28 @@ def absorbs(new: Entity, old: Entity) -> bool:
     return _carries_on(new, old, False)
 
 
+def absorb(draft: Draft, turns: Sequence[Turn]) -> Draft:
+    """甲所撤销, 并入乙院: the new body succeeds what the clause before (``turns``) ended."""
+    new = draft.object
+    if new is None or draft.predicate not in _INTO or draft.subject.cls == "Fund":
+        return draft
+    ended = any(
+        subject.entity is draft.subject
+        for turn in turns
+        if _ends(turn.clause)
+        for subject in turn.subjects
+    )
+    if ended and vocabulary().fits("succeeds", new.cls, draft.subject.cls):
+        return replace(draft, subject=new, predicate="succeeds", object=draft.subject)
+    return draft
+
+
+def _ends(clause: Clause) -> bool:
+    """Does the clause say that its subject is no more?"""
+    cues = (cue for hit in clause.hits for cue in hit.of("state"))
+    return any(cue.attributes.get("status") == "closed" for cue in cues)
+
+
 def _is_shed(shadow: str, turn: Turn) -> bool:
     start = turn.own.tail if turn.own is not None else turn.clause.start
     return _grammar()["is shed"].match(shadow, start, turn.clause.end) is not None
@@ -167,18 +190,6 @@ def _replaced(shadow: str, turn: Turn, at: int) -> Iterator[Draft]:
         if verb is not None and _carries_on(heir.entity, ref.entity, False):
             said = Subject.of(heir), Subject.of(ref)
             yield _draft(shadow, turn, *said, verb, "structure/replaced")
-
-
-def _renamed(shadow: str, turn: Turn, at: int) -> Iterator[Draft]:
-    """甲园(原乙小区)."""
-    groups = turn.clause.groups
-    if at + 1 >= len(groups):
-        return
-    one, other = groups[at], groups[at + 1]
-    mark = _grammar()["bracket"].fullmatch(shadow, one.end, other.start)
-    heir, old = Subject.of(one.members[-1]), Subject.of(other.members[0])
-    if mark is not None and _carries_on(heir.entity, old.entity, True):
-        yield _draft(shadow, turn, heir, old, mark, "structure/renamed")
 
 
 def _shed(shadow: str, turns: list[Turn], index: int) -> Iterator[Draft]:

@@ -73,3 +73,37 @@ def test_a_credit_product_helps_whom_it_is_opened_for() -> None:
 )  # fmt: skip
 def test_a_sum_that_is_given_or_got_is_help(text: str, helped: set[tuple[str, str]]) -> None:
     assert read_text(text).pairs("supports") == helped
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("云川创投基金投了舜江光模公司3000万元。", {("云川创投基金", "舜江光模公司")}),
+        ("舜江光模公司由云川创投基金投了1500万元，占股8%。", {("云川创投基金", "舜江光模公司")}),
+        ("舜江光模公司拿了云川创投基金的3000万元。", {("云川创投基金", "舜江光模公司")}),
+        (
+            "舜江光模公司宣布完成C轮融资，云川创投基金领投，东林银行跟投。",
+            {("云川创投基金", "舜江光模公司"), ("东林银行", "舜江光模公司")},
+        ),
+        ("舜江光模公司是“揽月计划”扶持的对象。", {("揽月计划", "舜江光模公司")}),
+        ("云川创投基金重点支持云川光电实验室的成果转化。", {("云川创投基金", "云川光电实验室")}),
+        ("云川创投基金由云川市财政局出资2亿元、东林银行出资3亿元设立。", set()),
+    ],
+)
+def test_money_from_either_side_of_the_sum(text: str, expected: set[tuple[str, str]]) -> None:
+    assert read_text(text).pairs("supports") == expected
+
+
+def test_who_gets_the_first_of_a_product_just_issued_is_helped_by_it() -> None:
+    text = "东林银行推出“揽月贷”，舜江光模公司拿到第一笔1200万元。"
+    assert ("揽月贷", "舜江光模公司") in read_text(text).pairs("supports")
+
+
+def test_a_sum_is_given_to_what_the_sentence_is_about() -> None:
+    found = read_text("云川材料研究院去年揭牌，云川市科技局给了800万元开办费。")
+    assert found.pairs("supports") == {("云川市科技局", "云川材料研究院")}
+
+
+def test_a_sum_told_behind_an_area_is_not_given_to_it() -> None:
+    found = read_text("云川高新区免掉五年房租，云川市每年给1500万元。")
+    assert found.pairs("supports") == set()

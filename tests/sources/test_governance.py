@@ -45,3 +45,8 @@ def test_a_firm_held_by_another() -> None:
     found = read_text("青石集团旗下的银杉科技公司签约。")
     assert found.pairs("affiliatedWith") == {("银杉科技公司", "青石集团")}
     assert read_text("青石集团与银杉科技公司签约。").pairs("affiliatedWith") == set()
+
+
+def test_firms_that_somebody_owns() -> None:
+    found = read_text("云川市财政局下属的云川城投公司出资设立云川母基金。")
+    assert found.pairs("affiliatedWith") == {("云川城投公司", "云川市财政局")}

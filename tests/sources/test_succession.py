@@ -53,3 +53,24 @@ def test_two_put_together_become_one() -> None:
 def test_who_goes_along_is_no_predecessor() -> None:
     text = "滦安研究所与银杉大学、青石公司一起，被改组成白桦实验室。"
     assert read_text(text).pairs("succeeds") == {("白桦实验室", "滦安研究所")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "云川材料研究院（原东林仪表研究所）由舜江光模公司建设。",
+        "云川材料研究院是在东林仪表研究所基础上组建的。",
+        "云川市在东林仪表研究所的基础上组建云川材料研究院。",
+        "东林仪表研究所撤销，并入云川材料研究院。",
+    ],
+)
+def test_what_a_body_was_before(text: str) -> None:
+    found = read_text(text)
+    assert found.pairs("succeeds") == {("云川材料研究院", "东林仪表研究所")}
+    assert found.pairs("partOf") | found.pairs("affiliatedWith") == set()
+
+
+def test_a_zone_that_ends_goes_on_in_the_one_it_is_merged_into() -> None:
+    found = read_text("滦安经开区撤销，整体并入银杉高新区。")
+    assert found.pairs("succeeds") == {("银杉高新区", "滦安经开区")}
+    assert found.pairs("partOf") == set()
