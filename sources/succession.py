@@ -128,7 +128,7 @@ def _absorbed(shadow: str, turns: list[Turn], index: int, group: Group) -> Itera
         return
     olds = turn.subjects or (turn.before if own is None else ())
     olds = turn.before if turn.own is group else olds
-    shed = any(_is_shed(shadow, before) for before in turns[:index])
+    shed = any(_ends(before.clause) for before in turns[:index])
     for old, ref in product(olds, group.members):
         near = absorbs(ref.entity, old.entity)
         if near or (shed and _carries_on(ref.entity, old.entity, False)):
@@ -165,11 +165,6 @@ def _ends(clause: Clause) -> bool:
     """Does the clause say that its subject is no more?"""
     cues = (cue for hit in clause.hits for cue in hit.of("state"))
     return any(cue.attributes.get("status") == "closed" for cue in cues)
-
-
-def _is_shed(shadow: str, turn: Turn) -> bool:
-    start = turn.own.tail if turn.own is not None else turn.clause.start
-    return _grammar()["is shed"].match(shadow, start, turn.clause.end) is not None
 
 
 def _replaced(shadow: str, turn: Turn, at: int) -> Iterator[Draft]:
