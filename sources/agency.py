@@ -8,11 +8,11 @@ from itertools import product
 from ontology.lexicon import Cue, load_lexicon, pattern
 from ontology.vocabulary import vocabulary
 from sources.clause import Group, Hit
-from sources.descent import is_former
 from sources.draft import Draft, Subject
 from sources.entity import Entity
 from sources.frame import sides
 from sources.reference import Reference
+from sources.renamed import is_former
 from sources.stake import invested
 from sources.subject import BUILT, is_alone
 from sources.turn import Turn

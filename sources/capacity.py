@@ -32,6 +32,7 @@ _THINGS = {
     "governedBy": ("Place", "Platform"),
     "supports": ("Fund", "FinancialProduct", "Policy"),
     "locatedIn": ("Place",),
+    "succeeds": ("Policy", "FinancialProduct", "Fund", "Platform", "Programme"),
 }
 
 

@@ -21,7 +21,11 @@ __all__ = [
 ]
 
 #: Relations of which 把 names the thing that takes part as their subject: 把甲建在乙.
-_OF_PATIENT = frozenset({"locatedIn", "partOf", "designatedAs", "memberOf", "succeeds"})
+_OF_PATIENT = frozenset(
+    {"locatedIn", "partOf", "designatedAs", "memberOf", "succeeds", "affiliatedWith"}
+)
+#: Relations of which nothing is said of who moves or gives away what we have no name for.
+_MOVING = frozenset({"locatedIn", "affiliatedWith", "succeeds"})
 _SITED = ("Platform", "Park", "Project", "ResearchInstitute", "Enterprise")
 #: Cues of verbs that say that a body is founded, not that something is built.
 _FOUNDING = "trigger/found"
@@ -58,7 +62,7 @@ def acting(shadow: str, turn: Turn, hit: Hit, cue: Cue) -> tuple[Subject, ...]:
         return _members(_clefted(turn, hit)[-1])
     if cue.signals in _OF_PATIENT and (moved := patient(turn, hit)) is not None:
         return _members(moved)
-    if cue.signals in {"locatedIn", "succeeds"} and _moves_other(shadow, turn, hit):
+    if cue.signals in _MOVING and _moves_other(shadow, turn, hit):
         return ()
     moving = _moved(shadow, turn, hit)
     if moving is not None:
@@ -76,7 +80,22 @@ def acting(shadow: str, turn: Turn, hit: Hit, cue: Cue) -> tuple[Subject, ...]:
         return ()
     if turn.own is not None and any(link.head is turn.own for link in turn.relative):
         return _members(turn.own)
+    if cue.signals == "succeeds":
+        return turn.subjects[: _leading(shadow, turn, hit)]
     return turn.subjects
+
+
+def _leading(shadow: str, turn: Turn, hit: Hit) -> int:
+    """How many of the list become something: of 乙所与甲大学一起被改组成丙室 the first side."""
+    named = turn.own or turn.prior
+    along = named is not None and pattern("AlongMark").match(shadow, named.tail) is not None
+    parted = sides(named) if named is not None and along and not _is_merging(hit) else 0
+    return parted or len(turn.subjects)
+
+
+def _is_merging(hit: Hit) -> bool:
+    """Does the verb make one thing of several (合并为), unlike 改组为?"""
+    return hit.cues[0].form.startswith(tuple(load_lexicon().forms("MergeVerb")))
 
 
 def is_cleft(shadow: str, turn: Turn, hit: Hit) -> bool:
@@ -232,6 +251,8 @@ def _goes_on(turn: Turn, hit: Hit, last: Group) -> bool:
 
 def partners(turn: Turn, hit: Hit) -> list[Subject]:
     """Who does it together with the subject: 与 A、B 共同成立."""
+    if hit.says("succeeds") and not _is_merging(hit):
+        return []
     link = turn.link(hit)
     start = link.start if link is not None else turn.clause.start
     heads = [other.head.end for other in turn.relative if other.head.end <= hit.start]

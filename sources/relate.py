@@ -10,12 +10,12 @@ from ontology.lexicon import Cue, load_lexicon, pattern
 from ontology.vocabulary import vocabulary
 from sources.agency import by, carried, served
 from sources.clause import Clause, Group, Hit
-from sources.descent import absorb
 from sources.draft import Draft, Subject
 from sources.entity import Entity
 from sources.frame import acting, companions, doers, is_cleft, partners, patient, respective
 from sources.object import is_beside, object_of
 from sources.sense import HOUSED, relation_of
+from sources.succession import absorb
 from sources.token import Token
 from sources.turn import Turn
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from ontology.lexicon import Cue
+from ontology.lexicon import Cue, load_lexicon
 from ontology.vocabulary import vocabulary
 from sources.agency import FOUNDED, is_said
 from sources.entity import Entity
+from sources.succession import absorbs
 
 __all__ = ["HOUSED", "LODGINGS", "relation_of"]
 
@@ -13,12 +14,17 @@ __all__ = ["HOUSED", "LODGINGS", "relation_of"]
 HOUSED = ("Platform", "Enterprise", "ResearchInstitute", "University", "Project")
 #: Platforms that are houses with tenants.
 LODGINGS = ("Incubator", "Makerspace")
+_ABOVE_SCHOOLS = ("University", "GovernmentBody", "Enterprise")
 _MOTHERS = ("University", "ResearchInstitute", "Enterprise", "GovernmentBody")
 
 
 def relation_of(cue: Cue, one: Entity, other: Entity) -> str | None:
     """The relation that a cue says between two things; a body has labs, it is no place."""
     words = vocabulary()
+    if cue.form in load_lexicon().forms("AbsorbVerb") and absorbs(other, one):
+        return None  # 乙所并入甲院: the one succeeds the other
+    if cue.signals == "affiliatedWith" and words.is_a(one.cls, "University"):
+        return cue.signals if words.is_any(other.cls, _ABOVE_SCHOOLS) else None
     if cue.signals == "partOf" and words.is_a(other.cls, "Place") and words.is_any(one.cls, HOUSED):
         return "locatedIn" if cue.attributes.get("agent") == "object" else None
     if cue.signals == "partOf" and other.cls == "Alliance":

@@ -232,7 +232,7 @@ def is_alone(clause: Clause, own: Group) -> bool:
 
 
 def _merging(shadow: str, turn: Turn) -> tuple[Subject, ...]:
-    """Who becomes one by a clause that ends so: 甲与乙合并, 甲、乙整合."""
+    """Who becomes one by a clause that ends so: 甲与乙合并, 甲、乙整合, 把甲和乙合到一起."""
     text = shadow[turn.clause.start : turn.clause.end]
     if not any(text.endswith(form) for form in load_lexicon().forms("MergeVerb")):
         return ()

@@ -180,3 +180,12 @@ def test_the_first_of_three_founders_works_with_those_behind_it() -> None:
 def test_a_thing_is_no_partner_of_those_who_made_it() -> None:
     found = read_text("银杉研究院是公司和兰陵大学前年合办的，占了两栋楼。")
     assert found.pairs("cooperatesWith") == set()
+
+
+def test_what_rests_on_what_in_brackets_and_by_pairs() -> None:
+    noted = read_text("银杉实验室（依托青山研究院）通过验收。")
+    assert noted.pairs("reliesOn") == {("银杉实验室", "青山研究院")}
+    paired = read_text("银杉实验室和白桦实验室分别依托兰陵大学、青石公司建设。")
+    assert paired.pairs("reliesOn") == {("银杉实验室", "兰陵大学"), ("白桦实验室", "青石公司")}
+    city = read_text("依托兰陵大学，云溪市建成银杉实验室。")
+    assert city.pairs("reliesOn") == {("银杉实验室", "兰陵大学")}
