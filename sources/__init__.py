@@ -21,9 +21,10 @@ what was named last.
 Facts: ``clause`` parts a sentence, ``codoer`` finds doers behind a name that is not known,
 ``link`` finds its verbs that describe a thing, ``theme``, ``stake``, ``meeting`` and ``subject``
 say who each ``turn`` of it is about, ``head`` what the item of a list is about and ``protagonist``
-a section, and ``parse`` holds all that; then ``relate`` with ``frame``, ``sense`` and ``agency``,
-``structure``, ``subfund``, ``spatial``, ``site``, ``spot``, ``cell``, ``tenant``, ``governance``,
-``partner``, ``focus``, ``membership``, ``designate``, ``capacity``, ``aid``, ``share``,
+a section, and ``parse`` holds all that; then ``relate`` with ``frame``,
+``complement``, ``sense`` and ``agency``, ``structure``, ``subfund``, ``spatial``, ``site``,
+``spot``, ``cell``, ``tenant``, ``governance``,
+``partner``, ``focus``, ``membership``, ``designate``, ``capacity``, ``aid``, ``enact``, ``share``,
 ``belonging``, ``chained``, ``innate``, ``role``, ``founder``, ``status`` and ``row``, each for its
 kind of fact; ``founding`` and ``grant`` find the words of a status beside its own, ``ending`` says
 whether one ends its clause, ``built`` which classes stand on a rung, ``edifice`` what a part tells

@@ -17,6 +17,7 @@ from sources.codoer import join_doers
 from sources.designate import designate
 from sources.draft import Draft
 from sources.edge import settle_edges
+from sources.enact import enact
 from sources.entity import Entities, resolve_names
 from sources.focus import focus
 from sources.governance import govern
@@ -148,6 +149,7 @@ def rule_relations(parsed: Parse, turns: list[Turn]) -> Iterator[Draft]:
         serve(shadow, turns, parsed.trail, start),
         lay_out(shadow, turns, parsed.trail, start),
         aid(shadow, turns),
+        enact(shadow, turns),
         share(shadow, turns),
         possess(shadow, turns),
         chained(shadow, turns),

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from ontology.lexicon import Cue, alternation, load_lexicon, pattern
+from ontology.lexicon import Cue, load_lexicon, pattern
 from ontology.vocabulary import vocabulary
 from sources.agency import by, carried, served
 from sources.clause import Clause, Group, Hit
+from sources.complement import is_paid, is_site, is_told
 from sources.draft import Draft, Subject
 from sources.entity import Entity
 from sources.frame import acting, companions, doers, is_cleft, partners, patient, respective
-from sources.numeral import chinese_signs
 from sources.sense import HOUSED, relation_of
 from sources.token import Token
 from sources.turn import Turn
@@ -60,7 +59,10 @@ def _said(shadow: str, turn: Turn, hit: Hit, words: dict[int, Token]) -> Iterato
         return
     if _is_gained(shadow, turn, hit):
         return
-    yield from carried(shadow, turn, hit)
+    done = list(carried(shadow, turn, hit))
+    yield from done
+    if done:
+        return
     named = doers(shadow, turn, hit)
     if named and pattern("Compose").match(shadow, hit.start):
         return  # 由 A、B 组成 tells of parts, not of founders
@@ -193,29 +195,15 @@ def _object(
         quoted = shadow[group.tail - 1] in "”》"
         after = words.get(group.tail)
         counted = len(group.members) > 1 and after is not None and after.pos[0] == "m"
-        sits = _is_site(shadow, hit, group)
+        sits = is_site(shadow, hit, group) or is_paid(shadow, hit, group)
         if not (group.closed or quoted or counted or sits) and _modifies(after):
             continue
         if beside is not None and _describes(shadow, hit, group) and not _is_beside(beside, hit):
             return None
         governed = group.governor and group.governor in shadow[hit.end : group.start]
-        if not governed and not _owns(shadow, group):
+        if not governed and (not _owns(shadow, group) or is_told(shadow, clause, group, beside)):
             return group
     return None
-
-
-def _is_site(shadow: str, hit: Hit, group: Group) -> bool:
-    """Is it a place of which the text goes on to tell the side (位于甲市城东, 选址乙园二楼)?"""
-    if not hit.says("locatedIn"):
-        return False
-    area = vocabulary().is_a(group.members[-1].entity.cls, "AdministrativeArea")
-    return area or _storey().match(shadow, group.tail) is not None
-
-
-@lru_cache(maxsize=1)
-def _storey() -> re.Pattern[str]:
-    """A part of a building by its number: 二楼, A座, 3号楼."""
-    return re.compile(f"(?:[0-9A-Z]|[{chinese_signs()[0]}])+{alternation('StoreyNoun')}")
 
 
 def is_tied(shadow: str, start: int) -> bool:

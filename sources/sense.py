@@ -13,12 +13,17 @@ __all__ = ["HOUSED", "LODGINGS", "relation_of"]
 HOUSED = ("Platform", "Enterprise", "ResearchInstitute", "University", "Project")
 #: Platforms that are houses with tenants.
 LODGINGS = ("Incubator", "Makerspace")
+#: What a corridor runs through.
+_STOPS = ("Place", "Platform")
 _MOTHERS = ("University", "ResearchInstitute", "Enterprise", "GovernmentBody")
 
 
 def relation_of(cue: Cue, one: Entity, other: Entity) -> str | None:
     """The relation that a cue says between two things; a body has labs, it is no place."""
     words = vocabulary()
+    if "whole" in cue.attributes:
+        whole = words.is_any(other.cls, cue.attributes["whole"].split())
+        return cue.signals if whole and words.is_any(one.cls, _STOPS) else None
     if cue.signals == "partOf" and words.is_a(other.cls, "Place") and words.is_any(one.cls, HOUSED):
         return "locatedIn" if cue.attributes.get("agent") == "object" else None
     if cue.signals == "partOf" and other.cls == "Alliance":
@@ -29,6 +34,8 @@ def relation_of(cue: Cue, one: Entity, other: Entity) -> str | None:
             return "affiliatedWith"
     if cue.signals == "partOf" and one.cls == "Strategy":
         return None
+    if cue.signals == "implements" and words.is_a(other.cls, "Project"):
+        return None  # a project is built
     if cue.signals == "succeeds" and _is_above(one, other):
         return None
     if cue.signals == "partOf" and words.is_a(one.cls, "Enterprise"):

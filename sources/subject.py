@@ -221,6 +221,9 @@ def _look_ahead(shadow: str, turns: list[Turn], meetings: list[tuple[Subject, ..
         opens = pattern("AimMarker").match(shadow, turn.clause.start) is not None
         if opens and turn.own is None and later.own is not None:
             turn.aim = later.subjects
+        means = pattern("MeansMarker").match(shadow, turn.clause.start) is not None
+        if means and turn.own is None and later.own is not None:  # 通过实施“甲计划”, 乙市…
+            turn.aim = tuple(s for s in later.subjects if not _is_firm(s.entity))
         later.met = met or turn.met
         later.prior = turn.clause.groups[-1] if turn.clause.groups else turn.prior
         later.merged = _merging(shadow, turn) if later.own is None else ()
@@ -271,6 +274,10 @@ def _agents(clause: Clause) -> tuple[Subject, ...]:
     forms = load_lexicon().forms("DoerMarker")
     groups = (group for group in clause.groups if group.governor in forms)
     return tuple(Subject.of(ref) for group in groups for ref in group.members)
+
+
+def _is_firm(entity: Entity) -> bool:
+    return vocabulary().is_a(entity.cls, "Enterprise")
 
 
 def _can_act(group: Group) -> bool:

@@ -75,3 +75,9 @@ def test_who_carries_a_scheme_out() -> None:
 def test_a_park_carries_nobody_out() -> None:
     found = read_text("银杉科技园由云溪高新区管委会具体实施。")
     assert found.pairs("implements") == set()
+
+
+def test_who_carries_a_scheme_out_together_with_whom() -> None:
+    found = read_text("由云溪市科技局会同云溪市财政局组织实施“银杉人才计划”，每年遴选100人。")
+    both = {("云溪市科技局", "银杉人才计划"), ("云溪市财政局", "银杉人才计划")}
+    assert found.pairs("implements") == both
