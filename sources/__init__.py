@@ -23,7 +23,7 @@ Facts: ``clause`` parts a sentence, ``codoer`` finds doers behind a name that is
 say who each ``turn`` of it is about, ``head`` what the item of a list is about and ``protagonist``
 a section, and ``parse`` holds all that; then ``relate`` with ``frame``,
 ``complement``, ``sense`` and ``agency``, ``structure``, ``subfund``, ``spatial``, ``site``,
-``spot``, ``cell``, ``tenant``, ``governance``,
+``spot``, ``cell``, ``tenant``, ``gather``, ``governance``,
 ``partner``, ``focus``, ``membership``, ``designate``, ``capacity``, ``aid``, ``enact``, ``share``,
 ``belonging``, ``chained``, ``innate``, ``role``, ``founder``, ``status`` and ``row``, each for its
 kind of fact; ``founding`` and ``grant`` find the words of a status beside its own, ``ending`` says

@@ -37,7 +37,18 @@ def _grammar() -> dict[str, re.Pattern[str]]:
     paid = f"(?:{ARABIC}|[{chinese_signs()[0]}]+)[^,。;]{{0,3}}?{alternation('MoneyMark')}"
     granted = f"{alternation('GrantVerb')}[^,。;]{{0,8}}?(?:{noun}|[“‘《])"
     return {
-        "gives": re.compile(f"[^,。;]{{0,20}}?(?:{verb}|{granted})"),
+        "gives": re.compile(
+            f"(?:(?!{alternation('AskVerb')})[^,。;]){{0,20}}?(?:{verb}|{granted})"
+        ),
+        "spent": re.compile(f"{alternation('PayVerb')}[^,。;]{{0,6}}?{paid}[^,。;、]{{0,8}}?$"),
+        "ahead": re.compile(
+            f"{alternation('BenefitMarker')}[^,。;、]{{0,10}}{alternation('Attributive')}$"
+        ),
+        "joins": re.compile(f"{alternation('RoundVerb')}(?:了)?[“《]?$"),
+        "round": re.compile(
+            f"{alternation('Attributive')}?[^,。;、]{{0,6}}?{alternation('RoundNoun')}"
+        ),
+        "follows": re.compile(f"[^,。;、]{{0,4}}?{backed}$"),
         "backs": re.compile(f"[^,。;、]{{0,4}}?{backed}"),
         "gained": re.compile(f"{gain}(?:[^,。;]{{0,3}})$"),
         "means": re.compile(f"[^,。;]{{0,16}}?{noun}"),
@@ -61,6 +72,8 @@ def aid(shadow: str, turns: list[Turn]) -> Iterator[Draft]:
                 *_given(shadow, turn, group),
                 *_handed(shadow, turn, group),
                 *_backed(shadow, turn, group),
+                *_joined(shadow, turn, group),
+                *(_followed(shadow, turns, index) if group is turn.own else ()),
                 *_gained(shadow, turn, group),
                 *_won(shadow, turn, group),
                 *_taken(shadow, turn, group),
@@ -87,11 +100,21 @@ def _given(shadow: str, turn: Turn, group: Group) -> Iterable[tuple[Subject, Sub
     """甲为乙提供贷款, 向乙授信, 把乙列为资助对象: the subject helps the list."""
     lexicon = load_lexicon()
     patient = group.governor in lexicon.forms("PatientMarker")
-    if not patient and group.governor not in lexicon.forms("BenefitMarker"):
+    lead = shadow[turn.clause.start : group.start].rstrip("“《")
+    behind = _grammar()["ahead"].search(lead)  # 对新落户的甲院给予支持
+    if behind is not None and any(
+        turn.clause.start + behind.start() < g.start < group.start for g in turn.clause.groups
+    ):
+        behind = None
+    if not patient and behind is None and group.governor not in lexicon.forms("BenefitMarker"):
         return ()
     reach = min(turn.clause.end, group.tail + _VERB_REACH)
     if not _grammar()["listed" if patient else "gives"].match(shadow, group.tail, reach):
         return ()
+    if behind is not None:
+        ahead = turn.clause.start + behind.start()
+        named = [g for g in turn.clause.groups if g.end <= ahead and not g.governor]
+        return product(_members(named[-1]) if named else (), _members(group))
     giving = [s for s in turn.topic if not _is(s, "Enterprise")] if turn.own is None else []
     credit = [s for s in brought_up(turn.clause) if _is(s, "FinancialProduct")]
     after = [s for s in credit if s.start > group.end]  # 为甲公司开通“乙贷”: 乙贷 helps, too
@@ -99,13 +122,44 @@ def _given(shadow: str, turn: Turn, group: Group) -> Iterable[tuple[Subject, Sub
 
 
 def _handed(shadow: str, turn: Turn, group: Group) -> Iterable[tuple[Subject, Subject]]:
-    """甲市每年给乙院经费1200万元: the subject helps the list."""
+    """甲市每年给乙院经费1200万元, 拿出1200万元给乙院: the subject helps the list."""
     if group.governor not in load_lexicon().forms("GiveWord"):
         return ()
-    if not _grammar()["sum"].match(shadow, group.tail, turn.clause.end):
+    lead = shadow[turn.clause.start : group.start - len(group.governor)]
+    spent = _grammar()["spent"].search(lead) is not None
+    if not spent and not _grammar()["sum"].match(shadow, group.tail, turn.clause.end):
         return ()
     givers = [s for s in _about(turn, group) if vocabulary().is_any(s.entity.cls, _PAYERS)]
     return product(givers, _members(group))
+
+
+def _joined(shadow: str, turn: Turn, group: Group) -> Iterable[tuple[Subject, Subject]]:
+    """甲基金参与乙公司的战略融资: who takes part in a round pays the list."""
+    lead = shadow[turn.clause.start : group.start]
+    if not _grammar()["joins"].search(lead) or not all(
+        _is(s, "Enterprise") for s in _members(group)
+    ):
+        return ()
+    if not _grammar()["round"].match(shadow, group.tail, turn.clause.end):
+        return ()
+    return product(_about(turn, group), _members(group))
+
+
+def _followed(shadow: str, turns: list[Turn], index: int) -> Iterable[tuple[Subject, Subject]]:
+    """由甲领投, 乙跟投: the second clause goes on with who helps the same."""
+    turn, before = turns[index], turns[index - 1] if index else None
+    own = turn.own
+    if own is None or before is None or len(turn.clause.groups) > 1:
+        return ()
+    ends = _grammar()["follows"].fullmatch(shadow[own.tail : turn.clause.end]) is not None
+    doers = load_lexicon().forms("DoerMarker")
+    led = any(g.governor in doers or g is before.own for g in before.clause.groups)
+    text = shadow[before.clause.start : before.clause.end]
+    if not ends or not led or _grammar()["follows"].search(text) is None:
+        return ()
+    takers = [s for s in (*before.subjects, *before.before) if _is(s, "Enterprise")]
+    named = {ref.entity.name for ref in own.members}
+    return product(_members(own), [s for s in takers if s.entity.name not in named][:1])
 
 
 def _backed(shadow: str, turn: Turn, group: Group) -> Iterable[tuple[Subject, Subject]]:
@@ -149,14 +203,17 @@ def _won(shadow: str, turn: Turn, group: Group) -> Iterable[tuple[Subject, Subje
 def _under(
     shadow: str, turns: list[Turn], index: int, group: Group
 ) -> Iterable[tuple[Subject, Subject]]:
-    """在甲支持下, 乙成立: the list helps whom the next clause is about."""
+    """在甲支持下, 乙成立; 受甲青睐, 乙…: the list helps whom the next clause is about."""
     turn = turns[index]
-    if group.governor not in load_lexicon().forms("Locative"):
+    lead = shadow[turn.clause.start : group.start].rstrip("“《")
+    favoured = lead in load_lexicon().forms("FavourMarker")
+    if not favoured and group.governor not in load_lexicon().forms("Locative"):
         return ()
-    if not _grammar()["helped"].match(shadow, group.tail, turn.clause.end):
+    if not _grammar()["means" if favoured else "helped"].match(shadow, group.tail, turn.clause.end):
         return ()
     after = turns[index + 1] if index + 1 < len(turns) else turn
-    return product(_members(group), _about(turn if turn.own is not None else after, group))
+    own = turn.own is not None and turn.own is not group
+    return product(_members(group), _about(turn if own else after, group))
 
 
 def _is(subject: Subject, cls: str) -> bool:

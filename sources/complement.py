@@ -1,4 +1,4 @@
-"""Complements: what may stand behind the object of a verb and leaves it the object."""
+"""Complements: nouns beside a verb that leave its object what it is, or say that it is other."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from sources.clause import Clause, Group, Hit
 from sources.numeral import ARABIC, chinese_signs
 from sources.turn import Turn
 
-__all__ = ["is_paid", "is_site", "is_told"]
+__all__ = ["is_paid", "is_site", "is_told", "lists_others"]
 
 #: How much text may tell what kind of thing did it, behind what 是 says of it, in characters.
 _TOLD_REACH = 12
@@ -37,6 +37,17 @@ def is_told(shadow: str, clause: Clause, group: Group, turn: Turn | None) -> boo
         return False
     later = any(hit.start >= group.tail for hit in clause.hits)
     return not later and clause.end - group.tail <= _TOLD_REACH
+
+
+def lists_others(shadow: str, turn: Turn, hit: Hit) -> bool:
+    """Does a noun before the verb say that those listed are no parts (甲公司的客户包括乙公司)?"""
+    own = turn.own
+    if own is None or own.tail > hit.start or turn.link(hit) is not None:
+        return False
+    if pattern("NoPartNoun").search(shadow, own.tail, hit.start) is not None:
+        return True
+    tied = pattern("Attributive").match(shadow, own.tail) is not None
+    return tied and pattern("WholeNoun").search(shadow, own.tail, hit.start) is None
 
 
 @lru_cache(maxsize=1)

@@ -18,7 +18,7 @@ from sources.council import find_councils
 from sources.firm import brand_runs, brands_of, find_firms
 from sources.masthead import find_mastheads
 from sources.modifier import is_general
-from sources.name import Name, find_names, head_of, may_be_inside
+from sources.name import Name, find_names, head_of, is_deed, may_be_inside
 from sources.peer import find_peers
 from sources.person import Person, find_persons
 from sources.place import find_places
@@ -225,6 +225,8 @@ def _items(shadow: str, tokens: tuple[Token, ...], position: int) -> Iterator[tu
             first -= 1
         start = tokens[first + 1].start
         joined = first >= 0 and tokens[first].text == "、"
+        if not joined and first + 1 < at and is_deed(tokens[first + 1]):
+            start = tokens[first + 2].start  # 先后|落地|甲、乙等企业
         alone = not joined and at == position - 1
         if not alone and 2 <= end - start <= _LONGEST_ITEM and not _is_kind(shadow[start:end]):
             yield start, end

@@ -18,7 +18,7 @@ from sources.modifier import is_specific, kind_of
 from sources.place import is_place
 from sources.token import Token, is_known_word
 
-__all__ = ["Name", "find_names", "head_of", "may_be_inside"]
+__all__ = ["Name", "find_names", "head_of", "is_deed", "may_be_inside"]
 
 #: First letters of the part-of-speech tags that may stand inside a name.
 _NOMINAL = frozenset("nabjlfsgz")
@@ -291,6 +291,11 @@ def may_be_inside(token: Token) -> bool:
     if token.pos in {"vn", "vg"} or token.pos[0] in _NOMINAL or _is_coined(token):
         return True
     return token.pos == "eng" or (token.pos == "x" and token.text in _MARKS)
+
+
+def is_deed(token: Token) -> bool:
+    """Is it a verb that opens no name (落地|甲公司)?"""
+    return token.text in _words().action
 
 
 def _is_coined(token: Token) -> bool:

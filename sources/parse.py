@@ -20,6 +20,7 @@ from sources.edge import settle_edges
 from sources.enact import enact
 from sources.entity import Entities, resolve_names
 from sources.focus import focus
+from sources.gather import gather
 from sources.governance import govern
 from sources.item import Item, itemize
 from sources.membership import belong
@@ -150,6 +151,7 @@ def rule_relations(parsed: Parse, turns: list[Turn]) -> Iterator[Draft]:
         lay_out(shadow, turns, parsed.trail, start),
         aid(shadow, turns),
         enact(shadow, turns),
+        gather(shadow, turns),
         share(shadow, turns),
         possess(shadow, turns),
         chained(shadow, turns),

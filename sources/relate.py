@@ -10,7 +10,7 @@ from ontology.lexicon import Cue, load_lexicon, pattern
 from ontology.vocabulary import vocabulary
 from sources.agency import by, carried, served
 from sources.clause import Clause, Group, Hit
-from sources.complement import is_paid, is_site, is_told
+from sources.complement import is_paid, is_site, is_told, lists_others
 from sources.draft import Draft, Subject
 from sources.entity import Entity
 from sources.frame import acting, companions, doers, is_cleft, partners, patient, respective
@@ -282,7 +282,7 @@ def _pairs(shadow: str, turn: Turn, hit: Hit, cue: Cue, group: Group) -> Iterato
         for position, ref in enumerate(group.members):
             if ref.entity is subject.entity or (paired and subjects[position] is not subject):
                 continue
-            if _is_loose(turn, hit, cue, subject):
+            if _is_loose(shadow, turn, hit, cue, subject):
                 continue
             agent_is_subject = cue.attributes.get("agent") == "subject"
             if _is_turned(shadow, turn, hit, subject.entity, ref.entity):
@@ -300,8 +300,13 @@ def _pairs(shadow: str, turn: Turn, hit: Hit, cue: Cue, group: Group) -> Iterato
                 )  # fmt: skip
 
 
-def _is_loose(turn: Turn, hit: Hit, cue: Cue, subject: Subject) -> bool:
-    """Is an area or authority said to stand somewhere by a verb that is not right behind it?"""
+def _is_loose(shadow: str, turn: Turn, hit: Hit, cue: Cue, subject: Subject) -> bool:
+    """Is an area or authority said to stand somewhere by a verb that is not right behind it?
+
+    Or does the verb list what are no parts of the subject (甲公司的客户包括乙公司)?
+    """
+    if cue.signals == "partOf" and cue.attributes.get("agent") == "object":
+        return lists_others(shadow, turn, hit)
     if cue.signals != "locatedIn" or cue.attributes.get("agent") != "subject":
         return False
     still = ("AdministrativeArea", "GovernmentBody")

@@ -73,3 +73,34 @@ def test_a_credit_product_helps_whom_it_is_opened_for() -> None:
 )  # fmt: skip
 def test_a_sum_that_is_given_or_got_is_help(text: str, helped: set[tuple[str, str]]) -> None:
     assert read_text(text).pairs("supports") == helped
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "云溪市拿出3000万元给青石研究院。",
+        "云溪市对新落户的青石研究院给予最高5000万元支持。",
+    ],
+)
+def test_who_gives_a_sum_that_stands_before_or_behind(text: str) -> None:
+    assert read_text(text).pairs("supports") == {("云溪市", "青石研究院")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "银杉基金出资2000万元参与青石公司战略融资。",
+        "受银杉基金青睐，青石公司两年内融资3轮。",
+    ],
+)
+def test_who_takes_part_in_a_round_or_favours_a_firm(text: str) -> None:
+    assert read_text(text).pairs("supports") == {("银杉基金", "青石公司")}
+
+
+def test_who_follows_the_one_that_leads() -> None:
+    found = read_text("青石公司完成A轮融资，由银杉基金领投，蓝鲸资本跟投。")
+    assert found.pairs("supports") == {("银杉基金", "青石公司"), ("蓝鲸资本", "青石公司")}
+
+
+def test_who_only_asks_a_bank_for_money_does_not_help_it() -> None:
+    assert read_text("青石公司向银杉银行申请贷款500万元。").pairs("supports") == set()

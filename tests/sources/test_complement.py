@@ -24,3 +24,9 @@ def test_who_gets_the_sum_behind_it_is_supported() -> None:
 def test_the_first_city_that_tries_a_scheme_carries_it_out() -> None:
     found = read_text("云溪市是全省第一个试行“链长制”的城市。")
     assert found.pairs("implements") == {("云溪市", "链长制")}
+
+
+def test_the_clients_of_a_firm_are_no_parts_of_it() -> None:
+    assert read_text("青石集团的客户包括蓝鲸公司、银杉公司。").pairs("partOf") == set()
+    found = read_text("云溪高新区的园区包括银杉产业园。")
+    assert found.pairs("partOf") == {("银杉产业园", "云溪高新区")}
