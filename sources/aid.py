@@ -33,6 +33,7 @@ _HELPED = (
 @lru_cache(maxsize=1)
 def _grammar() -> dict[str, re.Pattern[str]]:
     verb, noun, gain = alternation("AidVerb"), alternation("AidNoun"), alternation("GainVerb")
+    joint = alternation("Joiner")
     backed, gained = alternation("BackedBy"), alternation("GainedAid")
     paid = f"(?:{ARABIC}|[{chinese_signs()[0]}]+)[^,。;]{{0,3}}?{alternation('MoneyMark')}"
     granted = f"{alternation('GrantVerb')}[^,。;]{{0,8}}?(?:{noun}|[“‘《])"
@@ -44,6 +45,7 @@ def _grammar() -> dict[str, re.Pattern[str]]:
         "ahead": re.compile(
             f"{alternation('BenefitMarker')}[^,。;、]{{0,10}}{alternation('Attributive')}$"
         ),
+        "give": re.compile(f"{alternation('GiveWord')}$"),
         "joins": re.compile(f"{alternation('RoundVerb')}(?:了)?[“《]?$"),
         "round": re.compile(
             f"{alternation('Attributive')}?[^,。;、]{{0,6}}?{alternation('RoundNoun')}"
@@ -55,11 +57,13 @@ def _grammar() -> dict[str, re.Pattern[str]]:
         "listed": re.compile(
             f"[^,。;]{{0,12}}?{noun}[^,。;]{{0,2}}?{alternation('RecipientNoun')}"
         ),
-        "sum": re.compile(f"(?:[^,。;、]{{0,4}}?{noun})?{paid}"),
+        "sum": re.compile(f"(?:[^,。;、]{{0,4}}?{noun}|[^,。;、]{{2,8}}{joint})?{paid}"),
         "won": re.compile(
             f"[^,。;、]{{0,12}}?(?:{gain}(?:[^,。;、]{{0,12}}?{noun}|{paid})|{gained})"
         ),
-        "taken": re.compile(f"[^,。;、]{{0,6}}?{gain}[^,。;、]{{0,14}}?{noun}"),
+        "taken": re.compile(f"[^,。;、]{{0,6}}?{gain}(?:[^,。;、]{{0,14}}?{noun}|{paid})"),
+        "source": re.compile(f"{alternation('MoneyNoun')}{alternation('FromVerb')}[“《]?$"),
+        "pays": re.compile(f"[^,。;]{{0,14}}?{verb}[^,。;、]{{0,4}}?{paid}"),
         "helped": re.compile(f"[^,。;]{{0,4}}?{noun}{alternation('BelowWord')}"),
     }
 
@@ -73,7 +77,9 @@ def aid(shadow: str, turns: list[Turn]) -> Iterator[Draft]:
                 *_handed(shadow, turn, group),
                 *_backed(shadow, turn, group),
                 *_joined(shadow, turn, group),
+                *_sourced(shadow, turn, group),
                 *(_followed(shadow, turns, index) if group is turn.own else ()),
+                *(_fronted(shadow, turns, index) if group is turn.own else ()),
                 *_gained(shadow, turn, group),
                 *_won(shadow, turn, group),
                 *_taken(shadow, turn, group),
@@ -123,9 +129,11 @@ def _given(shadow: str, turn: Turn, group: Group) -> Iterable[tuple[Subject, Sub
 
 def _handed(shadow: str, turn: Turn, group: Group) -> Iterable[tuple[Subject, Subject]]:
     """甲市每年给乙院经费1200万元, 拿出1200万元给乙院: the subject helps the list."""
-    if group.governor not in load_lexicon().forms("GiveWord"):
+    before = shadow[turn.clause.start : group.start].rstrip("“《")
+    give = _grammar()["give"].search(before)
+    if give is None:
         return ()
-    lead = shadow[turn.clause.start : group.start - len(group.governor)]
+    lead = before[: give.start()]
     spent = _grammar()["spent"].search(lead) is not None
     if not spent and not _grammar()["sum"].match(shadow, group.tail, turn.clause.end):
         return ()
@@ -162,6 +170,28 @@ def _followed(shadow: str, turns: list[Turn], index: int) -> Iterable[tuple[Subj
     return product(_members(own), [s for s in takers if s.entity.name not in named][:1])
 
 
+def _sourced(shadow: str, turn: Turn, group: Group) -> Iterable[tuple[Subject, Subject]]:
+    """乙公司的天使轮资金来自甲基金: the list helps the subject."""
+    lead = shadow[turn.clause.start : group.start]
+    tied = turn.own is not None and turn.own.end <= group.start
+    if not tied or _grammar()["source"].search(lead) is None:
+        return ()
+    return product([s for s in _members(group) if not _is(s, "Place")], _about(turn, group))
+
+
+def _fronted(shadow: str, turns: list[Turn], index: int) -> Iterable[tuple[Subject, Subject]]:
+    """对乙院, 甲市每年补助1000万元: the subject of the second clause helps whom the first names."""
+    turn, before = turns[index], turns[index - 1] if index else None
+    own, groups = turn.own, before.clause.groups if before is not None else []
+    if own is None or before is None or len(groups) != 1 or len(turn.clause.groups) > 1:
+        return ()
+    marked = groups[0].governor in load_lexicon().forms("BenefitMarker")
+    whole = marked and groups[0].tail == before.clause.end
+    if not whole or not _grammar()["pays"].match(shadow, own.tail, turn.clause.end):
+        return ()
+    return product(_members(own), _members(groups[0]))
+
+
 def _backed(shadow: str, turn: Turn, group: Group) -> Iterable[tuple[Subject, Subject]]:
     """由甲领投、乙跟投: the list helps the subject."""
     if not _grammar()["backs"].match(shadow, group.tail, turn.clause.end):
@@ -188,7 +218,8 @@ def _taken(shadow: str, turn: Turn, group: Group) -> Iterable[tuple[Subject, Sub
         return ()
     if not _grammar()["taken"].match(shadow, group.tail, turn.clause.end):
         return ()
-    givers = [s for s in _members(group) if not _is(s, "Place")]
+    budget = pattern("BudgetWord").match(shadow, group.tail) is not None
+    givers = [s for s in _members(group) if budget or not _is(s, "Place")]
     return product(givers, [s for s in _about(turn, group) if s.source in {"explicit", "alias"}])
 
 

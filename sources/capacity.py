@@ -34,7 +34,7 @@ _THINGS = {
     "partOf": ("Place", "Platform", "ResearchInstitute", "Fund", "Organization", "Programme"),
     "governedBy": ("Place", "Platform"),
     "supports": ("Fund", "FinancialProduct", "Policy"),
-    "locatedIn": ("Place",),
+    "locatedIn": ("Place", "Incubator", "Makerspace"),
     "implements": SCHEMES,
 }
 
@@ -206,8 +206,11 @@ def _thing(
     for subject in candidates:
         if subject.entity.name not in held and vocabulary().is_any(subject.entity.cls, classes):
             return subject
-    near = (cue.signals, cue.attributes.get("agent")) == ("supports", "body")
-    last = trail.last(at, classes) if not near else None  # who invests does so in who was named
+    role = (cue.signals, cue.attributes.get("agent"))
+    near = role == ("supports", "body")  # who invests does so in whom the sentence is about
+    if role == ("locatedIn", "thing"):  # no firm named in passing
+        classes = tuple(cls for cls in classes if cls != "Enterprise")
+    last = None if near else trail.last(at, classes)
     if last is None or last.start < passage or last.entity.name in held:
         return None
     return Subject(last.entity, last.start, last.end, "section")

@@ -120,17 +120,40 @@ def _since(shadow: str, turn: Turn, scheme: Group, after: Turn | None) -> list[t
 
 def _charged(shadow: str, turn: Turn) -> Iterator[Draft]:
     """实施“乙计划”, 由甲局负责承办: who is in charge of what was just named."""
-    doers = load_lexicon().forms("DoerMarker")
-    doer = next((g for g in turn.clause.groups if g.governor in doers), None)
-    scheme = turn.prior
-    if doer is None or scheme is None or not _is_scheme(scheme) or turn.own is not None:
+    groups, marks = turn.clause.groups, load_lexicon().forms("DoerMarker")
+    doer = next((g for g in groups if g.governor in marks), None)
+    if doer is None:
+        yield from _helped(shadow, turn)
         return
+    scheme = groups[0] if doer is not groups[0] else turn.prior if turn.own is None else None
     found = _grammar()["charge"].match(shadow, doer.tail, turn.clause.end)
-    if found is None or found.end() != turn.clause.end or doer is not turn.clause.groups[0]:
+    if scheme is None or not _is_scheme(scheme) or found is None or doer not in groups[:2]:
+        return
+    if doer is not groups[0] and not _is_run(shadow[scheme.tail : doer.start - len(doer.governor)]):
+        return
+    if found.end() != turn.clause.end:
         return
     things = [Subject.of(ref) for ref in scheme.members[-1:]]
     for ref in doer.members:
         yield from _drafts(shadow, turn, Subject.of(ref), iter(things), found.end() - 1)
+
+
+def _is_run(between: str) -> bool:
+    """Is it the scheme itself, or how it is run, that 由 tells of (的日常管理由…)?"""
+    return not between or _grammar()["deed"].fullmatch(between) is not None
+
+
+def _helped(shadow: str, turn: Turn) -> Iterator[Draft]:
+    """“乙计划”由甲局牵头, 丙局、丁局配合实施: they carry out what the sentence is about."""
+    own, hits = turn.own, [h for h in turn.clause.hits if h.says("implements")]
+    if own is None or len(turn.clause.groups) > 1 or not hits or hits[-1].end < turn.clause.end:
+        return
+    schemes = (s for s in turn.before if vocabulary().is_any(s.entity.cls, SCHEMES))
+    thing = next(schemes, None)
+    if thing is None or thing.source not in _DIRECT:
+        return
+    for ref in own.members:
+        yield from _drafts(shadow, turn, Subject.of(ref), iter((thing,)), hits[-1].start)
 
 
 def _enacts(doer: Subject) -> bool:

@@ -25,6 +25,8 @@ __all__ = ["BUILT", "brought_up", "is_alone", "take_turns"]
 
 #: How much text may follow a verb that ends its clause, in characters.
 _SAY_REACH = 5
+#: What stands between a clause that announces a list and the list.
+_LISTING = ":—"
 #: How far behind the subject 与 may stand that names whom it merges with, in characters.
 _LEAD = 3
 #: Classes that no clause is about.
@@ -227,7 +229,7 @@ def _look_ahead(shadow: str, turns: list[Turn], meetings: list[tuple[Subject, ..
         later.met = met or turn.met
         later.prior = turn.clause.groups[-1] if turn.clause.groups else turn.prior
         later.merged = _merging(shadow, turn) if later.own is None else ()
-        listed = shadow[turn.clause.end] == ":" and later.clause.groups
+        listed = shadow[turn.clause.end] in _LISTING and later.clause.groups
         if listed and not later.clause.groups[0].governor:
             turn.listed = later.clause.groups[0]
 

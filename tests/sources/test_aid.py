@@ -104,3 +104,20 @@ def test_who_follows_the_one_that_leads() -> None:
 
 def test_who_only_asks_a_bank_for_money_does_not_help_it() -> None:
     assert read_text("青石公司向银杉银行申请贷款500万元。").pairs("supports") == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "对青石研究院，云溪市连续五年每年补助1000万元。",
+        "青石研究院每年从云溪市财政得到3000万元运行经费。",
+        "云溪市给了青石研究院200亩地和5000万元开办费。",
+    ],
+)
+def test_an_institute_named_first_or_last_gets_what_a_city_gives(text: str) -> None:
+    assert read_text(text).pairs("supports") == {("云溪市", "青石研究院")}
+
+
+def test_where_the_first_money_of_a_firm_came_from() -> None:
+    found = read_text("青石公司的天使轮资金来自银杉基金。")
+    assert found.pairs("supports") == {("银杉基金", "青石公司")}

@@ -36,3 +36,11 @@ def test_where_a_scheme_runs_it_is_carried_out() -> None:
 )
 def test_aims_winners_and_meetings_carry_nothing_out(text: str) -> None:
     assert read_text(text).pairs("implements") == set()
+
+
+def test_who_helps_the_leader_and_who_has_it_in_hand() -> None:
+    found = read_text("“雏鹰计划”由云溪市科技局牵头，云溪市人社局、云溪市财政局配合实施。")
+    both = {("云溪市人社局", "雏鹰计划"), ("云溪市财政局", "雏鹰计划")}
+    assert both <= found.pairs("implements")
+    found = read_text("“雏鹰计划”的日常管理由云溪市科技局负责。")
+    assert found.pairs("implements") == {("云溪市科技局", "雏鹰计划")}
