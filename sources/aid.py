@@ -224,8 +224,13 @@ def _taken(shadow: str, turn: Turn, group: Group) -> Iterable[tuple[Subject, Sub
 
 
 def _won(shadow: str, turn: Turn, group: Group) -> Iterable[tuple[Subject, Subject]]:
-    """A fund's sentence, in which 乙、丙等14家企业拿到了投资: the fund helps the list."""
-    givers = [s for s in turn.before if vocabulary().is_any(s.entity.cls, _GIVERS)]
+    """A fund's sentence, in which 乙等14家企业拿到了投资, 甲贷让乙拿到资金: it helps the list."""
+    lifted = turn.own is not group and group.governor in load_lexicon().forms("Pivot")
+    givers = [
+        s
+        for s in (turn.subjects if lifted else turn.before)
+        if vocabulary().is_any(s.entity.cls, _GIVERS)
+    ]
     if not _grammar()["won"].match(shadow, group.tail, turn.clause.end):
         return ()
     return product(givers, _members(group))

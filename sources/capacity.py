@@ -11,6 +11,8 @@ from ontology.vocabulary import vocabulary
 from sources.agency import SCHEMES
 from sources.clause import Group, Hit
 from sources.draft import Draft, Subject
+from sources.entity import Entity
+from sources.sense import HOUSED
 from sources.theme import bearer
 from sources.trail import Trail
 from sources.turn import Turn
@@ -216,16 +218,23 @@ def _thing(
     return Subject(last.entity, last.start, last.end, "section")
 
 
+def _between(cue: Cue, one: Entity, other: Entity) -> str:
+    """What the noun says; a firm or laboratory that is a part of a place stands in it."""
+    housed = cue.signals == "partOf" and vocabulary().is_any(one.cls, HOUSED)
+    return "locatedIn" if housed and vocabulary().is_a(other.cls, "Place") else cue.signals
+
+
 def _drafts(
     modality: str, cue: Cue, bodies: tuple[Subject, ...], thing: Subject, hit: Hit
 ) -> Iterator[Draft]:
     holds = cue.attributes.get("agent") == "body"
     for body in bodies:
         one, other = (body.entity, thing.entity) if holds else (thing.entity, body.entity)
-        if one is other or not vocabulary().fits(cue.signals, one.cls, other.cls):
+        predicate = _between(cue, one, other)
+        if one is other or not vocabulary().fits(predicate, one.cls, other.cls):
             continue
         yield Draft(
-            one, cue.signals, other, cue.id,
+            one, predicate, other, cue.id,
             (("predicate", hit.start, hit.end), body.span, ("alias", thing.start, thing.end)),
             body.source if holds else thing.source, modality=modality,
         )  # fmt: skip

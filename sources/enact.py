@@ -109,6 +109,11 @@ def _since(shadow: str, turn: Turn, scheme: Group, after: Turn | None) -> list[t
     """“乙计划”实施三年来, 甲市…; 随着“乙计划”的落实, 甲市…: the next clause tells who does it."""
     if len(turn.clause.groups) > 1 or after is None or after.own is None:
         return []
+    if pattern("AimMarker").match(shadow, turn.clause.start):  # 为推进“乙计划”, 甲局…
+        pushed = _grammar()["pushed"].search(shadow[turn.clause.start : scheme.start])
+        ends = turn.clause.end == scheme.tail and pushed is not None
+        aimed = [Subject.of(ref) for ref in after.own.members] if ends else []
+        return [(doer, scheme.start) for doer in aimed if _enacts(doer)]
     means = scheme.governor in load_lexicon().forms("MeansMarker")
     way = _grammar()["thanks" if means else "since"]
     found = way.match(shadow, scheme.tail, turn.clause.end)

@@ -39,6 +39,7 @@ def gather(shadow: str, turns: list[Turn]) -> Iterator[Draft]:
     for index, turn in enumerate(turns):
         yield from _homes(shadow, turn)
         yield from _won(shadow, turn)
+        yield from _invited(shadow, turn)
         yield from _rented(shadow, turn, turns[index + 1] if index + 1 < len(turns) else None)
         if host is not None and turn.own is not None and _is_some(shadow, turn):
             yield from _drafts(shadow, turn, turn.own, host, turn.own.end)
@@ -67,6 +68,19 @@ def _won(shadow: str, turn: Turn) -> Iterator[Draft]:
     found = _grammar()["won"].match(shadow, moved.tail, turn.clause.end)
     if found is not None and turn.clause.end - found.end() <= _AT_END:
         yield from _drafts(shadow, turn, moved, Subject.of(own.members[0]), found.end() - 1)
+
+
+def _invited(shadow: str, turn: Turn) -> Iterator[Draft]:
+    """乙公司被甲园引进: it has come there."""
+    marks = load_lexicon().forms("AgentMarker") - load_lexicon().forms("DoerMarker")
+    for group in turn.clause.groups:
+        after = group.governor in marks and turn.own is not None and turn.own.end <= group.start
+        if after and turn.own is not None and len(group.members) == 1:
+            found = pattern("PassiveHost").match(shadow, group.tail, turn.clause.end)
+            if found is not None and turn.clause.end - found.end() <= _AT_END:
+                yield from _drafts(
+                    shadow, turn, turn.own, Subject.of(group.members[0]), found.start()
+                )
 
 
 def _rented(shadow: str, turn: Turn, after: Turn | None) -> Iterator[Draft]:

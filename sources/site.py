@@ -14,6 +14,7 @@ from sources.clause import Clause, Group, Hit
 from sources.draft import Draft, Span, Subject
 from sources.entity import Entity
 from sources.reference import Reference
+from sources.sense import LODGINGS
 from sources.turn import Turn
 
 __all__ = ["fits_in", "place"]
@@ -109,7 +110,8 @@ def _scene(shadow: str, turn: Turn) -> Subject | None:
     inside = pattern("InsideWord").match(shadow, group.tail) is not None
     governed = group.governor in load_lexicon().forms("Locative", "SceneVerb")
     area = group.members[-1]
-    if rest > _SCENE + len(group.governor) or not _is(area.entity, "Place"):
+    seat = vocabulary().is_any(area.entity.cls, ("Place", *LODGINGS) if inside else ("Place",))
+    if rest > _SCENE + len(group.governor) or not seat:
         return None
     alone = rest == 0 and first is group
     return Subject.of(area) if inside or governed or alone else None

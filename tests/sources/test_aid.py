@@ -121,3 +121,8 @@ def test_an_institute_named_first_or_last_gets_what_a_city_gives(text: str) -> N
 def test_where_the_first_money_of_a_firm_came_from() -> None:
     found = read_text("青石公司的天使轮资金来自银杉基金。")
     assert found.pairs("supports") == {("银杉基金", "青石公司")}
+
+
+def test_a_loan_that_lets_a_firm_have_money_helps_it() -> None:
+    found = read_text("“科创贷”让青石公司拿到600万元周转资金。")
+    assert found.pairs("supports") == {("科创贷", "青石公司")}

@@ -44,3 +44,8 @@ def test_who_helps_the_leader_and_who_has_it_in_hand() -> None:
     assert both <= found.pairs("implements")
     found = read_text("“雏鹰计划”的日常管理由云溪市科技局负责。")
     assert found.pairs("implements") == {("云溪市科技局", "雏鹰计划")}
+
+
+def test_who_does_something_for_the_sake_of_a_scheme_carries_it_out() -> None:
+    found = read_text("为推进“雏鹰计划”，云溪市科技局走访企业260家。")
+    assert found.pairs("implements") == {("云溪市科技局", "雏鹰计划")}

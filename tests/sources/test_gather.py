@@ -32,3 +32,9 @@ def test_a_place_is_the_home_of_those_who_have_come() -> None:
 )
 def test_praise_cars_and_calls_place_nobody(text: str) -> None:
     assert read_text(text).pairs("locatedIn") == set()
+
+
+def test_who_was_invited_has_come() -> None:
+    found = read_text("青石公司2018年被云溪高新区引进，如今已是纳税大户。")
+    assert found.pairs("locatedIn") == {("青石公司", "云溪高新区")}
+    assert read_text("青石公司2018年被云溪高新区引进人才政策打动。").pairs("locatedIn") == set()
