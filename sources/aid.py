@@ -46,7 +46,7 @@ def _grammar() -> dict[str, re.Pattern[str]]:
             f"{alternation('BenefitMarker')}[^,。;、]{{0,10}}{alternation('Attributive')}$"
         ),
         "give": re.compile(f"{alternation('GiveWord')}$"),
-        "joins": re.compile(f"{alternation('RoundVerb')}(?:了)?[“《]?$"),
+        "joins": re.compile(f"{alternation('RoundVerb')}{alternation('Completed')}?[“《]?$"),
         "round": re.compile(
             f"{alternation('Attributive')}?[^,。;、]{{0,6}}?{alternation('RoundNoun')}"
         ),

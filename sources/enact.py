@@ -29,9 +29,11 @@ def _grammar() -> dict[str, re.Pattern[str]]:
     tie, noun, verb = map(alternation, ("Attributive", "EnactNoun", "EnactVerb"))
     run, since = alternation("RunWord"), alternation("SinceWord")
     return {
-        "pushed": re.compile(f"{verb}(?:了|好)?[“‘《(]*$"),
+        "pushed": re.compile(f"{verb}{alternation('Completed')}?[“‘《(]*$"),
         "deed": re.compile(f"{tie}?[^,。;、“”]{{0,6}}?{noun}"),
-        "done": re.compile(f"{alternation('SupportVerb')}(?:了)?[^,。;、“”]{{0,4}}?{noun}"),
+        "done": re.compile(
+            f"{alternation('SupportVerb')}{alternation('Completed')}?[^,。;、“”]{{0,4}}?{noun}"
+        ),
         "there": re.compile(f"(?:{alternation('InsideWord')})?[^,。;、“”]{{0,4}}?{run}"),
         "since": re.compile(f"[^,。;、“”]{{0,10}}?{run}[^,。;、“”]{{0,8}}?{since}"),
         "thanks": re.compile(f"{tie}?[^,。;、“”]{{0,6}}?{noun}[^,。;、“”]{{0,2}}"),
