@@ -7,39 +7,43 @@ Layout: ``fold`` makes the shadow that rules match against; ``line``, ``heading`
 ``sentence`` part it; ``item`` finds the rows of lists and ``label`` reads what stands over them;
 ``token`` parts words.
 
-Names: ``name`` by head noun with the ``modifier`` words before it and over a ``bracket``,
-``quoted`` in quotes, ``titled`` the document that the whole text is, ``place``, ``settlement``
-(places that no table has), ``firm``, ``person`` after a ``surname``, whose ``post`` stands before
-the name and whose ``office`` behind it, ``witness`` without either; ``peer`` finds companies by
-the row their ``brand`` stands in, ``masthead`` papers, ``council`` governments by their bare word,
-and ``branch`` says what the whole of a name tells of its class; ``mention`` brings them together,
-``edge`` says where each ends, ``entity`` which are one; ``contraction`` finds short forms,
-``reference`` the short words between them and ``pointer`` what they stand for by what was
-``spoken`` of, ``bygone`` what is no more; ``couple`` which two 前者 and 后者 tell apart, ``trail``
-what was named last.
+Names: ``name`` by head noun with the ``modifier`` words before it, over a ``bracket`` and a
+``prelude`` that looks like none of it, ``quoted`` in quotes, ``titled`` the document that the
+whole text is, ``place``, ``settlement`` (places that no table has), ``firm`` in a ``stretch`` of
+words, ``person`` after a ``surname``, whose ``post`` stands before the name and whose ``office``
+behind it, ``holder`` who shares it, ``witness`` without either, ``foreigner`` with a point;
+``peer`` finds companies by the row their ``brand`` stands in, ``masthead`` papers, ``council``
+governments by their bare word, and ``branch`` says what the whole of a name tells of its class;
+``mention`` brings them together, ``edge`` says where each ends, ``entity`` which are one and
+``shortening`` which of two names is the other written short; ``declaration`` finds other forms
+that the text gives of a name, ``contraction`` short ones that it does not, by ``initial`` letters,
+too, ``remainder`` what is left of one, ``renamed`` what was called otherwise, and ``reference``
+the short words between them; ``pointer`` what they stand for by what was ``spoken`` of, ``bygone``
+what is no more; ``couple`` which two 前者 and 后者 tell apart, ``trail`` what was named last.
 
 Facts: ``clause`` parts a sentence, ``codoer`` finds doers behind a name that is not known,
 ``link`` finds its verbs that describe a thing, ``theme``, ``stake``, ``meeting`` and ``subject``
 say who each ``turn`` of it is about, ``head`` what the item of a list is about and ``protagonist``
-a section, and ``parse`` holds all that; then ``relate`` with ``frame``,
-``complement``, ``sense`` and ``agency``, ``structure``, ``subfund``, ``spatial``, ``site``,
-``spot``, ``cell``, ``tenant``, ``gather``, ``governance``,
-``partner``, ``focus``, ``membership``, ``designate``, ``capacity``, ``aid``, ``enact``, ``share``,
-``belonging``, ``chained``, ``innate``, ``role``, ``founder``, ``status`` and ``row``, each for its
-kind of fact; ``founding`` and ``grant`` find the words of a status beside its own, ``ending`` says
-whether one ends its clause, ``built`` which classes stand on a rung, ``edifice`` what a part tells
-of the whole, ``rung`` how far a word puts a thing, and ``ladder`` how all of a text stand;
-``topic`` says what is a field and what an industry. ``speech`` tells who says it, ``panel`` by
-whom whole paragraphs are, ``spokesman`` for which body, ``modality`` whether it is stated or only
-meant, ``hearsay`` whether it is only passed on (by words that ``guarded`` finds), ``promise``
-which relations only lie ahead and ``outlook`` which parts of the text. ``learned`` weighs what the
-rules find, and ``unnamed`` takes back what is told of a thing without a name.
+a section, and ``parse`` holds all that; then ``relate`` with ``frame``, ``complement``,
+``object``, ``sense`` and ``agency``, ``structure``, ``subfund``, ``spatial``, ``site``, ``spot``,
+``cell``, ``tenant``, ``gather``, ``lodging``, ``governance``, ``partner``, ``joint``, ``focus``,
+``membership``, ``designate``, ``descent``, ``capacity``, ``aid``, ``financing``, ``enact``,
+``share``, ``belonging``, ``chained``, ``innate``, ``role``, ``founder``, ``status`` and ``row``,
+each for its kind of fact; ``founding`` and ``grant`` find the words of a status beside its own,
+``ending`` says whether one ends its clause, ``built`` which classes stand on a rung, ``edifice``
+what a part tells of the whole, ``rung`` how far a word puts a thing, and ``ladder`` how all of a
+text stand; ``topic`` says what is a field and what an industry. ``speech`` tells who says it,
+``panel`` by whom whole paragraphs are, ``spokesman`` for which body, ``modality`` whether it is
+stated or only meant, ``hearsay`` whether it is only passed on (by words that ``guarded`` finds),
+``promise`` which relations only lie ahead and ``outlook`` which parts of the text. ``learned``
+weighs what the rules find, and ``unnamed`` takes back what is told of a thing without a name.
 
 Numbers: ``numeral``, ``numberpattern``, ``bare`` and ``quantity``; ``moment``, ``timepattern`` and
-``date``; ``observe`` ties them to their subject, which ``owner`` finds (a ``receiver`` when it is
-given something), and ``indicator`` to what they count: a ``nounphrase`` beside the number, or a
-``compare`` with one told before. ``currency`` tells whose money a sum is, and ``wish`` which
-numbers are only wished for.
+``date``; ``observe`` ties them to their subject, which ``owner`` finds: a ``receiver`` when it is
+given something, a ``purpose`` named behind the number, an ``area`` when only areas have such; and
+``indicator`` to what they count: a ``nounphrase`` beside the number, or a ``compare`` with one
+told before. ``currency`` tells whose money a sum is, and ``wish`` which numbers are only wished
+for.
 
 Statements: rules write a ``draft``; ``verify`` lets it through as a ``statement``; ``extract``
 runs all of this; ``review`` applies a curator's file, which ``tabular`` reads.

@@ -8,6 +8,7 @@ from itertools import product
 from ontology.lexicon import Cue, load_lexicon, pattern
 from ontology.vocabulary import vocabulary
 from sources.clause import Group, Hit
+from sources.descent import is_former
 from sources.draft import Draft, Subject
 from sources.entity import Entity
 from sources.frame import sides
@@ -76,18 +77,22 @@ def by(
         doing += (r for r in after.members if vocabulary().is_a(r.entity.cls, "Organization"))
         after = None
     things = [Subject.of(ref) for ref in after.members] if after is not None else []
-    things = things or _built(turn, named[0], doing)
+    things = things or _built(shadow, turn, named[0], doing)
     leads = not named[0].governor  # 由甲牵头, 乙、丙参与: who only takes part is nobody's partner
     whole = shadow[: named[0].start].rstrip(_OPENERS).endswith(named[0].governor)
     if not leads and whole and pattern("Jointly").search(shadow, named[0].start, hit.end):
-        for one, other in _allied(named, doing, helped, hit):
+        joins = named[0].governor in load_lexicon().forms("Comitative")  # 由甲牵头, 联合乙、丙共建
+        allied = product(turn.agents, doing) if joins else _allied(named, doing, helped, hit)
+        for one, other in allied:
             yield from _together(one, other, hit, cue.id)
     tied = pattern("Attributive").match(shadow, hit.end) is not None
     if after is None and not tied and clause.end - hit.end > 1:
         cues = [c for c in cues if "of" not in c.attributes]
-    for thing in things if cues else ():
+    even = 1 < len(things) == len(doing)
+    even = even and pattern("Respectively").search(shadow, clause.start, hit.start) is not None
+    for at, thing in enumerate(things if cues else ()):
         predicate = _made(thing.entity, hit) if any(is_said(c, thing.entity) for c in cues) else ""
-        for ref in doing:
+        for ref in doing[at : at + 1] if even else doing:
             if vocabulary().fits(predicate, thing.entity.cls, ref.entity.cls):
                 yield Draft(
                     thing.entity, predicate, ref.entity, cue.id,
@@ -174,9 +179,11 @@ def _helpers(group: Group, hit: Hit) -> tuple[Reference, ...]:
     return group.members if helps else ()
 
 
-def _built(turn: Turn, doer: Group, doing: list[Reference]) -> list[Subject]:
+def _built(shadow: str, turn: Turn, doer: Group, doing: list[Reference]) -> list[Subject]:
     """What 由 A 建设 says to be built: the list before 由, the topic, or the subject."""
     before = [g for g in turn.clause.groups if g.end < doer.start and not g.governor]
+    if len(before) > 1 and is_former(shadow, before[-2], before[-1]):
+        before.pop()  # 乙院(原甲所)由丙公司建设
     if before:
         return [Subject.of(ref) for ref in before[-1].members]
     own = turn.own is None or turn.own is doer
@@ -187,7 +194,7 @@ def _built(turn: Turn, doer: Group, doing: list[Reference]) -> list[Subject]:
     return []
 
 
-def _together(one: Reference, other: Reference, hit: Hit, cue: str) -> Iterator[Draft]:
+def _together(one: Reference | Subject, other: Reference, hit: Hit, cue: str) -> Iterator[Draft]:
     """Two who found a thing together work together."""
     if vocabulary().fits("cooperatesWith", one.entity.cls, other.entity.cls):
         yield Draft(

@@ -15,12 +15,16 @@ from sources.numeral import ARABIC, chinese_signs
 from sources.subject import brought_up
 from sources.turn import Turn
 
-__all__ = ["aid"]
+__all__ = ["about", "aid", "drafts", "members"]
 
 #: How far behind whom it helps the verb may stand, in characters.
 _VERB_REACH = 26
 #: What its own sentence may say to have helped somebody.
 _GIVERS = ("Fund", "FinancialProduct", "Programme", "PolicyDocument", "PolicyPackage")
+#: What a sum of which nobody says whom it is for may be given to.
+_GRANTED = ("Platform", "ResearchInstitute", "Project", "Alliance", "Enterprise")
+#: How far from the start of its clause who gives something may stand, in characters.
+_LEAD = 4
 #: Who gives a sum away: others may only pay what they owe.
 _PAYERS = ("Place", "GovernmentBody", "Fund", "AdministrativeCommittee")
 #: Who can be helped: no places that merely lie in the way of a preposition.
@@ -34,9 +38,10 @@ _HELPED = (
 def _grammar() -> dict[str, re.Pattern[str]]:
     verb, noun, gain = alternation("AidVerb"), alternation("AidNoun"), alternation("GainVerb")
     joint = alternation("Joiner")
-    backed, gained = alternation("BackedBy"), alternation("GainedAid")
+    gained = alternation("GainedAid")
     paid = f"(?:{ARABIC}|[{chinese_signs()[0]}]+)[^,。;]{{0,3}}?{alternation('MoneyMark')}"
     granted = f"{alternation('GrantVerb')}[^,。;]{{0,8}}?(?:{noun}|[“‘《])"
+    tie, first = alternation("Attributive"), alternation("FirstSum")
     return {
         "gives": re.compile(
             f"(?:(?!{alternation('AskVerb')})[^,。;]){{0,20}}?(?:{verb}|{granted})"
@@ -46,23 +51,22 @@ def _grammar() -> dict[str, re.Pattern[str]]:
             f"{alternation('BenefitMarker')}[^,。;、]{{0,10}}{alternation('Attributive')}$"
         ),
         "give": re.compile(f"{alternation('GiveWord')}$"),
-        "joins": re.compile(f"{alternation('RoundVerb')}{alternation('Completed')}?[“《]?$"),
-        "round": re.compile(
-            f"{alternation('Attributive')}?[^,。;、]{{0,6}}?{alternation('RoundNoun')}"
+        "grants": re.compile(
+            f"[^,。;、]{{0,6}}?{alternation('GrantSum')}[^,。;、0-9]{{0,6}}?{paid}"
         ),
-        "follows": re.compile(f"[^,。;、]{{0,4}}?{backed}$"),
-        "backs": re.compile(f"[^,。;、]{{0,4}}?{backed}"),
+        "chosen": re.compile(f"{noun}{tie}[^,。;、]{{0,6}}?{alternation('AidedNoun')}"),
         "gained": re.compile(f"{gain}(?:[^,。;]{{0,3}})$"),
         "means": re.compile(f"[^,。;]{{0,16}}?{noun}"),
         "listed": re.compile(
             f"[^,。;]{{0,12}}?{noun}[^,。;]{{0,2}}?{alternation('RecipientNoun')}"
         ),
-        "sum": re.compile(f"(?:[^,。;、]{{0,4}}?{noun}|[^,。;、]{{2,8}}{joint})?{paid}"),
+        "sum": re.compile(
+            f"(?:[^,。;、]{{0,4}}?{noun}|[^,。;、]{{2,8}}{joint}|{tie}[^,。;、0-9]{{0,4}}?)?{paid}"
+        ),
         "won": re.compile(
-            f"[^,。;、]{{0,12}}?(?:{gain}(?:[^,。;、]{{0,12}}?{noun}|{paid})|{gained})"
+            f"[^,。;、]{{0,12}}?(?:{gain}(?:[^,。;、]{{0,12}}?{noun}|{first}?{paid})|{gained})"
         ),
         "taken": re.compile(f"[^,。;、]{{0,6}}?{gain}(?:[^,。;、]{{0,14}}?{noun}|{paid})"),
-        "source": re.compile(f"{alternation('MoneyNoun')}{alternation('FromVerb')}[“《]?$"),
         "pays": re.compile(f"[^,。;]{{0,14}}?{verb}[^,。;、]{{0,4}}?{paid}"),
         "helped": re.compile(f"[^,。;]{{0,4}}?{noun}{alternation('BelowWord')}"),
     }
@@ -75,24 +79,23 @@ def aid(shadow: str, turns: list[Turn]) -> Iterator[Draft]:
             pairs = [
                 *_given(shadow, turn, group),
                 *_handed(shadow, turn, group),
-                *_backed(shadow, turn, group),
-                *_joined(shadow, turn, group),
-                *_sourced(shadow, turn, group),
-                *(_followed(shadow, turns, index) if group is turn.own else ()),
                 *(_fronted(shadow, turns, index) if group is turn.own else ()),
                 *_gained(shadow, turn, group),
-                *_won(shadow, turn, group),
+                *_won(shadow, turns, index, group),
                 *_taken(shadow, turn, group),
                 *_under(shadow, turns, index, group),
+                *_chosen(shadow, turn, group),
+                *_granted(shadow, turn, group),
             ]
-            yield from _drafts(shadow, turn, group, pairs)
+            yield from drafts(shadow, turn, group, pairs)
 
 
-def _members(group: Group) -> list[Subject]:
+def members(group: Group) -> list[Subject]:
+    """The things of a list."""
     return [Subject.of(ref) for ref in group.members]
 
 
-def _about(turn: Turn, group: Group) -> list[Subject]:
+def about(turn: Turn, group: Group) -> list[Subject]:
     """Whom the clause is about, the list itself left out."""
     held = {ref.entity.name for ref in group.members}
     return [
@@ -120,11 +123,12 @@ def _given(shadow: str, turn: Turn, group: Group) -> Iterable[tuple[Subject, Sub
     if behind is not None:
         ahead = turn.clause.start + behind.start()
         named = [g for g in turn.clause.groups if g.end <= ahead and not g.governor]
-        return product(_members(named[-1]) if named else (), _members(group))
+        return product(members(named[-1]) if named else (), members(group))
     giving = [s for s in turn.topic if not _is(s, "Enterprise")] if turn.own is None else []
-    credit = [s for s in brought_up(turn.clause) if _is(s, "FinancialProduct")]
-    after = [s for s in credit if s.start > group.end]  # 为甲公司开通“乙贷”: 乙贷 helps, too
-    return product([*(giving or _about(turn, group)), *after], _members(group))
+    later = (g for g in turn.clause.groups if g.start > group.end and not g.governor)
+    after = [s for g in later for s in members(g) if _is(s, "FinancialProduct")]
+    # 为甲公司开通“乙贷”: 乙贷 helps, too
+    return product([*(giving or about(turn, group)), *after], members(group))
 
 
 def _handed(shadow: str, turn: Turn, group: Group) -> Iterable[tuple[Subject, Subject]]:
@@ -137,46 +141,8 @@ def _handed(shadow: str, turn: Turn, group: Group) -> Iterable[tuple[Subject, Su
     spent = _grammar()["spent"].search(lead) is not None
     if not spent and not _grammar()["sum"].match(shadow, group.tail, turn.clause.end):
         return ()
-    givers = [s for s in _about(turn, group) if vocabulary().is_any(s.entity.cls, _PAYERS)]
-    return product(givers, _members(group))
-
-
-def _joined(shadow: str, turn: Turn, group: Group) -> Iterable[tuple[Subject, Subject]]:
-    """甲基金参与乙公司的战略融资: who takes part in a round pays the list."""
-    lead = shadow[turn.clause.start : group.start]
-    if not _grammar()["joins"].search(lead) or not all(
-        _is(s, "Enterprise") for s in _members(group)
-    ):
-        return ()
-    if not _grammar()["round"].match(shadow, group.tail, turn.clause.end):
-        return ()
-    return product(_about(turn, group), _members(group))
-
-
-def _followed(shadow: str, turns: list[Turn], index: int) -> Iterable[tuple[Subject, Subject]]:
-    """由甲领投, 乙跟投: the second clause goes on with who helps the same."""
-    turn, before = turns[index], turns[index - 1] if index else None
-    own = turn.own
-    if own is None or before is None or len(turn.clause.groups) > 1:
-        return ()
-    ends = _grammar()["follows"].fullmatch(shadow[own.tail : turn.clause.end]) is not None
-    doers = load_lexicon().forms("DoerMarker")
-    led = any(g.governor in doers or g is before.own for g in before.clause.groups)
-    text = shadow[before.clause.start : before.clause.end]
-    if not ends or not led or _grammar()["follows"].search(text) is None:
-        return ()
-    takers = [s for s in (*before.subjects, *before.before) if _is(s, "Enterprise")]
-    named = {ref.entity.name for ref in own.members}
-    return product(_members(own), [s for s in takers if s.entity.name not in named][:1])
-
-
-def _sourced(shadow: str, turn: Turn, group: Group) -> Iterable[tuple[Subject, Subject]]:
-    """乙公司的天使轮资金来自甲基金: the list helps the subject."""
-    lead = shadow[turn.clause.start : group.start]
-    tied = turn.own is not None and turn.own.end <= group.start
-    if not tied or _grammar()["source"].search(lead) is None:
-        return ()
-    return product([s for s in _members(group) if not _is(s, "Place")], _about(turn, group))
+    givers = [s for s in about(turn, group) if vocabulary().is_any(s.entity.cls, _PAYERS)]
+    return product(givers, members(group))
 
 
 def _fronted(shadow: str, turns: list[Turn], index: int) -> Iterable[tuple[Subject, Subject]]:
@@ -189,27 +155,18 @@ def _fronted(shadow: str, turns: list[Turn], index: int) -> Iterable[tuple[Subje
     whole = marked and groups[0].tail == before.clause.end
     if not whole or not _grammar()["pays"].match(shadow, own.tail, turn.clause.end):
         return ()
-    return product(_members(own), _members(groups[0]))
-
-
-def _backed(shadow: str, turn: Turn, group: Group) -> Iterable[tuple[Subject, Subject]]:
-    """由甲领投、乙跟投: the list helps the subject."""
-    if not _grammar()["backs"].match(shadow, group.tail, turn.clause.end):
-        return ()
-    doers = load_lexicon().forms("DoerMarker")
-    before = [g for g in turn.clause.groups if g.governor in doers and g.start <= group.start]
-    return product(_members(group), _about(turn, group)) if before else ()
+    return product(members(own), members(groups[0]))
 
 
 def _gained(shadow: str, turn: Turn, group: Group) -> Iterable[tuple[Subject, Subject]]:
     """乙获甲注资: the list helps the subject."""
     lead = shadow[turn.clause.start : group.start].rstrip("“《")
     gained = _grammar()["gained"].search(lead)
-    ways = ["means", *(["sum"] if all(_is(s, "Fund") for s in _members(group)) else [])]
+    ways = ["means", *(["sum"] if all(_is(s, "Fund") for s in members(group)) else [])]
     end = turn.clause.end
     if gained is None or not any(_grammar()[way].match(shadow, group.tail, end) for way in ways):
         return ()
-    return product(_members(group), _about(turn, group))
+    return product(members(group), about(turn, group))
 
 
 def _taken(shadow: str, turn: Turn, group: Group) -> Iterable[tuple[Subject, Subject]]:
@@ -219,21 +176,23 @@ def _taken(shadow: str, turn: Turn, group: Group) -> Iterable[tuple[Subject, Sub
     if not _grammar()["taken"].match(shadow, group.tail, turn.clause.end):
         return ()
     budget = pattern("BudgetWord").match(shadow, group.tail) is not None
-    givers = [s for s in _members(group) if budget or not _is(s, "Place")]
-    return product(givers, [s for s in _about(turn, group) if s.source in {"explicit", "alias"}])
+    givers = [s for s in members(group) if budget or not _is(s, "Place")]
+    return product(givers, [s for s in about(turn, group) if s.source in {"explicit", "alias"}])
 
 
-def _won(shadow: str, turn: Turn, group: Group) -> Iterable[tuple[Subject, Subject]]:
+def _won(
+    shadow: str, turns: list[Turn], index: int, group: Group
+) -> Iterable[tuple[Subject, Subject]]:
     """A fund's sentence, in which 乙等14家企业拿到了投资, 甲贷让乙拿到资金: it helps the list."""
+    turn = turns[index]
     lifted = turn.own is not group and group.governor in load_lexicon().forms("Pivot")
-    givers = [
-        s
-        for s in (turn.subjects if lifted else turn.before)
-        if vocabulary().is_any(s.entity.cls, _GIVERS)
-    ]
-    if not _grammar()["won"].match(shadow, group.tail, turn.clause.end):
+    won = lifted or not group.governor
+    if not won or not _grammar()["won"].match(shadow, group.tail, turn.clause.end):
         return ()
-    return product(givers, _members(group))
+    issued = brought_up(turns[index - 1].clause) if index else ()  # 推出“甲贷”, 乙拿到首笔
+    named = turn.subjects if lifted else (*issued, *turn.before)
+    givers = [s for s in named if vocabulary().is_any(s.entity.cls, _GIVERS)]
+    return product(givers, members(group))
 
 
 def _under(
@@ -249,19 +208,54 @@ def _under(
         return ()
     after = turns[index + 1] if index + 1 < len(turns) else turn
     own = turn.own is not None and turn.own is not group
-    return product(_members(group), _about(turn if own else after, group))
+    return product(members(group), about(turn if own else after, group))
+
+
+def _granted(shadow: str, turn: Turn, group: Group) -> Iterable[tuple[Subject, Subject]]:
+    """甲院揭牌, 市里给了800万元: the list helps what the sentence is about."""
+    later = any(g.start >= group.tail for g in turn.clause.groups)
+    if group is not turn.own or later or group.start - turn.clause.start > _LEAD:
+        return ()
+    if not _grammar()["grants"].match(shadow, group.tail, turn.clause.end):
+        return ()
+    told = [
+        s
+        for s in turn.topic or turn.before[:1]
+        if s.source in {"explicit", "alias"} and vocabulary().is_any(s.entity.cls, _GRANTED)
+    ]
+    givers = [s for s in members(group) if vocabulary().is_any(s.entity.cls, _PAYERS)]
+    return product(givers, told)
+
+
+def _chosen(shadow: str, turn: Turn, group: Group) -> Iterable[tuple[Subject, Subject]]:
+    """乙公司是甲计划扶持的对象: the list helps the subject."""
+    own = turn.own
+    if own is None or own.end > group.start or group.governor not in {"", *_copulas()}:
+        return ()
+    if pattern("Copula").search(shadow, own.tail, group.start) is None:
+        return ()
+    if not _grammar()["chosen"].match(shadow, group.tail, turn.clause.end):
+        return ()
+    return product(members(group), members(own))
+
+
+def _copulas() -> frozenset[str]:
+    return load_lexicon().forms("Copula")
 
 
 def _is(subject: Subject, cls: str) -> bool:
     return vocabulary().is_a(subject.entity.cls, cls)
 
 
-def _drafts(
+def drafts(
     shadow: str, turn: Turn, group: Group, pairs: list[tuple[Subject, Subject]]
 ) -> Iterator[Draft]:
+    """Drafts that say of each pair that the first helps the second, as the list tells."""
     for giver, taker in pairs:
         if giver.entity is taker.entity or not vocabulary().is_any(taker.entity.cls, _HELPED):
             continue
+        if _is(giver, "FinancialProduct") and _is(taker, "FinancialInstitution"):
+            continue  # a bank lends its own
         if vocabulary().fits("supports", giver.entity.cls, taker.entity.cls):
             denied = pattern("Negation").search(shadow, turn.clause.start, group.start)
             said = turn.modality(shadow, group.start)

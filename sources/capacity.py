@@ -111,7 +111,8 @@ def _of_whole(
     listed = listed if listed is not None and listed.start > hit.end else None
     whole = _tied(turn, hit, shadow) or (_parted(turn, hit) if listed is not None else None)
     if whole is None:
-        return (), None
+        turned = listed is not None and cue.signals == "partOf"
+        return _turned(turn, listed) if turned and listed is not None else ((), None)
     opens = _opens_as(shadow, turn)
     after = turns[index + 1] if opens and index + 1 < len(turns) else None
     bodies = after.subjects if after is not None and after.own is not None else turn.subjects
@@ -131,6 +132,13 @@ def _parted(turn: Turn, hit: Hit) -> Group | None:
     has = any(h.says("partOf") or h.says("establishedBy") for h in verbs)
     own = turn.own
     return own if has and own is not None and own.end <= verbs[-1].start else None
+
+
+def _turned(turn: Turn, part: Group) -> tuple[tuple[Subject, ...], Subject | None]:
+    """乙走廊建得很快,核心区是甲园: the part follows, the whole is what the clause is about."""
+    places = [s for s in turn.subjects if vocabulary().is_a(s.entity.cls, "Place")]
+    sited = all(vocabulary().is_a(ref.entity.cls, "Place") for ref in part.members)
+    return (tuple(map(Subject.of, part.members)), places[0]) if places and sited else ((), None)
 
 
 def _doing(shadow: str, turn: Turn, hit: Hit) -> Group | None:

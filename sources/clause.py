@@ -21,7 +21,7 @@ _UNKNOWN_ITEM = re.compile(r"、[\u4e00-\u9fffA-Za-z0-9]{2,12}、")
 #: What brackets say of the name before them: its foreign or short name.
 _BRACKETED = re.compile(r"\([^()]{1,60}\)")
 #: Marks that end a clause, and quotation marks on either side of a name.
-_CUTS = re.compile("[,;:。!?—|]")
+_CUTS = re.compile("[,;:。!?—|】]")
 #: A number whose thousands commas part: they end no clause.
 _GROUPED = re.compile(r"(?<![0-9,.])[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])")
 _OPENERS, _CLOSERS = "“‘《(", "”’》"
@@ -142,7 +142,10 @@ def clauses(
     edges = {token.start: token for token in tokens}
     found = []
     token_at = ref_at = 0
-    for start, stop in _stretches(shadow, tokens, covered):
+    # 【沙洋县】甲项目 says where the thing is, 【周岚】 and 【规划】 are parted from what follows.
+    labels = (ref for ref in references if shadow.startswith("】", ref.end))
+    places = {ref.end for ref in labels if vocabulary().is_a(ref.entity.cls, "Place")}
+    for start, stop in _stretches(shadow, tokens, covered | places):
         first = _until(tokens, token_at, start)
         token_at = _until(tokens, first, stop)
         inside, ref_at = ref_at, _until(references, ref_at, stop)

@@ -13,6 +13,7 @@ from ontology.lexicon import load_lexicon
 from ontology.vocabulary import vocabulary
 from sources.brand import FIRMS
 from sources.firm import brands_of
+from sources.initial import initials
 from sources.mention import Mention, Reading
 from sources.modifier import is_general
 from sources.name import head_of
@@ -20,15 +21,23 @@ from sources.place import is_place
 from sources.segment import Layout
 from sources.token import Token, is_known_word, tokenize
 
-__all__ = ["find_contractions"]
+__all__ = ["TITLES", "find_contractions"]
 
 #: Classes of things that are spoken of by part of their names; of funds it makes another one.
 _CONTRACTED = ("Place", "Platform", "ResearchInstitute", "University", "Alliance", "Project")
 _NEVER = frozenset({"City", "District", "County", "Province", "Region", "AdministrativeArea"})
 #: Tags that the segmenter gives to words that only names use.
 _PROPER = frozenset({"nr", "nrt", "nz"})
+#: Classes of things that go by their place and the end of a long head noun.
+_PLACED = ("Zone", "Park", "Platform")
+#: Classes of things that go by first letters of their names.
+_INITIALS = (*_CONTRACTED[:-1], "FinancialInstitution")
+#: Sources of names that stand in a table.
+_TABLED = frozenset({"place", "known"})
+#: Lengths of the place that a name may open with.
+_PLACE_SIZES = (4, 3, 2)
 #: Kinds of sentences that may have a short form before the name.
-_TITLES = frozenset({"title", "subtitle", "heading"})
+TITLES = frozenset({"title", "subtitle", "heading"})
 #: Shortest part of a name that tells the thing, and longest short form, in characters.
 _SHORTEST, _LONGEST = 2, 12
 #: A word of a company's name of this length is more than its brand.
@@ -44,26 +53,40 @@ def find_contractions(layout: Layout, reading: Reading) -> Iterator[tuple[Mentio
         if mention.text in seen:
             continue
         seen.add(mention.text)
-        for form in sorted({form for form in _forms(mention) if not is_place(form)}):
-            made[form] = None if form in made else mention  # two things go by it
+        for form in sorted(_forms(layout.shadow, mention)):
+            known_as = made.setdefault(form, mention)
+            if known_as is None or known_as is mention:
+                continue
+            one, other = sorted((mention, known_as), key=lambda m: len(m.text))
+            made[form] = one if other.text.endswith(one.text) else None  # two things go by it
     edges = {at for words in reading.tokens for word in words for at in (word.start, word.end)}
-    taken = {at for m in reading.mentions for at in range(m.start, m.end)}
+    # A place may open a short form (涟源园), a longer name may go on with one (海大|水产学院).
+    long = [m for m in reading.mentions if m.source not in _TABLED]
+    taken = {at for m in long for at in range(m.start, m.end)}
+    opened = {m.start: m.end for m in long}
     for form in sorted(made, key=lambda form: (-len(form), form)):
         named = made[form]
         if named is None:
             continue
-        at = _first(layout, named, form, edges, set() if form in known else taken)
+        free = form in known
+        at = _first(layout, named, form, edges, set() if free else taken, {} if free else opened)
         if at is not None:
             taken.update(range(at, at + len(form)))
             yield named, at, at + len(form)
 
 
-def _forms(mention: Mention) -> Iterator[str]:
+def _forms(shadow: str, mention: Mention) -> set[str]:
     """The short forms that the class of a thing lets its name have."""
+    forms: set[str] = set()
     if vocabulary().is_any(mention.cls, FIRMS):
-        yield from _brands(mention.text)
+        forms.update(_brands(mention.text))
     elif vocabulary().is_any(mention.cls, _CONTRACTED) and mention.cls not in _NEVER:
-        yield from contract(mention.text)
+        forms.update(contract(mention.text))
+        if vocabulary().is_any(mention.cls, _PLACED):
+            forms.update(_placed(mention.text))
+    if vocabulary().is_any(mention.cls, _INITIALS):
+        forms.update(initials(shadow, mention.text))
+    return {form for form in forms if not is_place(form)}
 
 
 def _brands(name: str) -> Iterator[str]:
@@ -109,6 +132,16 @@ def contract(name: str) -> Iterator[str]:
                 )
 
 
+def _placed(name: str) -> Iterator[str]:
+    """The place that a name opens with and the end of its head noun: 合肥科学中心."""
+    size = next((size for size in _PLACE_SIZES if is_place(name[:size])), 0)
+    cue = head_of(name)
+    cut = len(name) - len(cue.form) if cue is not None else 0
+    if size and size <= cut and (size == cut or is_general(name[size:cut])):
+        tails = (name[at:] for at in range(cut + 1, len(name) - _SHORTEST))
+        yield from (name[:size] + tail for tail in tails if _is_tail(tail))
+
+
 def _is_tail(text: str) -> bool:
     cue = head_of(text)
     return cue is not None and cue.form == text
@@ -127,7 +160,12 @@ def _is_telling(stem: str, words: list[Token]) -> bool:
 
 
 def _first(
-    layout: Layout, named: Mention, form: str, edges: set[int], taken: set[int]
+    layout: Layout,
+    named: Mention,
+    form: str,
+    edges: set[int],
+    taken: set[int],
+    opened: dict[int, int],
 ) -> int | None:
     """Where ``form`` first stands by itself, if never beside the full name or of many (各家)."""
     starts = [sentence.start for sentence in layout.sentences]
@@ -138,12 +176,13 @@ def _first(
     many = tuple(load_lexicon().forms("UnnamedMeasure", "WholeArea"))
     if any(layout.shadow.endswith(many, 0, at) for at in found):
         return None
+    found = [at for at in found if opened.get(at, 0) <= at + len(form)]
     for at in found:
         end, sentence = at + len(form), bisect_right(starts, at)
         whole = {at, end} <= edges and taken.isdisjoint(range(at, end))
         if not whole or sentence in beside or not sentence:
             return None
-        if at < named.start and layout.sentences[sentence - 1].kind not in _TITLES:
+        if at < named.start and layout.sentences[sentence - 1].kind not in TITLES:
             return None
     return found[0] if found else None
 

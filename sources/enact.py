@@ -37,7 +37,7 @@ def _grammar() -> dict[str, re.Pattern[str]]:
         "there": re.compile(f"(?:{alternation('InsideWord')})?[^,。;、“”]{{0,4}}?{run}"),
         "since": re.compile(f"[^,。;、“”]{{0,10}}?{run}[^,。;、“”]{{0,8}}?{since}"),
         "thanks": re.compile(f"{tie}?[^,。;、“”]{{0,6}}?{noun}[^,。;、“”]{{0,2}}"),
-        "charge": re.compile(f"[^,。;、“”]{{0,4}}?{alternation('ChargeVerb')}"),
+        "charge": re.compile(f"[^,。;、“”]{{0,4}}?{alternation('InChargeVerb')}"),
     }
 
 

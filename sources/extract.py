@@ -21,6 +21,7 @@ from sources.mention import mention
 from sources.observe import Chooser, observe
 from sources.outlook import look_ahead
 from sources.parse import Parse, parse
+from sources.renamed import succeed
 from sources.role import hold
 from sources.rung import settle_rungs
 from sources.segment import Layout, segment
@@ -114,6 +115,7 @@ def draft_facts(
     posts = hold(layout, reading, entities, parsed.references, parsed.trail)
     yield from with_founders(posts)
     yield from name_relations(reading, entities)
+    yield from succeed(parsed.renamed)
     outlook, home = look_ahead(layout), find_home(layout)
     unnamed, titled = Unnamed(layout.shadow, parsed.turns), _titled(layout, parsed.trail)
     for stated in climb(parsed, published, unnamed):

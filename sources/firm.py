@@ -11,28 +11,22 @@ from ontology.vocabulary import vocabulary
 from sources.brand import brand_in, is_brand
 from sources.modifier import is_general
 from sources.place import is_place
+from sources.stretch import brand_runs, is_inside
 from sources.token import Token, is_known_word
 
-__all__ = ["Firm", "brand_runs", "brands_of", "find_firms"]
+__all__ = ["Firm", "brands_of", "find_firms", "in_row"]
 
 #: Tags that the segmenter gives to names of persons, places and other things.
 _PROPER = frozenset({"nr", "ns", "nz", "nrt", "nrfg", "ng", "zg"})
-#: First letters of tags of words that a company's name may be made of.
-_NOMINAL = frozenset("nabjgzsfil")
 #: First letters of tags of words that end no company's name.
 _LOOSE = frozenset("bflisz")
 #: Lengths in characters: of a brand before its end, and of a name without a telling end.
 _SHORTEST, _LONGEST, _LONGEST_BARE = 2, 4, 6
 _SHORTEST_BARE, _LONG_BRAND = 4, 3
-#: Kinds of cues: everyday words, which make no name of a company, and words that end one.
+#: Kinds of cues of everyday words, which make no name of a company.
 _COMMON = (
     *("GenericModifier", "ThinModifier", "LevelModifier", "LeftStop", "ActionVerb"),
     *("InnerVerb", "FieldNoun", "FirmTail"),
-)
-_EDGES = (
-    *("ActionVerb", "Trigger", "Preposition", "AgentMarker", "Joiner", "Comitative"),
-    *("Demonstrative", "LeftStop", "SayVerb", "SectionWord", "FirmOpener", "FirmPost", "Title"),
-    *("ListEnd", "Attributive", "Future", "Completed", "Negation", "Former"),
 )
 
 
@@ -51,7 +45,6 @@ class _Words:
     tails: dict[str, tuple[str, str, str]]
     civic: frozenset[str]
     common: frozenset[str]
-    edges: frozenset[str]
     kinds: frozenset[str]
     areas: frozenset[str]
     openers: frozenset[str]
@@ -78,7 +71,6 @@ def _words() -> _Words:
         },
         civic=lexicon.forms("CivicTail"),
         common=lexicon.forms(*_COMMON),
-        edges=lexicon.forms(*_EDGES),
         kinds=lexicon.forms("KindLetter"),
         areas=lexicon.forms("AreaLetter", "AspectSign"),
         openers=lexicon.forms("FirmOpener"),
@@ -97,8 +89,12 @@ def _words() -> _Words:
 
 
 def _strength(cue: Cue) -> str:
-    """How much a tail tells: sure (only companies end in it), weak (industries too), or neither."""
-    return next((mark for mark in ("sure", "weak") if cue.attributes.get(mark) == "true"), "")
+    """How much a tail tells: sure (only companies end in it), weak (industries too), or neither.
+
+    One that is told is a word of any kind, which the words around must tell to close a name.
+    """
+    marks = ("sure", "weak", "told")
+    return next((mark for mark in marks if cue.attributes.get(mark) == "true"), "")
 
 
 def _only_focus() -> frozenset[str]:
@@ -139,51 +135,6 @@ def brands_of(name: str) -> list[str]:
     ]
 
 
-def brand_runs(tokens: tuple[Token, ...]) -> Iterator[tuple[int, int]]:
-    """Stretches of words that a company's name may be made of: first and last token."""
-    first: int | None = None
-    for index in range(len(tokens)):
-        inside = _is_inside(tokens, index)
-        if inside and first is None:
-            first = index
-        elif not inside and first is not None:
-            yield first, index - 1
-            first = None
-    if first is not None:
-        yield first, len(tokens) - 1
-
-
-def _is_inside(tokens: tuple[Token, ...], index: int) -> bool:
-    token, words = tokens[index], _words()
-    if token.text in words.tails:
-        return True
-    if token.text in words.edges or not "\u4e00" <= token.text[0] <= "\u9fff":
-        return False
-    if not is_known_word(token.text):
-        return True
-    if len(token.text) > 1 and token.text[-1] in words.copulas:
-        return False
-    if token.pos[0] in _NOMINAL or token.pos == "vn":
-        return True
-    odd = _is_odd(tokens, index) or _closes(tokens, index)
-    return len(token.text) == 1 and token.pos[0] in "vd" and odd
-
-
-def _closes(tokens: tuple[Token, ...], index: int) -> bool:
-    """Is this letter the last one of a brand that no dictionary has (赛步|达,)?"""
-    before = tokens[index - 1] if index else None
-    after = tokens[index + 1].text if index + 1 < len(tokens) else ","
-    closed = not after.isalpha() or after in _words().joiners | _words().etc
-    odd = before is not None and before.text.isalpha() and not is_known_word(before.text)
-    return odd and closed
-
-
-def _is_odd(tokens: tuple[Token, ...], index: int) -> bool:
-    """Does a letter that is no word of its own stand beside this one-letter word (镭|鸣)?"""
-    beside = (tokens[at] for at in (index - 1, index + 1) if 0 <= at < len(tokens))
-    return any(len(t.text) == 1 and t.pos in {"g", "ng", "zg"} for t in beside)
-
-
 def _with_tail(tokens: tuple[Token, ...], first: int, last: int) -> Firm | None:
     """The company's name that fills the stretch and ends in a telling word."""
     tails = _words().tails
@@ -204,11 +155,11 @@ def _with_tail(tokens: tuple[Token, ...], first: int, last: int) -> Firm | None:
     rare, brand = _is_rare(stem, end), _joined(stem, end)
     if brand[-1] in _words().areas:
         return None
-    placed = is_place(brand)
-    if placed and tail not in _words().civic:
+    placed, told = is_place(brand), _is_told(tokens, first, last)
+    if placed and tail not in _words().civic and strength != "sure" and not told:
         return None
-    plain = _is_common(stem, end) or (strength != "sure" and not _is_told(tokens, first, last))
-    if not rare and not placed and plain:
+    plain = _is_common(stem, end) or (strength != "sure" and not told)
+    if (not rare and not placed and plain) or (strength == "told" and not told):
         return None
     if strength == "weak" and (_is_topic(tokens, first, last) or brand[-1] in _words().kinds):
         return None
@@ -218,6 +169,22 @@ def _with_tail(tokens: tuple[Token, ...], first: int, last: int) -> Firm | None:
     elif begin:
         return None
     return Firm(start, tokens[last].end, cls, cue)
+
+
+def in_row(tokens: tuple[Token, ...], first: int, last: int) -> Firm | None:
+    """The company that the item ``first`` to ``last`` of a row of companies is, by its end."""
+    cut = _tail(tokens[last].text)
+    if cut is None or _goes_on(tokens, last + 1):
+        return None
+    tail, (cls, cue, strength) = cut
+    end = tokens[last].end - len(tail)
+    words = [token for token in tokens[first : last + 1] if token.start < end]
+    if not words or not _SHORTEST <= end - words[0].start <= _LONGEST or _is_common(words, end):
+        return None
+    kind = strength != "sure" and _joined(words, end)[-1] in _words().kinds | _words().areas
+    if kind or _is_topic(tokens, first, last):
+        return None
+    return Firm(words[0].start, tokens[last].end, cls, cue)
 
 
 def _goes_on(tokens: tuple[Token, ...], index: int) -> bool:
@@ -287,20 +254,26 @@ def _is_told(tokens: tuple[Token, ...], first: int, last: int) -> bool:
     if before in words.openers or after in words.posts:
         return True
     tied = before == ":" or before in words.copulas
-    if tied and first > 1 and tokens[first - 2].text in words.openers:
-        return True  # 投资方为赛步达
+    if tied and first > 1 and _closes_opener(tokens, first - 2):
+        return True  # 投资方为赛步达, 业主|单位|为相山新材
     if after in words.etc and any(t.text in words.firms for t in tokens[last + 2 : last + 6]):
         return True
     return before in words.partners and after in words.deeds
+
+
+def _closes_opener(tokens: tuple[Token, ...], index: int) -> bool:
+    """Is the word at ``index``, alone or with the one before it, one for a company?"""
+    openers, text = _words().openers, tokens[index].text
+    return text in openers or (index > 0 and tokens[index - 1].text + text in openers)
 
 
 def _is_topic(tokens: tuple[Token, ...], first: int, last: int) -> bool:
     """Does the word stand in a list of industries or products (主攻 A、B; A、B 等产业)?"""
     words = _words()
     at = first
-    while at > 1 and tokens[at - 1].text in words.joiners and _is_inside(tokens, at - 2):
+    while at > 1 and tokens[at - 1].text in words.joiners and is_inside(tokens, at - 2):
         at -= 2
-        while at and _is_inside(tokens, at - 1):
+        while at and is_inside(tokens, at - 1):
             at -= 1
         item = "".join(token.text for token in tokens[at:first])
         if vocabulary().find("industries", item.split("、")[0]) is not None:

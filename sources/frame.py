@@ -23,6 +23,8 @@ __all__ = [
 #: Relations of which 把 names the thing that takes part as their subject: 把甲建在乙.
 _OF_PATIENT = frozenset({"locatedIn", "partOf", "designatedAs", "memberOf", "succeeds"})
 _SITED = ("Platform", "Park", "Project", "ResearchInstitute", "Enterprise")
+#: Cues of verbs that say that a body is founded, not that something is built.
+_FOUNDING = "trigger/found"
 #: Things that others work with, so that they focus on nothing themselves.
 _INERT = ("ScienceFacility", "Project")
 #: Things that a sentence goes on about right after it has brought them up, by relation.
@@ -56,7 +58,7 @@ def acting(shadow: str, turn: Turn, hit: Hit, cue: Cue) -> tuple[Subject, ...]:
         return _members(_clefted(turn, hit)[-1])
     if cue.signals in _OF_PATIENT and (moved := patient(turn, hit)) is not None:
         return _members(moved)
-    if cue.signals == "locatedIn" and _moves_other(shadow, turn, hit):
+    if cue.signals in {"locatedIn", "succeeds"} and _moves_other(shadow, turn, hit):
         return ()
     moving = _moved(shadow, turn, hit)
     if moving is not None:
@@ -119,8 +121,17 @@ def _described(shadow: str, turn: Turn, hit: Hit, link: Link) -> tuple[Subject, 
     ]
     if inner:
         return () if _is_of_firms(shadow, inner[-1]) else _members(inner[-1])
+    if hit is link.hit and _is_defined(shadow, turn, link):
+        return ()
     said = turn.subjects if turn.own is not link.head else turn.before
     return tuple(s for s in said if s.source in {"explicit", "alias"} and s.start < hit.start)
+
+
+def _is_defined(shadow: str, turn: Turn, link: Link) -> bool:
+    """Does the relative clause only tell what the subject was (前身是1979年成立的乙所)?"""
+    clause = turn.clause
+    was = any(h.says("succeeds") and h.end <= link.hit.start for h in clause.hits)
+    return was or (turn.own is None and pattern("Copula").match(shadow, clause.start) is not None)
 
 
 def patient(turn: Turn, hit: Hit) -> Group | None:
@@ -238,7 +249,9 @@ def partners(turn: Turn, hit: Hit) -> list[Subject]:
 
 def companions(turn: Turn, hit: Hit) -> list[Subject]:
     """Who joins the subject in a deed that it takes several to do: 与甲签约, 共建乙."""
-    if turn.own is not None or not hit.of("with") or turn.link(hit) is not None:
+    founds = any(cue.id.startswith(_FOUNDING) for cue in hit.cues)
+    joint = (turn.bound and founds) or hit.of("with")  # 与甲握手, 组建乙
+    if turn.own is not None or not joint or turn.link(hit) is not None:
         return []
     comitatives = load_lexicon().forms("Comitative", "DoerMarker")
     named = {subject.entity.name for subject in turn.subjects}

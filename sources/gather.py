@@ -36,11 +36,11 @@ def _grammar() -> dict[str, re.Pattern[str]]:
 def gather(shadow: str, turns: list[Turn]) -> Iterator[Draft]:
     """Drafts of ``locatedIn``: 甲城是乙院的聚集地; 甲园把乙引进来; 甲园有46家, 其中乙…."""
     host: Subject | None = None
-    for index, turn in enumerate(turns):
+    for turn in turns:
         yield from _homes(shadow, turn)
         yield from _won(shadow, turn)
         yield from _invited(shadow, turn)
-        yield from _rented(shadow, turn, turns[index + 1] if index + 1 < len(turns) else None)
+        yield from _rented(shadow, turn)
         if host is not None and turn.own is not None and _is_some(shadow, turn):
             yield from _drafts(shadow, turn, turn.own, host, turn.own.end)
         host = _counting(turn)
@@ -83,8 +83,8 @@ def _invited(shadow: str, turn: Turn) -> Iterator[Draft]:
                 )
 
 
-def _rented(shadow: str, turn: Turn, after: Turn | None) -> Iterator[Draft]:
-    """乙公司在甲园租了间办公室; 在甲园租了间办公室, 注册了乙公司."""
+def _rented(shadow: str, turn: Turn) -> Iterator[Draft]:
+    """乙公司在甲园租了间办公室."""
     sites = load_lexicon().forms("Locative")
     for group in turn.clause.groups:
         rents = _grammar()["rents"].match(shadow, group.tail, turn.clause.end)
@@ -93,11 +93,6 @@ def _rented(shadow: str, turn: Turn, after: Turn | None) -> Iterator[Draft]:
         area = Subject.of(group.members[-1])
         if turn.own is not None and turn.own.end <= group.start:
             yield from _drafts(shadow, turn, turn.own, area, rents.start())
-        elif turn.own is None and after is not None:
-            for made in after.clause.groups[:1]:
-                lead = shadow[after.clause.start : made.start].rstrip("“")
-                if pattern("StartUpVerb").fullmatch(lead):
-                    yield from _drafts(shadow, after, made, area, after.clause.start)
 
 
 def _is_some(shadow: str, turn: Turn) -> bool:

@@ -46,6 +46,22 @@ def _sourced() -> re.Pattern[str]:
     )
 
 
+@lru_cache(maxsize=1)
+def _free() -> re.Pattern[str]:
+    """A name that may be any, in a frame that only papers stand in.
+
+    《云溪纵览》周刊记者, 【云溪太空记者】, 云溪太空讯(记者 …, a line 云溪太空记者 方亦舟.
+    """
+    who = f"{alternation('ReporterKind')}*{alternation('Reporter')}"
+    mark, period = alternation("DispatchMark"), alternation("MediaPeriod")
+    name = f"{_HAN}{{{_SHORTEST},{_LONGEST}}}?"
+    desk = f"(?:{who}|{alternation('MediaOffice')}|第?[0-9]+[年期])"
+    titled = f"《(?P<titled>{name})》{period}?[ \u3000]*{desk}"
+    boxed = f"【(?P<boxed>{name})(?:{who}|{mark})[:】]"
+    report = rf"{mark}[ \u3000]*\({who}|{who}[ \u3000]+{_HAN}"
+    return re.compile(rf"{titled}|{boxed}|(?:(?<=\n)|^)[ \u3000]*(?P<lined>{name})(?:{report})")
+
+
 def find_mastheads(shadow: str) -> Iterator[tuple[int, int]]:
     """Spans of the names of media in the frames of a paper, in no order.
 
@@ -53,16 +69,30 @@ def find_mastheads(shadow: str) -> Iterator[tuple[int, int]]:
     >>> sorted(text[start:end] for start, end in find_mastheads(text))
     ['云溪观察', '江淮快讯']
     """
+    found: dict[int, int] = {}
     for match in _framed().finditer(shadow):
         site = match["site"]
         if (not site or is_place(site)) and _is_media(match["name"]):
-            yield match.span("name")
+            found[match.start("name")] = match.end("name")
+    for match in _free().finditer(shadow):
+        group = match.lastgroup or "lined"
+        if match.start(group) not in found and _is_free(match[group]):
+            found[match.start(group)] = match.end(group)
     offices = tuple(load_lexicon().forms("MediaOffice"))
     for match in _sourced().finditer(shadow):
         name = match["name"]
         end = next((len(name) - len(form) for form in offices if name.endswith(form)), len(name))
         if end >= _SHORTEST and _is_media(name[:end], sourced=True):
-            yield match.start("name"), match.start("name") + end
+            found[match.start("name")] = match.start("name") + end
+    yield from found.items()
+
+
+def _is_free(name: str) -> bool:
+    """May it be a paper by its frame alone: no place or office, and not this paper?"""
+    if any(form in name for form in load_lexicon().forms("OwnMedia")) or is_place(name):
+        return False
+    head = head_of(name)
+    return head is None or head.signals == "Media"
 
 
 def _is_media(name: str, sourced: bool = False) -> bool:

@@ -15,16 +15,18 @@ from ontology.lexicon import alternation, load_lexicon, pattern
 from ontology.vocabulary import vocabulary
 from sources.brand import FIRMS
 from sources.council import find_councils
-from sources.firm import brand_runs, brands_of, find_firms
+from sources.firm import brands_of, find_firms
+from sources.foreigner import find_foreigners
 from sources.masthead import find_mastheads
 from sources.modifier import is_general
-from sources.name import Name, find_names, head_of, is_deed, may_be_inside
+from sources.name import Name, find_names, head_of, may_be_inside
 from sources.peer import find_peers
 from sources.person import Person, find_persons
-from sources.place import find_places
+from sources.place import find_places, is_place
 from sources.quoted import find_quoted, list_class
 from sources.segment import Layout
 from sources.settlement import COINED_PLACE, area_class, find_settlements
+from sources.stretch import brand_runs
 from sources.token import Token, is_known_word, tokenize
 
 __all__ = ["STAGED", "Mention", "Reading", "mention"]
@@ -40,7 +42,7 @@ _BRANCHED = ("University", "ResearchInstitute", "Platform", "Park")
 #: Classes of things that are built in stages, and the cue of a stage.
 _BUILT, _PHASE = ("Place", "Platform", "Project"), "name/phase"
 #: Of these, things whose later stages are of their class; a stage of another is a project.
-STAGED = ("Zone", "Park", "Fund", "ScienceFacility", "Region")
+STAGED = ("Zone", "Park", "Fund", "ScienceFacility", "Region", "Incubator")
 _COUNCIL = "GovernmentBody"
 _SUFFIX = re.compile(r"\((?P<inside>[\u4e00-\u9fff]{1,10})\)")
 _LONGEST_PLACE = 4
@@ -98,6 +100,7 @@ def mention(layout: Layout) -> Reading:
     found = list(_person_mentions(shadow, persons, edges))
     for words in tokens:
         found += _in_sentence(shadow, words, titles)
+        found += [_person(shadow, *name) for name in find_foreigners(shadow, words, edges)]
     coined = {mention.text for mention in found if mention.cue == COINED_PLACE}
     found += _short_forms(shadow, coined, edges)
     found += _firms_again(shadow, found, edges)
@@ -217,15 +220,15 @@ def _listed(shadow: str, tokens: tuple[Token, ...]) -> Iterator[Mention]:
 
 def _items(shadow: str, tokens: tuple[Token, ...], position: int) -> Iterator[tuple[int, int]]:
     """Items of the list that ends before ``tokens[position]``: nouns only, joined by 、."""
-    end = tokens[position].start
-    at = position - 1
+    end, at = tokens[position].start, position - 1
+    deeds = load_lexicon().forms("ActionVerb", "Trigger")
     while at >= 0:
         first = at
         while first >= 0 and may_be_inside(tokens[first]):
             first -= 1
         start = tokens[first + 1].start
         joined = first >= 0 and tokens[first].text == "、"
-        if not joined and first + 1 < at and is_deed(tokens[first + 1]):
+        if not joined and first + 1 < at and tokens[first + 1].text in deeds:
             start = tokens[first + 2].start  # 先后|落地|甲、乙等企业
         alone = not joined and at == position - 1
         if not alone and 2 <= end - start <= _LONGEST_ITEM and not _is_kind(shadow[start:end]):
@@ -317,7 +320,7 @@ def _bracketed(shadow: str, end: int, cls: str) -> int:
     if pattern("SuffixRemark").fullmatch(inside):
         return match.end()
     place = len(inside) <= _LONGEST_PLACE and vocabulary().is_any(cls, _BRANCHED)
-    if place and find_places(inside, frozenset({0, len(inside)})):
+    if place and is_place(inside):
         return match.end()
     mother = head_of(inside) if vocabulary().is_a(cls, "Laboratory") else None
     return match.end() if mother is not None and mother.signals == "University" else end

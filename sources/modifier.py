@@ -21,6 +21,8 @@ class _Words:
     generic: frozenset[str]
     levels: frozenset[str]
     thin: frozenset[str]
+    openers: frozenset[str]
+    colleges: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -31,6 +33,8 @@ def _words() -> _Words:
         generic=lexicon.forms("GenericModifier"),
         levels=lexicon.forms("LevelModifier"),
         thin=lexicon.forms("ThinModifier"),
+        openers=lexicon.forms("AreaLetter", "NationWord"),
+        colleges=lexicon.forms("CollegeHead"),
     )
 
 
@@ -46,6 +50,8 @@ def is_specific(tokens: tuple[Token, ...], first: int, head_start: int, head: Cu
         if text in "()“”·":
             continue
         kind = kind_of(text, token)
+        if kind == "own" and head.form in words.colleges and _is_plain(text, token):
+            kind = "general"
         if kind == "own":
             return True
         kinds.add(kind)
@@ -56,6 +62,8 @@ def is_specific(tokens: tuple[Token, ...], first: int, head_start: int, head: Cu
     opener = tokens[first]
     if opener.start + 1 == head_start and "general" in kinds and not weak:
         return opener.text in words.letters
+    if head.signals == "GovernmentBody" and opener.text in words.openers and kinds:
+        return True  # 省|重点|项目办, 国家|质检总局
     if thin:
         long = len(head.form) > _SHORT_HEAD
         return thin > 1 or long or not kinds.isdisjoint({"general", "placed", "levelled"})
@@ -76,6 +84,11 @@ def kind_of(text: str, token: Token) -> str:
     # A place that no table and no dictionary has is a brand as well (渤港集团).
     written = text[-1] in words.letters or is_known_word(text)
     return "placed" if len(text) > 1 and token.pos == "ns" and written else "own"
+
+
+def _is_plain(text: str, token: Token) -> bool:
+    """Is it a word of the language that names nobody and no place (机电|学院)?"""
+    return is_known_word(text) and token.pos[:2] not in {"nr", "ns", "nz", "nt"}
 
 
 def _is_priced(tokens: tuple[Token, ...], first: int) -> bool:

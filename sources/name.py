@@ -16,20 +16,17 @@ from sources.bracket import OPENING, step_over
 from sources.branch import branch_class, is_college
 from sources.modifier import is_specific, kind_of
 from sources.place import is_place
+from sources.prelude import counted, is_built, is_nominal, led_on
 from sources.token import Token, is_known_word
 
-__all__ = ["Name", "find_names", "head_of", "is_deed", "may_be_inside"]
+__all__ = ["Name", "find_names", "head_of", "may_be_inside"]
 
-#: First letters of the part-of-speech tags that may stand inside a name.
-_NOMINAL = frozenset("nabjlfsgz")
+#: First letters of the part-of-speech tags that may stand inside a name, and marks that may.
+_NOMINAL, _MARKS = frozenset("nabjlfsgz"), frozenset("·+-/&")
 #: Tags of words that are names of their own: no joiner goes on to their left.
 _PROPER = frozenset({"ns", "nr", "nt", "nz"})
-#: Marks that may stand inside a name.
-_MARKS = frozenset("·+-/&")
-#: A name longer than this many characters is a clause that was misread.
-_LONGEST = 32
-#: Figures of a year.
-_YEAR = 4
+#: A name longer than this many characters is a clause that was misread; figures of a year.
+_LONGEST, _YEAR = 32, 4
 #: Shortest area written out (莆阳市), and town behind an area in short, in characters.
 _SHORTEST_AREA, _SHORTEST_TOWN = 3, 2
 #: Kinds of cues that no name goes beyond.
@@ -182,18 +179,30 @@ def _name_at(shadow: str, tokens: tuple[Token, ...], index: int) -> Name | None:
     rest = whole.text[: max(0, head_start - whole.start)]
     if rest and (whole.text in words.action or rest in words.action - words.inner):
         return None  # 召开大会
-    edge = _left_edge(shadow, tokens, first)
-    edge = _widened(tokens, edge, head)
-    if _is_area_before(tokens, edge, head_start, head):
+    edge = _reach(shadow, tokens, first, head)
+    while _is_area_before(tokens, edge, head_start, head):
         edge += 1
     start = tokens[edge].start
     if start >= head_start or end - start > _LONGEST or shadow[start:end] in words.never:
         return None
-    if not is_specific(tokens, edge, head_start, head):
-        return None
-    if head.attributes.get("needs") == "mother" and not _has_mother(shadow, tokens, start, head):
-        return None
-    return Name(start, end, head.signals, head.id, head_start)
+    told = is_specific(tokens, edge, head_start, head) and _has(shadow, tokens, start, end, head)
+    return Name(start, end, head.signals, head.id, head_start) if told else None
+
+
+def _has(shadow: str, tokens: tuple[Token, ...], start: int, end: int, head: Cue) -> bool:
+    """Has a name what its head needs: the university of a campus, the works on a road?"""
+    needs = head.attributes.get("needs")
+    if needs == "works":
+        return is_built(shadow, end)
+    return needs != "mother" or _has_mother(shadow, tokens, start, head)
+
+
+def _reach(shadow: str, tokens: tuple[Token, ...], first: int, head: Cue) -> int:
+    """Index of the token that opens the name, over words that only look like none of it."""
+    edge = _widened(tokens, _left_edge(shadow, tokens, first), head)
+    while (further := led_on(tokens, edge, first, head)) < edge:
+        edge = _widened(tokens, _left_edge(shadow, tokens, further), head)
+    return counted(tokens, edge)
 
 
 def _is_word(token: Token) -> bool:
@@ -224,8 +233,8 @@ def _is_area_before(tokens: tuple[Token, ...], edge: int, head_start: int, head:
     area = tokens[edge]
     town = area.end < head_start and vocabulary().is_a(head.signals, "AdministrativeArea")
     lettered = area.text[-1] in _words().letters
-    if town and lettered and is_place(area.text) and tokens[edge + 1].end == head_start:
-        return head_start - area.end >= _SHORTEST_TOWN  # 任县|邢家湾镇
+    if town and is_place(area.text) and (not lettered or tokens[edge + 1].end == head_start):
+        return head_start - area.end >= _SHORTEST_TOWN  # 任县|邢家湾镇, 佛山|顺德|北滘镇
     if area.end >= head_start or len(area.text) < _SHORTEST_AREA:
         return False
     if not lettered or not vocabulary().is_a(head.signals, "Place"):
@@ -270,7 +279,8 @@ def _step(shadow: str, tokens: tuple[Token, ...], index: int) -> tuple[int, int]
     if token.text in words.dashes:
         return _span(tokens, index)
     if token.text in words.stop:
-        return None
+        inside = token.text in words.inner and is_nominal(tokens, index)
+        return (index - 1, index) if inside and not _ends_name(shadow, tokens[index - 1]) else None
     if token.text in words.action:
         # A verb that may live in a name does not when somebody who acts stands before it.
         acts = bool(index) and _ends_name(shadow, tokens[index - 1])
@@ -291,11 +301,6 @@ def may_be_inside(token: Token) -> bool:
     if token.pos in {"vn", "vg"} or token.pos[0] in _NOMINAL or _is_coined(token):
         return True
     return token.pos == "eng" or (token.pos == "x" and token.text in _MARKS)
-
-
-def is_deed(token: Token) -> bool:
-    """Is it a verb that opens no name (落地|甲公司)?"""
-    return token.text in _words().action
 
 
 def _is_coined(token: Token) -> bool:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from ontology.lexicon import load_lexicon, pattern
 from ontology.vocabulary import vocabulary
+from sources.area import of_class
 from sources.clause import Clause
 from sources.compare import Level
 from sources.currency import PLAIN, in_currency
@@ -15,10 +17,11 @@ from sources.draft import Draft, Span, Subject
 from sources.entity import Entity
 from sources.indicator import Indicator, is_term, name_indicator
 from sources.modality import rises_from
-from sources.owner import find_owner, find_told
+from sources.owner import find_owner, find_told, is_settled
 from sources.quantity import Quantity, quantities
 from sources.receiver import Scene, founds
 from sources.reference import Reference
+from sources.stake import gives
 from sources.statement import Value
 from sources.turn import Turn
 from sources.wish import Wishes
@@ -77,9 +80,11 @@ def observe(
     scene = Scene(references, measures, named or {})
     wishes = Wishes(shadow, turns, paragraph, published, ahead)
     level: Level | None = None
+    past: tuple[Quantity, Subject] | None = None
     for index, turn in enumerate(turns):
-        for quantity, indicator, subject in _counted(shadow, turns, index, scene, level, choose):
-            level = _leveled(quantity, indicator, level)
+        counted = _counted(shadow, turns, index, scene, level, past, choose)
+        for quantity, indicator, subject in counted:
+            level, past = _leveled(quantity, indicator, level), (quantity, subject)
             if times is None:
                 times = dates(shadow, start, end, published)
             when = _when(shadow, turns[: index + 1], times, quantity, indicator)
@@ -118,12 +123,13 @@ def _counted(
     index: int,
     scene: Scene,
     level: Level | None,
+    past: tuple[Quantity, Subject] | None,
     choose: Chooser | None,
 ) -> Iterator[tuple[Quantity, Indicator, Subject]]:
     """The numbers of a clause that claim something about somebody."""
     clause = turns[index].clause
     found = quantities(shadow, clause.start, clause.end)
-    paired = _paired(shadow, turns[index], found, scene.references)
+    paired = _paired(shadow, turns, index, found, scene.references)
     last: tuple[Quantity, Subject] | None = None
     for quantity in found:
         silent = quantity.kind in _SILENT and not is_term(shadow, clause, quantity)
@@ -138,13 +144,22 @@ def _counted(
         subject = subject or find_told(shadow, turns[index], quantity, before)
         if subject is None and last is not None and _goes_on(shadow, last[0], indicator):
             subject = last[1]
+        if subject is None and past is not None and _is_part(shadow, turns[index], quantity, past):
+            subject = past[1]
+        settled = subject is not None
         if subject is None:
             subject = find_owner(shadow, turns, index, quantity, indicator, scene)
-        if choose is not None and not _is_headed(turns[index], subject):
+            settled = _is_headed(turns[index], subject) or is_settled(
+                shadow, turns, index, quantity, scene
+            )
+        if choose is not None and not settled:
             subject = choose(turns, index, quantity, indicator, subject)
         if subject is None or _is_only_pointed(shadow, quantity, subject):
             continue
-        if not _is_beyond(shadow, clause, quantity, subject):
+        scope = _scope(shadow, clause, quantity, subject)
+        whole = of_class(scene, *scope) if scope else None
+        if scope is None or whole is not None:
+            subject = subject if whole is None else replace(subject, entity=whole)
             last = (quantity, subject)
             yield quantity, indicator, subject
 
@@ -175,31 +190,73 @@ def _is_only_pointed(shadow: str, quantity: Quantity, subject: Subject) -> bool:
     return faded and small and not shadow[quantity.number_start].isascii()
 
 
-def _is_beyond(shadow: str, clause: Clause, quantity: Quantity, subject: Subject) -> bool:
-    """Is the number about a wider area than the subject: 全市产值, 全国共有…?"""
+def _is_part(shadow: str, turn: Turn, quantity: Quantity, past: tuple[Quantity, Subject]) -> bool:
+    """Does somebody give a part of the sum told before it (总投资9亿元, 其中甲市出资4亿元)?"""
+    same = quantity.unit == past[0].unit or quantity.kind == "share"
+    if past[0].kind != "money" or not same or turn.own is None:
+        return False
+    opens = pattern("AmongWord").match(shadow, turn.clause.start) is not None
+    return opens and gives(shadow, turn.clause, turn.own, quantity.start)
+
+
+def _scope(
+    shadow: str, clause: Clause, quantity: Quantity, subject: Subject
+) -> tuple[str, ...] | None:
+    """Of what classes the wider area is that the number is about: 全市产值, 全国共有…."""
     start = max(clause.start, shadow.rfind("、", clause.start, quantity.start) + 1)
     lead = pattern("ScopeWord").match(shadow, start)
     if lead is None or quantity.kind in _CHANGES:
-        return False
+        return None
     cue = {cue.form: cue for cue in load_lexicon().cues("ScopeWord")}[lead.group()]
-    return not vocabulary().is_any(subject.entity.cls, cue.attributes.get("of", "").split())
+    wider = tuple(cue.attributes.get("of", "").split())
+    return None if vocabulary().is_any(subject.entity.cls, wider) else wider
 
 
 def _paired(
-    shadow: str, turn: Turn, found: list[Quantity], references: list[Reference]
+    shadow: str,
+    turns: list[Turn],
+    index: int,
+    found: list[Quantity],
+    references: list[Reference],
 ) -> dict[int, Subject]:
-    """Numbers told off one by one against the last list: 分别投资21亿元、8.6亿元."""
+    """Numbers told off one by one against the last list: 分别投资21亿元、8.6亿元.
+
+    So are those of the next clause: 分别与甲、乙签约, 金额为260万元和145万元.
+    """
     if len(found) < 2:
         return {}
+    turn = turns[index]
     mark = pattern("Respectively").search(shadow, turn.clause.start, turn.clause.end)
-    numbers = [q for q in found if mark is not None and q.start > mark.start()]
-    if mark is None or len(numbers) < 2:
+    if mark is None:
+        return _met(shadow, turns, index, found)
+    numbers = [q for q in found if q.start > mark.start()]
+    if len(numbers) < 2:
         return {}
     refs = [Subject.of(ref) for ref in references if ref.end <= mark.start()][-len(numbers) :]
     before = refs if len(refs) == len(numbers) else list(turn.head)
     if len(before) != len(numbers):
         return {}
     return {q.start: owner for q, owner in zip(numbers, before, strict=True)}
+
+
+def _met(shadow: str, turns: list[Turn], index: int, found: list[Quantity]) -> dict[int, Subject]:
+    """The numbers of a clause without names, one for each of whom the clause before it lists."""
+    if index == 0 or turns[index].clause.groups:
+        return {}
+    clause = turns[index - 1].clause
+    mark = pattern("Respectively").search(shadow, clause.start, clause.end)
+    joints = (shadow[a.end : b.start] for a, b in pairwise(found))
+    same = len({q.unit for q in found}) == 1
+    if mark is None or not same or not all(j in load_lexicon().forms("Joiner") for j in joints):
+        return {}
+    with_whom = load_lexicon().forms("Comitative", "Recipient")
+    after = [g for g in clause.groups if g.start >= mark.end() and g.governor in with_whom]
+    before = [g for g in clause.groups if g.end <= mark.start()]
+    for group in (*after[:1], *before[-1:]):
+        if len(group.members) == len(found):
+            pairs = zip(found, map(Subject.of, group.members), strict=True)
+            return {q.start: owner for q, owner in pairs}
+    return {}
 
 
 def _goes_on(shadow: str, last: Quantity, indicator: Indicator) -> bool:

@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import replace
-
 from ontology.lexicon import load_lexicon, pattern
 from ontology.vocabulary import vocabulary
+from sources.area import for_area, is_of_area
 from sources.clause import Group, Hit
 from sources.draft import Subject
+from sources.fold import OPENERS
 from sources.indicator import Indicator
 from sources.nounphrase import before_links
+from sources.purpose import described
 from sources.quantity import Quantity
 from sources.receiver import (
     OBJECT_REACH,
     SIZED,
     TERMS,
-    THINGS,
     Scene,
-    founds,
     given,
     granted,
     held,
+    helped,
     is_doer,
     is_lost,
     last_made,
@@ -30,24 +29,17 @@ from sources.receiver import (
 from sources.reference import Reference
 from sources.turn import Turn
 
-__all__ = ["Scene", "find_owner", "find_told"]
+__all__ = ["Scene", "find_owner", "find_told", "is_settled"]
 
-#: How far behind 的 the thing may stand that a number is about (15亿元的…基金), in characters.
-_OWNER_REACH = 14
 #: How far before a number the list may end whose length it tells (A、B等园内5家).
 _LIST_REACH = 8
 #: Longest link between a name and its number (太原为206亿元), in characters.
 _TOLD_REACH = 6
-_PAUSE = re.compile(r"[,。;、]")
-#: Kinds of amounts that something is founded with, how much may follow one in its clause, and
-#: how much may stand before the verb of founding, in characters.
-_SPENT, _REST, _LEAD = frozenset({"money", "area"}), 6, 8
-#: Classes of things that a number can be about, and bodies that act for an area.
+#: Classes of things that a number can be about.
 _COUNTED = (
     *("Place", "Organization", "Platform", "Fund", "Policy", "Project", "Alliance"),
     *("FinancialProduct", "Event"),
 )
-_OFFICES = ("GovernmentBody", "AdministrativeCommittee")
 #: How a subject is told that the sentence itself does not name.
 _FADED = frozenset({"section", "headline"})
 
@@ -64,19 +56,23 @@ def find_owner(
     turn = turns[index]
     if is_lost(shadow, turn):
         return None
-    near = _described(shadow, turns, index, quantity, scene.references)
+    near = described(shadow, turns, index, quantity, scene.references)
     if near is not None:
         return near
     listed = _listed(turn, quantity)
     if listed is not None:
         return _of_list(shadow, turns, index, listed, quantity)
-    told = granted(shadow, turns, index, quantity, scene) or given(shadow, turns, index, quantity)
-    told = told or lent(turn, quantity, shadow) or held(shadow, turns, index, quantity)
+    told = (
+        helped(turn, quantity)
+        or granted(shadow, turns, index, quantity, scene)
+        or given(shadow, turns, index, quantity)
+    )
+    told = told or lent(turns, index, quantity, shadow) or held(shadow, turns, index, quantity)
     if told is not None:
         return told
     named = _named(shadow, turns, index, quantity, indicator)
     if named is not None:
-        return _for_area(named, indicator, scene)
+        return for_area(named, indicator, scene)
     if len(turn.head) == 1 and _goes_on(turn):
         return turn.head[0]
     if indicator.size:
@@ -84,7 +80,16 @@ def find_owner(
         if sized is not None:
             return sized
     topic = _about(shadow, turns, index, quantity, indicator, scene)
-    return _for_area(topic, indicator, scene) if topic is not None else None
+    return for_area(topic, indicator, scene) if topic is not None else None
+
+
+def is_settled(
+    shadow: str, turns: list[Turn], index: int, quantity: Quantity, scene: Scene
+) -> bool:
+    """Does the grammar around the number leave no doubt whose it is?"""
+    if described(shadow, turns, index, quantity, scene.references) is not None:
+        return True
+    return helped(turns[index], quantity) is not None
 
 
 def _about(
@@ -124,7 +129,7 @@ def _goes_over(shadow: str, turns: list[Turn], indicator: Indicator) -> bool:
     named = [ref.entity for turn in turns for group in turn.clause.groups for ref in group.members]
     if any(subject.entity in named for subject in turns[0].subjects):
         return False
-    if len(past) != 1 or any(turn.own is not None for turn in turns) or _is_of_area(indicator):
+    if len(past) != 1 or any(turn.own is not None for turn in turns) or is_of_area(indicator):
         return False
     return _is_any(past[0].entity.cls, (*SIZED, "Alliance", "Policy"))
 
@@ -163,34 +168,19 @@ def _goes_on(turn: Turn) -> bool:
     return not any(_is_any(subject.entity.cls, SIZED) for subject in turn.subjects)
 
 
-def _for_area(topic: Subject, indicator: Indicator, scene: Scene) -> Subject:
-    """The area, when an office only speaks for it, or a paper tells what it wants for it."""
-    name, cls = topic.entity.name, topic.entity.cls
-    office = _is_any(cls, _OFFICES)
-    paper = topic.source in _FADED and _is_any(cls, ("Policy",)) and _is_of_area(indicator)
-    if not office and not paper:
-        return topic
-    for start in range(len(name) - 2 if paper else 1):
-        for length in range(len(name) - 1, start + 1, -1):
-            area = scene.named.get(name[start:length])
-            if area is not None and area.mentions and _is_any(area.cls, ("Place",)):
-                return replace(topic, entity=area)
-    return topic
-
-
-def _is_of_area(indicator: Indicator) -> bool:
-    """Is it something that only areas have, such as a product and an intensity of research?"""
-    return pattern("AreaNoun").search(indicator.name) is not None
-
-
 def find_told(shadow: str, turn: Turn, quantity: Quantity, last: Quantity | None) -> Subject | None:
-    """The one named right before its number in a list of such (其中太原206亿元、大同38亿元)."""
+    """The one named right before its number in a list of such (其中太原206亿元、大同38亿元).
+
+    So is one in brackets behind its name: 甲公司(65%).
+    """
     named = [ref for group in turn.clause.groups for ref in group.members]
     ref = next((ref for ref in reversed(named) if ref.end <= quantity.start), None)
     if ref is None or not _is_any(ref.entity.cls, _COUNTED):
         return None
     if quantity.start - ref.end > _TOLD_REACH:
         return None
+    if quantity.start == ref.end + 1 and shadow[ref.end] + shadow[quantity.end] == "()":
+        return Subject.of(ref)
     joiner = pattern("ItemJoiner")
     after = joiner.match(shadow, quantity.end)
     first = after is not None and any(other.start == after.end() for other in named)
@@ -206,39 +196,6 @@ def _is_any(cls: str, classes: tuple[str, ...]) -> bool:
 
 def _is_sized(ref: Reference) -> bool:
     return _is_any(ref.entity.cls, SIZED)
-
-
-def _described(
-    shadow: str, turns: list[Turn], index: int, quantity: Quantity, references: list[Reference]
-) -> Subject | None:
-    """The name after the number that it describes: 15亿元的X, 投资60亿元建设X."""
-    turn = turns[index]
-    owner = next((ref for ref in references if ref.start >= quantity.unit_end), None)
-    if owner is None or not _is_any(owner.entity.cls, THINGS):
-        return None
-    span = (quantity.end, owner.start)
-    if _PAUSE.search(shadow, *span) or owner.start > turn.clause.end:
-        return _set_up(shadow, turns[index : index + 2], quantity, owner)
-    near = owner.start - quantity.end <= _OWNER_REACH
-    if near and pattern("Attributive").search(shadow, *span) is not None:
-        return Subject.of(owner)
-    built = any(quantity.end <= h.start < owner.start and founds(h) for h in turn.clause.hits)
-    return Subject.of(owner) if built and quantity.kind in _SPENT else None
-
-
-def _set_up(shadow: str, turns: list[Turn], quantity: Quantity, owner: Reference) -> Subject | None:
-    """What the next clause founds with the sum or the land: 划出2平方公里, 设立X."""
-    if quantity.kind not in _SPENT or len(turns) < 2:
-        return None
-    clause, after = turns[0].clause, turns[1].clause
-    if owner.start > after.end or clause.end - quantity.end > _REST:
-        return None
-    if pattern("SetAside").search(shadow, clause.start, quantity.start) is None:
-        return None
-    first = next(iter(after.hits), None)
-    if first is None or first.start - after.start > _LEAD or not founds(first):
-        return None
-    return Subject.of(owner) if 0 <= owner.start - first.end <= OBJECT_REACH else None
 
 
 def _listed(turn: Turn, quantity: Quantity) -> Group | None:
@@ -286,14 +243,17 @@ def _here(shadow: str, turn: Turn, quantity: Quantity) -> Reference | None:
         return None
     last = own.members[-1]
     for group in turn.clause.groups:
-        # X的Y: it is about Y.
+        # X的Y, X“Y贷”: it is about Y.
         if group.start >= last.end and group.end <= quantity.start and _is_of(shadow, last, group):
             last = group.members[-1]
     return last if _is_any(last.entity.cls, _COUNTED) else None
 
 
 def _is_of(shadow: str, ref: Reference, group: Group) -> bool:
-    return pattern("Attributive").fullmatch(shadow, ref.end, group.start) is not None
+    if pattern("Attributive").fullmatch(shadow, ref.end, group.start) is not None:
+        return True
+    made = _is_any(group.members[0].entity.cls, ("FinancialProduct", "Programme"))
+    return made and not shadow[ref.end : group.start].strip(OPENERS)
 
 
 def _takes(shadow: str, made: Reference, turn: Turn, indicator: Indicator) -> bool:
@@ -309,7 +269,7 @@ def _takes(shadow: str, made: Reference, turn: Turn, indicator: Indicator) -> bo
     firm = any(_is_any(s.entity.cls, ("Enterprise",)) for s in turn.subjects)
     if firm and pattern("FirmNoun").search(indicator.name) is not None:
         return False
-    if _is_of_area(indicator) or not _is_any(cls, (*SIZED, "Alliance", "Policy")):
+    if is_of_area(indicator) or not _is_any(cls, (*SIZED, "Alliance", "Policy")):
         return False
     return pattern("FarAhead").search(shadow, made.end, turn.clause.end) is None
 
@@ -328,13 +288,13 @@ def _sized(
 
 
 def _is_site(turns: list[Turn], ref: Reference) -> bool:
-    """Is it only where the thing stands (选址 P, 在 P 建成)?"""
-    if not _is_any(ref.entity.cls, ("Place",)):
-        return False
-    small = load_lexicon().forms("Locative")
+    """Is it only where the thing stands or who builds it (选址 P, 在 P 建成, 由 P 共建)?"""
+    lexicon = load_lexicon()
+    place = _is_any(ref.entity.cls, ("Place",))
+    small = lexicon.forms("AgentMarker", "Comitative", *(["Locative"] if place else []))
     clause = next(t.clause for t in turns if t.clause.start <= ref.start < t.clause.end)
-    placed = any(0 <= ref.start - h.end <= 1 and h.says("locatedIn") for h in clause.hits)
-    return placed or any(ref in g.members and g.governor in small for g in clause.groups)
+    near = place and any(0 <= ref.start - h.end <= 1 and h.says("locatedIn") for h in clause.hits)
+    return near or any(ref in g.members and g.governor in small for g in clause.groups)
 
 
 def _topic(turns: list[Turn], index: int) -> tuple[Subject, ...]:

@@ -14,21 +14,26 @@ from sources.cell import seat
 from sources.chained import chained
 from sources.clause import Clause, clauses
 from sources.codoer import join_doers
+from sources.descent import descend
 from sources.designate import designate
 from sources.draft import Draft
 from sources.edge import settle_edges
 from sources.enact import enact
 from sources.entity import Entities, resolve_names
+from sources.financing import finance
 from sources.focus import focus
 from sources.gather import gather
 from sources.governance import govern
 from sources.item import Item, itemize
+from sources.joint import cooperate
+from sources.lodging import lodge
 from sources.membership import belong
 from sources.mention import Reading
 from sources.partner import partner, rely
 from sources.promise import as_promised
 from sources.reference import Reference, bare_names, refer
 from sources.relate import relate
+from sources.renamed import find_renamed
 from sources.segment import Layout
 from sources.share import share
 from sources.site import place
@@ -54,7 +59,8 @@ _TABLED = frozenset({"place", "known"})
 class Parse:
     """A document's names, things, references, list items and the turns of each sentence.
 
-    ``items`` are by the index of their paragraph.
+    ``renamed`` are things with their old names in brackets, ``items`` by the index of their
+    paragraph.
     """
 
     layout: Layout
@@ -63,6 +69,7 @@ class Parse:
     references: list[Reference]
     trail: Trail
     turns: list[list[Turn]]
+    renamed: list[tuple[Reference, Reference]]
     items: dict[int, tuple[Item, ...]]
 
 
@@ -80,12 +87,14 @@ def parse(layout: Layout, reading: Reading) -> Parse:
     for alias in bare_names(layout.shadow, references, called):
         if (alias.entity, alias.form) not in told:
             entities.aliases.append(alias)
-    parts = _clauses(layout, reading, references)
+    renamed = find_renamed(layout.shadow, references)
+    old = {ref.start for _, ref in renamed}
+    parts = _clauses(layout, reading, [ref for ref in references if ref.start not in old])
     _mute(parts, items)
     for said in parts:
         join_doers(layout.shadow, said)
     turns = take_turns(layout, parts, items, spokesmen.topic if spokesmen is not None else None)
-    return Parse(layout, reading, entities, references, Trail(references), turns, items)
+    return Parse(layout, reading, entities, references, Trail(references), turns, renamed, items)
 
 
 def _without_bare(reading: Reading) -> tuple[Reading, frozenset[str]]:
@@ -150,10 +159,14 @@ def rule_relations(parsed: Parse, turns: list[Turn]) -> Iterator[Draft]:
         serve(shadow, turns, parsed.trail, start),
         lay_out(shadow, turns, parsed.trail, start),
         aid(shadow, turns),
+        finance(shadow, turns),
         enact(shadow, turns),
         gather(shadow, turns),
         share(shadow, turns),
         possess(shadow, turns),
         chained(shadow, turns),
+        cooperate(shadow, turns),
+        descend(shadow, turns),
+        lodge(shadow, turns),
     )
     yield from (as_promised(shadow, draft, turns[0].sentence[0]) for draft in said)

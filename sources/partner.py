@@ -119,6 +119,8 @@ def _couples(shadow: str, turn: Turn, group: Group, hit: Hit) -> Iterable[tuple[
             if (s.start < group.start or s.source == "section")
             and not _is_done_by(turn.clause, s, group)
         ]
+        if (both := _in_cleft(shadow, turn, group)) is not None:
+            return product(both, members)  # 甲院是乙市同丙大学签约、共建的
         if _is_cleft_of(shadow, turn, hit, group):
             return ()
         paired = turn.pairs_off(shadow, group.start)
@@ -142,6 +144,19 @@ def _couples(shadow: str, turn: Turn, group: Group, hit: Hit) -> Iterable[tuple[
     if jointly and split > 1:
         return ()  # 甲、乙和丙共建 is but a row of three
     return product(members[:split], members[split:])
+
+
+def _in_cleft(shadow: str, turn: Turn, group: Group) -> list[Subject] | None:
+    """The body right before 与 in a clause that says of a thing who made it."""
+    own, clause = turn.own, turn.clause
+    if own is None or own.end > group.start or pattern("Copula").match(shadow, own.tail) is None:
+        return None
+    if not shadow[: clause.end].endswith(tuple(load_lexicon().forms("Attributive"))):
+        return None
+    start = group.start - len(group.governor)
+    inside = [g for g in clause.groups if own.tail <= g.start and g.tail == start]
+    free = inside and not inside[-1].governor and _is_party(inside[-1])
+    return [Subject.of(ref) for ref in inside[-1].members] if free else None
 
 
 def _is_cleft_of(shadow: str, turn: Turn, hit: Hit, group: Group) -> bool:

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from ontology.lexicon import load_lexicon
 from sources.brand import brand_in, is_brand
-from sources.firm import Firm
+from sources.firm import Firm, in_row
 from sources.token import Token
 
 __all__ = ["find_peers"]
@@ -39,6 +39,10 @@ def find_peers(
         for (first, last), is_known in zip(row, known, strict=True):
             text = "".join(word.text for word in tokens[first : last + 1])
             brand = brand_in(text)
+            firm = in_row(tokens, first, last) if any(known) and not is_known else None
+            if firm is not None:
+                yield firm
+                continue
             if is_known or (brand == text and not _is_free(tokens, last + 1)):
                 continue
             kind = brand[-1] in load_lexicon().forms("KindLetter")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ontology.lexicon import Cue, load_lexicon
@@ -31,6 +32,8 @@ _AREAS = ("Zone", "Park")
 #: What 它 may stand for, and what stands between the thing and 它.
 _THINGS = (*_AREAS, "Platform", "Fund", "Alliance", "ResearchInstitute", "Project")
 _ENDED = re.compile(r"(?:[”》]|\([^()]*\))?[,;:—]+")
+#: How many words may describe a noun behind 这只.
+_FAR = 10
 #: The area that a text is about is named at least so many times.
 _OFTEN = 3
 
@@ -47,6 +50,7 @@ class _Words:
     referring: frozenset[str]
     others: frozenset[str]
     third: frozenset[str]
+    letters: dict[str, Cue]
 
 
 @lru_cache(maxsize=1)
@@ -66,9 +70,12 @@ def _words() -> _Words:
         verbs=lexicon.forms("ActionVerb", "Trigger"),
         says=lexicon.forms("SayVerb"),
         joiners=lexicon.forms("Joiner") - lexicon.forms("SideJoiner"),
-        referring=frozenset((*anaphors(), *sections, *pairs, *first, *lexicon.forms("ThirdThing"))),
+        referring=frozenset(
+            (*anaphors(), *sections, *pairs, *first, *lexicon.forms("ThirdThing", "PointedLetter"))
+        ),
         others=lexicon.forms("OtherWord"),
         third=lexicon.forms("ThirdThing"),
+        letters={cue.form: cue for cue in lexicon.cues("PointedLetter")},
     )
 
 
@@ -115,7 +122,22 @@ def mean(around: Around, position: int) -> Entity | None:
     if text in known.sections:
         wanted = known.sections[text].attributes.get("of", known.sections[text].signals).split()
         return _spoken_for(around, wanted) or _section_word(known.sections[text], around)
+    if text in known.letters:
+        return _lettered(around, known.letters[text], position)
     return _bare(around, position)
+
+
+def _lettered(around: Around, cue: Cue, position: int) -> Entity | None:
+    """The thing named last whose head noun has the letter, behind a demonstrative (这个园)."""
+    before = around.words[position - 1].text if position else ""
+    if before not in _words().demonstratives:
+        return None
+    wanted = tuple(cue.attributes["of"].split())
+    for ref in reversed(around.here.in_order()):
+        last = ref.entity.name[-2:]
+        if cue.form in last and vocabulary().is_any(ref.entity.cls, wanted):
+            return ref.entity
+    return None
 
 
 def _just_named(around: Around, token: Token) -> Entity | None:
@@ -140,7 +162,17 @@ def _ours(around: Around, cue: Cue, position: int) -> Entity | None:
     wider = after and after[0].text in load_lexicon().forms("WiderWe")
     if after and (wider or after[0].pos[0] == "m" or _is_noun(after[0])):
         return None
-    return _spoken_for(around, cue.attributes["of"].split())
+    wanted = cue.attributes["of"].split()
+    return _spoken_for(around, wanted) or _signed(around, cue, wanted)
+
+
+def _signed(around: Around, cue: Cue, wanted: list[str]) -> Entity | None:
+    """The office that a report of its own names in its title (我局), if no other goes by that."""
+    if "letters" not in cue.attributes:
+        return None
+    last = cue.form[-1]
+    kinds = [e for e in around.document.kinds(wanted) if e.name[-1] == last]
+    return _of_title(kinds, around.document.title)
 
 
 def _bare(around: Around, position: int) -> Entity | None:
@@ -149,7 +181,7 @@ def _bare(around: Around, position: int) -> Entity | None:
     token = words[position]
     before = words[position - 1] if position else None
     cls = anaphors()[token.text]
-    if before is not None and before.text in _words().demonstratives:
+    if before is not None and (before.text in known.demonstratives or _is_shown(words, position)):
         return here.last(cls)
     if before is not None and before.text in _words().first and around.body is not None:
         return around.body if _is_kin(around.body.cls, cls) else None
@@ -178,6 +210,20 @@ def _bare(around: Around, position: int) -> Entity | None:
     opens = before is None or before.text in _CLAUSE_MARKS
     last = _only(here.recent(), cls) if opens else None
     return last or (_kind(around, token) if token.text in plain_nouns() else None)
+
+
+def _is_shown(words: tuple[Token, ...], position: int) -> bool:
+    """Does a demonstrative stand before all that describes the noun (这只规模100亿元的母基金)?"""
+    if words[position - 1].text not in load_lexicon().forms("Attributive"):
+        return False
+    for token, after in pairwise(reversed(words[max(0, position - _FAR) : position])):
+        if token.text[-1] in _CLAUSE_MARKS:
+            return False
+        if after.text + token.text in _words().demonstratives:
+            return True  # 这|只
+        if token.text in _words().demonstratives and token.pos[0] == "r":
+            return True
+    return False
 
 
 def _main(around: Around, near: list[Entity], token: Token) -> Entity | None:
@@ -243,9 +289,11 @@ def _section_word(cue: Cue, around: Around) -> Entity | None:
     wanted = cue.attributes.get("of", cue.signals).split()
     letters = cue.attributes.get("letters", cue.form)
     for spoken in (around.here, around.document):
-        found = spoken.kinds(wanted)
+        found = [e for e in spoken.kinds(wanted) if not _is_passing(around, spoken, e)]
         # 全区 is rather a thing whose name ends so than a science city.
         kinds = [entity for entity in found if entity.name[-1] in letters]
+        if found and not kinds and (main := _main_area(around, wanted, letters)):
+            return main
         kinds = kinds or ([] if cue.attributes.get("only") == "true" else found)
         if len(kinds) == 1:
             return kinds[0]
@@ -254,6 +302,21 @@ def _section_word(cue: Cue, around: Around) -> Entity | None:
                 return kinds[-1]
             return _of_title(kinds, around.document.title) or _foremost(kinds)
     return None
+
+
+def _main_area(around: Around, wanted: list[str], letters: str) -> Entity | None:
+    """The area of the title, when only its name ends as the word does (该区, not the valley)."""
+    same = [e for e in around.document.kinds(wanted) if e.name[-1] in letters]
+    return _of_title(same, around.document.title)
+
+
+def _is_passing(around: Around, spoken: Spoken, entity: Entity) -> bool:
+    """Is the area named but once or so, and only as with whom another one acts (与乙区合作)?"""
+    if not vocabulary().is_any(entity.cls, _AREAS):
+        return False
+    refs = [ref for ref in spoken.named if ref.entity is entity]
+    partner = tuple(load_lexicon().forms("Comitative", "Likened"))
+    return bool(refs) and all(around.shadow.endswith(partner, 0, ref.start) for ref in refs)
 
 
 def _foremost(kinds: list[Entity]) -> Entity | None:

@@ -44,7 +44,8 @@ def as_promised(shadow: str, draft: Draft, start: int, verb: int | None = None) 
     clause = max(shadow.rfind(mark, start, verb) for mark in ",;") + 1 or start
     if clause == verb and shadow[verb - 1] == ",":  # 打算拿出资金,投给甲院: it goes on
         clause = max(shadow.rfind(mark, start, verb - 1) for mark in ",;") + 1 or start
-    caused = draft.predicate in _CAUSED and is_caused(shadow, clause, verb)
+    deed = draft.cue.rpartition("/")[2] in _deeds()  # 支持甲与乙共建丙: what 丙 is says it
+    caused = draft.predicate in _CAUSED and not deed and is_caused(shadow, clause, verb)
     caused = caused or (draft.predicate in _TALKED and _is_sought(shadow, clause, verb))
     if caused or is_future(shadow, clause, verb) or opens_horizon(shadow, start, verb):
         return replace(draft, modality="target")
@@ -66,6 +67,13 @@ def _as_settling(shadow: str, draft: Draft, start: int, verb: int) -> Draft:
 def _is_sought(shadow: str, start: int, verb: int) -> bool:
     """Does somebody only want it (有意与甲院共建)?"""
     return pattern("SeekWord").search(shadow, start, verb) is not None
+
+
+@cache
+def _deeds() -> frozenset[str]:
+    """The verbs of making a thing, whose own status says whether it lies ahead."""
+    cues = load_lexicon().cues("Trigger")
+    return frozenset(cue.form for cue in cues if cue.signals == "establishedBy")
 
 
 @cache

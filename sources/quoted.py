@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from ontology.lexicon import Cue, alternation, load_lexicon, pattern
 from sources.name import head_of
-from sources.token import Token
+from sources.token import Token, is_known_word
 
 __all__ = ["Quoted", "find_quoted", "list_class", "titled"]
 
@@ -73,7 +73,7 @@ def find_quoted(shadow: str, tokens: tuple[Token, ...]) -> list[Quoted]:
     for match in _SPANS.finditer(shadow, tokens[0].start, tokens[-1].end):
         group = match.lastindex or 1
         start, end = match.span(group)
-        cue = titled(shadow[start:end]) if group == 1 else _named(shadow, start, end)
+        cue = _named(shadow, start, end, tokens) if group > 1 else titled(shadow[start:end])
         if cue is not None:
             found.append(Quoted(start, end, cue.signals, cue.id))
     return found
@@ -87,7 +87,7 @@ def titled(title: str) -> Cue | None:
     return cue if cue is not None and cue.signals in _DOCUMENT else None
 
 
-def _named(shadow: str, start: int, end: int) -> Cue | None:
+def _named(shadow: str, start: int, end: int, tokens: tuple[Token, ...]) -> Cue | None:
     text = shadow[start:end]
     if end - start > _LONGEST_NAME or _SENTENCE.search(text) or not _LETTERS.search(text):
         return None
@@ -98,13 +98,23 @@ def _named(shadow: str, start: int, end: int) -> Cue | None:
     if after is not None and after.signals == "Mechanism":
         return after  # “管委会+公司”模式
     cue = head_of(text)
-    named = cue is not None and (
-        len(text) > len(cue.form) or cue.attributes.get("needs") == "quotes"
+    named = (
+        cue is not None
+        and cue.attributes.get("needs") != "works"
+        and (len(text) > len(cue.form) or cue.attributes.get("needs") == "quotes")
     )
     if named and len(text) > 2 and "," not in text:
         return cue
-    cue = _apposition(shadow, start - 1) or after
+    deed = _is_deed(start, end, tokens)
+    cue = after or (None if deed else _apposition(shadow, start - 1))
     return cue or (_carried_out(shadow, start - 1) if "," not in text else None)
+
+
+def _is_deed(start: int, end: int, tokens: tuple[Token, ...]) -> bool:
+    """Does the quote say what is done or how many there are (装置“上新”, 平台“做减法”)?"""
+    inside = [token for token in tokens if start <= token.start and token.end <= end]
+    first = inside[0] if inside else None
+    return first is not None and first.pos[0] in "vdm" and is_known_word(first.text)
 
 
 def _slogan(shadow: str, start: int, end: int) -> Cue | None:

@@ -26,6 +26,7 @@ __all__ = [
     "given",
     "granted",
     "held",
+    "helped",
     "is_doer",
     "is_lost",
     "last_made",
@@ -46,6 +47,8 @@ TERMS = ("Fund", "FinancialProduct", "Programme")
 _KEPT = (*SIZED, "Alliance")
 #: Things that have shares, and how far before a share its word may stand, in characters.
 _HELD, _STAKE_REACH = ("Enterprise", "Fund", "Platform", "ResearchInstitute", "Project"), 8
+#: Who borrows, or is given capital.
+_BORROWERS = ("Organization", "Project", "Park", "Platform", "Fund")
 #: What parts those who are given money.
 _PARTS = re.compile("[,;、]")
 #: Who may give.
@@ -64,10 +67,23 @@ class Scene:
     named: Mapping[str, Entity] = field(default_factory=dict)
 
 
-def lent(turn: Turn, quantity: Quantity, shadow: str) -> Subject | None:
-    """The one to whom the money is lent or added, or the product named right before its sum."""
-    if quantity.kind != "money":
+def helped(turn: Turn, quantity: Quantity) -> Subject | None:
+    """The one firm that somebody helps to what the number tells (帮助甲公司减免税款1280万元)."""
+    helping = load_lexicon().forms("HelpVerb")
+    before = [g for g in turn.clause.groups if g.end <= quantity.start]
+    if not before or before[-1].governor not in helping or len(before[-1].members) > 1:
         return None
+    ref = before[-1].members[0]
+    firm = vocabulary().is_a(ref.entity.cls, "Enterprise") and not before[-1].closed
+    return Subject.of(ref) if firm else None
+
+
+def lent(turns: list[Turn], index: int, quantity: Quantity, shadow: str) -> Subject | None:
+    """The one to whom the money is lent or added, or the product that lends it."""
+    turn = turns[index]
+    lending = _lending(turns, index, quantity, shadow)
+    if quantity.kind != "money" or lending is not None:
+        return lending
     before = [g for g in turn.clause.groups if g.end <= quantity.start]
     last = before[-1].members[-1] if before else None
     product = last is not None and vocabulary().is_any(last.entity.cls, TERMS)
@@ -80,8 +96,27 @@ def lent(turn: Turn, quantity: Quantity, shadow: str) -> Subject | None:
     for group in reversed(before):
         one = len(group.members) == 1 and not group.closed and group.governor in given_to
         told = pattern("CreditWord", "InjectVerb", "GiveVerb").match(shadow, group.tail) is not None
-        if one and told and vocabulary().is_any(group.members[0].entity.cls, ("Organization",)):
+        if one and told and vocabulary().is_any(group.members[0].entity.cls, _BORROWERS):
             return Subject.of(group.members[0])
+    return None
+
+
+def _lending(turns: list[Turn], index: int, quantity: Quantity, shadow: str) -> Subject | None:
+    """The product that the sentence has named, where a clause without subject tells what is lent.
+
+    推出“甲贷”, 设立资金池, 全年为43家企业放款1.56亿元.
+    """
+    clause = turns[index].clause
+    if quantity.kind not in ("money", "count") or turns[index].own is not None:
+        return None
+    if any(group.end <= quantity.start for group in clause.groups):
+        return None
+    if pattern("LendVerb").search(shadow, clause.start, clause.end) is None:
+        return None
+    for turn in reversed(turns[:index]):
+        for group in reversed(turn.clause.groups):
+            if vocabulary().is_a(group.members[-1].entity.cls, "FinancialProduct"):
+                return Subject.of(group.members[-1])
     return None
 
 

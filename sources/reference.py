@@ -14,7 +14,7 @@ from sources.mention import Mention, Reading
 from sources.name import head_of
 from sources.pointer import Around, may_point, mean, pointing
 from sources.segment import Layout
-from sources.spoken import Spoken, anaphors, endings
+from sources.spoken import Spoken, anaphors, endings, plain_nouns
 
 __all__ = ["Reference", "bare_names", "refer"]
 
@@ -22,6 +22,8 @@ __all__ = ["Reference", "bare_names", "refer"]
 _PART = 2
 #: Classes of things that go by their plain head noun.
 _PLAIN = ("Zone", "Region")
+#: Classes whose head nouns only tell the kind of thing, however long they are.
+_KINDS = ("ResearchCenter", "EngineeringCenter", "TechnologyInnovationCenter")
 
 
 @dataclass(slots=True)
@@ -82,11 +84,11 @@ def refer(
 def bare_names(
     shadow: str, references: Iterable[Reference], called: frozenset[str] = frozenset()
 ) -> Iterator[Alias]:
-    """The plain words that a text uses as names of its zones and regions: 科学城, 高新区.
+    """The plain words that a text uses as names: 科学城 of a zone, 母基金 of a fund.
 
-    Of other things (实验室, 项目) the plain word only points at them, and so it does where a text
-    tells of several that it could name and means now one, now another. ``called`` are those that
-    read like names: they need not end the full one (经开区 of an 经济技术开发区).
+    Of other things the plainest word (实验室, 基金, 研发中心) only points at them, and so it does
+    where a text tells of several that it could name and means now one, now another. ``called`` are
+    those that read like names: they need not end the full one (经开区 of an 经济技术开发区).
     """
     references = list(references)
     names = {ref.entity.name for ref in references}
@@ -100,8 +102,16 @@ def bare_names(
         zone = vocabulary().is_any(entity.cls, _PLAIN)
         zone = zone and (form in called or _is_head(entity, form))
         alone = all(ref.entity is entity for ref in found) and len(found) > 1
-        if zone and (alone or not several):
+        telling = entity.name.endswith(form) and _is_compound(form)
+        telling = telling and not vocabulary().is_any(entity.cls, _KINDS)
+        if (zone or telling) and (alone or not several):
             yield Alias(entity.name, form, found[0].start, found[0].end, "short")
+
+
+def _is_compound(form: str) -> bool:
+    """Does the noun tell more than the kind of thing: 母|基金, 联合|实验室, 健康|谷?"""
+    tail = head_of(form[1:]) if form not in plain_nouns() else None
+    return tail is not None and len(tail.form) < len(form)
 
 
 def _is_head(entity: Entity, form: str) -> bool:
@@ -134,16 +144,23 @@ def _declared(layout: Layout, entities: Entities, covered: set[int]) -> list[Ref
     since: dict[str, dict[str, int]] = {}
     for alias in entities.aliases:
         if alias.how in ("declared", "dropped"):
-            ends = since.setdefault(alias.form, {})
-            ends[alias.entity] = min(alias.end, ends.get(alias.entity, alias.end))
+            # A form that is declared counts from there on, one that is only used where it is used.
+            start = alias.end if alias.how == "declared" else alias.start
+            starts = since.setdefault(alias.form, {})
+            starts[alias.entity] = min(start, starts.get(alias.entity, start))
+    found = [
+        Reference(alias.start, alias.end, entities.by_name[alias.entity], "alias")
+        for alias in entities.aliases
+        if alias.how == "left" and covered.isdisjoint(range(alias.start, alias.end))
+    ]
+    covered.update(at for ref in found for at in range(ref.start, ref.end))
     if not since:
-        return []
+        return found
     matcher = AhoCorasick(sorted(since))
     hits = [
         (start, end, layout.shadow[start:end])
         for _, start, end in matcher.find_matches_as_indexes(layout.shadow, overlapping=True)
     ]
-    found: list[Reference] = []
     for start, end, form in sorted(hits, key=lambda hit: (hit[0] - hit[1], hit[2], hit[0])):
         name = next((n for n, at in sorted(since[form].items()) if at <= start), None)
         if name is not None and covered.isdisjoint(range(start, end)):

@@ -10,23 +10,20 @@ from ontology.lexicon import Cue, load_lexicon, pattern
 from ontology.vocabulary import vocabulary
 from sources.agency import by, carried, served
 from sources.clause import Clause, Group, Hit
-from sources.complement import is_paid, is_site, is_told, lists_others
+from sources.complement import lists_others
+from sources.descent import absorb
 from sources.draft import Draft, Subject
 from sources.entity import Entity
 from sources.frame import acting, companions, doers, is_cleft, partners, patient, respective
+from sources.object import is_beside, object_of
 from sources.sense import HOUSED, relation_of
 from sources.token import Token
 from sources.turn import Turn
 
-__all__ = ["is_tied", "member", "relate"]
+__all__ = ["member", "relate"]
 
 #: How far behind its object the second half of 推进 … 建设 may stand, in characters.
 _AROUND_REACH = 24
-#: How far before a verb its own subject may stand, in characters.
-_BESIDE = 6
-#: How far before its object a verb may stand when nothing else lies between, in characters.
-_OBJECT_REACH = 40
-_OPENERS = "“‘《("
 #: How far behind a verb that 由 mostly goes with its object may stand, in characters.
 _BY_REACH = 12
 #: How much text may follow a verb that ends its clause, in characters.
@@ -38,10 +35,10 @@ _EXCLUSIVE = frozenset({"affiliatedWith", "establishedBy", "issuedBy"})
 def relate(shadow: str, turns: list[Turn], tokens: tuple[Token, ...]) -> Iterator[Draft]:
     """Drafts of the relations that the clauses of one sentence say."""
     words = {token.start: token for token in tokens}
-    for turn in turns:
+    for index, turn in enumerate(turns):
         for hit in turn.clause.hits:
             for draft in _said(shadow, turn, hit, words):
-                yield draft
+                yield absorb(draft, turns[max(0, index - 1) : index])
                 yield from member(draft)
 
 
@@ -68,7 +65,7 @@ def _said(shadow: str, turn: Turn, hit: Hit, words: dict[int, Token]) -> Iterato
         return  # 由 A、B 组成 tells of parts, not of founders
     if named:
         link = turn.link(hit)
-        after = link.head if link else _object(shadow, turn.clause, hit, words, None)
+        after = link.head if link else object_of(shadow, turn.clause, hit, words, None)
         yield from by(shadow, turn, hit, named, after)
         return
     group = _taken(shadow, turn, hit, words)
@@ -122,7 +119,7 @@ def _taken(shadow: str, turn: Turn, hit: Hit, words: dict[int, Token]) -> Group 
     if link is None and is_cleft(shadow, turn, hit):
         return turn.own
     if link is None:
-        found = _object(shadow, turn.clause, hit, words, turn)
+        found = object_of(shadow, turn.clause, hit, words, turn)
         alone = turn.listed is not None and hit is turn.clause.hits[-1]
         bare = not any(group.start >= hit.end for group in turn.clause.groups)
         return turn.listed if found is None and alone and bare else found
@@ -177,82 +174,6 @@ def _around(turn: Turn) -> tuple[Subject, ...]:
     return (*turn.topic, *turn.before, *turn.context)
 
 
-def _object(
-    shadow: str, clause: Clause, hit: Hit, words: dict[int, Token], beside: Turn | None
-) -> Group | None:
-    """The list after the trigger that it acts on: nothing but modifiers lies between.
-
-    ``beside``: a verb that only describes its object (兴建的 X) must stand right behind the
-    subject of this turn; None does not ask for it.
-    """
-    for group in clause.groups:
-        if group.start < hit.end or group.inner:
-            continue
-        if group.start - hit.end > _OBJECT_REACH:
-            return None
-        if _has_verb_between(clause, hit, group) and not is_tied(shadow, group.start):
-            return None
-        quoted = shadow[group.tail - 1] in "”》"
-        after = words.get(group.tail)
-        counted = len(group.members) > 1 and after is not None and after.pos[0] == "m"
-        sits = is_site(shadow, hit, group) or is_paid(shadow, hit, group)
-        if not (group.closed or quoted or counted or sits) and _modifies(after):
-            continue
-        if beside is not None and _describes(shadow, hit, group) and not _is_beside(beside, hit):
-            return None
-        governed = group.governor and group.governor in shadow[hit.end : group.start]
-        if not governed and (not _owns(shadow, group) or is_told(shadow, clause, group, beside)):
-            return group
-    return None
-
-
-def is_tied(shadow: str, start: int) -> bool:
-    """Does 的 tie what stands before ``start`` to the name there?
-
-    >>> is_tied("15亿元的“种子基金”", 6), is_tied("设立“种子基金”", 3)
-    (True, False)
-    """
-    while start and shadow[start - 1] in _OPENERS:
-        start -= 1
-    return shadow[max(0, start - 1) : start] in load_lexicon().forms("Attributive")
-
-
-def _describes(shadow: str, hit: Hit, group: Group) -> bool:
-    """Does the verb only describe the thing: 设立的榆次工业小区?"""
-    between = shadow[hit.end : group.start].rstrip("“‘《")
-    return between in load_lexicon().forms("RelativeLink")
-
-
-def _is_beside(turn: Turn, hit: Hit) -> bool:
-    """Does the subject stand right before the verb, so that it is the verb's own?"""
-    return turn.own is not None and 0 <= hit.start - turn.own.tail <= _BESIDE
-
-
-def _modifies(after: Token | None) -> bool:
-    """Does a noun follow at once, so that the name only describes it (重庆|科技创新的力量)?"""
-    if after is None or after.text in load_lexicon().forms("Closer", "DealNoun"):
-        return False
-    return after.pos[0] in "nmb" or (after.pos[0] == "a" and len(after.text) > 1)
-
-
-def _has_verb_between(clause: Clause, hit: Hit, group: Group) -> bool:
-    """Does another verb take the object? 推进 may wrap another verb's object."""
-    return any(
-        hit.end <= other.start < group.start and (other.of("verb") or other.of("state"))
-        for other in clause.hits
-    )
-
-
-def _owns(shadow: str, group: Group) -> bool:
-    """Is the verb's object not the list but what 的 ties to it (X 的人才, but not X 的建设)?"""
-    tie = pattern("Attributive").match(shadow, group.tail)
-    if tie is None or pattern("Closer").match(shadow, tie.end()) is not None:
-        return False
-    # 印发《…》的通知 issues the document; 推行“…”的模式 carries out what is quoted.
-    named = pattern("OwnKind").match(shadow, tie.end()) is not None
-    return not named
-
-
 def _closes(shadow: str, clause: Clause, hit: Hit, group: Group) -> bool:
     """推进 X 建设: the closing noun follows, or the opening verb already says 建设."""
     opening = shadow[hit.start : hit.end]
@@ -282,7 +203,7 @@ def _pairs(shadow: str, turn: Turn, hit: Hit, cue: Cue, group: Group) -> Iterato
         for position, ref in enumerate(group.members):
             if ref.entity is subject.entity or (paired and subjects[position] is not subject):
                 continue
-            if _is_loose(shadow, turn, hit, cue, subject):
+            if _is_of_paper(cue, subject, ref.entity) or _is_loose(shadow, turn, hit, cue, subject):
                 continue
             agent_is_subject = cue.attributes.get("agent") == "subject"
             if _is_turned(shadow, turn, hit, subject.entity, ref.entity):
@@ -294,10 +215,25 @@ def _pairs(shadow: str, turn: Turn, hit: Hit, cue: Cue, group: Group) -> Iterato
             if predicate is not None and vocabulary().fits(predicate, one.cls, other.cls):
                 yield Draft(
                     one, predicate, other, cue.id,
-                    (("predicate", hit.start, max(ref.end, hit.end)), subject.span),
+                    (("predicate", _opening(turn, hit, cue), max(ref.end, hit.end)), subject.span),
                     subject.source, status=cue.attributes.get("status"),
                     modality=turn.modality(shadow, hit.start),
                 )  # fmt: skip
+
+
+def _opening(turn: Turn, hit: Hit, cue: Cue) -> int:
+    """Where what the verb says starts: 将甲园纳入乙区 tells of no time to come."""
+    moved = patient(turn, hit) if cue.signals == "partOf" else None
+    return hit.start if moved is None else moved.start - len(moved.governor)
+
+
+def _is_of_paper(cue: Cue, subject: Subject, scheme: Entity) -> bool:
+    """Would a policy carry out a scheme that it only tells somebody to carry out?"""
+    words = vocabulary()
+    if cue.signals != "implements" or not words.is_a(subject.entity.cls, "Policy"):
+        return False
+    carried = subject.source in {"section", "headline"} and not words.is_a(scheme.cls, "Policy")
+    return carried or scheme.cls == "Programme"
 
 
 def _is_loose(shadow: str, turn: Turn, hit: Hit, cue: Cue, subject: Subject) -> bool:
@@ -310,7 +246,7 @@ def _is_loose(shadow: str, turn: Turn, hit: Hit, cue: Cue, subject: Subject) -> 
     if cue.signals != "locatedIn" or cue.attributes.get("agent") != "subject":
         return False
     still = ("AdministrativeArea", "GovernmentBody")
-    return vocabulary().is_any(subject.entity.cls, still) and not _is_beside(turn, hit)
+    return vocabulary().is_any(subject.entity.cls, still) and not is_beside(turn, hit)
 
 
 def _renames(cue: Cue) -> bool:

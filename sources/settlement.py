@@ -86,8 +86,10 @@ def _is_pair(before: Token, token: Token, cls: str) -> bool:
     if len(token.text) == 1 and len(before.text) == 2:
         odd = before.pos[0] == "n" and not is_known_word(before.text)
         return odd or (before.pos in _PROPER_PAIR and not is_place(before.text))
-    if len(token.text) != 2 or len(before.text) != 1 or token.text in _kinds():
+    if len(token.text) != 2 or len(before.text) != 1:
         return False
+    if token.text in _kinds():
+        return before.pos == "ns"  # 涪|西区, 榆|州市
     lettered = before.pos in _LETTERS
     return lettered or (cls != "District" and before.pos in _NOUNLIKE and _is_odd(token))
 

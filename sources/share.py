@@ -29,12 +29,15 @@ def share(shadow: str, turns: list[Turn]) -> Iterator[Draft]:
         for group in turn.clause.groups
         if (paid := stake(shadow, turn.clause, group)) is not None and _pays(group)
     ]
+    payers = {ref.entity.name for _, group, _ in paying for ref in group.members}
     several = sum(len(group.members) for _, group, _ in paying) > 1
     for turn, group, paid in paying:
         for thing, ref in product(_thing(shadow, turn, group, paid.end()), group.members):
             funds = vocabulary().is_a(ref.entity.cls, "Fund")
             said = ("supports", ref.entity, thing.entity) if funds else None
             predicate, one, other = said or ("establishedBy", thing.entity, ref.entity)
+            if thing.entity.name in payers:
+                continue
             if (several or funds) and vocabulary().fits(predicate, one.cls, other.cls):
                 yield Draft(
                     one, predicate, other, "grammar/share",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
@@ -15,6 +15,7 @@ from sources.draft import Draft, Span, Subject
 from sources.entity import Entity
 from sources.reference import Reference
 from sources.sense import LODGINGS
+from sources.subject import brought_up
 from sources.turn import Turn
 
 __all__ = ["fits_in", "place"]
@@ -52,7 +53,9 @@ def place(shadow: str, turns: list[Turn]) -> Iterator[Draft]:
             yield from _hosted(turn, host)
         opens = (fresh or _opens(turn)) and not (lasting and _is_elsewhere(turn))
         if opens and scene is not None and turn.own is not None:
-            yield from _staged(turn.own, scene, listed=lasting)
+            yield from _staged(turn.own.members, scene, listed=lasting)
+            built = brought_up(turn.clause) if _is_firm(turn.own) else ()
+            yield from _staged(built, scene, listed=False)
         mark = shadow[turn.clause.end : turn.clause.end + 1]
         listing = _listing(shadow, turn)
         found = listing or _scene(shadow, turn)
@@ -79,12 +82,8 @@ def place(shadow: str, turns: list[Turn]) -> Iterator[Draft]:
 
 def _is_host(hit: Hit) -> bool:
     """Does the word say that its subject, a place, has something?"""
-    return any(
-        cue.signals == "locatedIn"
-        and cue.attributes.get("agent") == "object"
-        and "of" not in cue.attributes
-        for cue in hit.of("verb")
-    )
+    said = (cue.attributes for cue in hit.of("verb") if cue.signals == "locatedIn")
+    return any(told.get("agent") == "object" and "of" not in told for told in said)
 
 
 def _hosted(turn: Turn, host: Subject) -> Iterator[Draft]:
@@ -147,10 +146,14 @@ def _opens(turn: Turn) -> bool:
     return turn.own is not None and turn.own.start - turn.clause.start <= _OPENING
 
 
-def _staged(own: Group, scene: Subject, *, listed: bool) -> Iterator[Draft]:
-    """What the next clause is about stands in the place; ``listed``: a colon opens its list."""
+def _is_firm(group: Group) -> bool:
+    return all(_is(ref.entity, "Enterprise") for ref in group.members)
+
+
+def _staged(own: Iterable[Reference | Subject], scene: Subject, *, listed: bool) -> Iterator[Draft]:
+    """What the next clause is about, or a firm builds, stands there; ``listed``: behind a colon."""
     classes = (*_LOCAL, "Park") if listed else _LOCAL
-    for ref in own.members:
+    for ref in own:
         if vocabulary().is_any(ref.entity.cls, classes) and _fits(
             "locatedIn", ref.entity, scene.entity
         ):

@@ -65,6 +65,7 @@ def lay_out(shadow: str, turns: list[Turn], trail: Trail, passage: int) -> Itera
             if group.start < slogan.end or _is_denied(shadow, turn, group):
                 continue
             plays = _plays(shadow, group, pieces, slogan.end)
+            plays = plays and not _is_of_part(turn, group, pieces)
             for ref in group.members:
                 if plays or _is_named_as(ref.entity, pieces):
                     yield from _parts(ref, wholes, slogan)
@@ -227,6 +228,12 @@ def _roles(pieces: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
         re.compile(rf"[“‘]?{count}{unit}[”’]?[^,。;“”]{{0,3}}?{link}[“‘]?$"),
         re.compile(rf"[”’]?[^,。;“”]{{0,4}}?{verb}[“‘]?{count}{unit}"),
     )
+
+
+def _is_of_part(turn: Turn, group: Group, pieces: tuple[str, ...]) -> bool:
+    """Is it what one part of the layout strings together (甲带串起乙园、丙园)?"""
+    strung = group.governor in load_lexicon().forms("LayoutPreposition")
+    return strung and any(_is_named_as(subject.entity, pieces) for subject in turn.subjects)
 
 
 def _plays(shadow: str, group: Group, pieces: tuple[str, ...], start: int) -> bool:

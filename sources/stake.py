@@ -97,4 +97,5 @@ def _sum() -> re.Pattern[str]:
 def _paying() -> re.Pattern[str]:
     fill, verb, whole = map(alternation, ("ShareFill", "ShareVerb", "ShareAll"))
     paid = f"{verb}{alternation('Approximator')}?{_number()}"
-    return re.compile(f"(?:{fill})*(?:{paid}|[^,。;、]{{0,8}}?{whole})")
+    means = f"{alternation('MeansVerb')}{alternation('MeansNoun')}(?=[,。;、]|\\Z)"
+    return re.compile(f"(?:{fill})*(?:{paid}|{means}|[^,。;、]{{0,8}}?{whole})")

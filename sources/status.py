@@ -18,7 +18,7 @@ from sources.ending import is_final
 from sources.founding import found
 from sources.grant import grants
 from sources.modality import is_past_plan, is_unmet, opens_horizon
-from sources.relate import is_tied
+from sources.object import is_tied
 from sources.rung import reach
 from sources.turn import Turn
 

@@ -29,6 +29,8 @@ _SAY_REACH = 5
 _LISTING = ":—"
 #: How far behind the subject 与 may stand that names whom it merges with, in characters.
 _LEAD = 3
+#: How far behind a body the person may be named who has a title in it, in characters.
+_TITLE_REACH = 16
 #: Classes that no clause is about.
 _NOT_ACTORS = ("Person", "Industry", "ResearchField", "Event", "Designation")
 #: What a sentence goes on about while it says who builds it.
@@ -153,9 +155,10 @@ class _Flow:
         before, kept = self.current, self.topic
         own = tuple(Subject.of(ref) for ref in group.members)
         self.current, self.topic = own, ()
-        self.opening = self.opening or (own if is_body(group) else ())
-        if _serves(self.shadow, clause, group, before, head):
+        if _moves_in(clause, group, before) or _serves(self.shadow, clause, group, before, head):
             self.current, self.topic = head or before, kept
+        else:
+            self.opening = self.opening or (own if is_body(group) else ())
         self.first = self.first or self.current
         return Turn(clause, own, group)
 
@@ -169,9 +172,12 @@ def _serves(
 ) -> bool:
     """Does the clause only say who builds or pays what the sentence is about (X 落户, 甲承建)?
 
+    Or who has a post in it (X 揭牌, 甲大学教授陈一鸣任主任), or has approved it.
     In a list item a place alone says where the ``head`` is (●甲中心：云溪新区, 面积…).
     """
     site = vocabulary().is_a(group.members[0].entity.cls, "Place")
+    if before and (_appoints(shadow, clause, group) or _approves(shadow, clause, group)):
+        return True
     if head and site and clause.end - group.end <= 1 and not clause.hits:
         return all(subject.entity is not group.members[0].entity for subject in head)
     last = clause.hits[-1] if clause.hits else None
@@ -193,6 +199,34 @@ def _serves(
     )
 
 
+def _appoints(shadow: str, clause: Clause, own: Group) -> bool:
+    """Does the clause give a post to a person of the body that it opens with?"""
+    people = (g for g in clause.groups if 0 < g.start - own.tail <= _TITLE_REACH)
+    person = next((g for g in people if g.members[0].entity.cls == "Person"), None)
+    if person is None:
+        return False
+    gap = pattern("TakeGap").match(shadow, person.tail)
+    return pattern("TakePost").match(shadow, gap.end() if gap else person.tail) is not None
+
+
+def _approves(shadow: str, clause: Clause, own: Group) -> bool:
+    """Is all that the clause says of an office that it has approved the thing (2019年甲部批复)?"""
+    if not vocabulary().is_a(own.members[0].entity.cls, "GovernmentBody"):
+        return False
+    found = pattern("Approval").search(shadow, own.tail, min(clause.end, own.tail + _SAY_REACH))
+    return found is not None and clause.end - found.end() <= 1
+
+
+def _moves_in(clause: Clause, group: Group, before: tuple[Subject, ...]) -> bool:
+    """Does the clause only say who are in the area that the text is about (甲、乙都已入驻)?"""
+    last = clause.hits[-1] if clause.hits else None
+    area = len(before) == 1 and vocabulary().is_a(before[0].entity.cls, "Place")
+    several = len(group.members) > 1 and len(clause.groups) == 1
+    if not area or last is None or not several or clause.end - last.end > 1:
+        return False
+    return last.says("locatedIn") and not vocabulary().is_a(group.members[0].entity.cls, "Place")
+
+
 def is_alone(clause: Clause, own: Group) -> bool:
     """Is nobody named in the clause but its subject, who joins it, and where?"""
     small = load_lexicon().forms("Comitative", "Locative")
@@ -205,12 +239,32 @@ def _merging(shadow: str, turn: Turn) -> tuple[Subject, ...]:
     if not any(text.endswith(form) for form in load_lexicon().forms("MergeVerb")):
         return ()
     own = turn.own
+    moved = next((g for g in turn.clause.groups if _is_taken(g)), None)
+    if moved is not None:  # 甲市把乙园与相邻的丙园捏在一起
+        joint = [g for g in turn.clause.groups if g.start > moved.start]
+        taken = [Subject.of(ref) for group in (moved, *joint) for ref in group.members]
+        return tuple(taken) if len(taken) > 1 else ()
     start = own.tail if own is not None else turn.clause.start
     after = [g for g in turn.clause.groups if g is not own and g.start >= start]
     lead = shadow[start : after[0].start] if after else ""
     joined = after[-1:] if pattern("Comitative").search(lead[:_LEAD]) else []
     both = (*turn.subjects, *(Subject.of(ref) for group in joined for ref in group.members))
     return both if len(both) > 1 else ()
+
+
+def _binds(shadow: str, clause: Clause) -> bool:
+    """Does the clause end in a verb of joining hands (与甲握手)? A contract may be of anything."""
+    small = load_lexicon().forms("Comitative")
+    joined = [g for g in clause.groups if g.governor in small]
+    last = clause.hits[-1] if clause.hits else None
+    if last is None or shadow[last.start : last.end] not in load_lexicon().forms("UnionVerb"):
+        return False
+    return any(g.end <= last.start for g in joined)
+
+
+def _is_taken(group: Group) -> bool:
+    """Does 把 or 将 stand before it?"""
+    return group.governor in load_lexicon().forms("PatientMarker")
 
 
 def _look_ahead(shadow: str, turns: list[Turn], meetings: list[tuple[Subject, ...]]) -> None:
@@ -227,6 +281,7 @@ def _look_ahead(shadow: str, turns: list[Turn], meetings: list[tuple[Subject, ..
         if means and turn.own is None and later.own is not None:  # 通过实施“甲计划”, 乙市…
             turn.aim = tuple(s for s in later.subjects if not _is_firm(s.entity))
         later.met = met or turn.met
+        later.bound = bool(met) and _binds(shadow, turn.clause)
         later.prior = turn.clause.groups[-1] if turn.clause.groups else turn.prior
         later.merged = _merging(shadow, turn) if later.own is None else ()
         listed = shadow[turn.clause.end] in _LISTING and later.clause.groups

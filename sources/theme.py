@@ -17,6 +17,10 @@ __all__ = ["bearer", "is_foreign", "says", "theme"]
 _SAY_REACH = 5
 #: How far behind 的 the thing that it ties may stand, in characters.
 _TIE_REACH = 14
+#: How far behind a body the name of who holds a post in it may stand, in characters.
+_POST_REACH = 16
+#: Of how many words at least it is said that somebody does something to a thing.
+_FELT = 2
 #: A quoted term that we have no entity for, as the subject of a clause: “多园”包括….
 _UNRESOLVED = re.compile(r"^\W?“[^“”]{1,6}”(?=\w)")
 #: Things that a chain tied by 的 ends in.
@@ -49,11 +53,37 @@ def theme(shadow: str, clause: Clause, relative: tuple[Link, ...]) -> Group | No
             return None
         if group.start > clause.start and _is_predicate(shadow, clause, group):
             return None
+        if _is_of_post(shadow, clause, group) or _is_felt(clause, group):
+            return None
         inner = any(link.start <= group.start < link.mark for link in described)
         said = group.governor or says(shadow, group) or any(group is one for one in borne)
+        said = said or _is_source(shadow, clause, group)
         if not inner and not said and not group.inner:
             return _owned(shadow, clause, group, first)
     return None
+
+
+def _is_of_post(shadow: str, clause: Clause, group: Group) -> bool:
+    """Does it only tell what somebody is who takes up a post (甲大学教授周岚任院长)?"""
+    for after in clause.groups:
+        person = vocabulary().is_a(after.members[0].entity.cls, "Person")
+        if person and not after.governor and 0 < after.start - group.tail <= _POST_REACH:
+            return pattern("TakePost").match(shadow, after.tail, clause.end) is not None
+    return False
+
+
+def _is_source(shadow: str, clause: Clause, group: Group) -> bool:
+    """Does it only give what the subject gets (去年获甲部批准)?"""
+    return shadow.endswith(tuple(load_lexicon().forms("GainVerb")), clause.start, group.start)
+
+
+def _is_felt(clause: Clause, group: Group) -> bool:
+    """Does somebody do something to it that is no deed of ours (我羡慕甲院, 他相信乙园)?"""
+    before = [token for token in clause.tokens if token.end <= group.start]
+    if len(before) < _FELT or before[-1].end != group.start or before[-1].pos != "v":
+        return False
+    lead = [token for token in before[:-1] if token.pos not in _OPENING_TAGS - {"r"}]
+    return len(lead) == 1 and lead[0].text in load_lexicon().forms("SelfWord")
 
 
 def _describes(shadow: str, hit: Hit) -> bool:

@@ -25,6 +25,7 @@ _KEPT_WHOLE = {
     "KnownName": "nz",
     "SectionWord": "r",
     "Title": "n",
+    "WholeWord": "n",
 }
 #: First letters of the tags of the second letter of a brand, and of the word behind it.
 _BRAND, _GOES_ON = frozenset("nagbz"), frozenset("nagbzjl")

@@ -27,7 +27,8 @@ class Turn:
     the relative clauses in the clause. ``prior``: the last list before the clause, ``met``: who
     last met in the sentence before it. ``head``: the things that head the list item around it.
     ``paper``: the one policy that the article's title names. ``past``: what the sentence before
-    has brought up last.
+    has brought up last. ``bound``: the clause before says that its subject joins
+    hands with another.
     """
 
     clause: Clause
@@ -45,6 +46,7 @@ class Turn:
     together: bool = False
     prior: Group | None = None
     met: tuple[Subject, ...] = ()
+    bound: bool = False
     head: tuple[Subject, ...] = ()
     paper: Subject | None = None
     past: tuple[Subject, ...] = ()

@@ -81,3 +81,34 @@ def test_who_carries_a_scheme_out_together_with_whom() -> None:
     found = read_text("由云溪市科技局会同云溪市财政局组织实施“银杉人才计划”，每年遴选100人。")
     both = {("云溪市科技局", "银杉人才计划"), ("云溪市财政局", "银杉人才计划")}
     assert found.pairs("implements") == both
+
+
+def test_two_doers_told_one_by_one() -> None:
+    found = read_text("银杉实验室和青石实验室分别由兰陵大学、滦安大学牵头建设。")
+    assert found.pairs("establishedBy") == {("银杉实验室", "兰陵大学"), ("青石实验室", "滦安大学")}
+
+
+def test_who_is_named_before_a_scheme_carries_it_out() -> None:
+    found = read_text("由云溪市科技局组织实施“揽月计划”。")
+    assert found.pairs("implements") == {("云溪市科技局", "揽月计划")}
+
+
+def test_into_whose_hands_the_building_is_given() -> None:
+    found = read_text("银杉科技园交给青石公司统一开发。")
+    assert found.pairs("establishedBy") == {("银杉科技园", "青石公司")}
+
+
+def test_two_bureaus_carry_a_scheme_out() -> None:
+    found = read_text("“揽月计划”由云溪市科技局会同云溪市工信局组织实施。")
+    assert found.pairs("implements") == {
+        ("云溪市科技局", "揽月计划"),
+        ("云溪市工信局", "揽月计划"),
+    }
+
+
+def test_who_leads_works_with_those_who_join_in() -> None:
+    text = "银杉实验室由兰陵大学牵头，联合滦安大学、青石公司共同建设。"
+    assert {frozenset(pair) for pair in read_text(text).pairs("cooperatesWith")} == {
+        frozenset(("兰陵大学", "滦安大学")),
+        frozenset(("兰陵大学", "青石公司")),
+    }

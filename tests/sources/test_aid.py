@@ -86,22 +86,6 @@ def test_who_gives_a_sum_that_stands_before_or_behind(text: str) -> None:
     assert read_text(text).pairs("supports") == {("云溪市", "青石研究院")}
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "银杉基金出资2000万元参与青石公司战略融资。",
-        "受银杉基金青睐，青石公司两年内融资3轮。",
-    ],
-)
-def test_who_takes_part_in_a_round_or_favours_a_firm(text: str) -> None:
-    assert read_text(text).pairs("supports") == {("银杉基金", "青石公司")}
-
-
-def test_who_follows_the_one_that_leads() -> None:
-    found = read_text("青石公司完成A轮融资，由银杉基金领投，蓝鲸资本跟投。")
-    assert found.pairs("supports") == {("银杉基金", "青石公司"), ("蓝鲸资本", "青石公司")}
-
-
 def test_who_only_asks_a_bank_for_money_does_not_help_it() -> None:
     assert read_text("青石公司向银杉银行申请贷款500万元。").pairs("supports") == set()
 
@@ -118,11 +102,39 @@ def test_an_institute_named_first_or_last_gets_what_a_city_gives(text: str) -> N
     assert read_text(text).pairs("supports") == {("云溪市", "青石研究院")}
 
 
-def test_where_the_first_money_of_a_firm_came_from() -> None:
-    found = read_text("青石公司的天使轮资金来自银杉基金。")
+def test_a_fund_that_favours_a_firm_helps_it() -> None:
+    found = read_text("受银杉基金青睐，青石公司两年内融资3轮。")
     assert found.pairs("supports") == {("银杉基金", "青石公司")}
 
 
 def test_a_loan_that_lets_a_firm_have_money_helps_it() -> None:
     found = read_text("“科创贷”让青石公司拿到600万元周转资金。")
     assert found.pairs("supports") == {("科创贷", "青石公司")}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("云川创投基金投了舜江光模公司3000万元。", {("云川创投基金", "舜江光模公司")}),
+        ("舜江光模公司拿了云川创投基金的3000万元。", {("云川创投基金", "舜江光模公司")}),
+        ("舜江光模公司是“揽月计划”扶持的对象。", {("揽月计划", "舜江光模公司")}),
+        ("云川创投基金重点支持云川光电实验室的成果转化。", {("云川创投基金", "云川光电实验室")}),
+    ],
+)
+def test_money_from_either_side_of_the_sum(text: str, expected: set[tuple[str, str]]) -> None:
+    assert read_text(text).pairs("supports") == expected
+
+
+def test_who_gets_the_first_of_a_product_just_issued_is_helped_by_it() -> None:
+    text = "东林银行推出“揽月贷”，舜江光模公司拿到第一笔1200万元。"
+    assert ("揽月贷", "舜江光模公司") in read_text(text).pairs("supports")
+
+
+def test_a_sum_is_given_to_what_the_sentence_is_about() -> None:
+    found = read_text("云川材料研究院去年揭牌，云川市科技局给了800万元开办费。")
+    assert found.pairs("supports") == {("云川市科技局", "云川材料研究院")}
+
+
+def test_a_sum_told_behind_an_area_is_not_given_to_it() -> None:
+    found = read_text("云川高新区免掉五年房租，云川市每年给1500万元。")
+    assert found.pairs("supports") == set()

@@ -86,3 +86,20 @@ def test_an_institute_belongs_to_who_runs_or_moves_it() -> None:
     moved = read_text("银杉大学把白桦装备研究院从校本部搬了过来。")
     assert moved.pairs("affiliatedWith") == {("白桦装备研究院", "银杉大学")}
     assert read_text("银杉大学把白桦装备研究院的经验写进报告。").pairs("affiliatedWith") == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "东林产业园归云川高新区管。",
+        "东林产业园的日常管理由云川高新区负责。",
+        "云川高新区负责东林产业园的开发建设和日常管理。",
+    ],
+)
+def test_who_sees_to_the_running_of_a_park(text: str) -> None:
+    assert read_text(text).pairs("governedBy") == {("东林产业园", "云川高新区")}
+
+
+def test_firms_that_somebody_owns() -> None:
+    found = read_text("云川市财政局下属的云川城投公司出资设立云川母基金。")
+    assert found.pairs("affiliatedWith") == {("云川城投公司", "云川市财政局")}

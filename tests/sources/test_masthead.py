@@ -18,6 +18,9 @@ def _found(text: str) -> list[str]:
         ("东江晨报惠州讯(记者 方亦舟)", "东江晨报"),
         ("云江科技编辑部", "云江科技"),
         ("来源:云溪观察客户端", "云溪观察"),
+        ("《云溪纵谈》周刊记者 方亦舟", "云溪纵谈"),
+        ("【云溪太空记者】请问", "云溪太空"),
+        ("云溪潮讯(记者 方亦舟)昨日开工", "云溪潮"),
     ],
 )
 def test_frames_tell_the_names_of_papers(text: str, name: str) -> None:
@@ -34,6 +37,8 @@ def test_frames_tell_the_names_of_papers(text: str, name: str) -> None:
         "来源:本站原创",
         "方亦舟向记者介绍",
         "云溪大学官网消息",
+        "合肥讯(记者 方亦舟)昨日开工",
+        "《云溪科技条例》第3期",
     ],
 )
 def test_own_papers_offices_and_speech_are_none(text: str) -> None:

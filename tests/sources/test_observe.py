@@ -297,3 +297,22 @@ def test_people_are_persons_by_whatever_measure_word(text: str, unit: str) -> No
     value = one(text).value
     assert value is not None
     assert value.unit == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "兰陵大学分别与天澜集团、蓝海集团签订合同，金额为260万元和145万元。",
+            ["天澜集团", "蓝海集团"],
+        ),
+        ("银杉实验室总投资9亿元，其中云溪市出资4亿元。", ["银杉实验室"] * 2),
+        ("银杉基金的出资人为天澜集团（65%）、蓝海集团（35%）。", ["天澜集团", "蓝海集团"]),
+        ("兰陵大学设立银杉实验室。全市高新技术企业200家。云溪市很大。", ["云溪市"]),
+        # Who has a post in a thing and who approves it own none of its numbers.
+        ("银杉实验室揭牌，兰陵大学副校长李明兼任主任，现有人员40人。", ["银杉实验室"]),
+        ("银杉实验室2015年获云溪市科技局批准，专职人员52人。", ["银杉实验室"]),
+    ],
+)
+def test_numbers_of_pairs_and_parts_find_their_owner(text: str, names: list[str]) -> None:
+    assert [s.subject.name for s in read_text(text).of("observation")] == names

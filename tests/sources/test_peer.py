@@ -1,5 +1,6 @@
-from sources.firm import brand_runs, find_firms
+from sources.firm import find_firms
 from sources.peer import find_peers
+from sources.stretch import brand_runs
 from sources.token import tokenize
 
 
@@ -29,3 +30,7 @@ def test_a_row_of_fields_without_a_company_tells_nothing() -> None:
 
 def test_what_stands_beside_a_company_and_is_a_field_or_body_is_none() -> None:
     assert _peers("格瑞电子、南宁、江北镇和生物医药") == []
+
+
+def test_an_item_that_ends_as_companies_do_is_one_beside_a_company() -> None:
+    assert "羽翼动力" in _peers("落户企业有曜芯半导体、羽翼动力，合计")

@@ -60,3 +60,33 @@ def test_of_several_it_is_the_one_that_the_word_fits(text: str, word: str, name:
 def test_a_science_city_among_several_is_the_one_in_the_title() -> None:
     text = "云溪科学城开工\n云溪科学城开工。兰陵科学城派人参加。\n科学城引进企业。\n"
     assert read_stages(text).meant_by("科学城") == ["云溪科学城"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "names"),
+    [
+        ("银杉算力产业园获批。这个园今年动工。", "这个园", ["银杉算力产业园"]),
+        (
+            "银杉产业引导基金成立。这只规模100亿元的母基金由天澜集团设立。",
+            "母基金",
+            ["银杉产业引导基金"],
+        ),
+        ("银杉算力产业园获批。园中今年动工，那个园不大。", "园", []),
+    ],
+)
+def test_a_demonstrative_points_over_what_describes_the_noun(
+    text: str, word: str, names: list[str]
+) -> None:
+    assert read_stages(text).meant_by(word) == names
+
+
+def test_an_area_named_as_a_partner_is_not_the_area_spoken_of() -> None:
+    text = "银杉高新区\n银杉高新区去年升级。科技谷曾与滦安高新区合作。该区提出目标。"
+    assert read_stages(text).meant_by("该区") == ["银杉高新区"]
+
+
+def test_an_office_speaks_of_itself_in_its_own_report() -> None:
+    text = "荣昌区科技局工作总结和工作思路\n去年，各项工作上了新台阶，较好完成任务。"
+    text += "现总结如下：\n我局编制9名。"
+    assert read_stages(text).meant_by("我局") == ["荣昌区科技局"]
+    assert read_stages("荣昌区科技局会同荣昌区财政局签约。我局编制9名。").meant_by("我局") == []

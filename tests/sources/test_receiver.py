@@ -90,3 +90,18 @@ def test_what_only_a_bank_has_is_not_told_of_its_product() -> None:
 
 def test_a_number_of_whom_nobody_knows_has_no_owner() -> None:
     assert owners("银杉产业园于去年开园。后者投资3亿元。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("云溪市帮助天澜集团减免税款1280万元。", ["天澜集团"]),
+        ("兰陵银行“青蓝贷”余额7.8亿元。", ["青蓝贷"]),
+        (
+            "会同兰陵银行推出“青蓝贷”，云溪市设立青云基金，全年为43家企业放款1.56亿元。",
+            ["青蓝贷"] * 2,
+        ),
+    ],
+)
+def test_help_is_of_the_firm_and_loans_of_their_product(text: str, names: list[str]) -> None:
+    assert owners(text) == names

@@ -201,3 +201,8 @@ def test_who_may_build_or_begins_to_builds(verb: str) -> None:
 def test_a_storey_belongs_to_the_place_just_named() -> None:
     found = read_text("银杉实验室选址滦安科技园二楼，面积680平方米。")
     assert found.pairs("locatedIn") == {("银杉实验室", "滦安科技园")}
+
+
+def test_a_policy_only_tells_who_shall_carry_a_scheme_out() -> None:
+    found = read_text("云溪市印发《银杉措施》。《银杉措施》提出，实施“揽月计划”。")
+    assert ("银杉措施", "揽月计划") not in found.pairs("implements")

@@ -133,3 +133,21 @@ def test_a_clause_that_opens_with_a_partner_goes_on_about_the_subject() -> None:
 def test_what_a_rung_only_describes_is_still_the_subject() -> None:
     found = read_text("昨日开工的银杉产业园占地418亩，由天澜集团投资52亿元兴建。")
     assert found.pairs("establishedBy") == {("银杉产业园", "天澜集团")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "银杉高新区去年扩区。天澜集团、蓝鲸集团都已入驻。前三季度营业收入58亿元。",
+        "银杉高新区去年扩区，兰陵大学教授周岚任主任，引进博士14人。",
+        "银杉高新区去年扩区，获兰陵大学支持，引进博士14人。",
+    ],
+)
+def test_who_comes_in_or_takes_a_post_is_not_what_the_text_is_about(text: str) -> None:
+    assert [name for name, _ in subjects(text)[-1]] == ["银杉高新区"]
+
+
+def test_who_gives_does_not_open_what_follows_a_semicolon() -> None:
+    text = "银杉研究院由兰陵大学建设。学校选派团队；滦安县政府提供用房80平方米。"
+    assert [name for name, _ in subjects(text)[-2]] == ["兰陵大学"]
+    assert subjects(text)[-1][0][0] != "兰陵大学"

@@ -1,0 +1,98 @@
+"""Areas: the area that a number is about, when an office tells it or only areas have such."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+
+from ontology.lexicon import load_lexicon, pattern
+from ontology.vocabulary import vocabulary
+from sources.draft import Subject
+from sources.entity import Entity
+from sources.indicator import Indicator
+from sources.receiver import Scene
+
+__all__ = ["for_area", "is_of_area", "of_class"]
+
+#: Bodies that act for an area.
+_OFFICES = ("GovernmentBody", "AdministrativeCommittee")
+#: How a subject is told that the sentence itself does not name.
+_FADED = frozenset({"section", "headline"})
+#: What the figures of areas are never of.
+_NO_AREAS = (
+    *("Laboratory", "ResearchInstitute", "University", "ScienceFacility", "Policy"),
+    *("Media", "Event", "Project", "FinancialProduct"),
+)
+
+
+def is_of_area(indicator: Indicator) -> bool:
+    """Is it something that only areas have, such as a product and an intensity of research?"""
+    return pattern("AreaFigure").search(indicator.name) is not None
+
+
+def for_area(topic: Subject, indicator: Indicator, scene: Scene) -> Subject:
+    """The area, when an office only speaks for it, or the figure is one of areas alone."""
+    cls = topic.entity.cls
+    if vocabulary().is_any(cls, _OFFICES) and not _is_of_office(indicator):
+        area = _in_name(topic.entity.name, scene, 1) or _of_level(topic.entity.name, scene)
+    elif vocabulary().is_a(cls, "Policy") and topic.source in _FADED and is_of_area(indicator):
+        area = _in_name(topic.entity.name, scene, len(topic.entity.name) - 2)
+        area = area or (_home(scene, topic) if _is_total(indicator) else None)
+    elif _is_total(indicator) and vocabulary().is_any(cls, _NO_AREAS):
+        area = _home(scene, topic)
+    else:
+        return topic
+    return replace(topic, entity=area) if area is not None else topic
+
+
+def _is_of_office(indicator: Indicator) -> bool:
+    """Is it something that an office has itself, such as its posts?"""
+    return pattern("OfficeNoun").search(indicator.name) is not None
+
+
+def _is_total(indicator: Indicator) -> bool:
+    """Is it a figure that sums up an area, and no part of what a body does itself?"""
+    return pattern("AreaTotal").match(indicator.name) is not None
+
+
+def _in_name(name: str, scene: Scene, starts: int) -> Entity | None:
+    """The area that the name opens with or, after one of its first signs, has in it."""
+    for start in range(starts):
+        for length in range(len(name) - 1, start + 1, -1):
+            area = scene.named.get(name[start:length])
+            if area is not None and area.mentions and _is_place(area):
+                return area
+    return None
+
+
+def _of_level(name: str, scene: Scene) -> Entity | None:
+    """The area of the level that an office without its name speaks for (市发改委, 省科技厅)."""
+    cls = _levels().get(name[:1])
+    return of_class(scene, cls) if cls is not None else None
+
+
+def of_class(scene: Scene, *classes: str) -> Entity | None:
+    """The area of one of these classes that the text speaks of most."""
+    areas = [area for area in scene.named.values() if area.mentions and area.cls in classes]
+    return max(areas, key=lambda area: len(area.mentions), default=None)
+
+
+@cache
+def _levels() -> dict[str, str]:
+    cues = load_lexicon().cues("OfficeLevel")
+    return {cue.form: cue.attributes["of"] for cue in cues}
+
+
+def _home(scene: Scene, topic: Subject) -> Entity | None:
+    """The area that the text up to there speaks of most."""
+    counts = {
+        area.name: sum(mention.start < topic.end for mention in area.mentions)
+        for area in scene.named.values()
+        if area.mentions and _is_place(area)
+    }
+    name = max(counts, key=lambda name: counts[name], default=None)
+    return scene.named[name] if name is not None and counts[name] > 1 else None
+
+
+def _is_place(area: Entity) -> bool:
+    return vocabulary().is_a(area.cls, "Place")

@@ -1,0 +1,17 @@
+import pytest
+
+from sources.object import is_tied
+from tests.sources.conftest import read_text
+
+
+def test_the_particle_ties_a_name_through_an_opening_quote() -> None:
+    assert is_tied("15亿元的“种子基金”", 6)
+    assert not is_tied("设立“种子基金”", 3)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["云川光电实验室就藏在云川高新区的一片丘陵里。", "云川光电实验室位于云川高新区3号楼。"],
+)
+def test_a_part_of_a_place_is_in_the_place(text: str) -> None:
+    assert ("云川光电实验室", "云川高新区") in read_text(text).pairs("locatedIn")
