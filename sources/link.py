@@ -107,7 +107,10 @@ def _head(shadow: str, clause: Clause, mark: int, limit: int) -> Group | None:
     if group.governor and group.start - len(group.governor) > mark:
         return None
     other = pattern("KindNoun").search(between)
-    named = other is None or other.end() == len(between.rstrip("“‘《"))  # 落户甲的企业乙公司
+    bare = between.rstrip("“‘《")
+    named = other is None or other.end() == len(bare)  # 落户甲的企业乙公司
+    if other is not None and not named:
+        named = pattern("Copula").fullmatch(bare, other.end()) is not None  # …是乙公司
     return group if named and _NO_HEAD.search(between) is None else None
 
 

@@ -18,8 +18,11 @@ from sources.conversion import convert
 from sources.designate import designate
 from sources.draft import Draft
 from sources.edge import settle_edges
+from sources.enact import enact
 from sources.entity import Entities, resolve_names
+from sources.financing import finance
 from sources.focus import focus
+from sources.gather import gather
 from sources.governance import govern
 from sources.item import Item, itemize
 from sources.joint import cooperate
@@ -160,6 +163,9 @@ def rule_relations(parsed: Parse, turns: list[Turn]) -> Iterator[Draft]:
         serve(shadow, turns, parsed.trail, start),
         lay_out(shadow, turns, parsed.trail, start),
         aid(shadow, turns),
+        finance(shadow, turns),
+        enact(shadow, turns),
+        gather(shadow, turns),
         share(shadow, turns),
         possess(shadow, turns),
         chained(shadow, turns),

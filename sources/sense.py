@@ -15,6 +15,8 @@ HOUSED = ("Platform", "Enterprise", "ResearchInstitute", "University", "Project"
 #: Platforms that are houses with tenants.
 LODGINGS = ("Incubator", "Makerspace")
 _ABOVE_SCHOOLS = ("University", "GovernmentBody", "Enterprise")
+#: What a corridor runs through.
+_STOPS = ("Place", "Platform")
 _MOTHERS = ("University", "ResearchInstitute", "Enterprise", "GovernmentBody")
 
 
@@ -25,6 +27,9 @@ def relation_of(cue: Cue, one: Entity, other: Entity) -> str | None:
         return None  # 乙所并入甲院: the one succeeds the other
     if cue.signals == "affiliatedWith" and words.is_a(one.cls, "University"):
         return cue.signals if words.is_any(other.cls, _ABOVE_SCHOOLS) else None
+    if "whole" in cue.attributes:
+        whole = words.is_any(other.cls, cue.attributes["whole"].split())
+        return cue.signals if whole and words.is_any(one.cls, _STOPS) else None
     if cue.signals == "partOf" and words.is_a(other.cls, "Place") and words.is_any(one.cls, HOUSED):
         return "locatedIn" if cue.attributes.get("agent") == "object" else None
     if cue.signals == "partOf" and other.cls == "Alliance":
@@ -35,6 +40,8 @@ def relation_of(cue: Cue, one: Entity, other: Entity) -> str | None:
             return "affiliatedWith"
     if cue.signals == "partOf" and one.cls == "Strategy":
         return None
+    if cue.signals == "implements" and words.is_a(other.cls, "Project"):
+        return None  # a project is built
     if cue.signals == "succeeds" and _is_above(one, other):
         return None
     if cue.signals == "partOf" and words.is_a(one.cls, "Enterprise"):

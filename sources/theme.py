@@ -121,7 +121,7 @@ def _owned(shadow: str, clause: Clause, group: Group, first: int) -> Group:
 
 def _is_of_thing(hit: Hit) -> bool:
     """Is it a noun of capacity, held in the thing that the text is about (建设单位)?"""
-    return hit.is_noun and all(cue.attributes.get("agent") == "thing" for cue in hit.cues)
+    return hit.is_noun and any(cue.attributes.get("agent") == "thing" for cue in hit.cues)
 
 
 @lru_cache(maxsize=1)

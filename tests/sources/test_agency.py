@@ -77,6 +77,12 @@ def test_a_park_carries_nobody_out() -> None:
     assert found.pairs("implements") == set()
 
 
+def test_who_carries_a_scheme_out_together_with_whom() -> None:
+    found = read_text("由云溪市科技局会同云溪市财政局组织实施“银杉人才计划”，每年遴选100人。")
+    both = {("云溪市科技局", "银杉人才计划"), ("云溪市财政局", "银杉人才计划")}
+    assert found.pairs("implements") == both
+
+
 def test_two_doers_told_one_by_one() -> None:
     found = read_text("银杉实验室和青石实验室分别由兰陵大学、滦安大学牵头建设。")
     assert found.pairs("establishedBy") == {("银杉实验室", "兰陵大学"), ("青石实验室", "滦安大学")}
