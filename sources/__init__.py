@@ -24,10 +24,11 @@ what is no more; ``couple`` which two 前者 and 后者 tell apart, ``trail`` wh
 Facts: ``clause`` parts a sentence, ``codoer`` finds doers behind a name that is not known,
 ``link`` finds its verbs that describe a thing, ``theme``, ``stake``, ``meeting`` and ``subject``
 say who each ``turn`` of it is about, ``head`` what the item of a list is about and ``protagonist``
-a section, and ``parse`` holds all that; then ``relate`` with ``frame``, ``object``, ``sense`` and
-``agency``, ``structure``, ``subfund``, ``spatial``, ``site``, ``spot``, ``cell``, ``tenant``,
-``lodging``, ``governance``, ``partner``, ``joint``, ``focus``, ``membership``, ``designate``,
-``descent``, ``capacity``, ``aid``, ``share``, ``belonging``, ``chained``, ``innate``, ``role``,
+a section, and ``parse`` holds all that; then ``relate`` with ``frame``, ``complement``,
+``object``, ``sense`` and ``agency``, ``structure``, ``subfund``, ``spatial``, ``site``, ``spot``,
+``cell``, ``tenant``, ``gather``, ``lodging``, ``governance``, ``steward``, ``succession``,
+``partner``, ``joint``, ``focus``, ``membership``, ``designate``, ``conversion``, ``capacity``,
+``aid``, ``financing``, ``enact``, ``share``, ``belonging``, ``chained``, ``innate``, ``role``,
 ``founder``, ``status`` and ``row``, each for its kind of fact; ``founding`` and ``grant`` find the
 words of a status beside its own, ``ending`` says whether one ends its clause, ``built`` which
 classes stand on a rung, ``edifice`` what a part tells of the whole, ``rung`` how far a word puts a

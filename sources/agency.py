@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import product
 
 from ontology.lexicon import Cue, load_lexicon, pattern
 from ontology.vocabulary import vocabulary
 from sources.clause import Group, Hit
-from sources.descent import is_former
 from sources.draft import Draft, Subject
 from sources.entity import Entity
 from sources.frame import sides
 from sources.reference import Reference
+from sources.renamed import is_former
 from sources.stake import invested
 from sources.subject import BUILT, is_alone
 from sources.turn import Turn
 
-__all__ = ["FOUNDED", "by", "carried", "is_said", "served"]
+__all__ = ["FOUNDED", "SCHEMES", "by", "carried", "is_said", "served"]
 
 #: How much text may follow a verb that ends its clause, in characters.
 _AT_END = 3
@@ -25,7 +25,7 @@ _OPENERS = "“‘《("
 #: How far behind its doer the verb of carrying out may stand, in characters.
 _CARRY_REACH = 8
 #: What is carried out.
-_SCHEMES = ("Programme", "Policy", "Mechanism")
+SCHEMES = ("Programme", "Policy", "Mechanism")
 #: Classes of things that somebody builds or founds.
 FOUNDED = (
     *("Platform", "Zone", "Park", "Project", "Fund", "Alliance", "ResearchInstitute"),
@@ -102,37 +102,46 @@ def by(
 
 
 def carried(shadow: str, turn: Turn, hit: Hit) -> Iterator[Draft]:
-    """甲计划由乙局具体实施, 由乙局牵头执行: who is named carries the scheme out."""
+    """甲计划由乙局会同丙局实施, 由乙局牵头执行甲计划: who is named carries the scheme out."""
     cue = next((cue for cue in hit.of("verb") if cue.signals == "implements"), None)
-    marks = load_lexicon().forms("DoerMarker")
     groups = [g for g in turn.clause.groups if g.end <= hit.start]
-    if cue is None or not groups or not any(g.governor in marks for g in groups[-2:]):
+    doers = _carriers(groups) if cue is not None else []
+    if cue is None or not doers or hit.start - doers[-1].tail > _CARRY_REACH:
         return
-    doer = groups[-1]
-    joined: tuple[Reference, ...] = ()
-    if doer.governor in load_lexicon().forms("Comitative") and len(groups) > 1:
-        doer, joined = groups[-2], doer.members  # 由甲局会同乙局组织实施
-        groups = groups[:-1]
-    after = next((g for g in turn.clause.groups if 0 <= g.start - hit.end <= _AT_END), None)
-    if after is None and turn.clause.end - hit.end > _AT_END:
+    first = doers[0]
+    if pattern("Title").search(shadow, first.tail, hit.start):
         return
-    last = max([doer.tail, *(ref.end for ref in joined)])
-    if doer.governor not in marks or hit.start - last > _CARRY_REACH:
+    after = next((g for g in turn.clause.groups if g.start >= hit.end), None)
+    aimed = after is not None and not shadow[hit.end : after.start].strip(_OPENERS)
+    if not aimed and turn.clause.end - hit.end > _AT_END:
         return
-    if pattern("Title").search(shadow, doer.tail, hit.start):
-        return
-    beside = groups[:-1][-1:] if after is None else [after]  # 由乙局组织实施甲计划
-    before = [Subject.of(ref) for group in beside for ref in group.members]
-    things = before or turn.topic or (turn.subjects if turn.own is not doer else turn.before)
-    for thing, ref in product(things, (*doer.members, *joined)):
-        if vocabulary().is_any(thing.entity.cls, _SCHEMES) and vocabulary().fits(
+    lead = groups[: groups.index(first)][-1:]
+    before = [Subject.of(ref) for group in lead for ref in group.members]
+    things: Sequence[Subject] = before or turn.topic
+    things = things or (turn.subjects if turn.own is not first else turn.before)
+    if aimed and after is not None:
+        things = [Subject.of(ref) for ref in after.members]
+    for thing, ref in product(things, [ref for group in doers for ref in group.members]):
+        if vocabulary().is_any(thing.entity.cls, SCHEMES) and vocabulary().fits(
             "implements", ref.entity.cls, thing.entity.cls
         ):
             yield Draft(
                 ref.entity, "implements", thing.entity, cue.id,
-                (("predicate", doer.start, hit.end), thing.span), thing.source,
-                modality=turn.modality(shadow, hit.start, doer),
+                (("predicate", first.start, hit.end), thing.span), thing.source,
+                modality=turn.modality(shadow, hit.start, first),
             )  # fmt: skip
+
+
+def _carriers(groups: list[Group]) -> list[Group]:
+    """The last list after 由, and who joins it (由甲局会同乙局); none when another one follows."""
+    lexicon = load_lexicon()
+    helpers = lexicon.forms("Comitative")
+    for at in range(len(groups) - 1, -1, -1):
+        if groups[at].governor in lexicon.forms("DoerMarker"):
+            return groups[at:]
+        if groups[at].governor not in helpers:
+            break
+    return []
 
 
 def is_said(cue: Cue, thing: Entity) -> bool:

@@ -8,8 +8,11 @@ from functools import lru_cache
 
 from ontology.lexicon import Cue, alternation, load_lexicon, pattern
 from ontology.vocabulary import vocabulary
+from sources.agency import SCHEMES
 from sources.clause import Group, Hit
 from sources.draft import Draft, Subject
+from sources.entity import Entity
+from sources.sense import HOUSED
 from sources.theme import bearer
 from sources.trail import Trail
 from sources.turn import Turn
@@ -20,6 +23,8 @@ __all__ = ["serve"]
 _GAP = 8
 #: How far before a name its noun of capacity may start, in characters.
 _LEAD = 12
+#: What may stand between the noun and the next clause, which lists the bodies.
+_DASH = re.compile(":|—+")
 #: Classes of the thing that a capacity is held in, by relation.
 _THINGS = {
     "establishedBy": (
@@ -31,10 +36,12 @@ _THINGS = {
     "cooperatesWith": ("Organization", "Place", "Platform"),
     "issuedBy": ("Policy", "FinancialProduct", "Mechanism", "Programme", "Fund"),
     "affiliatedWith": ("Organization", "Platform", "Park"),
-    "partOf": ("Place", "Platform", "ResearchInstitute", "Fund", "Organization"),
+    "partOf": ("Place", "Platform", "ResearchInstitute", "Fund", "Organization", "Programme"),
     "governedBy": ("Place", "Platform"),
     "supports": ("Fund", "FinancialProduct", "Policy"),
-    "locatedIn": ("Place",),
+    "succeeds": ("Policy", "FinancialProduct", "Fund", "Platform", "Programme"),
+    "locatedIn": ("Place", "Incubator", "Makerspace"),
+    "implements": SCHEMES,
 }
 
 
@@ -52,8 +59,16 @@ def serve(shadow: str, turns: list[Turn], trail: Trail, passage: int) -> Iterato
                 if cue.kind != "CapacityNoun":
                     continue
                 bodies, thing = _sides(shadow, turns, index, hit, cue, trail, passage)
-                if thing is not None:
+                if thing is not None and not _means_other(hit, cue, thing):
                     yield from _drafts(_modality(shadow, turn, hit), cue, bodies, thing, hit)
+
+
+def _means_other(hit: Hit, cue: Cue, thing: Subject) -> bool:
+    """Does the noun say something else of such a thing (a firm's 投资方, a scheme's 牵头单位)?"""
+    others = {"supports": ("Enterprise",), "implements": SCHEMES}
+    said = (c.signals for c in hit.cues if c.kind == "CapacityNoun")
+    meant = any(vocabulary().is_any(thing.entity.cls, others.get(one, ())) for one in said)
+    return cue.signals == "establishedBy" and meant
 
 
 def _modality(shadow: str, turn: Turn, hit: Hit) -> str:
@@ -77,41 +92,57 @@ def _sides(
     """The bodies that have the capacity, and the thing that they have it in."""
     turn = turns[index]
     if cue.attributes.get("tied") == "true":
-        whole = _tied(turn, hit, shadow)
-        if cue.signals == "partOf" and (part := _after(shadow, turns, index, hit)) is not None:
-            return _turned(turn, part, whole)
-        if whole is None:
-            return (), None
-        opens = pattern("AsMarker").match(shadow, turn.clause.start) is not None
-        after = turns[index + 1] if opens and index + 1 < len(turns) else None
-        bodies = after.subjects if after is not None and after.own is not None else turn.subjects
-        thing = next(
-            (
-                Subject.of(r)
-                for r in whole.members
-                if vocabulary().is_any(r.entity.cls, _classes(cue))
-            ),
-            None,
-        )
-        return tuple(s for s in bodies if s.start < hit.start or after is not None), thing
+        return _of_whole(shadow, turns, index, hit, cue)
     group = _after(shadow, turns, index, hit) or _doing(shadow, turn, hit)
     group = group or bearer(shadow, turn.clause, hit)
     if group is None:
-        return (), None
+        opened = cue.signals == "locatedIn" and _opens_as(shadow, turn)
+        return _of_whole(shadow, turns, index, hit, cue) if opened else ((), None)
     bodies = tuple(Subject.of(ref) for ref in group.members)
     return bodies, _thing(shadow, turn, cue, group, hit.start, trail, passage)
 
 
-def _turned(
-    turn: Turn, part: Group, whole: Group | None
+def _opens_as(shadow: str, turn: Turn) -> bool:
+    return pattern("AsMarker").match(shadow, turn.clause.start) is not None
+
+
+def _of_whole(
+    shadow: str, turns: list[Turn], index: int, hit: Hit, cue: Cue
 ) -> tuple[tuple[Subject, ...], Subject | None]:
-    """乙走廊的核心区是甲园: the part follows, and the whole is tied or what the clause is about."""
-    found = [Subject.of(whole.members[-1])] if whole is not None else list(turn.subjects)
-    places = [s for s in found if vocabulary().is_a(s.entity.cls, "Place")]
+    """The whole before the noun and its parts: 乙的核心区是甲, 下设两个分园:甲、丙."""
+    turn = turns[index]
+    listed = _after(shadow, turns, index, hit)
+    listed = listed if listed is not None and listed.start > hit.end else None
+    whole = _tied(turn, hit, shadow) or (_parted(turn, hit) if listed is not None else None)
+    if whole is None:
+        turned = listed is not None and cue.signals == "partOf"
+        return _turned(turn, listed) if turned and listed is not None else ((), None)
+    opens = _opens_as(shadow, turn)
+    after = turns[index + 1] if opens and index + 1 < len(turns) else None
+    bodies = after.subjects if after is not None and after.own is not None else turn.subjects
+    if turn.own is whole and whole.start - turn.clause.start <= 1 and hit.end == turn.clause.end:
+        bodies = turn.before if listed is None else ()  # 甲城,乙走廊的起点,…
+    if listed is not None:
+        bodies = tuple(Subject.of(ref) for ref in listed.members)
+    fitting = (r for r in whole.members if vocabulary().is_any(r.entity.cls, _classes(cue)))
+    thing = next(map(Subject.of, fitting), None)
+    earlier = after is not None or listed is not None
+    return tuple(s for s in bodies if s.start < hit.start or earlier), thing
+
+
+def _parted(turn: Turn, hit: Hit) -> Group | None:
+    """The whole that a verb says to have the parts that the noun counts (下设三个分园)."""
+    verbs = [h for h in turn.clause.hits if h.end <= hit.start]
+    has = any(h.says("partOf") or h.says("establishedBy") for h in verbs)
+    own = turn.own
+    return own if has and own is not None and own.end <= verbs[-1].start else None
+
+
+def _turned(turn: Turn, part: Group) -> tuple[tuple[Subject, ...], Subject | None]:
+    """乙走廊建得很快,核心区是甲园: the part follows, the whole is what the clause is about."""
+    places = [s for s in turn.subjects if vocabulary().is_a(s.entity.cls, "Place")]
     sited = all(vocabulary().is_a(ref.entity.cls, "Place") for ref in part.members)
-    if not places or not sited:
-        return (), None
-    return tuple(map(Subject.of, part.members)), places[0]
+    return (tuple(map(Subject.of, part.members)), places[0]) if places and sited else ((), None)
 
 
 def _doing(shadow: str, turn: Turn, hit: Hit) -> Group | None:
@@ -137,17 +168,20 @@ def _tied(turn: Turn, hit: Hit, shadow: str) -> Group | None:
 
 def _classes(cue: Cue) -> tuple[str, ...]:
     """Classes of the thing that the capacity is held in."""
-    sited = cue.signals == "locatedIn" and cue.attributes.get("agent") == "thing"
-    return _THINGS["establishedBy"] if sited else _THINGS[cue.signals]
+    role = (cue.signals, cue.attributes.get("agent"))
+    if role == ("supports", "body"):
+        return ("Enterprise",)
+    return _THINGS["establishedBy" if role == ("locatedIn", "thing") else cue.signals]
 
 
 def _after(shadow: str, turns: list[Turn], index: int, hit: Hit) -> Group | None:
     """The bodies after the noun: 建设单位为甲, 建设单位:甲, 投资方甲."""
     groups = turns[index].clause.groups
     start = hit.end
-    if start == turns[index].clause.end and shadow[start : start + 1] == ":":
+    mark = _DASH.match(shadow, start)
+    if start == turns[index].clause.end and mark is not None:
         groups = turns[index + 1].clause.groups if index + 1 < len(turns) else []
-        start += 1
+        start = mark.end()
     group = next((group for group in groups if group.start >= start), None)
     if group is None or group.start - start > _GAP:
         return None
@@ -155,7 +189,8 @@ def _after(shadow: str, turns: list[Turn], index: int, hit: Hit) -> Group | None
     if lead in _agents():
         at = any(cue.signals == "locatedIn" for cue in hit.cues)
         at = at and lead in load_lexicon().forms("Locative")
-        return group if at and group.start - len(lead) == start else None  # 项目地点|在甲园
+        sited = pattern("SiteLink").fullmatch(shadow, start, group.start) is not None
+        return group if at and sited else None  # 项目地点|在甲园
     return group if _link().fullmatch(shadow, start, group.start) else None
 
 
@@ -187,7 +222,12 @@ def _thing(
             continue  # 牵头单位:甲大学, 参建单位:乙院
         if vocabulary().is_any(subject.entity.cls, classes):
             return subject
-    last = trail.last(at, classes) if cue.signals != "cooperatesWith" else None
+    role = (cue.signals, cue.attributes.get("agent"))
+    near = role == ("supports", "body")  # who invests does so in whom the sentence is about
+    near = near or cue.signals == "cooperatesWith"
+    if role == ("locatedIn", "thing"):  # no firm named in passing
+        classes = tuple(cls for cls in classes if cls != "Enterprise")
+    last = None if near else trail.last(at, classes)
     if last is None or last.start < passage or last.entity.name in held:
         return None
     if _serves(shadow, last.start):
@@ -202,16 +242,23 @@ def _serves(shadow: str, start: int) -> bool:
     return any(_link().fullmatch(shadow, noun.end(), start) for noun in nouns)
 
 
+def _between(cue: Cue, one: Entity, other: Entity) -> str:
+    """What the noun says; a firm or laboratory that is a part of a place stands in it."""
+    housed = cue.signals == "partOf" and vocabulary().is_any(one.cls, HOUSED)
+    return "locatedIn" if housed and vocabulary().is_a(other.cls, "Place") else cue.signals
+
+
 def _drafts(
     modality: str, cue: Cue, bodies: tuple[Subject, ...], thing: Subject, hit: Hit
 ) -> Iterator[Draft]:
     holds = cue.attributes.get("agent") == "body"
     for body in bodies:
         one, other = (body.entity, thing.entity) if holds else (thing.entity, body.entity)
-        if one is other or not vocabulary().fits(cue.signals, one.cls, other.cls):
+        predicate = _between(cue, one, other)
+        if one is other or not vocabulary().fits(predicate, one.cls, other.cls):
             continue
         yield Draft(
-            one, cue.signals, other, cue.id,
+            one, predicate, other, cue.id,
             (("predicate", hit.start, hit.end), body.span, ("alias", thing.start, thing.end)),
             body.source if holds else thing.source, modality=modality,
         )  # fmt: skip

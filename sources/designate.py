@@ -11,8 +11,8 @@ from ontology.lexicon import Cue, alternation, load_lexicon, pattern
 from ontology.vocabulary import vocabulary
 from sources.clause import Clause, Hit
 from sources.draft import Draft, Subject
-from sources.entity import Entities
-from sources.frame import acting
+from sources.entity import Entities, Entity
+from sources.frame import acting, patient
 from sources.place import find_places
 from sources.turn import Turn
 
@@ -39,6 +39,8 @@ class _Grammar:
     lead: re.Pattern[str]
     title: re.Pattern[str]
     plain: re.Pattern[str]
+    called: re.Pattern[str]
+    bestow: re.Pattern[str]
 
 
 @lru_cache(maxsize=1)
@@ -47,11 +49,14 @@ def _grammar() -> _Grammar:
     opener = f"(?:[“‘《]?(?:{alternation('TitleOpener')}|{area})|[“《][^,。;、])"
     noun = f"{alternation('TitleNoun')}[”’》]?(?:\\([^()]{{1,10}}\\))?"
     plain = f"(?=[^,。;、“”]{{2,12}}?{alternation('TitleMark')})[^,。;、“”]{{2,{_LONGEST}}}?"
-    end = f"[,。;:!?”]|{alternation('ItemJoiner', 'Attributive', 'TitleTail')}|$"
+    after = alternation("ItemJoiner", "Attributive", "TitleTail", "ListEnd")
+    end = f"[,。;:!?]|”(?!{alternation('TitleNoun')})|{after}|$"
     return _Grammar(
         lead=re.compile(f"{alternation('TitleLead')}*"),
         title=re.compile(f"(?P<title>{opener}[^,。;、]{{0,{_LONGEST}}}?{noun})(?={end})"),
         plain=re.compile(f"(?P<title>{plain}{noun})(?={end})"),
+        called=re.compile(f"[”’》]?[^,。;、]{{0,4}}?{alternation('TitleTail', 'TitleKind')}"),
+        bestow=re.compile(f"({alternation('BestowVerb')})[“‘]?\\Z"),
     )
 
 
@@ -62,25 +67,68 @@ def designate(shadow: str, turns: list[Turn], entities: Entities) -> Iterator[Dr
             cue = next((cue for cue in hit.cues if cue.signals == "designatedAs"), None)
             if cue is None:
                 continue
-            spans = list(_titles(shadow, turn.clause, hit))
+            spans = list(_titles(shadow, turn.clause, hit.end, _is_giver(shadow, hit)))
+            if "tail" in cue.attributes and not (spans and _is_called(shadow, spans[-1][1])):
+                continue
             unnamed = _is_of_unnamed(shadow, turn, hit, spans[-1][1] if spans else hit.end)
             subjects = () if unnamed else _titled(shadow, turn, hit, cue)
             paired = len(spans) == len(subjects) > 1 and turn.pairs_off(shadow, hit.start)
             for at, (start, end) in enumerate(spans):
-                text = shadow[start:end].strip(_QUOTES)
-                begin = shadow.index(text, start)
-                entity = entities.coin(text, "Designation", begin, begin + len(text), cue.id)
-                if _is_only_given(entity.cls) and all(m.start == begin for m in entity.mentions):
-                    entity.cls = "Designation"
+                entity = _coin(shadow, entities, start, end, cue.id)
+                said = _modality(shadow, turn, hit, cue, end)
                 for subject in subjects[at : at + 1] if paired else subjects:
-                    if subject.entity is entity:
-                        continue
-                    if vocabulary().fits("designatedAs", subject.entity.cls, entity.cls):
-                        yield Draft(
-                            subject.entity, "designatedAs", entity, cue.id,
-                            (("predicate", hit.start, end), subject.span), subject.source,
-                            modality=_modality(shadow, turn, hit, cue, end),
-                        )  # fmt: skip
+                    yield from _draft(subject, entity, cue.id, (hit.start, end), said)
+        yield from _given(shadow, turn, entities)
+
+
+def _coin(shadow: str, entities: Entities, start: int, end: int, cue: str) -> Entity:
+    """The title as an entity."""
+    text = shadow[start:end].strip(_QUOTES)
+    begin = shadow.index(text, start)
+    entity = entities.coin(text, "Designation", begin, begin + len(text), cue)
+    if _is_only_given(entity.cls) and all(m.start == begin for m in entity.mentions):
+        entity.cls = "Designation"
+    return entity
+
+
+def _draft(
+    subject: Subject, title: Entity, cue: str, span: tuple[int, int], modality: str
+) -> Iterator[Draft]:
+    fits = vocabulary().fits("designatedAs", subject.entity.cls, title.cls)
+    if fits and subject.entity is not title:
+        yield Draft(
+            subject.entity, "designatedAs", title, cue,
+            (("predicate", *span), subject.span), subject.source, modality=modality,
+        )  # fmt: skip
+
+
+def _given(shadow: str, turn: Turn, entities: Entities) -> Iterator[Draft]:
+    """科技部认定甲园为国家级孵化器, 授予甲园“示范园区”称号."""
+    for group in turn.clause.groups:
+        verb = _grammar().bestow.search(shadow, turn.clause.start, group.start)
+        if verb is None:
+            continue
+        link = pattern("BestowAs").match(shadow, group.tail, turn.clause.end)
+        start = link.end() if link is not None else group.tail
+        spans = list(_titles(shadow, turn.clause, start, link is not None))
+        called = spans and (link is not None or _is_called(shadow, spans[-1][1]))
+        for start, end in spans if called else ():
+            entity = _coin(shadow, entities, start, end, "grammar/bestow")
+            said = turn.modality(shadow, verb.start(1))
+            for subject in map(Subject.of, group.members):
+                if not vocabulary().is_any(subject.entity.cls, _UNTITLED):
+                    span = (verb.start(1), end)
+                    yield from _draft(subject, entity, "grammar/bestow", span, said)
+
+
+def _is_giver(shadow: str, hit: Hit) -> bool:
+    """Does nothing but a title follow the verb?"""
+    return shadow[hit.start : hit.end] in load_lexicon().forms("TitleGiver")
+
+
+def _is_called(shadow: str, end: int) -> bool:
+    """Does a word behind the title call it one (…等资质, …”的头衔)?"""
+    return _grammar().called.match(shadow, end) is not None
 
 
 def _is_only_given(cls: str) -> bool:
@@ -126,7 +174,8 @@ def _is_of_unnamed(shadow: str, turn: Turn, hit: Hit, end: int) -> bool:
 
 def _modality(shadow: str, turn: Turn, hit: Hit, cue: Cue, end: int) -> str:
     """The modality of the clause; what somebody strives for is a target, or was not to be."""
-    said = turn.modality(shadow, hit.start)
+    moved = patient(turn, hit)  # 将 before what is titled puts nothing ahead
+    said = turn.modality(shadow, moved.start - len(moved.governor) if moved else hit.start)
     if "modality" in cue.attributes:
         stop = min(turn.sentence[1], end + _FAIL_REACH)
         if pattern("FailWord").search(shadow, end, stop) is not None:
@@ -134,22 +183,25 @@ def _modality(shadow: str, turn: Turn, hit: Hit, cue: Cue, end: int) -> str:
     return cue.attributes.get("modality", said) if said == "asserted" else said
 
 
-def _titles(shadow: str, clause: Clause, hit: Hit) -> Iterator[tuple[int, int]]:
-    """Spans of the titles after the trigger, with their quotation marks."""
+def _titles(shadow: str, clause: Clause, at: int, marked: bool) -> Iterator[tuple[int, int]]:
+    """Spans of the titles from ``at`` on, with their quotation marks.
+
+    ``marked``: the verb takes nothing but a title, which then need not open as titles do.
+    """
     grammar, end = _grammar(), clause.end
-    at = hit.end
     while at < end:
         lead = grammar.lead.match(shadow, at, end)
         at = lead.end() if lead is not None else at
         match = grammar.title.match(shadow, at, end)
-        marked = match is None and shadow[hit.start : hit.end] in load_lexicon().forms("TitleGiver")
-        if marked:
+        plain = match is None and marked
+        if plain:
             match = grammar.plain.match(shadow, at, end)
         if match is None:
             return
-        if marked or _is_title(match.group("title")):
+        if plain or _is_title(match.group("title")):
             yield match.span("title")
         joiner = pattern("ItemJoiner").match(shadow, match.end(), end)
-        if joiner is None:
+        beside = shadow[match.end() - 1 : match.end() + 1] == "”“"
+        if joiner is None and not beside:
             return
-        at = joiner.end()
+        at = joiner.end() if joiner is not None else match.end()

@@ -22,7 +22,11 @@ __all__ = [
 ]
 
 #: Relations of which 把 names the thing that takes part as their subject: 把甲建在乙.
-_OF_PATIENT = frozenset({"locatedIn", "partOf", "designatedAs", "memberOf", "succeeds"})
+_OF_PATIENT = frozenset(
+    {"locatedIn", "partOf", "designatedAs", "memberOf", "succeeds", "affiliatedWith"}
+)
+#: Relations of which nothing is said of who moves or gives away what we have no name for.
+_MOVING = frozenset({"locatedIn", "affiliatedWith", "succeeds"})
 _SITED = ("Platform", "Park", "Project", "ResearchInstitute", "Enterprise")
 #: How far behind what 把 names the verb of building may stand, in characters.
 _BUILT_REACH = 6
@@ -61,7 +65,7 @@ def acting(shadow: str, turn: Turn, hit: Hit, cue: Cue) -> tuple[Subject, ...]:
         return _members(_makers(turn, thing, hit)[-1])
     if cue.signals in _OF_PATIENT and (moved := patient(turn, hit)) is not None:
         return _members(moved)
-    if cue.signals in {"locatedIn", "succeeds"} and _moves_other(shadow, turn, hit):
+    if cue.signals in _MOVING and _moves_other(shadow, turn, hit):
         return ()
     moving = _moved(shadow, turn, hit)
     if moving is not None:
@@ -81,7 +85,22 @@ def acting(shadow: str, turn: Turn, hit: Hit, cue: Cue) -> tuple[Subject, ...]:
         return ()
     if turn.own is not None and any(link.head is turn.own for link in turn.relative):
         return _members(turn.own)
+    if cue.signals == "succeeds":
+        return turn.subjects[: _leading(shadow, turn, hit)]
     return turn.subjects
+
+
+def _leading(shadow: str, turn: Turn, hit: Hit) -> int:
+    """How many of the list become something: of 乙所与甲大学一起被改组成丙室 the first side."""
+    named = turn.own or turn.prior
+    along = named is not None and pattern("AlongMark").match(shadow, named.tail) is not None
+    parted = sides(named) if named is not None and along and not _is_merging(hit) else 0
+    return parted or len(turn.subjects)
+
+
+def _is_merging(hit: Hit) -> bool:
+    """Does the verb make one thing of several (合并为), unlike 改组为?"""
+    return hit.cues[0].form.startswith(tuple(load_lexicon().forms("MergeVerb")))
 
 
 def cleft(shadow: str, turn: Turn, hit: Hit) -> Group | None:
@@ -261,6 +280,8 @@ def _goes_on(turn: Turn, hit: Hit, last: Group) -> bool:
 
 def partners(turn: Turn, hit: Hit) -> list[Subject]:
     """Who does it together with the subject: 与 A、B 共同成立."""
+    if hit.says("succeeds") and not _is_merging(hit):
+        return []
     link = turn.link(hit)
     start = link.start if link is not None else turn.clause.start
     heads = [other.head.end for other in turn.relative if other.head.end <= hit.start]

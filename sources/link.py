@@ -16,7 +16,7 @@ _HEAD_REACH = 18
 #: How much text may tell the side of a place between it and 的, in characters.
 _SIDE_REACH = 4
 #: Relations whose verb, with its object, describes the thing that does it: 落户甲的乙.
-_DOES = frozenset({"locatedIn", "designatedAs", "memberOf", "focusesOn"})
+_DOES = frozenset({"locatedIn", "designatedAs", "memberOf", "focusesOn", "affiliatedWith"})
 #: What somebody pays for the thing described: 投资 60 亿元的….
 _PRICED = re.compile(f"[^,。;、0-9]{{0,3}}[0-9.]+[^,。;、]{{0,6}}?{alternation('Attributive')}")
 _NO_HEAD = re.compile(r"[,;。:!?]")
@@ -108,7 +108,10 @@ def _head(shadow: str, clause: Clause, mark: int, limit: int) -> Group | None:
     if group.governor and group.start - len(group.governor) > mark:
         return None
     other = pattern("KindNoun").search(between)
-    named = other is None or other.end() == len(between.rstrip("“‘《"))  # 落户甲的企业乙公司
+    bare = between.rstrip("“‘《")
+    named = other is None or other.end() == len(bare)  # 落户甲的企业乙公司
+    if other is not None and not named:
+        named = pattern("Copula").fullmatch(bare, other.end()) is not None  # …是乙公司
     return group if named and _NO_HEAD.search(between) is None else None
 
 

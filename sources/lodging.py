@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
-from ontology.lexicon import alternation, load_lexicon
+from ontology.lexicon import alternation, load_lexicon, pattern
 from ontology.vocabulary import vocabulary
-from sources.clause import Group
-from sources.draft import Draft
+from sources.clause import Clause, Group
+from sources.draft import Draft, Subject
 from sources.site import fits_in
 from sources.subject import brought_up
 from sources.turn import Turn
@@ -28,9 +28,10 @@ def lodge(shadow: str, turns: list[Turn]) -> Iterator[Draft]:
     """Drafts of ``locatedIn``: 在甲园租下一层楼,办起乙中心."""
     for before, after in pairwise(turns):
         area = _rented(shadow, before)
-        if area is None or after.own is not None:
+        if area is None:
             continue
-        for thing in brought_up(after.clause):
+        made = brought_up(after.clause) if after.own is None else ()
+        for thing in made or _registered(shadow, after.clause):
             if fits_in(thing.entity, area.members[-1].entity):
                 place = area.members[-1]
                 yield Draft(
@@ -38,6 +39,14 @@ def lodge(shadow: str, turns: list[Turn]) -> Iterator[Draft]:
                     (("predicate", place.start, thing.end),), "explicit",
                     modality=after.modality(shadow, thing.start),
                 )  # fmt: skip
+
+
+def _registered(shadow: str, clause: Clause) -> tuple[Subject, ...]:
+    """The firms that the clause, which opens with the verb, says to be registered."""
+    for group in clause.groups[:1]:
+        if pattern("RegisterVerb").fullmatch(shadow[clause.start : group.start].rstrip("“")):
+            return tuple(Subject.of(ref) for ref in group.members)
+    return ()
 
 
 def _rented(shadow: str, turn: Turn) -> Group | None:

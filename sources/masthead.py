@@ -55,7 +55,8 @@ def _free() -> re.Pattern[str]:
     who = f"{alternation('ReporterKind')}*{alternation('Reporter')}"
     mark, period = alternation("DispatchMark"), alternation("MediaPeriod")
     name = f"{_HAN}{{{_SHORTEST},{_LONGEST}}}?"
-    desk = f"(?:{who}|{alternation('MediaOffice')}|第?[0-9]+[年期])"
+    issue = f"{alternation('OrdinalMark')}?[0-9]+{alternation('IssueSign')}"
+    desk = f"(?:{who}|{alternation('MediaOffice')}|{issue})"
     titled = f"《(?P<titled>{name})》{period}?[ \u3000]*{desk}"
     boxed = f"【(?P<boxed>{name})(?:{who}|{mark})[:】]"
     report = rf"{mark}[ \u3000]*\({who}|{who}[ \u3000]+{_HAN}"

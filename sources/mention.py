@@ -220,8 +220,8 @@ def _listed(shadow: str, tokens: tuple[Token, ...]) -> Iterator[Mention]:
 
 def _items(shadow: str, tokens: tuple[Token, ...], position: int) -> Iterator[tuple[int, int]]:
     """Items of the list that ends before ``tokens[position]``: nouns only, joined by 、."""
-    end = tokens[position].start
-    at = position - 1
+    end, at = tokens[position].start, position - 1
+    deeds = load_lexicon().forms("ActionVerb", "Trigger")
     withs = load_lexicon().forms("Comitative")  # 联合|甲院、乙集团等12家单位
     while at >= 0:
         first = at
@@ -229,6 +229,8 @@ def _items(shadow: str, tokens: tuple[Token, ...], position: int) -> Iterator[tu
             first -= 1
         start = tokens[first + 1].start
         joined = first >= 0 and tokens[first].text == "、"
+        if not joined and first + 1 < at and tokens[first + 1].text in deeds:
+            start = tokens[first + 2].start  # 先后|落地|甲、乙等企业
         alone = not joined and at == position - 1
         if not alone and 2 <= end - start <= _LONGEST_ITEM and not _is_kind(shadow[start:end]):
             yield start, end

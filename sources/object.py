@@ -6,9 +6,8 @@ import re
 from functools import lru_cache
 
 from ontology.lexicon import alternation, load_lexicon, pattern
-from ontology.vocabulary import vocabulary
 from sources.clause import Clause, Group, Hit
-from sources.numeral import chinese_signs
+from sources.complement import is_paid, is_site, is_told
 from sources.token import Token
 from sources.turn import Turn
 
@@ -38,37 +37,23 @@ def object_of(
             return None
         quoted = shadow[group.tail - 1] in "”》"
         after = words.get(group.tail)
-        several = len(group.members) > 1 or hit.says("supports")  # 投了甲公司3000万元
-        counted = several and after is not None and after.pos[0] == "m"
-        sits = _is_site(shadow, hit, group)
+        counted = len(group.members) > 1 and after is not None and after.pos[0] == "m"
+        sits = is_site(shadow, hit, group) or is_paid(shadow, hit, group)
         if not (group.closed or quoted or counted or sits) and _modifies(after):
             continue
         if beside is not None and _describes(shadow, hit, group) and not is_beside(beside, hit):
             return None
         governed = group.governor and group.governor in shadow[hit.end : group.start]
-        if not governed and not _owns(shadow, hit, group):
+        owns = _owns(shadow, hit, group) and not is_told(shadow, clause, group, beside)
+        if not governed and not owns:
             return group
     return None
-
-
-def _is_site(shadow: str, hit: Hit, group: Group) -> bool:
-    """Is it a place of which the text goes on to tell the side (位于甲市城东, 选址乙园二楼)?"""
-    if not hit.says("locatedIn"):
-        return False
-    area = vocabulary().is_a(group.members[-1].entity.cls, "AdministrativeArea")
-    return area or _storey().match(shadow, group.tail) is not None
 
 
 @lru_cache(maxsize=1)
 def _spot() -> re.Pattern[str]:
     """What ends a clause that tells in what part of a place a thing is: 的一片丘陵里."""
     return re.compile(rf"[^,。;]{{1,12}}?{alternation('InsideWord', 'SideWord')}(?=[,。;]|\Z)")
-
-
-@lru_cache(maxsize=1)
-def _storey() -> re.Pattern[str]:
-    """A part of a building by its number: 二楼, A座, 3号楼."""
-    return re.compile(f"(?:[0-9A-Z]|[{chinese_signs()[0]}])+{alternation('StoreyNoun')}")
 
 
 def is_tied(shadow: str, start: int) -> bool:

@@ -14,12 +14,15 @@ from sources.cell import seat
 from sources.chained import chained
 from sources.clause import Clause, clauses
 from sources.codoer import join_doers
-from sources.descent import descend
+from sources.conversion import convert
 from sources.designate import designate
 from sources.draft import Draft
 from sources.edge import settle_edges
+from sources.enact import enact
 from sources.entity import Entities, resolve_names
+from sources.financing import finance
 from sources.focus import focus
+from sources.gather import gather
 from sources.governance import govern
 from sources.item import Item, itemize
 from sources.joint import cooperate
@@ -38,9 +41,11 @@ from sources.spatial import lay_out
 from sources.spoken import endings
 from sources.spokesman import find_spokesmen, silence
 from sources.spot import spot
+from sources.steward import run
 from sources.structure import compose
 from sources.subfund import pool
 from sources.subject import take_turns
+from sources.succession import succeed
 from sources.tenant import house
 from sources.titled import entitle
 from sources.trail import Trail
@@ -152,15 +157,20 @@ def rule_relations(parsed: Parse, turns: list[Turn]) -> Iterator[Draft]:
         chain.from_iterable(seat(shadow, turn) for turn in turns),
         house(shadow, turns, parsed.trail, start),
         govern(shadow, turns),
+        run(shadow, turns),
+        succeed(shadow, turns),
         belong(shadow, turns, parsed.trail),
         serve(shadow, turns, parsed.trail, start),
         lay_out(shadow, turns, parsed.trail, start),
         aid(shadow, turns),
+        finance(shadow, turns),
+        enact(shadow, turns),
+        gather(shadow, turns),
         share(shadow, turns),
         possess(shadow, turns),
         chained(shadow, turns),
         cooperate(shadow, turns),
-        descend(shadow, turns),
+        convert(shadow, turns),
         lodge(shadow, turns),
     )
     yield from (as_promised(shadow, draft, turns[0].sentence[0]) for draft in said)

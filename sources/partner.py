@@ -20,6 +20,8 @@ __all__ = ["partner", "rely"]
 
 #: How far behind the partner the verb of working together may stand, in characters.
 _VERB_REACH = 36
+#: Who builds what rests on something, so that they do not rest on it themselves.
+_BUILDERS = ("AdministrativeArea", "GovernmentBody", "AdministrativeCommittee")
 #: What somebody builds on the strength of another.
 _RESTING = ("Platform", "ResearchInstitute", "Park", "Alliance")
 #: What is made by bodies that work together, and works with nobody itself while it is.
@@ -282,8 +284,12 @@ def rely(shadow: str, turns: list[Turn]) -> Iterator[Draft]:
             hit = _relying(shadow, turn.clause, group)
             if hit is None:
                 continue
-            for subject, ref in product(_who(shadow, turns, index, group), group.members):
+            who = _noted(shadow, turn.clause, hit) or _who(shadow, turns, index, group)
+            paired = len(who) == len(group.members) > 1 and turn.pairs_off(shadow, hit.start)
+            for subject, ref in product(who, group.members):
                 if ref.entity is subject.entity or subject.source == "headline":
+                    continue
+                if paired and who.index(subject) != group.members.index(ref):
                     continue
                 if vocabulary().fits("reliesOn", subject.entity.cls, ref.entity.cls):
                     yield Draft(
@@ -301,6 +307,14 @@ def _relying(shadow: str, clause: Clause, group: Group) -> Hit | None:
             if framed or hit.end - hit.start > 1:
                 return hit
     return None
+
+
+def _noted(shadow: str, clause: Clause, hit: Hit) -> list[Subject]:
+    """What a note in brackets is about: 甲实验室(依托乙大学)."""
+    if shadow[hit.start - 1] != "(":
+        return []
+    noted = (group for group in clause.groups if group.tail == hit.start - 1)
+    return [Subject.of(group.members[-1]) for group in noted]
 
 
 def _who(shadow: str, turns: list[Turn], index: int, group: Group) -> list[Subject]:
@@ -339,7 +353,10 @@ def _built_next(turns: list[Turn], index: int) -> list[Subject] | None:
     """依托甲院,建设乙中心: what the next clause builds, unless the first is about such a thing."""
     here, then = turns[index], turns[index + 1 : index + 2]
     told = here.own is not None and vocabulary().is_any(here.own.members[0].entity.cls, _RESTING)
-    if told or not then or then[0].own is not None:
+    if told or not then:
+        return None
+    own = then[0].own  # 依托甲院,乙市建成丙中心: the city does not rest on it, the centre does
+    if own is not None and not vocabulary().is_any(own.members[0].entity.cls, _BUILDERS):
         return None
     built = brought_up(then[0].clause)
     rests = built and vocabulary().is_any(built[0].entity.cls, _RESTING)

@@ -24,6 +24,8 @@ _SHIFT = 4
 #: Longest name that a list of persons may hold, with the blank behind it, and what follows it.
 _LONGEST = 7
 _ROW = re.compile(r" +([^ ,、。;:\n]+)")
+#: What stands behind a name that is a label.
+_BREAK = re.compile(r"[: \u3000]")
 #: What ends a clause, and what stands before a name at the head of a sentence.
 _END = re.compile(r"[,。;\n]")
 _HEADS = "\n。;:!?】]"
@@ -73,7 +75,9 @@ def _grammar() -> _Grammar:
         held=re.compile(
             f"{alternation('Title')}{alternation('OneOffice')}?{alternation('HeldBy')}"
         ),
-        next=re.compile(f"{alternation('Successor')}(?:[0-9]{{2}}{alternation('AgeSign')}的)?"),
+        next=re.compile(
+            f"{alternation('Successor')}(?:[0-9]{{2}}{alternation('AgeSign')}{alternation('Attributive')})?"
+        ),
     )
 
 
@@ -107,7 +111,7 @@ def find_persons(shadow: str, edges: frozenset[int]) -> list[Person]:
                 _keep(found, Person(start, end, titles))
     for match in grammar.labelled.finditer(shadow):
         span = _listed(shadow, match.end()) or name_at(shadow, match.end(), edges)
-        if span is not None:
+        if span is not None and _BREAK.match(shadow, span[1]):
             posts = tuple(_following(shadow, span[1])) or tuple(offices_of(shadow, span[1]))
             _keep(found, Person(span[0], span[1], posts))
     for start in openings(shadow):

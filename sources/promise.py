@@ -47,9 +47,20 @@ def as_promised(shadow: str, draft: Draft, start: int, verb: int | None = None) 
     deed = draft.cue.rpartition("/")[2] in _deeds()  # 支持甲与乙共建丙: what 丙 is says it
     caused = draft.predicate in _CAUSED and not deed and is_caused(shadow, clause, verb)
     caused = caused or (draft.predicate in _TALKED and _is_sought(shadow, clause, verb))
-    if caused or is_future(shadow, clause, verb) or opens_horizon(shadow, start, verb):
+    ahead = is_future(shadow, clause, _before_moved(shadow, draft, clause, verb))
+    if caused or ahead or opens_horizon(shadow, start, verb):
         return replace(draft, modality="target")
     return draft
+
+
+def _before_moved(shadow: str, draft: Draft, clause: int, verb: int) -> int:
+    """Where 将 stands that only marks what the verb acts on (将甲园列为示范园区), or the verb."""
+    marks = tuple(load_lexicon().forms("PatientMarker"))
+    for role, start, _ in draft.spans:
+        lead = shadow[clause:start].rstrip("“")
+        if role == "subject" and clause < start < verb and lead.endswith(marks):
+            return clause + len(lead) - max(len(m) for m in marks if lead.endswith(m))
+    return verb
 
 
 def _as_settling(shadow: str, draft: Draft, start: int, verb: int) -> Draft:

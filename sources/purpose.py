@@ -66,14 +66,15 @@ def _paid() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _made() -> re.Pattern[str]:
     """What stands between a sum and what is made of it."""
-    return re.compile(f"[^,。;、:]{{0,4}}?{alternation('MadeVerb')}了?[“‘《]?")
+    verb = f"{alternation('MadeVerb')}{alternation('AspectSign')}?"
+    return re.compile(f"[^,。;、:]{{0,4}}?{verb}[“‘《]?")
 
 
 @lru_cache(maxsize=1)
 def _spending() -> re.Pattern[str]:
     """A verb of giving or spending right before the sum."""
     verb = alternation("SpendVerb", "SmallGiveVerb", "OutlayVerb", "GiveVerb")
-    return re.compile(f"{verb}了?{alternation('Approximator')}?$")
+    return re.compile(f"{verb}{alternation('AspectSign')}?{alternation('Approximator')}?$")
 
 
 def _set_up(shadow: str, turns: list[Turn], quantity: Quantity) -> Subject | None:

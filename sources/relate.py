@@ -10,7 +10,7 @@ from ontology.lexicon import Cue, load_lexicon, pattern
 from ontology.vocabulary import vocabulary
 from sources.agency import by, carried, served
 from sources.clause import Clause, Group, Hit
-from sources.descent import absorb
+from sources.complement import lists_others
 from sources.draft import Draft, Subject
 from sources.entity import Entity
 from sources.frame import (
@@ -25,6 +25,7 @@ from sources.frame import (
 )
 from sources.object import is_beside, object_of
 from sources.sense import is_turned, lenders, relation_of
+from sources.succession import absorb
 from sources.token import Token
 from sources.turn import Turn
 
@@ -64,7 +65,10 @@ def _said(shadow: str, turn: Turn, hit: Hit, words: dict[int, Token]) -> Iterato
         return
     if _is_gained(shadow, turn, hit):
         return
-    yield from carried(shadow, turn, hit)
+    done = list(carried(shadow, turn, hit))
+    yield from done
+    if done:
+        return
     named = doers(shadow, turn, hit)
     if named and pattern("Compose").match(shadow, hit.start):
         return  # 由 A、B 组成 tells of parts, not of founders
@@ -212,7 +216,7 @@ def _pairs(shadow: str, turn: Turn, hit: Hit, cue: Cue, group: Group) -> Iterato
         for position, ref in enumerate(group.members):
             if ref.entity is subject.entity or (paired and subjects[position] is not subject):
                 continue
-            if _is_loose(turn, hit, cue, subject) or _is_of_paper(cue, subject, ref.entity):
+            if _is_of_paper(cue, subject, ref.entity) or _is_loose(shadow, turn, hit, cue, subject):
                 continue
             agent_is_subject = cue.attributes.get("agent") == "subject"
             if is_turned(shadow, turn, hit, subject.entity, ref.entity):
@@ -245,8 +249,13 @@ def _is_of_paper(cue: Cue, subject: Subject, scheme: Entity) -> bool:
     return carried or scheme.cls == "Programme"
 
 
-def _is_loose(turn: Turn, hit: Hit, cue: Cue, subject: Subject) -> bool:
-    """Is an area or authority said to stand somewhere by a verb that is not right behind it?"""
+def _is_loose(shadow: str, turn: Turn, hit: Hit, cue: Cue, subject: Subject) -> bool:
+    """Is an area or authority said to stand somewhere by a verb that is not right behind it?
+
+    Or does the verb list what are no parts of the subject (甲公司的客户包括乙公司)?
+    """
+    if cue.signals == "partOf" and cue.attributes.get("agent") == "object":
+        return lists_others(shadow, turn, hit)
     if cue.signals != "locatedIn" or cue.attributes.get("agent") != "subject":
         return False
     still = ("AdministrativeArea", "GovernmentBody")

@@ -8,10 +8,11 @@ from functools import lru_cache
 
 from ontology.lexicon import alternation
 from ontology.vocabulary import vocabulary
+from sources.clause import Group
 from sources.draft import Draft
 from sources.reference import Reference
 
-__all__ = ["find_renamed", "succeed"]
+__all__ = ["find_renamed", "is_former", "succeed"]
 
 #: What can have had another name.
 _THINGS = ("Place", "Platform", "Organization", "Fund", "Alliance", "Project")
@@ -35,6 +36,12 @@ def find_renamed(shadow: str, references: Iterable[Reference]) -> list[tuple[Ref
             found.append((before, ref))
         before = ref
     return found
+
+
+def is_former(shadow: str, before: Group, group: Group) -> bool:
+    """Does the group stand in a bracket as the old name of the thing before it (乙院(原甲所))?"""
+    opened = _opening().fullmatch(shadow, before.end, group.start)
+    return opened is not None and _CLOSING.match(shadow, group.end) is not None
 
 
 def _is_old(shadow: str, new: Reference, old: Reference) -> bool:

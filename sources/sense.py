@@ -8,25 +8,32 @@ from sources.agency import FOUNDED, is_said
 from sources.clause import Group, Hit
 from sources.draft import Subject
 from sources.entity import Entity
+from sources.succession import absorbs
 from sources.turn import Turn
 
-__all__ = ["LODGINGS", "is_turned", "lenders", "relation_of"]
+__all__ = ["HOUSED", "LODGINGS", "is_turned", "lenders", "relation_of"]
 
 #: Things that a place has in it, not as its parts.
-_HOUSED = ("Platform", "Enterprise", "ResearchInstitute", "University", "Project")
+HOUSED = ("Platform", "Enterprise", "ResearchInstitute", "University", "Project")
 #: Platforms that are houses with tenants.
 LODGINGS = ("Incubator", "Makerspace")
+_ABOVE_SCHOOLS = ("University", "GovernmentBody", "Enterprise")
+#: What a corridor runs through.
+_STOPS = ("Place", "Platform")
 _MOTHERS = ("University", "ResearchInstitute", "Enterprise", "GovernmentBody")
 
 
 def relation_of(cue: Cue, one: Entity, other: Entity) -> str | None:
     """The relation that a cue says between two things; a body has labs, it is no place."""
     words = vocabulary()
-    if (
-        cue.signals == "partOf"
-        and words.is_a(other.cls, "Place")
-        and words.is_any(one.cls, _HOUSED)
-    ):
+    if cue.form in load_lexicon().forms("AbsorbVerb") and absorbs(other, one):
+        return None  # 乙所并入甲院: the one succeeds the other
+    if cue.signals == "affiliatedWith" and words.is_a(one.cls, "University"):
+        return cue.signals if words.is_any(other.cls, _ABOVE_SCHOOLS) else None
+    if "whole" in cue.attributes:
+        whole = words.is_any(other.cls, cue.attributes["whole"].split())
+        return cue.signals if whole and words.is_any(one.cls, _STOPS) else None
+    if cue.signals == "partOf" and words.is_a(other.cls, "Place") and words.is_any(one.cls, HOUSED):
         return "locatedIn" if cue.attributes.get("agent") == "object" else None
     if cue.signals == "partOf" and other.cls == "Alliance":
         return "memberOf" if words.is_any(one.cls, ("Organization", "Place")) else None
@@ -36,12 +43,14 @@ def relation_of(cue: Cue, one: Entity, other: Entity) -> str | None:
             return "affiliatedWith"
     if cue.signals == "partOf" and one.cls == "Strategy":
         return None
+    if cue.signals == "implements" and words.is_a(other.cls, "Project"):
+        return None  # a project is built
     if cue.signals == "succeeds" and _is_above(one, other):
         return None
     if cue.signals == "partOf" and words.is_a(one.cls, "Enterprise"):
         return cue.signals if words.is_a(other.cls, "Enterprise") else None
     if cue.signals == "locatedIn" and words.is_any(other.cls, LODGINGS):
-        return "locatedIn" if words.is_any(one.cls, (*_HOUSED, "Alliance")) else None
+        return "locatedIn" if words.is_any(one.cls, (*HOUSED, "Alliance")) else None
     if cue.signals == "locatedIn" and words.is_any(other.cls, ("Platform",)):
         return "partOf" if words.is_any(one.cls, ("Platform", "ResearchInstitute")) else None
     if cue.signals == "locatedIn" and not words.is_a(other.cls, "Place"):
@@ -75,5 +84,5 @@ def is_turned(shadow: str, turn: Turn, hit: Hit, one: Entity, other: Entity) -> 
     if turn.own is None or turn.link(hit) is not None:
         return False
     verbs, words = load_lexicon().forms("TurnVerb"), vocabulary()
-    placed = words.is_a(one.cls, "Place") and words.is_any(other.cls, _HOUSED)
+    placed = words.is_a(one.cls, "Place") and words.is_any(other.cls, HOUSED)
     return placed and shadow[hit.start : hit.end] in verbs

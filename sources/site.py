@@ -14,6 +14,7 @@ from sources.clause import Clause, Group, Hit
 from sources.draft import Draft, Span, Subject
 from sources.entity import Entity
 from sources.reference import Reference
+from sources.sense import LODGINGS
 from sources.subject import brought_up
 from sources.turn import Turn
 
@@ -81,10 +82,8 @@ def place(shadow: str, turns: list[Turn]) -> Iterator[Draft]:
 
 def _is_host(hit: Hit) -> bool:
     """Does the word say that its subject, a place, has something?"""
-    return any(
-        cue.signals == "locatedIn" and cue.attributes.get("agent") == "object"
-        for cue in hit.of("verb")
-    )
+    said = (cue.attributes for cue in hit.of("verb") if cue.signals == "locatedIn")
+    return any(told.get("agent") == "object" and "of" not in told for told in said)
 
 
 def _hosted(turn: Turn, host: Subject) -> Iterator[Draft]:
@@ -103,16 +102,18 @@ def _hosted(turn: Turn, host: Subject) -> Iterator[Draft]:
 def _scene(shadow: str, turn: Turn) -> Subject | None:
     """The place that a clause of its own sets as the scene: 在甲市, …; 甲园里, …."""
     clause = turn.clause
-    if len(clause.groups) != 1 or clause.hits:
+    if not clause.groups or clause.hits or not all(g.inner for g in clause.groups[:-1]):
         return None
-    group = clause.groups[0]
-    rest = (group.start - clause.start) + (clause.end - group.tail)
+    first, group = clause.groups[0], clause.groups[-1]
+    rest = (first.start - clause.start) + (clause.end - group.tail)
     inside = pattern("InsideWord").match(shadow, group.tail) is not None
     governed = group.governor in load_lexicon().forms("Locative", "SceneVerb")
     area = group.members[-1]
-    if rest > _SCENE + len(group.governor) or not _is(area.entity, "Place"):
+    seat = vocabulary().is_any(area.entity.cls, ("Place", *LODGINGS) if inside else ("Place",))
+    if rest > _SCENE + len(group.governor) or not seat:
         return None
-    return Subject.of(area) if inside or governed or rest == 0 else None
+    alone = rest == 0 and first is group
+    return Subject.of(area) if inside or governed or alone else None
 
 
 @lru_cache(maxsize=1)

@@ -103,6 +103,7 @@ def _stretched(shadow: str, turns: list[Turn]) -> Iterator[Draft]:
     """甲走廊东起乙区,西至丙高新区: both ends of a corridor are of it."""
     corridor: Subject | None = None
     for turn in turns:
+        yield from _strung(shadow, turn)
         marks = {
             kind: next((g for g in turn.clause.groups if _ends(shadow, g.start, kind)), None)
             for kind in ("CorridorStart", "CorridorEnd")
@@ -115,6 +116,28 @@ def _stretched(shadow: str, turns: list[Turn]) -> Iterator[Draft]:
             fits = corridor is not None and ref.entity is not corridor.entity
             if corridor is not None and fits and vocabulary().is_a(ref.entity.cls, "Place"):
                 yield _draft(ref.entity, corridor.entity, (ref.start, ref.end))
+
+
+def _strung(shadow: str, turn: Turn) -> Iterator[Draft]:
+    """甲走廊以乙城为起点; 甲走廊沿线的乙城: where it starts and what lies along it is of it."""
+    named = (*turn.subjects, *turn.before)
+    for at, group in enumerate(turn.clause.groups):
+        earlier = [Subject.of(r) for g in turn.clause.groups[:at] for r in g.members[-1:]]
+        corridor = next((s for s in (*earlier[::-1], *named) if s.entity.cls == "Region"), None)
+        lead = shadow[max(0, group.start - _WORD) : group.start]
+        along = lead.endswith(tuple(load_lexicon().forms("AlongWord")))
+        if corridor is None or not (along or _core().match(shadow, group.tail)):
+            continue
+        if not along and not lead.endswith(tuple(load_lexicon().forms("LayoutWith"))):
+            continue
+        for ref in group.members:
+            if ref.entity is not corridor.entity and vocabulary().is_a(ref.entity.cls, "Place"):
+                yield _draft(ref.entity, corridor.entity, (ref.start, ref.end))
+
+
+@lru_cache(maxsize=1)
+def _core() -> re.Pattern[str]:
+    return re.compile(f"{alternation('LayoutVerb')}[^,。;、]{{0,4}}?{alternation('CorridorRole')}")
 
 
 def _ends(shadow: str, at: int, kind: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from ontology.lexicon import load_lexicon, pattern
 from ontology.vocabulary import vocabulary
@@ -24,6 +25,7 @@ def pool(shadow: str, turns: list[Turn], trail: Trail) -> Iterator[Draft]:
     """Drafts of ``partOf``: 甲母基金…,两只子基金乙基金、丙基金; 乙基金是甲母基金的子基金."""
     if not turns:
         return
+    yield from _tied(shadow, turns)
     start, end = turns[0].sentence
     said = pattern("SubFund").search(shadow, start, end)
     if said is None:
@@ -49,6 +51,23 @@ def pool(shadow: str, turns: list[Turn], trail: Trail) -> Iterator[Draft]:
                 (("predicate", ref.start, ref.end), ("alias", whole.start, whole.end)),
                 ref.how, modality=turn.modality(shadow, ref.start),
             )  # fmt: skip
+
+
+def _tied(shadow: str, turns: list[Turn]) -> Iterator[Draft]:
+    """甲母基金下面的乙基金、丙基金, with or without the word for a subfund."""
+    for turn in turns:
+        for before, after in pairwise(turn.clause.groups):
+            between = shadow[before.tail : after.start].rstrip("“")
+            if not _is_mother(before.members[-1]) or not pattern("SubTie").fullmatch(between):
+                continue
+            whole = before.members[-1]
+            for ref in after.members:
+                if vocabulary().is_a(ref.entity.cls, "Fund") and ref.entity is not whole.entity:
+                    yield Draft(
+                        ref.entity, "partOf", whole.entity, "structure/subfund",
+                        (("predicate", before.start, ref.end),), ref.how,
+                        modality=turn.modality(shadow, ref.start),
+                    )  # fmt: skip
 
 
 def _is_mother(ref: Reference) -> bool:

@@ -25,6 +25,8 @@ __all__ = ["BUILT", "brought_up", "is_alone", "take_turns"]
 
 #: How much text may follow a verb that ends its clause, in characters.
 _SAY_REACH = 5
+#: What stands between a clause that announces a list and the list.
+_LISTING = ":—"
 #: How far behind the subject 与 may stand that names whom it merges with, in characters.
 _LEAD = 3
 #: How far behind a body the person may be named who has a title in it, in characters.
@@ -232,7 +234,7 @@ def is_alone(clause: Clause, own: Group) -> bool:
 
 
 def _merging(shadow: str, turn: Turn) -> tuple[Subject, ...]:
-    """Who becomes one by a clause that ends so: 甲与乙合并, 甲、乙整合."""
+    """Who becomes one by a clause that ends so: 甲与乙合并, 甲、乙整合, 把甲和乙合到一起."""
     text = shadow[turn.clause.start : turn.clause.end]
     if not any(text.endswith(form) for form in load_lexicon().forms("MergeVerb")):
         return ()
@@ -272,16 +274,19 @@ def _look_ahead(shadow: str, turns: list[Turn], meetings: list[tuple[Subject, ..
     lists what the next one opens with, and one that says 合并 merges whom the next one is about.
     """
     for (turn, met), (later, _) in pairwise(zip(turns, meetings, strict=True)):
-        opens = pattern("AimMarker").match(shadow, turn.clause.start) is not None
-        if opens and turn.own is None and later.own is not None:
+        leads = turn.own is None and later.own is not None
+        if leads and pattern("AimMarker").match(shadow, turn.clause.start):
             turn.aim = later.subjects
-        if turn.own is None and later.own is not None and _is_means(shadow, turn.clause):
+        if leads and pattern("MeansMarker").match(shadow, turn.clause.start):
+            # 通过实施“甲计划”, 乙市…
+            turn.aim = tuple(s for s in later.subjects if not _is_firm(s.entity))
+        if leads and _is_means(shadow, turn.clause):
             turn.means = later.subjects
         later.met = met or turn.met
         later.bound = bool(met) and _binds(shadow, turn.clause)
         later.prior = turn.clause.groups[-1] if turn.clause.groups else turn.prior
         later.merged = _merging(shadow, turn) if later.own is None else ()
-        listed = shadow[turn.clause.end] == ":" and later.clause.groups
+        listed = shadow[turn.clause.end] in _LISTING and later.clause.groups
         if listed and not later.clause.groups[0].governor:
             turn.listed = later.clause.groups[0]
 
@@ -340,6 +345,10 @@ def _agents(clause: Clause) -> tuple[Subject, ...]:
     forms = load_lexicon().forms("DoerMarker")
     groups = (group for group in clause.groups if group.governor in forms)
     return tuple(Subject.of(ref) for group in groups for ref in group.members)
+
+
+def _is_firm(entity: Entity) -> bool:
+    return vocabulary().is_a(entity.cls, "Enterprise")
 
 
 def _can_act(group: Group) -> bool:

@@ -129,7 +129,7 @@ def _is_borne(clause: Clause, hit: Hit) -> bool:
 
 def _is_of_thing(hit: Hit) -> bool:
     """Is it a noun of capacity, held in the thing that the text is about (建设单位)?"""
-    return hit.is_noun and all(cue.attributes.get("agent") == "thing" for cue in hit.cues)
+    return hit.is_noun and any(cue.attributes.get("agent") == "thing" for cue in hit.cues)
 
 
 @lru_cache(maxsize=1)
@@ -142,7 +142,7 @@ def _bearing() -> re.Pattern[str]:
 
 def bearer(shadow: str, clause: Clause, hit: Hit) -> Group | None:
     """The bodies before their noun of capacity: 甲是牵头单位, 甲、乙为共建单位."""
-    moved = load_lexicon().forms("PatientMarker")
+    moved = load_lexicon().forms("PatientMarker", "RoleMarker")
     if any(g.governor in moved and g.end <= hit.start for g in clause.groups):
         return None  # 把乙列为资助对象 tells of the list, not of who made it
     for group in clause.groups:

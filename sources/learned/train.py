@@ -51,7 +51,7 @@ __all__ = ["Lesson", "lessons", "train"]
 #: In how many parts the lessons are cut, so that each is read by models that never saw it.
 _FOLDS = 3
 #: Regularisation of the tagger and how long it learns.
-_CRF = {"c1": 0.3, "c2": 0.05, "max_iterations": 80, "feature.possible_transitions": True}
+_CRF = {"c1": 0.4, "c2": 0.05, "max_iterations": 80, "feature.possible_transitions": True}
 #: Classes of names have many rare tell-tale words: more of them are let in than elsewhere.
 _CLASS_STRENGTH = 1.0
 #: How things stand is told by many features that each tell a little.

@@ -98,6 +98,12 @@ def test_who_is_brought_in_builds() -> None:
     assert found.pairs("establishedBy") == {("星海产业园", "恒岳集团")}
 
 
+def test_who_carries_a_scheme_out_together_with_whom() -> None:
+    found = read_text("由云溪市科技局会同云溪市财政局组织实施“银杉人才计划”，每年遴选100人。")
+    both = {("云溪市科技局", "银杉人才计划"), ("云溪市财政局", "银杉人才计划")}
+    assert found.pairs("implements") == both
+
+
 def test_who_is_named_before_a_scheme_carries_it_out() -> None:
     found = read_text("由云溪市科技局组织实施“揽月计划”。")
     assert found.pairs("implements") == {("云溪市科技局", "揽月计划")}

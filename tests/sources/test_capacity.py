@@ -48,3 +48,41 @@ def test_whom_you_names_right_before_the_noun() -> None:
 def test_a_labelled_body_is_no_thing_that_the_next_one_built() -> None:
     found = read_text("牵头单位：云溪大学。参建单位：岚山研究院、恒岳集团。")
     assert found.pairs("establishedBy") == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "银杉走廊的核心区是云溪科学城。",
+        "云溪科学城，银杉走廊的策源地，今年又有新动作。",
+    ],
+)
+def test_the_part_behind_its_noun_or_before_it(text: str) -> None:
+    assert read_text(text).pairs("partOf") == {("云溪科学城", "银杉走廊")}
+
+
+def test_the_parts_that_a_count_announces() -> None:
+    found = read_text("云溪高新区下设两个分园：银杉产业园、青石产业园。")
+    both = {("银杉产业园", "云溪高新区"), ("青石产业园", "云溪高新区")}
+    assert found.pairs("partOf") == both
+
+
+def test_as_the_leading_firm_of_a_park_it_is_in_it() -> None:
+    found = read_text("作为云溪高新区的龙头企业，青石公司去年营收突破30亿元。")
+    assert found.pairs("locatedIn") == {("青石公司", "云溪高新区")}
+
+
+def test_who_invests_in_a_firm_supports_it_and_has_not_founded_it() -> None:
+    found = read_text("青石公司完成B轮融资，投资方包括银杉基金、蓝鲸资本。")
+    assert found.pairs("supports") == {("银杉基金", "青石公司"), ("蓝鲸资本", "青石公司")}
+    assert found.pairs("establishedBy") == set()
+
+
+def test_the_unit_in_charge_carries_a_scheme_out() -> None:
+    found = read_text("“雏鹰计划”的责任单位为云溪市科技局。")
+    assert found.pairs("implements") == {("云溪市科技局", "雏鹰计划")}
+
+
+def test_the_site_of_a_building_behind_a_verb_of_lying() -> None:
+    found = read_text("银杉超算中心建设地点位于云溪科学城东北部。")
+    assert found.pairs("locatedIn") == {("银杉超算中心", "云溪科学城")}

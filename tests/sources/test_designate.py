@@ -109,3 +109,20 @@ def test_a_list_of_candidates_is_no_part_of_the_title() -> None:
 )
 def test_titles_of_firms_without_a_name_go_to_nobody(text: str) -> None:
     assert read_text(text).pairs("designatedAs") == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "科技部认定滦安科技园为国家级绿色园区。",
+        "科技部授予滦安科技园“国家级绿色园区”称号。",
+        "滦安科技园顶着“国家级绿色园区”的头衔。",
+        "科技部将滦安科技园列为国家级绿色园区。",
+    ],
+)
+def test_a_title_that_is_given_or_held(text: str) -> None:
+    assert read_text(text).pairs("designatedAs") == {("滦安科技园", "国家级绿色园区")}
+
+
+def test_what_somebody_has_is_no_title_without_a_word_for_it() -> None:
+    assert read_text("滦安科技园拥有国家级绿色工厂。").pairs("designatedAs") == set()

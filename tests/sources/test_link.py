@@ -26,3 +26,8 @@ def test_the_doers_of_a_relative_clause() -> None:
     pairs = {("银杉基金", "兰陵大学"), ("银杉基金", "云溪大学")}
     assert found.pairs("establishedBy") == pairs
     assert found.pairs("supports") == {("银杉基金", "滦安科技园")}
+
+
+def test_the_kind_described_is_named_behind_the_copula() -> None:
+    found = read_text("首家落户云溪保税区的研发机构是青石研究院。")
+    assert found.pairs("locatedIn") == {("青石研究院", "云溪保税区")}

@@ -100,3 +100,8 @@ def test_what_a_name_holds_at_its_end(text: str, name: str, cls: str) -> None:
 @pytest.mark.parametrize("text", ["云溪校区开学。", "银杉产业园（在建）揭牌。"])
 def test_a_campus_without_a_university_and_a_remark_are_no_name(text: str) -> None:
     assert not {"云溪校区", "银杉产业园(在建)"} & set(read_stages(text).names)
+
+
+def test_a_verb_before_a_list_is_no_part_of_its_first_item() -> None:
+    stages = read_stages("云溪产业园先后落地蓝鲸半导体公司、青石生物公司等企业。")
+    assert "蓝鲸半导体公司" in stages.names

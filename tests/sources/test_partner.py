@@ -238,3 +238,12 @@ def test_cities_that_sign_together() -> None:
         ("赣州", "郴州"),
         ("韶关", "郴州"),
     }
+
+
+def test_what_rests_on_what_in_brackets_and_by_pairs() -> None:
+    noted = read_text("银杉实验室（依托青山研究院）通过验收。")
+    assert noted.pairs("reliesOn") == {("银杉实验室", "青山研究院")}
+    paired = read_text("银杉实验室和白桦实验室分别依托兰陵大学、青石公司建设。")
+    assert paired.pairs("reliesOn") == {("银杉实验室", "兰陵大学"), ("白桦实验室", "青石公司")}
+    city = read_text("依托兰陵大学，云溪市建成银杉实验室。")
+    assert city.pairs("reliesOn") == {("银杉实验室", "兰陵大学")}

@@ -1,6 +1,7 @@
 from ontology.lexicon import Cue
 from sources.entity import Entity
 from sources.sense import relation_of
+from tests.sources.conftest import read_text
 
 
 def _cue(signals: str, agent: str) -> Cue:
@@ -28,3 +29,24 @@ def test_no_institute_succeeds_an_area_or_authority() -> None:
 def test_a_makerspace_is_a_house_with_tenants() -> None:
     lab, house = Entity("甲实验室", "Laboratory"), Entity("乙众创空间", "Makerspace")
     assert relation_of(_cue("locatedIn", "subject"), lab, house) == "locatedIn"
+
+
+def test_only_a_corridor_runs_through_its_parts() -> None:
+    cue = Cue("trigger/sample", "Trigger", "", "partOf", {"agent": "object", "whole": "Region"})
+    park, hall = Entity("甲园", "Park"), Entity("乙众创空间", "Makerspace")
+    corridor, road = Entity("丙走廊", "Region"), Entity("丁高速", "Project")
+    assert relation_of(cue, park, corridor) == relation_of(cue, hall, corridor) == "partOf"
+    assert relation_of(cue, park, road) is None
+
+
+def test_a_project_is_built_and_not_carried_out() -> None:
+    cue, zone = _cue("implements", "subject"), Entity("甲高新区", "HighTechZone")
+    assert relation_of(cue, zone, Entity("乙项目", "Project")) is None
+    assert relation_of(cue, zone, Entity("乙计划", "Programme")) == "implements"
+
+
+def test_a_corridor_across_areas_has_them_and_a_park_lies_in_them() -> None:
+    found = read_text("银杉科创走廊地跨云溪区、兰陵区。")
+    assert found.pairs("partOf") == {("云溪区", "银杉科创走廊"), ("兰陵区", "银杉科创走廊")}
+    found = read_text("银杉产业园地跨云溪区、兰陵区。")
+    assert found.pairs("locatedIn") == {("银杉产业园", "云溪区"), ("银杉产业园", "兰陵区")}

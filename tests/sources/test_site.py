@@ -142,3 +142,14 @@ def test_a_word_that_compares_is_no_place_marker() -> None:
 def test_an_item_of_a_list_that_says_its_own_place_is_there_alone() -> None:
     text = "滦平县有2家企业：银杉公司在云溪市建厂，青石公司投产。"
     assert ("银杉公司", "滦平县") not in read_text(text).pairs("locatedIn")
+
+
+def test_the_inside_of_a_park_behind_its_county_is_the_scene() -> None:
+    found = read_text("云溪县银杉产业园内，青石公司的生产线开足马力。")
+    assert ("青石公司", "银杉产业园") in found.pairs("locatedIn")
+
+
+def test_a_place_has_the_projects_that_begin_there() -> None:
+    found = read_text("云溪经开区新签约银杉储能项目、青石整车项目等35个。")
+    both = {("银杉储能项目", "云溪经开区"), ("青石整车项目", "云溪经开区")}
+    assert found.pairs("locatedIn") == both

@@ -46,3 +46,11 @@ def test_a_piece_of_the_slogan_is_no_part_of_it() -> None:
     text = "银杉新区由“一谷两园”组成。“一谷”是滦安激光谷，主攻光电。"
     assert ("滦安激光谷", "一谷两园") in read_text(text).pairs("partOf")
     assert all(part != "一谷" for part, _ in read_text(text).pairs("partOf"))
+
+
+def test_where_a_corridor_starts_and_what_lies_along_it_is_of_it() -> None:
+    found = read_text("银杉科创走廊以云溪科学城为起点，全长48公里。")
+    assert found.pairs("partOf") == {("云溪科学城", "银杉科创走廊")}
+    found = read_text("银杉科创走廊推进会召开，沿线云溪区、兰陵区共落地项目87个。")
+    assert found.pairs("partOf") == {("云溪区", "银杉科创走廊"), ("兰陵区", "银杉科创走廊")}
+    assert read_text("云溪区以兰陵大学为核心，建设沿线公园。").pairs("partOf") == set()

@@ -23,3 +23,8 @@ def test_subfunds_are_part_of_their_mother(text: str, pairs: set[tuple[str, str]
 def test_a_fund_beside_a_mother_fund_is_no_part_of_it() -> None:
     text = "银杉科创母基金与银杉天使基金签约。"
     assert read_text(text).pairs("partOf") == set()
+
+
+def test_the_funds_under_a_mother_fund() -> None:
+    found = read_text("银杉母基金下面的青石基金、蓝鲸基金已完成备案。")
+    assert found.pairs("partOf") == {("青石基金", "银杉母基金"), ("蓝鲸基金", "银杉母基金")}

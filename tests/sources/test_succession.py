@@ -1,0 +1,76 @@
+import pytest
+
+from tests.sources.conftest import read_text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "银杉研究院是从滦安仪器厂改制来的。",
+        "银杉研究院由原滦安仪器厂转制而来。",
+        "银杉研究院的底子是2002年的滦安仪器厂。",
+        "银杉研究院（原滦安仪器厂）位于云溪市。",
+    ],
+)
+def test_a_body_that_came_of_another_by_reform(text: str) -> None:
+    assert read_text(text).pairs("succeeds") == {("银杉研究院", "滦安仪器厂")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "在滦安研究所基础上，云溪市组建了银杉研究院。",
+        "以滦安研究所为班底组建的银杉研究院揭牌。",
+        "滦安研究所并入银杉研究院。",
+        "滦安研究所被银杉研究院取代。",
+        "撤销滦安研究所，组建银杉研究院。",
+        "滦安研究所撤销，其人员并入银杉研究院。",
+    ],
+)
+def test_an_institute_that_carries_on_another(text: str) -> None:
+    assert read_text(text).pairs("succeeds") == {("银杉研究院", "滦安研究所")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "滦安研究所与银杉研究院合作。",
+        "滦安科技园并入银杉科学城。",
+        "在滦安大学基础上，云溪市组建了银杉实验室。",
+        "银杉研究院在滦安研究所召开座谈会，决定成立白桦实验室。",
+        "银杉研究院从滦安研究所引进设备。",
+    ],
+)
+def test_what_is_no_succession(text: str) -> None:
+    assert read_text(text).pairs("succeeds") == set()
+
+
+def test_two_put_together_become_one() -> None:
+    found = read_text("云溪市把滦安研究所和白桦研究院合到一起，升格为银杉研究院。")
+    assert found.pairs("succeeds") == {("银杉研究院", "滦安研究所"), ("银杉研究院", "白桦研究院")}
+
+
+def test_who_goes_along_is_no_predecessor() -> None:
+    text = "滦安研究所与银杉大学、青石公司一起，被改组成白桦实验室。"
+    assert read_text(text).pairs("succeeds") == {("白桦实验室", "滦安研究所")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "云川材料研究院（原东林仪表研究所）由舜江光模公司建设。",
+        "云川材料研究院是在东林仪表研究所基础上组建的。",
+        "云川市在东林仪表研究所的基础上组建云川材料研究院。",
+        "东林仪表研究所撤销，并入云川材料研究院。",
+    ],
+)
+def test_what_a_body_was_before(text: str) -> None:
+    found = read_text(text)
+    assert found.pairs("succeeds") == {("云川材料研究院", "东林仪表研究所")}
+    assert found.pairs("partOf") | found.pairs("affiliatedWith") == set()
+
+
+def test_a_zone_that_ends_goes_on_in_the_one_it_is_merged_into() -> None:
+    found = read_text("滦安经开区撤销，整体并入银杉高新区。")
+    assert found.pairs("succeeds") == {("银杉高新区", "滦安经开区")}
+    assert found.pairs("partOf") == set()
