@@ -22,22 +22,22 @@ the short words between them; ``pointer`` what they stand for by what was ``spok
 what is no more; ``couple`` which two 前者 and 后者 tell apart, ``trail`` what was named last.
 
 Facts: ``clause`` parts a sentence, ``codoer`` finds doers behind a name that is not known,
-``link`` finds its verbs that describe a thing, ``theme``, ``stake``, ``meeting`` and ``subject``
-say who each ``turn`` of it is about, ``head`` what the item of a list is about and ``protagonist``
-a section, and ``parse`` holds all that; then ``relate`` with ``frame``, ``complement``,
-``object``, ``sense`` and ``agency``, ``structure``, ``subfund``, ``spatial``, ``site``, ``spot``,
-``cell``, ``tenant``, ``gather``, ``lodging``, ``governance``, ``steward``, ``succession``,
-``partner``, ``joint``, ``focus``, ``membership``, ``designate``, ``conversion``, ``capacity``,
-``aid``, ``financing``, ``enact``, ``share``, ``belonging``, ``chained``, ``innate``, ``role``,
-``founder``, ``status`` and ``row``, each for its kind of fact; ``founding`` and ``grant`` find the
-words of a status beside its own, ``ending`` says whether one ends its clause, ``built`` which
-classes stand on a rung, ``edifice`` what a part tells of the whole, ``rung`` how far a word puts a
-thing, and ``ladder`` how all of a text stand; ``topic`` says what is a field and what an industry.
-``speech`` tells who says it, ``panel`` by whom whole paragraphs are, ``spokesman`` for which body,
-``modality`` whether it is stated or only meant, ``hearsay`` whether it is only passed on (by words
-that ``guarded`` finds), ``promise`` which relations only lie ahead and ``outlook`` which parts of
-the text. ``learned`` weighs what the rules find, and ``unnamed`` takes back what is told of a
-thing without a name.
+``link`` finds its verbs that describe a thing, ``theme``, ``stake``, ``meeting``, ``means`` and
+``subject`` say who each ``turn`` of it is about, ``head`` what the item of a list is about and
+``protagonist`` a section, and ``parse`` holds all that; then ``relate`` with ``frame``,
+``complement``, ``object``, ``sense`` and ``agency``, ``structure``, ``subfund``, ``spatial``,
+``site``, ``spot``, ``cell``, ``tenant``, ``gather``, ``lodging``, ``governance``, ``steward``,
+``succession``, ``partner``, ``reliance``, ``joint``, ``focus``, ``membership``, ``designate``,
+``conversion``, ``capacity``, ``aid``, ``financing``, ``enact``, ``share``, ``belonging``,
+``chained``, ``innate``, ``role``, ``founder``, ``status`` and ``row``, each for its kind of fact;
+``founding`` and ``grant`` find the words of a status beside its own, ``ending`` says whether one
+ends its clause, ``built`` which classes stand on a rung, ``edifice`` what a part tells of the
+whole, ``rung`` how far a word puts a thing, and ``ladder`` how all of a text stand; ``topic`` says
+what is a field and what an industry. ``speech`` tells who says it, ``panel`` by whom whole
+paragraphs are, ``spokesman`` for which body, ``modality`` whether it is stated or only meant,
+``hearsay`` whether it is only passed on (by words that ``guarded`` finds), ``promise`` which
+relations only lie ahead and ``outlook`` which parts of the text. ``learned`` weighs what the rules
+find, and ``unnamed`` takes back what is told of a thing without a name.
 
 Numbers: ``numeral``, ``numberpattern``, ``bare`` and ``quantity``; ``moment``, ``timepattern`` and
 ``date``; ``observe`` ties them to their subject, which ``owner`` finds: a ``receiver`` when it is

@@ -29,10 +29,11 @@ from sources.joint import cooperate
 from sources.lodging import lodge
 from sources.membership import belong
 from sources.mention import Reading
-from sources.partner import partner, rely
+from sources.partner import partner
 from sources.promise import as_promised
 from sources.reference import Reference, bare_names, refer
 from sources.relate import relate
+from sources.reliance import rely
 from sources.renamed import find_renamed
 from sources.segment import Layout
 from sources.share import share

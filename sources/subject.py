@@ -14,6 +14,7 @@ from sources.entity import Entity
 from sources.head import TOPICAL, find_heads
 from sources.item import Item
 from sources.link import links
+from sources.means import lead
 from sources.meeting import meet, opens, sides
 from sources.protagonist import BODIES, fade, find_actors, find_headline, is_body
 from sources.segment import Layout
@@ -274,14 +275,8 @@ def _look_ahead(shadow: str, turns: list[Turn], meetings: list[tuple[Subject, ..
     lists what the next one opens with, and one that says 合并 merges whom the next one is about.
     """
     for (turn, met), (later, _) in pairwise(zip(turns, meetings, strict=True)):
-        leads = turn.own is None and later.own is not None
-        if leads and pattern("AimMarker").match(shadow, turn.clause.start):
-            turn.aim = later.subjects
-        if leads and pattern("MeansMarker").match(shadow, turn.clause.start):
-            # 通过实施“甲计划”, 乙市…
-            turn.aim = tuple(s for s in later.subjects if not _is_firm(s.entity))
-        if leads and _is_means(shadow, turn.clause):
-            turn.means = later.subjects
+        if turn.own is None and later.own is not None:
+            lead(shadow, turn, later)
         later.met = met or turn.met
         later.bound = bool(met) and _binds(shadow, turn.clause)
         later.prior = turn.clause.groups[-1] if turn.clause.groups else turn.prior
@@ -289,18 +284,6 @@ def _look_ahead(shadow: str, turns: list[Turn], meetings: list[tuple[Subject, ..
         listed = shadow[turn.clause.end] in _LISTING and later.clause.groups
         if listed and not later.clause.groups[0].governor:
             turn.listed = later.clause.groups[0]
-
-
-def _is_means(shadow: str, clause: Clause) -> bool:
-    """Does the clause open with whom somebody works with (通过与甲大学合作, 乙公司…)?"""
-    if pattern("SequelMarker").match(shadow, clause.start) is not None:
-        return True  # 继去年出台《甲办法》后, 乙市…
-    opens = pattern("MeansMarker").match(shadow, clause.start)
-    if opens is None or not clause.groups:
-        return False
-    partner = clause.groups[0]
-    joined = partner.governor in load_lexicon().forms("Comitative")
-    return joined and partner.start - len(partner.governor) == opens.end()
 
 
 def brought_up(clause: Clause) -> tuple[Subject, ...]:
@@ -345,10 +328,6 @@ def _agents(clause: Clause) -> tuple[Subject, ...]:
     forms = load_lexicon().forms("DoerMarker")
     groups = (group for group in clause.groups if group.governor in forms)
     return tuple(Subject.of(ref) for group in groups for ref in group.members)
-
-
-def _is_firm(entity: Entity) -> bool:
-    return vocabulary().is_a(entity.cls, "Enterprise")
 
 
 def _can_act(group: Group) -> bool:

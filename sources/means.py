@@ -1,0 +1,34 @@
+"""Means: clauses that open with why or how whoever the next one is about did something."""
+
+from __future__ import annotations
+
+from ontology.lexicon import load_lexicon, pattern
+from ontology.vocabulary import vocabulary
+from sources.clause import Clause
+from sources.turn import Turn
+
+__all__ = ["lead"]
+
+
+def lead(shadow: str, turn: Turn, later: Turn) -> None:
+    """Tell a clause that names no subject whose aim or means it is: the next one's subject's."""
+    start = turn.clause.start
+    if pattern("AimMarker").match(shadow, start):
+        turn.aim = later.subjects
+    if pattern("MeansMarker").match(shadow, start):  # 通过实施“甲计划”, 乙市…
+        told = later.subjects
+        turn.aim = tuple(s for s in told if not vocabulary().is_a(s.entity.cls, "Enterprise"))
+    if _is_means(shadow, turn.clause):
+        turn.means = later.subjects
+
+
+def _is_means(shadow: str, clause: Clause) -> bool:
+    """Does the clause open with whom somebody works with (通过与甲大学合作, 乙公司…)?"""
+    if pattern("SequelMarker").match(shadow, clause.start) is not None:
+        return True  # 继去年出台《甲办法》后, 乙市…
+    opens = pattern("MeansMarker").match(shadow, clause.start)
+    if opens is None or not clause.groups:
+        return False
+    partner = clause.groups[0]
+    joined = partner.governor in load_lexicon().forms("Comitative")
+    return joined and partner.start - len(partner.governor) == opens.end()

@@ -1,0 +1,11 @@
+from tests.sources.conftest import read_text
+
+
+def test_who_works_with_somebody_by_what_the_clause_before_tells() -> None:
+    found = read_text("通过与兰陵大学合作，银杉研究院研发周期缩短40%。")
+    assert found.pairs("cooperatesWith") == {("银杉研究院", "兰陵大学")}
+
+
+def test_what_the_next_subject_did_before() -> None:
+    found = read_text("继去年出台《云溪市人才办法》后，滦安市又推出《滦安市创新办法》。")
+    assert ("滦安市创新办法", "滦安市") in found.pairs("issuedBy")
