@@ -10,7 +10,8 @@ Layout: ``fold`` makes the shadow that rules match against; ``line``, ``heading`
 Names: ``name`` by head noun with the ``modifier`` words before it and over a ``bracket``,
 ``quoted`` in quotes, ``titled`` the document that the whole text is, ``place``, ``settlement``
 (places that no table has), ``firm``, ``person`` after a ``surname``, whose ``post`` stands before
-the name and whose ``office`` behind it, ``witness`` without either; ``peer`` finds companies by
+the name and whose ``office`` behind it, ``holder`` who shares it, ``witness`` without either;
+``peer`` finds companies by
 the row their ``brand`` stands in, ``masthead`` papers, ``council`` governments by their bare word,
 and ``branch`` says what the whole of a name tells of its class; ``mention`` brings them together,
 ``edge`` says where each ends, ``entity`` which are one; ``contraction`` finds short forms,

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from ontology.lexicon import alternation, pattern
-from sources.post import Post, posts_after, posts_before
+from ontology.lexicon import alternation, load_lexicon, pattern
+from sources.post import Post, posts_after, posts_before, posts_within, read_post
+from sources.token import tokenize
 
-__all__ = ["apposed_offices", "offices_of", "openings", "pronoun_offices"]
+__all__ = ["addressed", "apposed_offices", "offices_of", "openings", "pronoun_offices"]
 
 #: How far behind a name the verb of office may stand, and the verb's titles, in characters.
 _VERB_REACH, _TITLE_REACH = 12, 40
@@ -18,6 +19,10 @@ _VERB_REACH, _TITLE_REACH = 12, 40
 _CAREER = 160
 #: Longest body before a title that stands right behind a name, in characters.
 _BODY = 24
+#: Shortest name that is called with its title behind it, in characters.
+_FULL = 3
+#: The tag of words that are names.
+_NAME = "nr"
 _END = re.compile(r"[。!?\n]")
 
 
@@ -29,7 +34,7 @@ def _verb() -> re.Pattern[str]:
     """
     time = f"(?:(?!{alternation('Title')})[^,。;、:“”()\n]){{0,{_VERB_REACH}}}?"
     return re.compile(
-        f"(?:{time}{alternation('CareerDate')})?{alternation('TakeGap')}{{0,3}}?"
+        f"(?:(?!{alternation('LeavePost')}){time}{alternation('CareerDate')})?{alternation('TakeGap')}{{0,3}}?"
         f"(?:(?P<over>{alternation('LeavePost')})|{alternation('TakePost')})"
     )
 
@@ -44,7 +49,8 @@ def _opening() -> re.Pattern[str]:
 def _pronoun() -> re.Pattern[str]:
     return re.compile(
         f"(?:{alternation('Pronoun')})(?:{alternation('Identity')},?)?"
-        f"(?={_verb().pattern.replace('?P<over>', '?:')})"
+        f"(?={_verb().pattern.replace('?P<over>', '?:')}|"
+        f"{alternation('Earlier', 'TakeGap')}{{0,3}}{alternation('BodyAt')})"
     )
 
 
@@ -110,6 +116,26 @@ def apposed_offices(shadow: str, end: int) -> list[Post]:
     return [_given(post, False) for post in posts] + _career(shadow, posts[-1].end)
 
 
+def addressed(shadow: str, name: tuple[int, int]) -> list[Post]:
+    """The post by which somebody is called: 方亦舟|副市长|宣读决定.
+
+    >>> text = "方亦舟副市长宣读决定。"
+    >>> [text[post.title_start : post.end] for post in addressed(text, (0, 3))]
+    ['副市长']
+    """
+    start, end = name
+    title = pattern("Title").match(shadow, end)
+    if title is None or end - start < _FULL or pattern("Honorific").match(shadow, end):
+        return []
+    lexicon, name_text = load_lexicon(), shadow[start:end]
+    parts = lexicon.forms("AreaLetter") | lexicon.forms("Department")
+    words = tokenize(name_text, 0, len(name_text))
+    if name_text[-1] in parts or all(word.pos != _NAME for word in words):
+        return []  # 云溪市|副市长, 华科院|院长
+    post = read_post(shadow, end, title.end())
+    return [_given(post, False)] if post is not None else []
+
+
 def _is_body(text: str) -> bool:
     """May ``text`` be the body that a title is in, not a clause of its own?"""
     bare = pattern("Former", "Incumbent").sub("", text)
@@ -129,8 +155,10 @@ def _career(shadow: str, start: int) -> list[Post]:
         if verb is not None:
             limit = min(stop, verb.end() + _TITLE_REACH * 2)
             posts = list(posts_after(shadow, verb.end(), limit))
+        if not posts and verb is None:
+            posts = list(posts_within(shadow, at, stop))
         if not posts and at == start and shadow[at : at + 1] not in ",;":
-            return []
+            return _bygone(shadow, at, stop)
         found += [_given(post, verb is not None and _is_over(verb)) for post in posts]
         marks = [shadow.find(mark, max(at, posts[-1].end if posts else at), stop) for mark in ",;"]
         marks = [mark for mark in marks if mark >= 0]
@@ -138,6 +166,16 @@ def _career(shadow: str, start: int) -> list[Post]:
             return found
         at = min(marks) + 1
     return found
+
+
+def _bygone(shadow: str, start: int, stop: int) -> list[Post]:
+    """Posts of old that a later clause tells (是本地人,此前任甲公司总监), its subject unsaid."""
+    for comma in re.finditer(",", shadow[start:stop]):
+        verb = _verb().match(shadow, start + comma.end(), stop)
+        if verb is not None and verb["over"]:
+            posts = list(posts_after(shadow, verb.end(), min(stop, verb.end() + _TITLE_REACH * 2)))
+            return [replace(post, given=True, former=True) for post in posts]
+    return []
 
 
 def _is_over(verb: re.Match[str]) -> bool:

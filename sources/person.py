@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from ontology.lexicon import alternation, load_lexicon, pattern
-from sources.office import apposed_offices, offices_of, openings, pronoun_offices
+from sources.holder import sharers
+from sources.office import addressed, apposed_offices, offices_of, openings, pronoun_offices
 from sources.post import Post, posts_before, read_post
 from sources.surname import has_surname, is_torn, name_at
 from sources.witness import find_witnesses
@@ -18,6 +19,11 @@ __all__ = ["Person", "find_persons"]
 
 #: How far behind 院长由 the name may stand, and behind a name a pronoun for it, in characters.
 _THROUGH_REACH, _PRONOUN_REACH = 24, 150
+#: How far behind a verb the body of the next title may start, in characters (为|原|甲院院长).
+_SHIFT = 4
+#: Longest name that a list of persons may hold, with the blank behind it, and what follows it.
+_LONGEST = 7
+_ROW = re.compile(r" +([^ ,、。;:\n]+)")
 #: What ends a clause, and what stands before a name at the head of a sentence.
 _END = re.compile(r"[,。;\n]")
 _HEADS = "\n。;:!?】]"
@@ -43,6 +49,8 @@ class _Grammar:
     named: re.Pattern[str]
     labelled: re.Pattern[str]
     given: re.Pattern[str]
+    held: re.Pattern[str]
+    next: re.Pattern[str]
 
 
 @lru_cache(maxsize=1)
@@ -57,11 +65,15 @@ def _grammar() -> _Grammar:
     )
     return _Grammar(
         named=re.compile(f"{title}{gap}(?={surname}{han}|{han}{{2,6}}·)"),
-        labelled=re.compile(f"(?:^|(?<=\n))[ \u3000]*(?={surname}{han}{{1,3}}[ \u3000]*[: ])"),
+        labelled=re.compile(f"(?:^|(?<=\n))[ \u3000]*(?={surname}{han}{{1,4}}[ \u3000]*[: ])"),
         given=re.compile(
             f"{alternation('Title')}{alternation('OneOffice')}?{alternation('Through')}"
             f"(?=[^,。;\n]{{2,24}}?{alternation('TakePost')})"
         ),
+        held=re.compile(
+            f"{alternation('Title')}{alternation('OneOffice')}?{alternation('HeldBy')}"
+        ),
+        next=re.compile(f"{alternation('Successor')}(?:[0-9]{{2}}{alternation('AgeSign')}的)?"),
     )
 
 
@@ -89,15 +101,21 @@ def find_persons(shadow: str, edges: frozenset[int]) -> list[Person]:
         if span is None or (match["gap"] in _through() and not _holder().match(shadow, span[1])):
             continue
         if not is_torn(shadow, match.start(), span, edges):
-            posts = (*posts_before(shadow, match.start("gap")), *offices_of(shadow, span[1]))
-            _keep(found, Person(span[0], span[1], posts))
+            titles = tuple(posts_before(shadow, match.start("gap")))
+            _keep(found, Person(span[0], span[1], (*titles, *offices_of(shadow, span[1]))))
+            for start, end in sharers(shadow, titles, match["gap"], span[1], edges):
+                _keep(found, Person(start, end, titles))
     for match in grammar.labelled.finditer(shadow):
-        span = name_at(shadow, match.end(), edges)
+        span = _listed(shadow, match.end()) or name_at(shadow, match.end(), edges)
         if span is not None:
             posts = tuple(_following(shadow, span[1])) or tuple(offices_of(shadow, span[1]))
             _keep(found, Person(span[0], span[1], posts))
     for start in openings(shadow):
         _add_told(shadow, start, edges, found)
+    for match in grammar.next.finditer(shadow):
+        span = name_at(shadow, match.end(), edges)
+        if span is not None:
+            _keep(found, Person(span[0], span[1], ()))
     for start, end in find_witnesses(shadow, edges):
         _keep(found, Person(start, end, tuple(_following(shadow, end))))
     _add_given(shadow, found)
@@ -116,7 +134,7 @@ def _add_told(shadow: str, start: int, edges: frozenset[int], found: dict[int, P
         joiner = pattern("Joiner").match(shadow, span[1])
         if joiner is None:
             break
-        at = joiner.end()
+        at = _named_from(shadow, joiner.end(), found)
     if not names or names[-1][0] != at:
         return
     end = names[-1][1]
@@ -126,27 +144,93 @@ def _add_told(shadow: str, start: int, edges: frozenset[int], found: dict[int, P
     if len(names) > 1:
         ends = shadow.find(",", end)
         posts = [post for post in posts if not 0 <= ends < post.start]
-    elif not posts and shadow[start - 1 : start] in _HEADS:
-        posts = apposed_offices(shadow, end)
+    elif not posts:
+        posts = [post for post in addressed(shadow, names[0]) if post.end not in found]
+        if not posts and shadow[start - 1 : start] in _HEADS:
+            posts = apposed_offices(shadow, end)
     for span in names if posts else ():
         # 分别由甲、乙任主任: each of another body
         _keep(found, Person(span[0], span[1], () if respectively else tuple(posts)))
+
+
+def _listed(shadow: str, start: int) -> tuple[int, int] | None:
+    """The name of any length that opens a line in which only a title follows it."""
+    end = shadow.find(" ", start, start + _LONGEST)
+    line = shadow.find("\n", start)
+    if end < 0 or (0 <= line < end) or pattern("NotPerson").match(shadow, start):
+        return None
+    after = _ROW.match(shadow, end)
+    return (start, end) if after and read_post(shadow, after.start(1), after.end(1)) else None
+
+
+def _named_from(shadow: str, at: int, found: dict[int, Person]) -> int:
+    """Where the name stands before which the titles from ``at`` on do (某人和|甲院院长某人)."""
+    if not has_surname(shadow, at) or at not in found:
+        for start in range(at + 2, at + _THROUGH_REACH):
+            posts = found[start].posts if start in found else ()
+            if posts and posts[0].start <= at < posts[0].title_start:
+                return start
+    return at
 
 
 def _add_given(shadow: str, found: dict[int, Person]) -> None:
     """Posts told before the name (院长由某人兼任), or of him or her who was named last."""
     starts = sorted(found)
     for match in _grammar().given.finditer(shadow):
-        place = bisect_left(starts, match.end())
-        title = pattern("Title").match(shadow, match.start())
-        reach = shadow[match.end() : starts[place]] if place < len(starts) else "\n"
-        if title and len(reach) <= _THROUGH_REACH and not _END.search(reach):
-            before = [replace(post, given=True) for post in posts_before(shadow, title.end())]
-            _extend(found, starts[place], before)
+        start = _next_named(shadow, match.end(), starts)
+        if start is not None:
+            _extend(found, start, _titles_of(shadow, match.start()))
+    for match in _grammar().held.finditer(shadow):
+        for start in _row(shadow, match.end(), starts, found):
+            _extend(found, start, _titles_of(shadow, match.start()))
+    for match in _grammar().next.finditer(shadow):
+        _succeed(shadow, match, found)
     for at, posts in pronoun_offices(shadow):
         place = bisect_right(starts, at) - 1
         if place >= 0 and at - starts[place] <= _PRONOUN_REACH:
             _extend(found, starts[place], posts)
+
+
+def _next_named(shadow: str, at: int, starts: list[int]) -> int | None:
+    """Who is named next behind ``at`` in the clause."""
+    place = bisect_left(starts, at)
+    reach = shadow[at : starts[place]] if place < len(starts) else "\n"
+    return None if len(reach) > _THROUGH_REACH or _END.search(reach) else starts[place]
+
+
+def _row(shadow: str, at: int, starts: list[int], found: dict[int, Person]) -> list[int]:
+    """Who are named from ``at`` on, each behind a title of his or her own (甲院院长某某和…)."""
+    row: list[int] = []
+    while True:
+        start = _next_named(shadow, at, starts)
+        person = found[start] if start is not None else None
+        own = person.posts[0] if person is not None and person.posts else None
+        if person is None or own is None or not own.start - _SHIFT <= at <= own.title_start:
+            break
+        row.append(person.start)
+        joiner = pattern("Joiner").match(shadow, person.end)
+        if joiner is None:
+            return row if _holder().match(shadow, person.end) else row[:-1]
+        at = joiner.end()
+    return row
+
+
+def _titles_of(shadow: str, start: int) -> list[Post]:
+    """The posts that end in the title at ``start``, as given to who is named behind."""
+    title = pattern("Title").match(shadow, start)
+    before = posts_before(shadow, title.end()) if title else ()
+    return [replace(post, given=True) for post in before]
+
+
+def _succeed(shadow: str, match: re.Match[str], found: dict[int, Person]) -> None:
+    """Gives who takes over the post of him or her who was named last in the sentence."""
+    after = found.get(match.end())
+    before = [person for start, person in found.items() if start < match.start()]
+    last = max(before, key=lambda person: person.start, default=None)
+    if after is None or last is None or not last.posts:
+        return
+    if not re.search(r"[。!?\n]", shadow[last.end : match.start()]):
+        _extend(found, match.end(), [replace(last.posts[0], former=False)])
 
 
 def _extend(found: dict[int, Person], start: int, posts: list[Post]) -> None:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from ontology.lexicon import alternation, load_lexicon, pattern
 from sources.place import is_place
 from sources.token import is_known_word
 
-__all__ = ["Post", "posts_after", "posts_before", "read_post"]
+__all__ = ["Post", "posts_after", "posts_before", "posts_within", "read_post"]
 
 #: How far before a name its titles may begin, in characters.
 _REACH = 90
@@ -19,6 +19,8 @@ _REACH = 90
 _BRACKET_REACH = 8
 #: Length of a short place name, in characters.
 _PLACE = 2
+#: Longest body that stands before its verb, in characters.
+_BODY = 20
 #: What ends a chain of titles on its left.
 _HARD_STOPS = "。;:!?\n“”()—"
 
@@ -54,12 +56,16 @@ class _Grammar:
 def _grammar() -> _Grammar:
     title = alternation("Title")
     rank, committee = alternation("TitlePrefix"), alternation("Committee")
+    # With a letter of its body only if no body is named before it (院党委, 研究院|党委).
+    whole = f"(?:^{alternation('BodyCommittee')}|{committee})"
     return _Grammar(
         title=re.compile(
-            f"(?P<committee>{committee}{{1,2}})?(?P<rank>{rank})?{title}"
+            f"(?P<committee>{whole}{{1,2}})?(?P<rank>{rank})?{title}"
             f"(?P<remark>\\({alternation('PostRemark')}\\))?$"
         ),
-        part=re.compile(f"[、,;]|{alternation('AndTitle')}(?={rank}?{title})"),
+        part=re.compile(
+            f"[、,;]|{alternation('AndTitle')}(?=(?:{committee}{{1,2}})?{rank}?{title})"
+        ),
         first=re.compile(f"{title}(?={alternation('TitleEnd')}|$)"),
     )
 
@@ -157,6 +163,33 @@ def posts_after(shadow: str, start: int, stop: int) -> Iterator[Post]:
 def _verb() -> re.Pattern[str]:
     """A new verb of office: what follows is no further title of the one before."""
     return re.compile(f"{alternation('TakeGap')}{{0,2}}{alternation('TakePost', 'LeavePost')}")
+
+
+def posts_within(shadow: str, start: int, stop: int) -> Iterator[Post]:
+    """Posts of a clause that names the body before the verb: 之前在|云溪大学|任|教授.
+
+    >>> text = "曾在云溪大学任教授。"
+    >>> post, = posts_within(text, 0, len(text))
+    >>> text[post.start : post.body_end], text[post.title_start : post.end], post.former
+    ('云溪大学', '教授', True)
+    """
+    match = _within().match(shadow, start, stop)
+    if match is None:
+        return
+    for post in posts_after(shadow, match.end(), stop):
+        if not post.inherits:
+            return  # 在甲大学任乙学院院长
+        start, body_end = match.span("body")
+        former = pattern("Earlier").search(match["lead"]) is not None
+        yield replace(post, start=start, body_end=body_end, inherits=False, former=former)
+
+
+@lru_cache(maxsize=1)
+def _within() -> re.Pattern[str]:
+    gap = f"(?:{alternation('TakeGap', 'Earlier', 'Identity')})"
+    body = f"(?:(?!{alternation('Attributive')})[^,。;:、“”()\n]){{2,{_BODY}}}?"
+    lead = f"(?P<lead>{gap}{{0,3}}){alternation('BodyAt')}"
+    return re.compile(f"{lead}(?P<body>{body}){alternation('BodyVerb')}")
 
 
 def _in_brackets(shadow: str, at: int, floor: int) -> bool:

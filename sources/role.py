@@ -49,7 +49,8 @@ def hold(
     trail: Trail,
 ) -> Iterator[Draft]:
     """Drafts of all posts written beside a person's name."""
-    named = _Named(_longest_at(reading), {ref.end: ref for ref in references}, entities)
+    forms = {alias.form: alias.entity for alias in entities.aliases}
+    named = _Named(_longest_at(reading), {ref.end: ref for ref in references}, entities, forms)
     for person in reading.persons:
         entity = entities.by_name.get(layout.shadow[person.start : person.end])
         if entity is None or not entity.mentions:
@@ -61,6 +62,8 @@ def hold(
             if not post.inherits:
                 found, start = _written(layout.shadow, post, named)
                 body = found or _pointed(layout.shadow, post, references)
+                if body is None and _is_told_of(layout.shadow, post):
+                    body = _spoken(layout.shadow, post, post.title_start, references, trail)
             elif body is None or (post.given and not 0 <= post.start - reached <= 1):
                 own = post.start
                 if post.given:
@@ -75,7 +78,7 @@ def hold(
                 continue
             yield Draft(
                 entity, "holds", body[0], "post/title",
-                (("predicate", start, post.end), ("subject", person.start, person.end),
+                (*_title_spans(post, start), ("subject", person.start, person.end),
                  ("alias", body[1], body[2])),
                 "explicit", value=Value(_title(layout.shadow, post, start)),
                 status="closed" if post.former else None,
@@ -111,16 +114,32 @@ class _Named:
     ends: dict[int, Mention]
     spoken: dict[int, Reference]
     entities: Entities
+    forms: dict[str, str]
 
-    def mother(self, shadow: str, mention: Mention) -> Mention | None:
-        """The university that ``mention`` is only a college of (西安大学|化工学院)."""
-        for at in range(mention.end - _COLLEGE, mention.end - 1):
-            inner = self.ends.get(at)
-            if inner is None or inner.start != mention.start or inner.cls != "University":
-                continue
-            if shadow[at : mention.end].endswith(tuple(load_lexicon().forms("College"))):
-                return inner
+    def body_at(self, end: int) -> _Body | None:
+        """The body whose name, or a word that stands for it, ends at ``end``."""
+        mention, ref = self.ends.get(end), self.spoken.get(end)
+        if mention is not None and vocabulary().is_any(mention.cls, _BODIES):
+            return self.entities.shown(mention), mention.start, mention.end
+        if ref is not None and vocabulary().is_any(ref.entity.cls, _BODIES):
+            return ref.entity, ref.start, ref.end
         return None
+
+    def mother(self, shadow: str, body: _Body) -> _Body | None:
+        """The body that ``body`` is only a part of (西安大学|化工学院, 云溪高新区|招商局)."""
+        _, start, end = body
+        for at in range(max(start + _SHORTEST, end - _COLLEGE), end - 1):
+            inner, part = self._named(shadow[start:at]), shadow[at:end]
+            if inner is None:
+                continue
+            cues = (cue for cue in load_lexicon().cues("PartOfBody") if part.endswith(cue.form))
+            if any(vocabulary().is_any(inner.cls, cue.attributes["of"].split()) for cue in cues):
+                return inner, start, at
+        return None
+
+    def _named(self, text: str) -> Entity | None:
+        name = self.entities.of_text.get(text) or self.forms.get(text)
+        return self.entities.by_name.get(name) if name is not None else None
 
 
 def _longest_at(reading: Reading) -> dict[int, Mention]:
@@ -140,30 +159,41 @@ def _written(shadow: str, post: Post, named: _Named) -> tuple[_Body | None, int]
     title of its head (科创园|管理办公室主任).
     """
     for at in (post.title_start + 1, post.title_start, post.body_end):
-        mention = named.ends.get(at)
-        if mention is not None and vocabulary().is_any(mention.cls, _BODIES):
-            mother = named.mother(shadow, mention)
-            if mother is not None:
-                return (named.entities.shown(mother), mother.start, mother.end), mother.end
-            body = named.entities.shown(mention), mention.start, mention.end
-            return body, post.title_start
+        body = named.body_at(at)
+        if body is None or body[1] >= post.title_start:
+            continue
+        if at <= post.title_start:
+            mother = named.mother(shadow, body)
+            return (mother, mother[2]) if mother is not None else (body, post.title_start)
+        return body, post.title_start
     for at in range(post.body_end, max(post.start, post.body_end - _PART), -1):
         part = shadow[at : post.body_end]
-        if part and not part.endswith(tuple(load_lexicon().forms("Department"))):
+        if part and not _is_part(part, shadow[post.title_start : post.end]):
             continue
-        mention, ref = named.ends.get(at), named.spoken.get(at)
-        if ref is not None and vocabulary().is_any(ref.entity.cls, _BODIES):
-            return (ref.entity, ref.start, ref.end), at
-        if part and mention is not None and vocabulary().is_any(mention.cls, _BODIES):
-            return (named.entities.shown(mention), mention.start, mention.end), at
+        body = named.body_at(at)
+        if body is not None:
+            return body, at
     return None, post.title_start
 
 
+def _is_part(part: str, title: str) -> bool:
+    """Is it a part of a body (管理办公室|主任), or its name without 系 (工业设计|系主任)?"""
+    departments, titles = load_lexicon().forms("Department"), load_lexicon().forms("Title")
+    if part.endswith(tuple(departments)):
+        return True
+    return any(title[:at] in departments and title[at:] in titles for at in (1, 2, 3))
+
+
+def _title_spans(post: Post, start: int) -> list[tuple[str, int, int]]:
+    """Where the title from ``start`` on stands, without 原 or 首任 inside (化工学院|原|院长)."""
+    if start >= post.body_end:
+        return [("predicate", start, post.end)]
+    return [("predicate", start, post.body_end), ("predicate", post.title_start, post.end)]
+
+
 def _title(shadow: str, post: Post, start: int) -> str:
-    """The title from ``start`` on, without 原 or 首任 inside (化工学院|原|院长)."""
-    return (
-        shadow[start : max(start, post.body_end)] + shadow[max(start, post.title_start) : post.end]
-    )
+    """The title from ``start`` on, as its spans have it."""
+    return "".join(shadow[begin:end] for _, begin, end in _title_spans(post, start))
 
 
 def _pointed(shadow: str, post: Post, references: list[Reference]) -> _Body | None:
@@ -180,6 +210,15 @@ def _pointed(shadow: str, post: Post, references: list[Reference]) -> _Body | No
         if (ends or kin) and vocabulary().is_any(ref.entity.cls, _HELD):
             return ref.entity, ref.start, ref.end
     return None
+
+
+def _is_told_of(shadow: str, post: Post) -> bool:
+    """Does a clause, or a word for a place, stand before the title, no body (值夜的|研究员)?"""
+    tie = shadow[post.body_end : post.title_start]
+    if not tie.endswith(tuple(load_lexicon().forms("Attributive"))):
+        return False
+    heads = tuple(cue.form for cue in load_lexicon().cues("HeadNoun"))
+    return not shadow[post.start : post.body_end].endswith(heads)
 
 
 def _spoken(

@@ -163,3 +163,53 @@ def test_family_names_that_are_words_too(text: str, holder: str) -> None:
 )
 def test_words_that_are_no_family_name(text: str) -> None:
     assert not {post for post in read_text(text).posts if post[0] != "方亦舟"}
+
+
+@pytest.mark.parametrize(
+    ("text", "posts"),
+    [
+        (
+            "云溪高新区党工委书记方亦舟和管委会主任孟云川揭牌。",
+            {("方亦舟", "云溪高新区", "党工委书记"), ("孟云川", "云溪高新区", "管委会主任")},
+        ),
+        ("兰陵光电研究院党委书记孟云川说。", {("孟云川", "兰陵光电研究院", "党委书记")}),
+        ("银杉高新区招商局局长孟云川说。", {("孟云川", "银杉高新区", "招商局局长")}),
+        ("兰陵大学水产学院原院长孟云川来了。", {("孟云川", "兰陵大学", "水产学院院长")}),
+        (
+            "兰陵储能实验室亮着灯，值夜的副研究员孟云川守着。",
+            {("孟云川", "兰陵储能实验室", "副研究员")},
+        ),
+    ],
+)
+def test_committees_and_parts_of_bodies_and_clauses_before_a_title(
+    text: str, posts: set[tuple[str, str, str]]
+) -> None:
+    assert read_text(text).posts == posts
+
+
+@pytest.mark.parametrize(
+    ("text", "post"),
+    [
+        (
+            "兰陵大学校长孟云川说，他之前在华北卫星研究所当副所长。",
+            ("孟云川", "华北卫星研究所", "副所长"),
+        ),
+        (
+            "兰陵储能实验室首任主任孟云川退休，接棒的是39岁的方亦舟。",
+            ("方亦舟", "兰陵储能实验室", "主任"),
+        ),
+        ("云溪市召开大会。刚才，方亦舟副市长宣读了决定。", ("方亦舟", "云溪市", "副市长")),
+        ("孟云川原来是兰陵大学的讲师。", ("孟云川", "兰陵大学", "讲师")),
+        (
+            "兰陵土壤实验室主任由方亦舟担任，副主任为华北大学地理学院院长孟云川。",
+            ("孟云川", "兰陵土壤实验室", "副主任"),
+        ),
+    ],
+)
+def test_posts_told_around_the_name(text: str, post: tuple[str, str, str]) -> None:
+    assert post in read_text(text).posts
+
+
+@pytest.mark.parametrize("text", ["云溪市副市长出席。", "华科院院长出席。", "江北区区长出席。"])
+def test_a_body_is_not_called_by_its_title(text: str) -> None:
+    assert read_text(text).posts == set()
