@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ontology.lexicon import pattern
+from ontology.lexicon import load_lexicon, pattern
 from ontology.vocabulary import vocabulary
 from sources.built import may_stand
-from sources.clause import Clause, Hit
+from sources.clause import Clause, Hit, Word
 from sources.draft import Draft
+from sources.label import Label, read_label
 from sources.modality import (
     is_dated_ahead,
     is_future,
@@ -35,6 +36,8 @@ _MARK = re.compile(
 )
 #: How far behind its mark the name of a row may start, in characters.
 _REACH = 2
+#: Longest line that is but a label of the rows below it (新建:), in characters.
+_SHORT = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,10 @@ class Rows:
             said = turns[index]
             opens = sentence.paragraph != paragraph
             paragraph = sentence.paragraph
+            label = read_label(layout.shadow, sentence.start, sentence.end) if opens else None
+            if label is not None:
+                event, announced, inside = _labelled(layout.shadow, label), True, False
+                continue
             row = _row(layout.shadow, sentence.start, said[0].clause) if said and opens else None
             # What a row goes on to tell is of itself alone.
             inside = row is not None and row[1] if opens else inside
@@ -71,10 +78,19 @@ class Rows:
             if sentence.kind in _HEADINGS:
                 event, announced = found, False
             elif opens and said:
-                event, announced = found or (event if ends else None), ends
+                lasts = ends and sentence.end - sentence.start > _SHORT
+                event, announced = found or (event if lasts else None), ends
             else:
                 event, announced = found or event, announced or ends
         return cls(above)
+
+
+def _labelled(shadow: str, label: Label) -> Hit | None:
+    """The status word of a line that is a label of what follows (【开工项目】), as a word."""
+    form = shadow[label.start : label.end]
+    cues = [cue for cue in load_lexicon().cues("Trigger") if cue.form == form]
+    cues = [cue for cue in cues if cue.attributes.get("pattern") == "state"]
+    return Hit(label.start, label.end, Word.of(cues)) if cues else None
 
 
 def _row(shadow: str, start: int, clause: Clause) -> tuple[Reference, bool] | None:

@@ -71,9 +71,9 @@ def reach(
     dated = is_dated_ahead(shadow, since, hit.start, published)
     # With the first sign of the word: a plan may be what is granted (总体规划|获批).
     ahead = dated or is_future(shadow, lead, hit.start + (rung in _GRANTED))
-    if rung in _GRANTED:
-        return rung, "target" if ahead else modality
     listed = listed and not _is_done(shadow, since, hit, rung, published)
+    if rung in _GRANTED:
+        return rung, "target" if ahead or (listed and rung == "approved") else modality
     once = _is_once(shadow, turn, hit, published) or _is_before_feast(shadow, turn, hit)
     if (listed and rung in _OPEN) or _is_pushed(shadow, turn, hit) or once:
         return rung, "target"

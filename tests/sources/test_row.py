@@ -90,3 +90,15 @@ def test_what_a_row_goes_on_to_tell_holds_for_no_other() -> None:
     )
     found = rungs("云溪市项目介绍\n今年安排重点项目10个，主要包括：\n" + rows)
     assert "松河工程研究中心" not in found
+
+
+def test_a_label_stands_over_the_rows_up_to_the_next() -> None:
+    text = (
+        "云溪市举行集中签约仪式。本次签约和开工的部分项目如下：\n【签约项目】\n"
+        "1．甲子铜箔项目。总投资78亿元。\n【开工项目】\n■云溪高新区　9个\n"
+        "银杉甲醇项目，总投资62亿元。\n其他：\n3．兰陵电池项目，总投资5亿元。"
+    )
+    rungs = {(name, rung) for name, rung, _ in read_text(text).statuses}
+    assert ("甲子铜箔项目", "signed") in rungs
+    assert ("银杉甲醇项目", "underConstruction") in rungs
+    assert not any(name == "兰陵电池项目" for name, _ in rungs)

@@ -106,3 +106,16 @@ def test_a_step_of_work_is_no_day_of_the_year() -> None:
     assert read_text("银杉科技园过了调试环节后启用。").statuses == {
         ("银杉科技园", "operational", "asserted")
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("银杉科技园只等月底开门迎客。", "target"),
+        ("银杉科技园3月底开门迎客。", "asserted"),
+        ("2023年小目标：银杉储能平台完成立项。", "target"),
+        ("银杉储能平台完成立项。", "asserted"),
+    ],
+)
+def test_the_end_of_this_month_and_a_list_of_goals_lie_ahead(text: str, modality: str) -> None:
+    assert {found for _, _, found in read_text(text).statuses} == {modality}

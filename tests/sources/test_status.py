@@ -324,3 +324,19 @@ def test_who_runs_a_thing_says_not_that_it_runs() -> None:
 )
 def test_what_stands_beside_a_thing_or_is_done_in_it_tells_no_rung(text: str) -> None:
     assert not read_text(text).statuses
+
+
+@pytest.mark.parametrize(
+    ("text", "rung"),
+    [
+        ("银杉科技园刚打完桩。", "underConstruction"),
+        ("银杉科技园还在画图纸。", "design"),
+        ("银杉科技园正在编制可研。", "planned"),
+        ("银杉实验室去年春天开的门。", "operational"),
+        ("银杉实验室正月对外开放。", "operational"),
+        ("银杉基金完成中基协备案。", "approved"),
+        ("银杉联盟2019年被民政部门注销。", "closed"),
+    ],
+)
+def test_steps_of_sites_bodies_and_funds(text: str, rung: str) -> None:
+    assert {found for _, found, _ in read_text(text).statuses} == {rung}
