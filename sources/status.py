@@ -26,6 +26,8 @@ __all__ = ["state"]
 
 #: How many years ago a building site is no news, but history.
 _LONG_AGO = 3
+#: Things that are dissolved, so that a clause may go on to say it of them.
+_DISSOLVED = ("Fund", "Alliance", "FinancialProduct")
 #: Bodies that sign contracts, so that no contract is about them.
 _SIGNATORIES = ("University", "AdministrativeArea", "Zone", "AdministrativeCommittee")
 
@@ -171,7 +173,11 @@ def _absent(shadow: str, turn: Turn, hit: Hit) -> Iterator[Subject]:
         about = turn.context
     for subject in about or _carried(shadow, turn, hit):
         near = subject.source != "section" or any(one.entity is subject.entity for one in turn.head)
-        if near and is_site(subject.entity.cls):
+        ended = _is_ended(hit) and subject.source == "explicit"
+        if near and (
+            is_site(subject.entity.cls)
+            or (ended and vocabulary().is_any(subject.entity.cls, _DISSOLVED))
+        ):
             yield subject
 
 
@@ -183,6 +189,10 @@ def _approves(hit: Hit, named: list[Group]) -> bool:
 
 def _is_approval(hit: Hit) -> bool:
     return any(cue.attributes.get("status") == "approved" for cue in hit.of("state"))
+
+
+def _is_ended(hit: Hit) -> bool:
+    return any(cue.attributes.get("status") == "closed" for cue in hit.of("state"))
 
 
 def _carried(shadow: str, turn: Turn, hit: Hit) -> Iterator[Subject]:
