@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from ontology.lexicon import load_lexicon, pattern
+from ontology.vocabulary import vocabulary
 from sources.clause import Hit
 from sources.turn import Turn
 
-__all__ = ["TRAIL", "is_final"]
+__all__ = ["TRAIL", "is_defined", "is_final"]
 
+#: Where a signed project goes to.
+_AREAS = ("AdministrativeArea", "Zone", "Park")
 #: How much text may follow a status word that ends its clause, in characters.
 TRAIL = 3
 
@@ -15,7 +18,7 @@ TRAIL = 3
 def is_final(shadow: str, turn: Turn, hit: Hit) -> bool:
     """Does the clause end with the status word, so that nothing else is its object?"""
     rest = shadow[hit.end : turn.clause.end].strip("”’。")
-    if _goes_to(shadow, turn, hit) or _is_defined(shadow, turn, hit):
+    if _goes_to(shadow, turn, hit) or is_defined(shadow, turn, hit):
         return True
     if rest.startswith(tuple(load_lexicon().forms("StatusTail"))):
         return True
@@ -40,10 +43,12 @@ def _goes_to(shadow: str, turn: Turn, hit: Hit) -> bool:
     if len(after) != 1 or shadow[after[0].tail : turn.clause.end].strip("”’。"):
         return False
     goes = shadow[: after[0].start].endswith(tuple(load_lexicon().forms("Destination", "Locative")))
-    return goes and after[0].start - hit.end <= TRAIL
+    signs = any(cue.attributes.get("status") == "signed" for cue in hit.of("state"))
+    area = vocabulary().is_any(after[0].members[-1].entity.cls, _AREAS)
+    return (goes or (signs and area)) and after[0].start - hit.end <= TRAIL
 
 
-def _is_defined(shadow: str, turn: Turn, hit: Hit) -> bool:
+def is_defined(shadow: str, turn: Turn, hit: Hit) -> bool:
     """Does the clause say what its subject is by the word (甲园是去年投用的孵化器)?"""
     own = turn.own
     if own is None or pattern("Attributive").match(shadow, hit.end) is None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from ontology.lexicon import Cue, load_lexicon, pattern
+from ontology.lexicon import load_lexicon, pattern
 from sources.clause import Clause, Hit, Word
 
 __all__ = ["grants"]
@@ -22,20 +22,19 @@ def grants(shadow: str, clause: Clause) -> Iterator[Hit]:
     """
     taken = {at for hit in clause.hits if hit.of("state") for at in range(hit.start, hit.end)}
     for match in pattern("GrantNoun").finditer(shadow, clause.start, clause.end):
-        word, verb = _words()[match.group()]
+        if not taken.isdisjoint(range(*match.span())):
+            continue
         least = max(clause.start, match.start() - _REACH)
-        found = [*verb.finditer(shadow, least, match.start())]
-        if found and taken.isdisjoint(range(found[-1].start(), match.end())):
-            yield Hit(*match.span(), word)
+        for word, verb in _words()[match.group()]:
+            if verb.search(shadow, least, match.start()) is not None:
+                yield Hit(*match.span(), word)
 
 
 @cache
-def _words() -> dict[str, tuple[Word, re.Pattern[str]]]:
-    """Each noun with its cues and the verbs that it needs."""
-    cues: dict[str, list[Cue]] = {}
+def _words() -> dict[str, list[tuple[Word, re.Pattern[str]]]]:
+    """Each noun with its cues, and for each the verbs that it needs."""
+    words: dict[str, list[tuple[Word, re.Pattern[str]]]] = {}
     for cue in load_lexicon().cues("GrantNoun"):
-        cues.setdefault(cue.form, []).append(cue)
-    return {
-        form: (Word.of(said), re.compile("|".join(said[0].attributes["after"].split())))
-        for form, said in cues.items()
-    }
+        verbs = re.compile("|".join(cue.attributes["after"].split()))
+        words.setdefault(cue.form, []).append((Word.of([cue]), verbs))
+    return words

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ontology.lexicon import load_lexicon, pattern
 from ontology.vocabulary import vocabulary
@@ -113,7 +113,20 @@ def _is_pushed(shadow: str, turn: Turn, hit: Hit) -> bool:
     goes_on = any(cue.attributes.get("status") == "underConstruction" for cue in hit.cues)
     if goes_on and pattern("StartVerb").match(shadow, hit.start) is None:
         return False
-    return pushes(shadow, start, hit.start) and not is_past(shadow, start, hit.start)
+    if is_past(shadow, start, hit.start):
+        return False
+    return any(pushes(shadow, *gap) for gap in _gaps(turn, hit.start))
+
+
+def _gaps(turn: Turn, end: int) -> Iterator[tuple[int, int]]:
+    """The stretches of the clause before ``end`` that no name covers (《促进转化条例》施行)."""
+    start = turn.clause.start
+    for group in turn.clause.groups:
+        if group.start >= end:
+            break
+        yield start, group.start
+        start = group.tail
+    yield start, end
 
 
 def _is_before_feast(shadow: str, turn: Turn, hit: Hit) -> bool:

@@ -14,7 +14,7 @@ from sources.clause import Clause, Group, Hit
 from sources.date import dates
 from sources.draft import Draft, Subject
 from sources.edifice import is_built_on
-from sources.ending import is_final
+from sources.ending import is_defined, is_final
 from sources.founding import found
 from sources.grant import grants
 from sources.modality import is_past_plan, is_unmet, opens_horizon
@@ -26,6 +26,8 @@ __all__ = ["state"]
 
 #: How many years ago a building site is no news, but history.
 _LONG_AGO = 3
+#: Things that are dissolved, so that a clause may go on to say it of them.
+_DISSOLVED = ("Fund", "Alliance", "FinancialProduct")
 #: Bodies that sign contracts, so that no contract is about them.
 _SIGNATORIES = ("University", "AdministrativeArea", "Zone", "AdministrativeCommittee")
 
@@ -105,7 +107,7 @@ def _said(
     if _is_run_by(shadow, clause.start, hit):
         return
 
-    if group is not None and _is_of_other(shadow, clause, group.tail, hit.start):
+    if group is not None and _is_of_other(shadow, clause, group, hit.start):
         return
     topics = (
         [Subject.of(ref) for ref in group.members] if group else list(_absent(shadow, turn, hit))
@@ -121,8 +123,15 @@ def _said(
         for topic in topics:
             if rung == "signed" and _is_party(turn, topic):
                 continue
+            if rung == "operational" and _is_formula(topic):
+                continue
             if may_stand(topic.entity.cls, rung, cue):
                 yield _Said(topic, rung, cue.id, modality)
+
+
+def _is_formula(topic: Subject) -> bool:
+    """Does a policy only say of itself from when it holds (本办法自发布之日起施行)?"""
+    return topic.source != "explicit" and vocabulary().is_a(topic.entity.cls, "Policy")
 
 
 def _is_run_by(shadow: str, start: int, hit: Hit) -> bool:
@@ -164,7 +173,11 @@ def _absent(shadow: str, turn: Turn, hit: Hit) -> Iterator[Subject]:
         about = turn.context
     for subject in about or _carried(shadow, turn, hit):
         near = subject.source != "section" or any(one.entity is subject.entity for one in turn.head)
-        if near and is_site(subject.entity.cls):
+        ended = _is_ended(hit) and subject.source == "explicit"
+        if near and (
+            is_site(subject.entity.cls)
+            or (ended and vocabulary().is_any(subject.entity.cls, _DISSOLVED))
+        ):
             yield subject
 
 
@@ -176,6 +189,10 @@ def _approves(hit: Hit, named: list[Group]) -> bool:
 
 def _is_approval(hit: Hit) -> bool:
     return any(cue.attributes.get("status") == "approved" for cue in hit.of("state"))
+
+
+def _is_ended(hit: Hit) -> bool:
+    return any(cue.attributes.get("status") == "closed" for cue in hit.of("state"))
 
 
 def _carried(shadow: str, turn: Turn, hit: Hit) -> Iterator[Subject]:
@@ -203,19 +220,25 @@ def _is_part(shadow: str, start: int, hit: Hit) -> bool:
         return True  # 甲园隔壁的大楼封顶
     paper = pattern("PaperNoun").search(shadow, start, hit.start)
     if paper is not None:
+        if not _is_approval(hit) and hit.of("state")[0].kind == "GrantNoun":
+            return False  # 施工图正在审查
         return not (_is_approval(hit) and paper.group() in load_lexicon().forms("ProjectPaper"))
     parts = pattern("PhaseWord").finditer(shadow, start, hit.start)
     first = load_lexicon().forms("FirstPhase")
     return any(part.group() not in first for part in parts)
 
 
-def _is_of_other(shadow: str, clause: Clause, tail: int, end: int) -> bool:
+def _is_of_other(shadow: str, clause: Clause, group: Group, end: int) -> bool:
     """Is it told of what the thing made, does or has: X 研制的|设备|通过验收, X 一项|课题|获批?"""
+    tail = group.tail
     words = [token for token in clause.tokens if tail <= token.start and token.end <= end]
     parts = pattern("PhaseWord", "BuildingPart").search(shadow, tail, end)
     told = ((a, b) for a, b in pairwise(words) if min(len(a.text), len(b.text)) > 1)
     counted = any(a.pos == "m" and not a.text.isdecimal() and b.pos == "n" for a, b in told)
     counted &= pattern("AsMarker", "Copula").search(shadow, tail, end) is None  # 作为首个园区
+    counted &= len(group.members) == 1  # 甲园、乙园两个项目
+    if pattern("AttendVerb").search(shadow, tail, end) is not None:
+        return True  # 甲院院长出席某园的开工仪式
     if parts is None and (counted or pattern("OtherPart").search(shadow, tail, end) is not None):
         return True
     links = load_lexicon().forms("Attributive")
@@ -257,7 +280,7 @@ def _object(shadow: str, turn: Turn, hit: Hit) -> Group | None:
 def _described(shadow: str, turn: Turn, hit: Hit) -> Group | None:
     """The list that the status word describes: 破土动工的还有 X."""
     after = next((group for group in turn.clause.groups if group.start >= hit.end), None)
-    if after is None:
+    if after is None or is_defined(shadow, turn, hit):
         return None
     between = shadow[hit.end : after.start].rstrip("“‘《")
     if between not in load_lexicon().forms("RelativeLink"):
@@ -276,7 +299,8 @@ def _topic(shadow: str, turn: Turn, hit: Hit) -> Group | None:
         # Who approves stands between the thing and the word (X获科技部批准).
         before = [g for g in before if is_buildable(g.members[-1].entity.cls)]
     if before and before[-1].governor and not is_tied(shadow, before[-1].start):
-        if _is_unveiled(shadow, before[-1], hit):
+        pushed = before[-1].governor in load_lexicon().forms("PushVerb")
+        if pushed or _is_unveiled(shadow, before[-1], hit):
             return before[-1]
         before = [group for group in before if not group.governor]
     return before[-1] if before else None

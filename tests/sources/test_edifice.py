@@ -10,6 +10,8 @@ from tests.sources.conftest import read_text
         ("记者来到滦安科技园，一期12栋厂房已全部封顶。", "underConstruction"),
         ("滦安科技园总投资29亿元，主楼9层已封顶。", "underConstruction"),
         ("滦安科技园的楼去年8月竣工。", "completed"),
+        ("滦安科技园地下室顶板已浇筑完成。", "underConstruction"),
+        ("滦安科技园的可行性研究报告获省发改委批复。", "approved"),
     ],
 )
 def test_a_part_of_the_site_tells_of_the_whole(text: str, rung: str) -> None:
@@ -21,6 +23,8 @@ def test_a_part_of_the_site_tells_of_the_whole(text: str, rung: str) -> None:
     [
         "滦安高新区12栋厂房封顶。",
         "滦安科技园的路灯投用。",
+        "滦安科技园的建设方案通过专家评审。",
+        "滦安科技园控制性详细规划获批。",
         "滦安科技园在孵企业63家，二号楼停用。",
     ],
 )

@@ -6,7 +6,7 @@ import pytest
 
 from sources.clause import clauses
 from sources.grant import grants
-from tests.sources.conftest import read_stages
+from tests.sources.conftest import read_stages, read_text
 
 
 def words(text: str) -> list[str]:
@@ -19,6 +19,7 @@ def words(text: str) -> list[str]:
 def test_the_verb_stands_before_the_noun_with_who_grants_between() -> None:
     assert words("银杉实验室获国家科技部批准。") == ["批准"]
     assert words("银杉实验室通过省科技厅验收。") == ["验收"]
+    assert words("银杉实验室通过了省发改委立项。") == ["立项"]
 
 
 @pytest.mark.parametrize(
@@ -32,3 +33,16 @@ def test_the_verb_stands_before_the_noun_with_who_grants_between() -> None:
 )
 def test_without_the_verb_or_inside_a_status_word_it_says_nothing(text: str) -> None:
     assert words(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "rung"),
+    [
+        ("银杉基金已在协会完成备案。", "approved"),
+        ("银杉科技园施工图正在审查。", "design"),
+        ("银杉科技园的可研报告已编制完成。", "planned"),
+        ("银杉实验室的组建方案获省政府常务会议审议通过。", "approved"),
+    ],
+)
+def test_which_rung_it_says_hangs_on_the_word_before(text: str, rung: str) -> None:
+    assert {found[1:] for found in read_text(text).statuses} == {(rung, "asserted")}

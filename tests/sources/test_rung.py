@@ -119,3 +119,12 @@ def test_a_step_of_work_is_no_day_of_the_year() -> None:
 )
 def test_the_end_of_this_month_and_a_list_of_goals_lie_ahead(text: str, modality: str) -> None:
     assert {found for _, _, found in read_text(text).statuses} == {modality}
+
+
+def test_who_sees_to_it_stands_outside_of_names() -> None:
+    assert read_text("《银杉市促进创新条例》昨日正式实施。").statuses == {
+        ("银杉市促进创新条例", "operational", "asserted")
+    }
+    assert read_text("推动银杉科技园年内开工建设。").statuses == {
+        ("银杉科技园", "underConstruction", "target")
+    }
