@@ -7,13 +7,19 @@ from functools import cache
 
 from ontology.lexicon import load_lexicon, pattern
 from ontology.vocabulary import vocabulary
+from sources.clause import Clause
 from sources.draft import Subject
 from sources.entity import Entity
 from sources.indicator import Indicator
+from sources.quantity import Quantity
 from sources.receiver import Scene
 
-__all__ = ["for_area", "is_of_area", "of_class"]
+__all__ = ["CHANGES", "for_area", "is_of_area", "of_class", "scope"]
 
+#: Kinds of quantity that only compare what was told.
+CHANGES = frozenset({"growth", "multiple", "points"})
+#: First letters of tags of words that open a clause before what it is about.
+_OPENING = frozenset("tdx")
 #: Bodies that act for an area.
 _OFFICES = ("GovernmentBody", "AdministrativeCommittee")
 #: How a subject is told that the sentence itself does not name.
@@ -96,3 +102,19 @@ def _home(scene: Scene, topic: Subject) -> Entity | None:
 
 def _is_place(area: Entity) -> bool:
     return vocabulary().is_a(area.cls, "Place")
+
+
+def scope(
+    shadow: str, clause: Clause, quantity: Quantity, subject: Subject
+) -> tuple[str, ...] | None:
+    """Of what classes the wider area is that the number is about: 全市产值, 全国共有…."""
+    start = max(clause.start, shadow.rfind("、", clause.start, quantity.start) + 1)
+    if start == clause.start:  # 目前全市企业2300家
+        words = (t.start for t in clause.tokens if t.pos[0] not in _OPENING)
+        start = max(start, next(words, start))
+    lead = pattern("ScopeWord").match(shadow, start)
+    if lead is None or quantity.kind in CHANGES:
+        return None
+    cue = {cue.form: cue for cue in load_lexicon().cues("ScopeWord")}[lead.group()]
+    wider = tuple(cue.attributes.get("of", "").split())
+    return None if vocabulary().is_any(subject.entity.cls, wider) else wider

@@ -7,9 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ontology.lexicon import load_lexicon, pattern
-from ontology.vocabulary import vocabulary
-from sources.area import of_class
-from sources.clause import Clause
+from sources.area import CHANGES, of_class, scope
 from sources.compare import Level
 from sources.currency import PLAIN, in_currency
 from sources.date import DateMention, dates
@@ -34,8 +32,6 @@ Chooser = Callable[[list[Turn], int, Quantity, Indicator, Subject | None], Subje
 
 #: Kinds of quantity that claim nothing about anybody.
 _SILENT = frozenset({"announced", "bare", "criterion", "duration", "rate"})
-#: … and those that only compare what was told.
-_CHANGES = frozenset({"growth", "multiple", "points"})
 #: Roles of times at which a number holds, and at which it does not.
 _HOLDING = frozenset({"asof", "by"})
 #: How much may stand beside a time that is a clause by itself, in characters.
@@ -110,7 +106,7 @@ def _of_people(shadow: str, quantity: Quantity, indicator: Indicator) -> Quantit
 
 def _leveled(quantity: Quantity, indicator: Indicator, level: Level | None) -> Level | None:
     """What later shares and growth in the sentence are of."""
-    if quantity.kind in _CHANGES or (indicator.bare and indicator.cue != "quantity/again"):
+    if quantity.kind in CHANGES or (indicator.bare and indicator.cue != "quantity/again"):
         return level
     count = min(load_lexicon().forms("CountNoun"), default="")
     noun = indicator.name.removesuffix(count) or indicator.name
@@ -156,9 +152,9 @@ def _counted(
             subject = choose(turns, index, quantity, indicator, subject)
         if subject is None or _is_only_pointed(shadow, quantity, subject):
             continue
-        scope = _scope(shadow, clause, quantity, subject)
-        whole = of_class(scene, *scope) if scope else None
-        if scope is None or whole is not None:
+        wider = scope(shadow, clause, quantity, subject)
+        whole = of_class(scene, *wider) if wider else None
+        if wider is None or whole is not None:
             subject = subject if whole is None else replace(subject, entity=whole)
             last = (quantity, subject)
             yield quantity, indicator, subject
@@ -197,19 +193,6 @@ def _is_part(shadow: str, turn: Turn, quantity: Quantity, past: tuple[Quantity, 
         return False
     opens = pattern("AmongWord").match(shadow, turn.clause.start) is not None
     return opens and gives(shadow, turn.clause, turn.own, quantity.start)
-
-
-def _scope(
-    shadow: str, clause: Clause, quantity: Quantity, subject: Subject
-) -> tuple[str, ...] | None:
-    """Of what classes the wider area is that the number is about: 全市产值, 全国共有…."""
-    start = max(clause.start, shadow.rfind("、", clause.start, quantity.start) + 1)
-    lead = pattern("ScopeWord").match(shadow, start)
-    if lead is None or quantity.kind in _CHANGES:
-        return None
-    cue = {cue.form: cue for cue in load_lexicon().cues("ScopeWord")}[lead.group()]
-    wider = tuple(cue.attributes.get("of", "").split())
-    return None if vocabulary().is_any(subject.entity.cls, wider) else wider
 
 
 def _paired(

@@ -154,8 +154,14 @@ def _named(
 
 
 def _is_tallied(named: Reference | Subject, quantity: Quantity, indicator: Indicator) -> bool:
-    """Is it only what the number counts (新开工项目34个, 万吨级码头2座)?"""
+    """Is it only what the number counts (新开工项目34个, 万吨级码头2座)?
+
+    Places are counted by few measure words, so that 其中甲高新区7200件 is about the place.
+    """
     if named.end != quantity.start or quantity.kind != "count" or indicator.start >= quantity.end:
+        return False
+    place = _is_any(named.entity.cls, ("Place",))
+    if place and not quantity.text.endswith(tuple(load_lexicon().forms("UnnamedMeasure"))):
         return False
     return not _is_any(named.entity.cls, ("AdministrativeArea",))
 
