@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from ontology.lexicon import load_lexicon, pattern
 from sources.area import CHANGES, of_class, scope
+from sources.clause import Clause
 from sources.compare import Level
 from sources.currency import PLAIN, in_currency
 from sources.date import DateMention, dates
@@ -131,6 +132,8 @@ def _counted(
         silent = quantity.kind in _SILENT and not is_term(shadow, clause, quantity)
         if silent or _is_ours(shadow, quantity) or _is_inside(quantity, scene.references):
             continue
+        if _sums_up(shadow, clause, quantity):
+            continue
         indicator = name_indicator(shadow, clause, quantity, level)
         if indicator is None or _is_listing(quantity, indicator):
             continue
@@ -168,6 +171,19 @@ def _is_headed(turn: Turn, subject: Subject | None) -> bool:
 def _is_ours(shadow: str, quantity: Quantity) -> bool:
     """Does the number only tell how many we are (我们两家)?"""
     return shadow.endswith(tuple(load_lexicon().forms("FirstPerson")), 0, quantity.start)
+
+
+def _sums_up(shadow: str, clause: Clause, quantity: Quantity) -> bool:
+    """Does a small number only tell how many a list names (甲、乙两家企业)?"""
+    if quantity.kind != "count" or len(quantity.number) > 1 or quantity.approximator:
+        return False
+    if shadow[quantity.number_start].isascii():
+        return False
+    group = next((g for g in clause.groups if g.tail == quantity.start and not g.closed), None)
+    marks = load_lexicon().forms("Joiner", "ItemJoiner")
+    return group is not None and (
+        len(group.members) > 1 or shadow[max(group.start - 1, clause.start)] in marks
+    )
 
 
 def _is_listing(quantity: Quantity, indicator: Indicator) -> bool:

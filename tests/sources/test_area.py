@@ -25,3 +25,8 @@ def test_a_figure_that_sums_up_an_area_is_of_no_laboratory(text: str, names: lis
 def test_an_office_without_its_area_tells_numbers_of_the_area_of_its_level() -> None:
     text = "云溪市去年开了大会。市发改委主任陈一鸣说，去年开工的项目47个。"
     assert owners(text) == ["云溪市"]
+
+
+def test_a_time_may_stand_before_the_area_whose_number_it_is() -> None:
+    text = "云溪市去年开了大会。云溪市科技局表示，目前全市科技型企业达到2300家。"
+    assert owners(text) == ["云溪市"]
