@@ -36,11 +36,16 @@ def is_of_area(indicator: Indicator) -> bool:
     return pattern("AreaFigure").search(indicator.name) is not None
 
 
-def for_area(topic: Subject, indicator: Indicator, scene: Scene) -> Subject:
-    """The area, when an office only speaks for it, or the figure is one of areas alone."""
+def for_area(topic: Subject, indicator: Indicator, scene: Scene, ahead: bool = False) -> Subject:
+    """The area, when an office only speaks for it, or the figure is one of areas alone.
+
+    What a document wants to reach (``ahead``: 到2030年) is of the area that its name opens with.
+    """
     cls = topic.entity.cls
     if vocabulary().is_any(cls, _OFFICES) and not _is_of_office(indicator):
         area = _in_name(topic.entity.name, scene, 1) or _of_level(topic.entity.name, scene)
+    elif vocabulary().is_a(cls, "Policy") and ahead:
+        area = _in_name(topic.entity.name, scene, 1)
     elif vocabulary().is_a(cls, "Policy") and topic.source in _FADED and is_of_area(indicator):
         area = _in_name(topic.entity.name, scene, len(topic.entity.name) - 2)
         area = area or (_home(scene, topic) if _is_total(indicator) else None)

@@ -164,7 +164,8 @@ class _Flow:
             self.current, self.topic = head or before, kept
         else:
             self.opening = self.opening or (own if is_body(group) else ())
-        self.first = self.first or self.current
+        # What follows is not about the firms of A、B等11家企业.
+        self.first = self.first or (group.closed and before) or self.current
         return Turn(clause, own, group)
 
 
