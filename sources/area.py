@@ -7,13 +7,19 @@ from functools import cache
 
 from ontology.lexicon import load_lexicon, pattern
 from ontology.vocabulary import vocabulary
+from sources.clause import Clause
 from sources.draft import Subject
 from sources.entity import Entity
 from sources.indicator import Indicator
+from sources.quantity import Quantity
 from sources.receiver import Scene
 
-__all__ = ["for_area", "is_of_area", "of_class"]
+__all__ = ["CHANGES", "for_area", "is_of_area", "of_class", "scope"]
 
+#: Kinds of quantity that only compare what was told.
+CHANGES = frozenset({"growth", "multiple", "points"})
+#: First letters of tags of words that open a clause before what it is about.
+_OPENING = frozenset("tdx")
 #: Bodies that act for an area.
 _OFFICES = ("GovernmentBody", "AdministrativeCommittee")
 #: How a subject is told that the sentence itself does not name.
@@ -30,11 +36,16 @@ def is_of_area(indicator: Indicator) -> bool:
     return pattern("AreaFigure").search(indicator.name) is not None
 
 
-def for_area(topic: Subject, indicator: Indicator, scene: Scene) -> Subject:
-    """The area, when an office only speaks for it, or the figure is one of areas alone."""
+def for_area(topic: Subject, indicator: Indicator, scene: Scene, ahead: bool = False) -> Subject:
+    """The area, when an office only speaks for it, or the figure is one of areas alone.
+
+    What a document wants to reach (``ahead``: 到2030年) is of the area that its name opens with.
+    """
     cls = topic.entity.cls
     if vocabulary().is_any(cls, _OFFICES) and not _is_of_office(indicator):
         area = _in_name(topic.entity.name, scene, 1) or _of_level(topic.entity.name, scene)
+    elif vocabulary().is_a(cls, "Policy") and ahead:
+        area = _in_name(topic.entity.name, scene, 1)
     elif vocabulary().is_a(cls, "Policy") and topic.source in _FADED and is_of_area(indicator):
         area = _in_name(topic.entity.name, scene, len(topic.entity.name) - 2)
         area = area or (_home(scene, topic) if _is_total(indicator) else None)
@@ -96,3 +107,19 @@ def _home(scene: Scene, topic: Subject) -> Entity | None:
 
 def _is_place(area: Entity) -> bool:
     return vocabulary().is_a(area.cls, "Place")
+
+
+def scope(
+    shadow: str, clause: Clause, quantity: Quantity, subject: Subject
+) -> tuple[str, ...] | None:
+    """Of what classes the wider area is that the number is about: 全市产值, 全国共有…."""
+    start = max(clause.start, shadow.rfind("、", clause.start, quantity.start) + 1)
+    if start == clause.start:  # 目前全市企业2300家
+        words = (t.start for t in clause.tokens if t.pos[0] not in _OPENING)
+        start = max(start, next(words, start))
+    lead = pattern("ScopeWord").match(shadow, start)
+    if lead is None or quantity.kind in CHANGES:
+        return None
+    cue = {cue.form: cue for cue in load_lexicon().cues("ScopeWord")}[lead.group()]
+    wider = tuple(cue.attributes.get("of", "").split())
+    return None if vocabulary().is_any(subject.entity.cls, wider) else wider

@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ontology.lexicon import load_lexicon, pattern
-from ontology.vocabulary import vocabulary
-from sources.area import of_class
+from sources.area import CHANGES, of_class, scope
 from sources.clause import Clause
 from sources.compare import Level
 from sources.currency import PLAIN, in_currency
@@ -34,8 +33,6 @@ Chooser = Callable[[list[Turn], int, Quantity, Indicator, Subject | None], Subje
 
 #: Kinds of quantity that claim nothing about anybody.
 _SILENT = frozenset({"announced", "bare", "criterion", "duration", "rate"})
-#: … and those that only compare what was told.
-_CHANGES = frozenset({"growth", "multiple", "points"})
 #: Roles of times at which a number holds, and at which it does not.
 _HOLDING = frozenset({"asof", "by"})
 #: How much may stand beside a time that is a clause by itself, in characters.
@@ -110,7 +107,7 @@ def _of_people(shadow: str, quantity: Quantity, indicator: Indicator) -> Quantit
 
 def _leveled(quantity: Quantity, indicator: Indicator, level: Level | None) -> Level | None:
     """What later shares and growth in the sentence are of."""
-    if quantity.kind in _CHANGES or (indicator.bare and indicator.cue != "quantity/again"):
+    if quantity.kind in CHANGES or (indicator.bare and indicator.cue != "quantity/again"):
         return level
     count = min(load_lexicon().forms("CountNoun"), default="")
     noun = indicator.name.removesuffix(count) or indicator.name
@@ -135,6 +132,8 @@ def _counted(
         silent = quantity.kind in _SILENT and not is_term(shadow, clause, quantity)
         if silent or _is_ours(shadow, quantity) or _is_inside(quantity, scene.references):
             continue
+        if _sums_up(shadow, clause, quantity):
+            continue
         indicator = name_indicator(shadow, clause, quantity, level)
         if indicator is None or _is_listing(quantity, indicator):
             continue
@@ -156,9 +155,9 @@ def _counted(
             subject = choose(turns, index, quantity, indicator, subject)
         if subject is None or _is_only_pointed(shadow, quantity, subject):
             continue
-        scope = _scope(shadow, clause, quantity, subject)
-        whole = of_class(scene, *scope) if scope else None
-        if scope is None or whole is not None:
+        wider = scope(shadow, clause, quantity, subject)
+        whole = of_class(scene, *wider) if wider else None
+        if wider is None or whole is not None:
             subject = subject if whole is None else replace(subject, entity=whole)
             last = (quantity, subject)
             yield quantity, indicator, subject
@@ -172,6 +171,19 @@ def _is_headed(turn: Turn, subject: Subject | None) -> bool:
 def _is_ours(shadow: str, quantity: Quantity) -> bool:
     """Does the number only tell how many we are (我们两家)?"""
     return shadow.endswith(tuple(load_lexicon().forms("FirstPerson")), 0, quantity.start)
+
+
+def _sums_up(shadow: str, clause: Clause, quantity: Quantity) -> bool:
+    """Does a small number only tell how many a list names (甲、乙两家企业)?"""
+    if quantity.kind != "count" or len(quantity.number) > 1 or quantity.approximator:
+        return False
+    if shadow[quantity.number_start].isascii():
+        return False
+    group = next((g for g in clause.groups if g.tail == quantity.start and not g.closed), None)
+    marks = load_lexicon().forms("Joiner", "ItemJoiner")
+    return group is not None and (
+        len(group.members) > 1 or shadow[max(group.start - 1, clause.start)] in marks
+    )
 
 
 def _is_listing(quantity: Quantity, indicator: Indicator) -> bool:
@@ -197,19 +209,6 @@ def _is_part(shadow: str, turn: Turn, quantity: Quantity, past: tuple[Quantity, 
         return False
     opens = pattern("AmongWord").match(shadow, turn.clause.start) is not None
     return opens and gives(shadow, turn.clause, turn.own, quantity.start)
-
-
-def _scope(
-    shadow: str, clause: Clause, quantity: Quantity, subject: Subject
-) -> tuple[str, ...] | None:
-    """Of what classes the wider area is that the number is about: 全市产值, 全国共有…."""
-    start = max(clause.start, shadow.rfind("、", clause.start, quantity.start) + 1)
-    lead = pattern("ScopeWord").match(shadow, start)
-    if lead is None or quantity.kind in _CHANGES:
-        return None
-    cue = {cue.form: cue for cue in load_lexicon().cues("ScopeWord")}[lead.group()]
-    wider = tuple(cue.attributes.get("of", "").split())
-    return None if vocabulary().is_any(subject.entity.cls, wider) else wider
 
 
 def _paired(

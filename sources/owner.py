@@ -66,21 +66,23 @@ def find_owner(
         helped(turn, quantity)
         or granted(shadow, turns, index, quantity, scene)
         or given(shadow, turns, index, quantity)
+        or (lent(turns, index, quantity, shadow) or held(shadow, turns, index, quantity))
     )
-    told = told or lent(turns, index, quantity, shadow) or held(shadow, turns, index, quantity)
     if told is not None:
         return told
     named = _named(shadow, turns, index, quantity, indicator)
+    goal = _is_goal(shadow, turns[0].sentence[0], quantity)
     if named is not None:
-        return for_area(named, indicator, scene)
+        return for_area(named, indicator, scene, goal)
     if len(turn.head) == 1 and _goes_on(turn):
         return turn.head[0]
-    if indicator.size:
-        sized = _sized(turns, index, quantity, scene.references)
-        if sized is not None:
-            return sized
+    sized = _sized(turns, index, quantity, scene.references) if indicator.size else None
+    if sized is not None:
+        return sized
     topic = _about(shadow, turns, index, quantity, indicator, scene)
-    return for_area(topic, indicator, scene) if topic is not None else None
+    if topic is None and goal:
+        return _planned(turn, indicator, scene)
+    return for_area(topic, indicator, scene, goal) if topic is not None else None
 
 
 def is_settled(
@@ -115,6 +117,19 @@ def _about(
     if topic is None and about and turn.own is not None:
         topic = next((s for s in turn.before if _is_any(s.entity.cls, _COUNTED)), None)
     return topic
+
+
+def _is_goal(shadow: str, start: int, quantity: Quantity) -> bool:
+    """Does the sentence say before the number by when it is to be reached (到2030年)?"""
+    marks = pattern("FarAhead").finditer(shadow, start, quantity.start)
+    return any(mark.group()[-1].isdigit() for mark in marks)
+
+
+def _planned(turn: Turn, indicator: Indicator, scene: Scene) -> Subject | None:
+    """The area whose plan says what is to be reached (《甲市规划》提出, 到2030年, …)."""
+    plan = next((s for s in turn.topic if _is_any(s.entity.cls, ("Policy",))), None)
+    area = for_area(plan, indicator, scene, ahead=True) if plan is not None else None
+    return area if area is not None and area.entity is not turn.topic[0].entity else None
 
 
 def _goes_over(shadow: str, turns: list[Turn], indicator: Indicator) -> bool:
@@ -154,8 +169,14 @@ def _named(
 
 
 def _is_tallied(named: Reference | Subject, quantity: Quantity, indicator: Indicator) -> bool:
-    """Is it only what the number counts (新开工项目34个, 万吨级码头2座)?"""
+    """Is it only what the number counts (新开工项目34个, 万吨级码头2座)?
+
+    Places are counted by few measure words, so that 其中甲高新区7200件 is about the place.
+    """
     if named.end != quantity.start or quantity.kind != "count" or indicator.start >= quantity.end:
+        return False
+    place = _is_any(named.entity.cls, ("Place",))
+    if place and not quantity.text.endswith(tuple(load_lexicon().forms("UnnamedMeasure"))):
         return False
     return not _is_any(named.entity.cls, ("AdministrativeArea",))
 

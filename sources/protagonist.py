@@ -1,19 +1,23 @@
-"""Protagonists: whom a section and the title of an article are about."""
+"""Protagonists: whom a section, the title of an article and 这里 are about."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
 
+from ontology.lexicon import pattern
 from ontology.vocabulary import vocabulary
 from sources.clause import Clause, Group
 from sources.draft import Subject
 from sources.segment import Layout
 
-__all__ = ["BODIES", "fade", "find_actors", "find_headline", "is_body"]
+__all__ = ["BODIES", "fade", "find_actors", "find_headline", "find_here", "is_body"]
 
 #: Classes of what a section can be about.
 BODIES = ("Place", "Organization")
+#: Places that 这里 may stand for.
+_ZONES = ("Zone", "Park", "ScienceCity", "InnovationZone")
 #: A section has one actor when it opens at least this share of the section's clauses.
 _ACTOR_SHARE = 0.6
 #: … and at least this many of them.
@@ -69,3 +73,19 @@ def fade(subject: Subject) -> Subject:
     if subject.source in {"section", "headline"}:
         return subject
     return Subject(subject.entity, subject.start, subject.end, "section")
+
+
+def find_here(
+    shadow: str, clause: Clause, current: tuple[Subject, ...], groups: Iterable[Group]
+) -> tuple[Subject, ...]:
+    """The zone named last, when 这里 opens a clause of a text that is about no place.
+
+    ``current``: whom the text is about there, ``groups``: the names before it, last first.
+    """
+    if pattern("HereOpener").match(shadow, clause.start) is None:
+        return current
+    if any(vocabulary().is_a(subject.entity.cls, "Place") for subject in current):
+        return current
+    zones = (g for g in groups if vocabulary().is_any(g.members[-1].entity.cls, _ZONES))
+    zone = next(zones, None)
+    return (fade(Subject.of(zone.members[-1])),) if zone is not None else current

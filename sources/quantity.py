@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
-from ontology.lexicon import Cue, load_lexicon
+from ontology.lexicon import Cue, alternation, load_lexicon
 from sources.bare import find_unit, is_large
 from sources.date import date_spans
 from sources.numberpattern import amount_pattern, approximator_before
@@ -20,6 +20,7 @@ __all__ = ["Quantity", "quantities"]
 _NAME = re.compile(r"《[^《》\r\n]{0,80}》|“[^“”,。\r\n]{1,12}”|‘[^‘’,。\r\n]{1,12}’")
 _CLAUSE_END = re.compile(r"[,。;!?:\r\n]")
 _FAR = frozenset({"money", "share"})
+_BOUNDS = frozenset({"over", "atLeast", "atMost"})
 _LOOK_BACK = 14  # characters: as far as a change word stands before its share in one clause
 
 
@@ -185,7 +186,7 @@ def _measured(
         return None
     if shadow.startswith(_forms("RateMark"), match.end("core")):
         kind = "rate"
-    elif kind == "money" and match["after"] and not match["arabic"] and _is_scale(match["number"]):
+    elif kind == "money" and _sorts(shadow, match, quantity):
         kind = "criterion"
     low, high = (_plain(end, scale, share=unit == "FRACTION") for end in span)
     quantity = replace(quantity, number=low, high=high if high != low else None)
@@ -227,6 +228,23 @@ def _by_form_at(position: str) -> dict[str, Cue]:
     return {cue.form: cue for cue in cues if cue.attributes.get("position") == position}
 
 
+def _sorts(shadow: str, match: re.Match[str], quantity: Quantity) -> bool:
+    """Does the sum only sort what is counted behind it (10亿元以上项目9个, 税收过亿元的有14家)?"""
+    if match["after"] and not match["arabic"] and _is_scale(match["number"]):
+        return True
+    found = _sorting().match(shadow, match.end("core"), match.endpos)
+    return found is not None and (found["by"] is not None or quantity.approximator in _BOUNDS)
+
+
+@lru_cache(maxsize=1)
+def _sorting() -> re.Pattern[str]:
+    sort, tie = alternation("Threshold"), alternation("Attributive")
+    signs = f"(?:[0-9]|[{chinese_signs()[0]}])+"
+    count = f"{signs}{alternation('CountSign')}?{alternation('UnnamedMeasure')}"
+    lead = f"(?P<by>{sort}){tie}?[^,。;、:0-9]{{1,8}}?|{tie}[^,。;、:0-9]{{0,8}}?"
+    return re.compile(f"(?:{lead}){count}")
+
+
 def _is_scale(signs: str) -> bool:
     """Whether a numeral names a scale only: ten million, a hundred."""
     return all(sign in chinese_signs()[1] for sign in signs)
@@ -243,6 +261,8 @@ def _is_idiom(
     number, kind = match["number"], cue.attributes["quantityKind"]
     if kind in {"count", "announced", "duration"} and number in _by_form("NoCount"):
         return True
+    if not span[1]:
+        return True  # 汽车零部件
     if len(number) >= 3 and not any(map(_is_scale, number)):
         return True  # 七二五所: a name
     if _is_scale(number) and span[0] >= 100:

@@ -16,7 +16,7 @@ from sources.item import Item
 from sources.link import links
 from sources.means import lead
 from sources.meeting import meet, opens, sides
-from sources.protagonist import BODIES, fade, find_actors, find_headline, is_body
+from sources.protagonist import BODIES, fade, find_actors, find_headline, find_here, is_body
 from sources.segment import Layout
 from sources.stake import gives, invested, runs, stake
 from sources.theme import is_foreign, says, theme
@@ -64,15 +64,16 @@ def take_turns(
     turns: list[list[Turn]] = []
     heads = find_heads(layout, parts, items)
     running = pair = past = tuple[Subject, ...]()
+    lately = tuple[Group, ...]()
     paragraph = -1
     for index, clauses in enumerate(parts):
         sentence = layout.sentences[index]
         if sentence.paragraph != paragraph:
-            running, past, paragraph = (), (), sentence.paragraph
+            running, past, lately, paragraph = (), (), (), sentence.paragraph
         body = speaks_for(sentence.end - 1) if speaks_for is not None else None
         start = _start(running, body, actors.get(sentence.section), headline)
         met = tuple(fade(subject) for subject in pair)
-        flow = _Flow(layout.shadow, start, start, met)
+        flow = _Flow(layout.shadow, start, start, met, lately=lately)
         for clause, group in zip(clauses, own[index], strict=True):
             flow.take(clause, group, heads.get(clause.start, ()))
         said, pair = flow.said, flow.pair
@@ -82,6 +83,7 @@ def take_turns(
             turn.sentence, turn.relative = (sentence.start, sentence.end), described
             turn.paper, turn.past = paper, past
         past = tuple(fade(subject) for subject in _left(said))
+        lately = tuple(group for clause in reversed(clauses) for group in reversed(clause.groups))
         turns.append(said)
     return turns
 
@@ -117,6 +119,7 @@ class _Flow:
     ``start``: whom it opens about, ``current``: whom it is about now, ``pair``: who last met.
     ``first``: whom it was about first by itself, and the text goes on about that, not about who
     came in later; ``opening``: the first body of these. ``topic`` and ``agents`` as in a turn.
+    ``lately``: the names of the sentence before, last first.
     """
 
     shadow: str
@@ -127,6 +130,7 @@ class _Flow:
     opening: tuple[Subject, ...] = ()
     topic: tuple[Subject, ...] = ()
     agents: tuple[Subject, ...] = ()
+    lately: tuple[Group, ...] = ()
     said: list[Turn] = field(default_factory=list)
     meetings: list[tuple[Subject, ...]] = field(default_factory=list)
 
@@ -134,6 +138,9 @@ class _Flow:
         """Go on with a clause; ``group`` is its own subject, ``head`` heads the item around it."""
         if self.shadow[clause.start - 1] == ";":
             self.current, self.topic, self.agents = self.opening or self.current, (), ()
+        if group is None:
+            past = (g for turn in reversed(self.said) for g in reversed(turn.clause.groups))
+            self.current = find_here(self.shadow, clause, self.current, (*past, *self.lately))
         before = self.current
         turn = self._turn(clause, group, head)
         turn.before, turn.topic, turn.agents, turn.head = before, self.topic, self.agents, head
@@ -160,7 +167,8 @@ class _Flow:
             self.current, self.topic = head or before, kept
         else:
             self.opening = self.opening or (own if is_body(group) else ())
-        self.first = self.first or self.current
+        # What follows is not about the firms of A、B等11家企业.
+        self.first = self.first or (group.closed and before) or self.current
         return Turn(clause, own, group)
 
 

@@ -75,8 +75,9 @@ def _is_of_post(shadow: str, clause: Clause, group: Group) -> bool:
 
 
 def _is_source(shadow: str, clause: Clause, group: Group) -> bool:
-    """Does it only give what the subject gets (去年获甲部批准)?"""
-    return shadow.endswith(tuple(load_lexicon().forms("GainVerb")), clause.start, group.start)
+    """Does it only give what the subject gets (去年获甲部批准), or stand beside it (高出甲市)?"""
+    verbs = load_lexicon().forms("GainVerb", "ExceedVerb")
+    return shadow.endswith(tuple(verbs), clause.start, group.start)
 
 
 def _is_felt(clause: Clause, group: Group) -> bool:

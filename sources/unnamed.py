@@ -40,11 +40,12 @@ _OPEN, _CLOSE = "“", "”"
 
 @dataclass(frozen=True, slots=True)
 class _Head:
-    """A thing without a name, ``shadow[start:end]``; ``built``: it is a project."""
+    """A thing without a name, ``shadow[start:end]``; a project (``built``), or ``many`` of them."""
 
     start: int
     end: int
     built: bool
+    many: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +58,8 @@ class _Grammar:
 
 @lru_cache(maxsize=1)
 def _grammar() -> _Grammar:
-    number = f"(?:[0-9]+|{alternation('CountSign')}+){alternation('CountSign')}*"
-    count = f"{number}{alternation('UnnamedMeasure')}"
+    sign = alternation("CountSign")
+    count = f"(?:[0-9]+|{sign}+){sign}*{alternation('UnnamedMeasure')}"
     noun = alternation("UnnamedNoun", "UnnamedProject")
     kind = alternation("UnnamedKind")
     # 10个重点项目, 首个产业项目; 开工项目10个, 社会民生类2个.
@@ -79,7 +80,6 @@ class Unnamed:
         """``parts`` are the turns of all sentences of a text."""
         self.shadow = shadow
         parts = list(parts)
-        # Few clauses have any, and every draft asks for those of its clause.
         self._known = {
             turn.clause.start: heads
             for turns in parts
@@ -108,8 +108,8 @@ class Unnamed:
 
     def _is_taken(self, turns: list[Turn], draft: Draft) -> bool:
         _, start, end = draft.spans[0]
-        inside = (i for i, t in enumerate(turns) if t.clause.start <= end - 1 < t.clause.end)
-        index = next(inside, None)
+        spans = ((t.clause.start, t.clause.end) for t in turns)
+        index = next((i for i, (a, b) in enumerate(spans) if a <= end - 1 < b), None)
         if index is None:
             return False
         if draft.predicate == "hasStatus":
@@ -174,41 +174,35 @@ class Unnamed:
         shadow, clause, value = self.shadow, turns[index].clause, draft.value
         if value is None:
             return False
-        indicator = value.indicator or ""
-        if any(form in indicator for form in load_lexicon().forms("MemberCount")):
+        indicator, lexicon = value.indicator or "", load_lexicon()
+        if any(form in indicator for form in lexicon.forms("MemberCount")):
             return not vocabulary().is_any(draft.subject.cls, _GATHERED)
         for origin in _grammar().origin.finditer(shadow, clause.start, clause.end):
             if origin.start() < start and end <= origin.end():
                 return True
         if self._is_of_host(draft):
             return True
-        if value.unit in _COUNTS or not any(
-            form in indicator for form in load_lexicon().forms("SizeIndicator")
-        ):
+        sized = any(form in indicator for form in lexicon.forms("SizeIndicator"))
+        if value.unit in _COUNTS or not sized:
             return False
         group = _last(clause, draft, start)
         if group is not None:
-            return any(
-                head.end <= start
-                and _describes(shadow, group, head)
-                # 项目135个、总投资1689亿元: both are told of the name.
-                and pattern("ItemJoiner").search(shadow, head.end, start) is None
-                for head in self._heads(clause)
-            )
+            alone = (h for h in self._heads(clause) if h.end <= start and not h.many)
+            return any(_describes(shadow, group, head) for head in alone)
         for group in clause.groups:
-            named = any(ref.entity is draft.subject for ref in group.members)
-            if named and group.start >= end and self._leads_to_project(clause, group):
+            named = group.start >= end and any(r.entity is draft.subject for r in group.members)
+            if named and self._leads_to_project(clause, group):
                 return True
         return self._passes_on(turns, index, start, draft)
 
     def _leads_to_project(self, clause: Clause, group: Group) -> bool:
-        """Is the name only whose the project is (总投资84亿元, X10个项目开工)?"""
-        heads = self._heads(clause)
-        return any(head.built and _describes(self.shadow, group, head) for head in heads)
+        """Is the name only whose the project is (总投资84亿元, X首个项目开工)?"""
+        lone = (head for head in self._heads(clause) if head.built and not head.many)
+        return any(_describes(self.shadow, group, head) for head in lone)
 
     def _passes_on(self, turns: list[Turn], index: int, start: int, draft: Draft) -> bool:
-        """Was a project without a name spoken of last (10个项目开工, 总投资84亿元)?"""
-        shadow = self.shadow
+        """Was a project without a name spoken of last (首个项目开工, 总投资84亿元)?"""
+        shadow, sized = self.shadow, draft.predicate == "observation"
         if any(g.end <= start for g in _things(turns[index].clause)):
             return False
         if vocabulary().is_any(draft.subject.cls, _SIZED):
@@ -218,7 +212,7 @@ class Unnamed:
         for turn in reversed(turns[: index + 1]):
             clause, groups = turn.clause, _things(turn.clause)
             for head in self._heads(clause):
-                if not head.built or head.end > start:
+                if not head.built or head.end > start or (sized and head.many):
                     continue
                 after = any(g.start >= head.end for g in groups)
                 before = [g for g in groups if g.end <= head.start]
@@ -240,12 +234,12 @@ def _heads(shadow: str, clause: Clause) -> list[_Head]:
     grammar = _grammar()
     refs = [ref for group in clause.groups for ref in group.members]
     found = []
-    starts = [clause.start, *(ref.end for ref in refs)]
-    for start, end in zip(starts, [*(ref.start for ref in refs), clause.end], strict=True):
+    starts, ends = (ref.end for ref in refs), (ref.start for ref in refs)
+    for start, end in zip([clause.start, *starts], [*ends, clause.end], strict=True):
         for form in (grammar.head, grammar.told):
             for match in form.finditer(shadow, start, end):
                 built = grammar.built.search(match.group()) is not None
-                found.append(_Head(*match.span(), built))
+                found.append(_Head(*match.span(), built, _is_many(match.group())))
     return found
 
 
@@ -253,6 +247,12 @@ def _things(clause: Clause) -> list[Group]:
     """The names of a clause that are more than the industries a list tells."""
     plain = ("Industry", "ResearchField")
     return [g for g in clause.groups if not vocabulary().is_any(g.members[-1].entity.cls, plain)]
+
+
+def _is_many(text: str) -> bool:
+    """Are they counted, so that what they cost is told of who has them (X的10个项目)?"""
+    counts, lone = re.findall("[0-9]+", text), pattern("UnnamedFirst", "UnnamedKind").search(text)
+    return bool(counts) and counts[0] != "1" and lone is None
 
 
 def _is_single(shadow: str, head: _Head) -> bool:

@@ -316,3 +316,19 @@ def test_people_are_persons_by_whatever_measure_word(text: str, unit: str) -> No
 )
 def test_numbers_of_pairs_and_parts_find_their_owner(text: str, names: list[str]) -> None:
     assert [s.subject.name for s in read_text(text).of("observation")] == names
+
+
+def test_a_number_beside_another_place_stays_with_the_subject() -> None:
+    found = read_text("滦安科技园产值增长13.2%，高出银杉科技园4.1个百分点。")
+    assert {who for who, _, _, _ in found.numbers} == {"滦安科技园"}
+
+
+def test_a_small_number_that_sums_up_a_list_is_none() -> None:
+    found = read_text("远达公司、博恒公司两家企业签约进入滦安科技园。")
+    assert found.numbers == set()
+
+
+def test_a_place_right_before_its_number_is_not_counted() -> None:
+    found = read_text("云溪市有效专利1.6万件。其中滦安科技园7200件，银杉科技园2100件。")
+    told = {(who, number) for who, _, number, _ in found.numbers}
+    assert {("滦安科技园", "7200"), ("银杉科技园", "2100")} <= told

@@ -2,7 +2,7 @@ from sources.clause import Clause, clauses
 from sources.protagonist import fade, find_actors, find_headline
 from sources.segment import Layout
 from sources.theme import theme
-from tests.sources.conftest import read_stages
+from tests.sources.conftest import read_stages, read_text
 
 
 def read_parts(text: str) -> tuple[Layout, list[list[Clause]]]:
@@ -43,3 +43,13 @@ def test_the_title_is_about_its_one_document_or_place() -> None:
 def test_a_title_with_two_places_is_about_neither() -> None:
     layout, parts = read_parts("滦安科技园与银杉科技园比一比\n去年增长5%，投资30亿元。")
     assert find_headline(layout, parts) is None
+
+
+def test_here_is_the_zone_named_last() -> None:
+    found = read_text("远达公司、博恒公司先后入驻滦安科技园。这里已聚集企业95家。")
+    assert {(who, number) for who, _, number, _ in found.numbers} == {("滦安科技园", "95")}
+
+
+def test_here_is_no_other_place_than_the_one_spoken_of() -> None:
+    found = read_text("滦安科技园紧邻银杉科技园。这里已聚集企业95家。")
+    assert {(who, number) for who, _, number, _ in found.numbers} == {("滦安科技园", "95")}

@@ -183,3 +183,20 @@ def test_any_row_of_number_signs_gives_ordered_amounts(text: str) -> None:
         assert text[found.start : found.end] == found.text
         assert float(found.number) == float(found.number)
         last = found.end
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["签约10亿元以上项目9个", "税收过亿元的有14家", "年营收超10亿元的企业5家"],
+)
+def test_a_sum_that_sorts_what_is_counted_is_no_claim(text: str) -> None:
+    assert [found.kind for found in quantities(text)] == ["criterion", "count"]
+
+
+def test_a_sum_before_another_clause_is_a_claim() -> None:
+    kinds = [found.kind for found in quantities("完成投资10亿元以上，建成厂房3栋")]
+    assert kinds == ["money", "count"]
+
+
+def test_parts_are_no_zeros() -> None:
+    assert quantities("主攻新能源汽车零部件") == []

@@ -156,3 +156,8 @@ def test_who_gives_does_not_open_what_follows_a_semicolon() -> None:
     text = "银杉研究院由兰陵大学建设。学校选派团队；滦安县政府提供用房80平方米。"
     assert [name for name, _ in subjects(text)[-2]] == ["兰陵大学"]
     assert subjects(text)[-1][0][0] != "兰陵大学"
+
+
+def test_the_firms_of_a_counted_list_are_not_what_follows_is_about() -> None:
+    text = "银杉实验室去年投用。远达公司、博恒公司等11家企业同实验室合作。去年合同额1.17亿元。"
+    assert {who for who, _, _, _ in read_text(text).numbers} == {"银杉实验室"}

@@ -41,9 +41,17 @@ def test_a_counted_noun_that_closes_a_list_leaves_the_list_its_status() -> None:
     }
 
 
-def test_the_sum_of_projects_without_names_is_not_that_of_the_zone() -> None:
-    found = read_text("滦安高新区12个重点项目集中开工，总投资90亿元，占地面积3万平方米。")
-    assert {(who, unit) for who, _, _, unit in found.numbers} == {("滦安高新区", "NUM")}
+def test_the_sum_of_counted_projects_is_that_of_the_zone() -> None:
+    found = read_text("滦安高新区12个重点项目集中开工，总投资90亿元。")
+    assert {(who, unit) for who, _, _, unit in found.numbers} == {
+        ("滦安高新区", "NUM"),
+        ("滦安高新区", "CNY"),
+    }
+
+
+def test_the_sum_of_one_project_without_a_name_is_not_that_of_the_zone() -> None:
+    found = read_text("滦安高新区1个重点项目开工，总投资90亿元，占地面积3万平方米。")
+    assert not {number for number in found.numbers if number[3] in ("CNY", "M2")}
 
 
 def test_sums_by_kind_are_not_three_sums_of_one_zone() -> None:
@@ -86,7 +94,7 @@ def test_the_models_add_no_fact_of_a_thing_without_a_name() -> None:
     text = "滦安高新区12个重点项目集中开工，总投资90亿元，涵盖新能源、新材料等领域。"
     said = extract(document(text)).statements
     assert {s.predicate for s in said if s.subject.name == "滦安高新区"} == {"type", "observation"}
-    assert [s.value.unit for s in said if s.value is not None] == ["NUM"]
+    assert [s.value.unit for s in said if s.value is not None] == ["NUM", "CNY"]
 
 
 def test_a_zone_keeps_its_own_fields() -> None:
