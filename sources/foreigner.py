@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from operator import or_
 
 from sources.surname import name_at
-from sources.token import Token
+from sources.token import Token, is_known_word
 
 __all__ = ["find_foreigners"]
 
@@ -31,10 +32,17 @@ def find_foreigners(
         return
     for before, point, after in zip(tokens, tokens[1:], tokens[2:], strict=False):
         joined = point.text == "·" and before.end == point.start and point.end == after.start
-        if not joined or before.pos not in _NAMED or after.pos not in _NAMED:
+        if not joined or not _is_named(before, after):
             continue
         if len(before.text) < 2 or _POINTED.match(shadow, before.start) is None:
             continue
         name = name_at(shadow, before.start, edges)
         if name is not None:
             yield name
+
+
+def _is_named(before: Token, after: Token) -> bool:
+    """Are the words around a point names, or one of them a name and the other no word?"""
+    named = [word.pos in _NAMED for word in (before, after)]
+    coined = [not is_known_word(word.text) for word in (before, after)]
+    return any(named) and all(map(or_, named, coined))
