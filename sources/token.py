@@ -97,7 +97,7 @@ def tokenize(shadow: str, start: int, end: int) -> list[Token]:
 
 
 def _mended(tokens: list[Token]) -> list[Token]:
-    """The words, with the end of a company's name whole that was torn in two (水城|投 is 水|城投)."""
+    """The words, with the torn end of a company's name made whole (水城|投 is 水|城投)."""
     tails, verbs = _torn_tails()
     for at in range(1, len(tokens)):
         before, letter = tokens[at - 1], tokens[at]

@@ -61,7 +61,8 @@ def _sayer() -> re.Pattern[str]:
     age = f"(?:(?:,{lead}?|{lead})(?:[0-9]{{2}}|{tens}){alternation('AgeSign')})"
     more = f"(?:、{single}{_HAN}{{1,2}}){{0,4}}"
     row = f"(?:{more}{alternation('ListEnd')}(?:[0-9]+|{tens})?{alternation('PersonUnit')})"
-    deed = f"(?:{manner}{alternation('SayVerb')}|{_HAN}{{1,2}}{alternation('AspectSign')}|{age}|{row})"
+    said = f"{manner}{alternation('SayVerb')}|{_HAN}{{1,2}}{alternation('AspectSign')}"
+    deed = f"(?:{said}|{age}|{row})"
     return re.compile(
         f"(?={_first_sign()})(?P<name>{double}{_HAN}{{1,2}}|{single}{_HAN}{{2}})(?={deed})"
     )
