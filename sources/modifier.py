@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ontology.lexicon import Cue, load_lexicon
-from sources.place import is_place
+from sources.place import is_major, is_place
 from sources.token import Token, is_known_word
 
 __all__ = ["is_general", "is_specific", "kind_of"]
@@ -58,7 +58,8 @@ def is_specific(tokens: tuple[Token, ...], first: int, head_start: int, head: Cu
         thin += kind == "thin"
     if head.signals == "Fund" and _is_priced(tokens, first):
         return True
-    weak = head.attributes.get("weak") == "true" and len(head.form) <= _SHORT_HEAD
+    strength = head.attributes.get("weak", "") if len(head.form) <= _SHORT_HEAD else ""
+    weak = strength != ""
     opener = tokens[first]
     if opener.start + 1 == head_start and "general" in kinds and not weak:
         return opener.text in words.letters
@@ -67,6 +68,8 @@ def is_specific(tokens: tuple[Token, ...], first: int, head_start: int, head: Cu
     if thin:
         long = len(head.form) > _SHORT_HEAD
         return thin > 1 or long or not kinds.isdisjoint({"general", "placed", "levelled"})
+    if weak and strength == "town" and kinds == {"placed"}:
+        weak = is_major(opener.text)
     return "placed" in kinds and "levelled" not in kinds and ("general" in kinds or not weak)
 
 

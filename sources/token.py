@@ -93,7 +93,36 @@ def tokenize(shadow: str, start: int, end: int) -> list[Token]:
             text, pos, offset = text[1], "p", offset + 1
         tokens.append(Token(offset, offset + len(text), text, pos))
         offset += len(text)
-    return list(_whole(tokens))
+    return list(_whole(_mended(tokens)))
+
+
+def _mended(tokens: list[Token]) -> list[Token]:
+    """The words, with the torn end of a company's name made whole (水城|投 is 水|城投)."""
+    tails, verbs = _torn_tails()
+    for at in range(1, len(tokens)):
+        before, letter = tokens[at - 1], tokens[at]
+        if letter.text not in verbs or len(before.text) < 2:
+            continue
+        if before.text[-1] + letter.text not in tails:
+            continue
+        counted = at + 1 < len(tokens) and tokens[at + 1].pos[0] == "m"
+        if counted or before.end != letter.start:
+            continue  # 这座城|投|3亿元
+        cut = before.end - 1
+        tokens[at - 1] = Token(before.start, cut, before.text[:-1], "n")
+        tokens[at] = Token(cut, letter.end, before.text[-1] + letter.text, "n")
+    return tokens
+
+
+@lru_cache(maxsize=1)
+def _torn_tails() -> tuple[frozenset[str], frozenset[str]]:
+    """The ends of names of an area's investors (城投), and the verbs that they end in."""
+    lexicon = load_lexicon()
+    sure = [cue.form for cue in lexicon.cues("FirmTail") if cue.attributes.get("sure") == "true"]
+    verbs = frozenset(form[-1] for form in sure if form in lexicon.forms("CivicTail"))
+    verbs = frozenset(sign for sign in verbs if _tagger().tag(sign)[0][1][0] == "v")
+    civic = lexicon.forms("CivicTail")
+    return frozenset(form for form in civic if len(form) == 2 and form[-1] in verbs), verbs
 
 
 def _whole(tokens: list[Token]) -> Iterator[Token]:

@@ -53,12 +53,16 @@ def _openers() -> tuple[str, ...]:
 
 @lru_cache(maxsize=1)
 def _sayer() -> re.Pattern[str]:
-    """A name that opens a clause before what somebody says, does or how old he or she is."""
+    """A name before what somebody says or does, an age, or the end of a row of persons."""
     double, single = alternation("DoubleSurname"), alternation("Surname")
     manner = f"(?:{_HAN}{{1,3}}{alternation('AspectSign', 'Manner')})?"
     tens = f"[{chinese_signs()[0]}]{{1,3}}"
-    age = f"(?:,{alternation('AgeLead')}?(?:[0-9]{{2}}|{tens}){alternation('AgeSign')})"
-    deed = f"(?:{manner}{alternation('SayVerb')}|{_HAN}{{1,2}}{alternation('AspectSign')}|{age})"
+    lead = alternation("AgeLead")
+    age = f"(?:(?:,{lead}?|{lead})(?:[0-9]{{2}}|{tens}){alternation('AgeSign')})"
+    more = f"(?:、{single}{_HAN}{{1,2}}){{0,4}}"
+    row = f"(?:{more}{alternation('ListEnd')}(?:[0-9]+|{tens})?{alternation('PersonUnit')})"
+    said = f"{manner}{alternation('SayVerb')}|{_HAN}{{1,2}}{alternation('AspectSign')}"
+    deed = f"(?:{said}|{age}|{row})"
     return re.compile(
         f"(?={_first_sign()})(?P<name>{double}{_HAN}{{1,2}}|{single}{_HAN}{{2}})(?={deed})"
     )

@@ -34,3 +34,13 @@ def test_what_a_modifier_tells(word: str, kind: str) -> None:
 def test_two_general_words_are_one() -> None:
     assert is_general("公共技术") is True
     assert is_general("公共量子") is False
+
+
+@pytest.mark.parametrize("name", ["平湖孵化器", "巢湖众创空间", "绵阳天使基金", "绵阳市人民医院"])
+def test_a_town_before_a_told_kind_names_a_thing(name: str) -> None:
+    assert specific(name) is True
+
+
+@pytest.mark.parametrize("name", ["重庆孵化器", "绵阳基金", "平湖医院", "研究型医院"])
+def test_a_large_city_or_a_kind_alone_names_nothing(name: str) -> None:
+    assert specific(name) is False

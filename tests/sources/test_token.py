@@ -75,3 +75,11 @@ def test_elsewhere_it_joins(text: str) -> None:
 
 def test_who_does_it_is_cut_from_a_name_that_some_person_bears() -> None:
     assert words("由云杉集团建设") == ["由", "云杉", "集团", "建设"]
+
+
+def test_the_torn_end_of_an_investors_name_is_whole() -> None:
+    assert words("沭水城投认缴1亿元")[:3] == ["沭", "水", "城投"]
+
+
+def test_a_verb_that_a_sum_follows_is_no_end_of_a_name() -> None:
+    assert "投" in words("为水城投3亿元")
