@@ -170,7 +170,7 @@ def posts_before(shadow: str, end: int) -> Iterator[Post]:
 
 def _is_deed(shadow: str, post: Post, end: int) -> bool:
     """Does a verb of office or of speech stand before the title, that no 的 turns to a phrase?"""
-    verb = pattern("OfficeVerb").search(shadow, post.start, post.body_end)
+    verb = pattern("OfficeVerb").search(shadow, post.start, post.title_start)
     if verb is None:
         return False
     opens = verb.start() == post.start and pattern("Incumbent").match(verb.group()) is not None

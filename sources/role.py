@@ -27,7 +27,7 @@ __all__ = ["hold"]
 
 _BODIES = ("Organization", "Place", "Platform", "Alliance", "Fund")
 #: Classes in which a title is held that tells none, and those that a bare word stands for.
-_BODIES_SPOKEN = ("Organization", "Platform", "Alliance")
+_BODIES_SPOKEN = ("Organization", "Laboratory", "Alliance")
 _HELD = (*_BODIES, "Project")
 #: Longest part of a body whose head has a title, and the words that stand for a body: characters.
 _PART, _SHORTEST, _LONGEST = 9, 2, 5
@@ -41,8 +41,8 @@ _Body = tuple[Entity, int, int]
 _END = re.compile(r"[。!?\n]")
 #: First class of the bodies whose heads are chosen, and classes that have none of their titles.
 _LED, _UNLED = ("Alliance",), ("Place", "University", "GovernmentBody", "Enterprise")
-#: What parts two persons in a row.
-_TIE = re.compile("[、,;]")
+#: Classes whose offices are bodies of their own, longest part named alone, what parts two persons.
+_ZONES, _OWN_PART, _TIE = frozenset({"Zone", "Park"}), 6, re.compile("[、,;]")
 
 
 def hold(
@@ -89,7 +89,8 @@ def hold(
             if post.inherits and not post.given:
                 body = _fitting(layout.shadow, post, body, references, trail)
             reached = post.end
-            before, held[post.start] = (max(person.end, post.end), body), body
+            held[post.start] = body
+            before = max(person.end, post.end), None if post.given else body
             if body is None:
                 continue
             yield Draft(
@@ -245,26 +246,24 @@ def _spoken(
     title = shadow[post.title_start : post.end]
     if _area_classes(title):
         return _area(before, title, shadow, trail)
-    hints = [form for form in _hints() if title.endswith(form)]
-    wanted = _hints()[max(hints, key=len)] if hints else _BODIES_SPOKEN
+    hints = _wanted(title)
     line = shadow.rfind("\n", 0, before)
     place = bisect_left(references, before, key=lambda ref: ref.start)
     near = [ref for ref in references[max(0, place - _RECENT) : place] if ref.end <= before]
-    for cls in wanted:
+    for cls in hints or _BODIES_SPOKEN:
         kin = [ref for ref in near if vocabulary().is_a(ref.entity.cls, cls)]
         here = [ref for ref in kin if ref.start > line] or kin
         if here:
             return _most_named(here)
     far = references[:place] if hints else []
-    return _most_named([ref for ref in far if vocabulary().is_any(ref.entity.cls, wanted)])
+    return _most_named([ref for ref in far if vocabulary().is_any(ref.entity.cls, hints)])
 
 
 def _fitting(
     shadow: str, post: Post, body: _Body | None, references: list[Reference], trail: Trail
 ) -> _Body | None:
     """The body of a title that is none of ``body``: 云溪区委书记、|副理事长|方亦舟."""
-    hints = [form for form in _hints() if shadow[post.title_start : post.end].endswith(form)]
-    wanted = _hints()[max(hints, key=len)] if hints else ()
+    wanted = _wanted(shadow[post.title_start : post.end])
     if body is None or wanted[:1] != _LED or not vocabulary().is_any(body[0].cls, _UNLED):
         return body
     return _spoken(shadow, post, body[1], references, trail) or body
@@ -273,21 +272,20 @@ def _fitting(
 def _part_of(
     shadow: str, post: Post, references: list[Reference], last: _Body | None
 ) -> tuple[_Body, int] | None:
-    """The body spoken of, or that of the post before, that a part of one, unnamed else, belongs to: 由|食品学院副院长|带队."""
-    part = shadow[post.start : post.body_end].strip()
+    """The body that a part, which alone is named, belongs to (由|食品学院副院长|带队)."""
+    part = pattern("Incumbent", "Former").sub("", shadow[post.start : post.body_end].strip())
     start = shadow.index(part, post.start)
-    classes = {
-        cls
-        for cue in load_lexicon().cues("PartOfBody")
-        if part.endswith(cue.form)
-        for cls in cue.attributes["of"].split()
-    }
-    if not classes or not part.isalpha() or not _SHORTEST <= len(part) <= _PART:
+    lead = any(form in part for form in load_lexicon().forms("Attributive", "PostLead"))
+    cues = (cue for cue in load_lexicon().cues("PartOfBody") if part.endswith(cue.form))
+    classes = {cls for cue in cues for cls in cue.attributes["of"].split()} - _ZONES
+    if not classes or lead or not part.isalpha() or not _SHORTEST <= len(part) <= _OWN_PART:
         return None
     if last is not None and vocabulary().is_any(last[0].cls, tuple(classes)):
         return last, start
     line = shadow.rfind("\n", 0, post.start)
     place = bisect_left(references, post.start, key=lambda ref: ref.start)
+    if any(ref.start < post.body_end for ref in references[place : place + _RECENT]):
+        return None  # 园区|管理办公室
     for ref in reversed(references[max(0, place - _RECENT) : place]):
         if ref.start > line and vocabulary().is_any(ref.entity.cls, tuple(classes)):
             return (ref.entity, ref.start, ref.end), start
@@ -298,13 +296,16 @@ def _beside(shadow: str, post: Post, before: tuple[int, _Body | None]) -> _Body 
     """The body of who is named right before: 某院院长方亦舟、|副院长|孟云海."""
     end, body = before
     title = shadow[post.title_start : post.end]
-    if body is None or post.given or _area_classes(title):
+    tied = 0 <= end <= post.start and _TIE.fullmatch(shadow, end, post.start) is not None
+    if body is None or not tied or post.given or _area_classes(title):
         return None
-    if not 0 <= end <= post.start or _TIE.fullmatch(shadow, end, post.start) is None:
-        return None
+    return body if vocabulary().is_any(body[0].cls, _wanted(title) or _BODIES) else None
+
+
+def _wanted(title: str) -> tuple[str, ...]:
+    """The classes of bodies that have a title, in the order they are tried; none are known."""
     hints = [form for form in _hints() if title.endswith(form)]
-    wanted = _hints()[max(hints, key=len)] if hints else _BODIES
-    return body if vocabulary().is_any(body[0].cls, wanted) else None
+    return _hints()[max(hints, key=len)] if hints else ()
 
 
 def _most_named(refs: list[Reference]) -> _Body | None:

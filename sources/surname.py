@@ -38,8 +38,13 @@ def has_surname(shadow: str, start: int) -> bool:
 
 
 def has_point(shadow: str, start: int) -> bool:
-    """Does a name with a point stand at ``start`` (约翰·史密斯)?"""
-    return _foreign().match(shadow, start) is not None
+    """Does a name with a point stand at ``start`` (约翰·史密斯), no word before it?"""
+    match = _foreign().match(shadow, start)
+    if match is None:
+        return False
+    first = match.group().partition("·")[0]
+    words = pattern("PersonRole", "Through", "Respectively", "Engaging", "Title")
+    return words.search(first) is None
 
 
 def name_at(shadow: str, start: int, edges: frozenset[int]) -> tuple[int, int] | None:
