@@ -35,9 +35,8 @@ _PART, _SHORTEST, _LONGEST = 9, 2, 5
 _RECENT = 12
 #: Longest name of a college of a university, in characters.
 _COLLEGE = 12
-#: A body with the span that names it.
+#: A body with the span that names it, and what ends a sentence.
 _Body = tuple[Entity, int, int]
-#: What ends a sentence.
 _END = re.compile(r"[。!?\n]")
 #: First class of the bodies whose heads are chosen, and classes that have none of their titles.
 _LED, _UNLED = ("Alliance",), ("Place", "University", "GovernmentBody", "Enterprise")
