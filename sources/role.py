@@ -31,10 +31,8 @@ _BODIES_SPOKEN = ("Organization", "Laboratory", "Alliance")
 _HELD = (*_BODIES, "Project")
 #: Longest part of a body whose head has a title, and the words that stand for a body: characters.
 _PART, _SHORTEST, _LONGEST = 9, 2, 5
-#: How many references back a body is looked for.
-_RECENT = 12
-#: Longest name of a college of a university, in characters.
-_COLLEGE = 12
+#: How many references back a body is looked for; longest name of a college, in characters.
+_RECENT, _COLLEGE = 12, 12
 #: A body with the span that names it, and what ends a sentence.
 _Body = tuple[Entity, int, int]
 _END = re.compile(r"[。!?\n]")
