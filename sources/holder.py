@@ -58,5 +58,6 @@ def _joiner() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _closing() -> re.Pattern[str]:
     """What stands behind a name of a row, not behind a word that looks like one."""
-    words = alternation("SayVerb", "OfficeVerb", "TakePost", "ListEnd", "Joiner", "PersonCount")
+    verbs = alternation("SayVerb", "OfficeVerb", "TakePost", "Respectively", "Together")
+    words = f"{verbs}|{alternation('ListEnd', 'Joiner', 'PersonCount')}"
     return re.compile(f"[,。;()\\n]|{words}")

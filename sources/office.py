@@ -11,7 +11,7 @@ from ontology.lexicon import alternation, load_lexicon, pattern
 from sources.post import Post, posts_after, posts_before, posts_within, read_post
 from sources.token import tokenize
 
-__all__ = ["addressed", "apposed_offices", "offices_of", "openings", "pronoun_offices"]
+__all__ = ["addressed", "apposed_offices", "dismissed", "offices_of", "openings", "pronoun_offices"]
 
 #: How far behind a name the verb of office may stand, and the verb's titles, in characters.
 _VERB_REACH, _TITLE_REACH = 12, 40
@@ -24,6 +24,8 @@ _FULL = 3
 #: The tag of words that are names.
 _NAME = "nr"
 _END = re.compile(r"[。!?\n]")
+#: How a foreign name is spelt, in brackets behind it.
+_SPELLING = re.compile(r"\([A-Za-zÀ-ÿ.' -]{2,40}\)")
 
 
 @lru_cache(maxsize=1)
@@ -34,7 +36,8 @@ def _verb() -> re.Pattern[str]:
     """
     time = f"(?:(?!{alternation('Title')})[^,。;、:“”()\n]){{0,{_VERB_REACH}}}?"
     return re.compile(
-        f"(?:(?!{alternation('LeavePost')}){time}{alternation('CareerDate')})?{alternation('TakeGap')}{{0,3}}?"
+        f"(?:(?!{alternation('LeavePost')}){alternation('Identity')})?(?:(?!{alternation('LeavePost')}){time}{alternation('CareerDate')})?"
+        f"{alternation('TakeGap')}{{0,3}}?"
         f"(?:(?P<over>{alternation('LeavePost')})|{alternation('TakePost')})"
     )
 
@@ -68,6 +71,8 @@ def offices_of(shadow: str, end: int) -> list[Post]:
     """
     rank = pattern("Honorific").match(shadow, end)
     end = rank.end() if rank else end
+    spelt = _SPELLING.match(shadow, end)
+    end = spelt.end() if spelt else end
     more = _and_more().match(shadow, end)
     end = more.end() if more else end
     if shadow.startswith("(", end):
@@ -94,8 +99,9 @@ def _and_more() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _apart() -> re.Pattern[str]:
     """What parts a name from the posts behind it, with his or her age or sex between."""
-    detail = f"[^,。;、:“”()\n]{{0,9}}?{alternation('PersonDetail')}"
-    return re.compile(f"(?:,(?:{detail},){{0,3}}|[ \u3000]+)")
+    titled = f"(?![^,。;、\n]{{0,9}}{alternation('Title')})"
+    detail = f"{titled}[^,。;、:“”()\n]{{0,9}}?{alternation('PersonDetail')}"
+    return re.compile(f"(?:,(?:{detail}[,、;])*|[ \u3000]+)")
 
 
 def apposed_offices(shadow: str, end: int) -> list[Post]:
@@ -136,6 +142,21 @@ def addressed(shadow: str, name: tuple[int, int]) -> list[Post]:
     return [_given(post, False)] if post is not None else []
 
 
+def dismissed(shadow: str, name: tuple[int, int]) -> list[Post]:
+    """The posts that somebody is dismissed from: 免去|方亦舟|的市科技局局长职务.
+
+    >>> text = "免去方亦舟的云溪市科技局局长职务。"
+    >>> [(text[post.title_start : post.end], post.former) for post in dismissed(text, (2, 5))]
+    [('局长', True)]
+    """
+    start, end = name
+    if not shadow.endswith(tuple(load_lexicon().forms("Dismissal")), 0, start):
+        return []
+    tie = pattern("Attributive").match(shadow, end)
+    at = tie.end() if tie else end
+    return [_given(post, True) for post in posts_after(shadow, at, at + _TITLE_REACH * 2)]
+
+
 def _is_body(text: str) -> bool:
     """May ``text`` be the body that a title is in, not a clause of its own?"""
     bare = pattern("Former", "Incumbent").sub("", text)
@@ -156,7 +177,7 @@ def _career(shadow: str, start: int) -> list[Post]:
             limit = min(stop, verb.end() + _TITLE_REACH * 2)
             posts = list(posts_after(shadow, verb.end(), limit))
         if not posts and verb is None:
-            posts = list(posts_within(shadow, at, stop))
+            posts = list(posts_within(shadow, at, stop)) or _rise(shadow, at, stop)
         if not posts and at == start and shadow[at : at + 1] not in ",;":
             return _bygone(shadow, at, stop)
         found += [_given(post, verb is not None and _is_over(verb)) for post in posts]
@@ -168,11 +189,35 @@ def _career(shadow: str, start: int) -> list[Post]:
     return found
 
 
+def _rise(shadow: str, start: int, stop: int) -> list[Post]:
+    """The post that somebody leaves for another, and that (由甲局副局长|升任局长)."""
+    match = _risen().match(shadow, start, stop)
+    if match is None:
+        return []
+    left = read_post(shadow, match.start("left"), match.end("left"))
+    taken = list(posts_after(shadow, match.end(), stop))
+    if left is None or not taken:
+        return []
+    return [replace(left, former=True), *taken]
+
+
+@lru_cache(maxsize=1)
+def _risen() -> re.Pattern[str]:
+    left = f"(?P<left>[^,。;:“”\n]{{0,{_BODY}}}?{alternation('Title')})"
+    gap = f"{alternation('TakeGap')}{{0,2}}"
+    return re.compile(f"{gap}{alternation('RiseFrom')}{left}{gap}{alternation('TakePost')}")
+
+
 def _bygone(shadow: str, start: int, stop: int) -> list[Post]:
     """Posts of old that a later clause tells (是本地人,此前任甲公司总监), its subject unsaid."""
     for comma in re.finditer(",", shadow[start:stop]):
-        verb = _verb().match(shadow, start + comma.end(), stop)
-        if verb is not None and verb["over"]:
+        at = start + comma.end()
+        verb = _verb().match(shadow, at, stop)
+        if verb is None or not (verb["over"] or pattern("Incumbent").search(verb.group())):
+            continue
+        if pattern("Title").search(shadow, start, at) is None:
+            return _career(shadow, at - 1)
+        if verb["over"]:
             posts = list(posts_after(shadow, verb.end(), min(stop, verb.end() + _TITLE_REACH * 2)))
             return [replace(post, given=True, former=True) for post in posts]
     return []

@@ -10,10 +10,17 @@ from functools import lru_cache
 
 from ontology.lexicon import alternation, load_lexicon, pattern
 from sources.holder import sharers
-from sources.office import addressed, apposed_offices, offices_of, openings, pronoun_offices
+from sources.office import (
+    addressed,
+    apposed_offices,
+    dismissed,
+    offices_of,
+    openings,
+    pronoun_offices,
+)
 from sources.post import Post, posts_before, read_post
-from sources.surname import has_surname, is_torn, name_at
-from sources.witness import find_witnesses
+from sources.surname import has_point, has_surname, is_torn, name_at
+from sources.witness import find_witnesses, is_coined
 
 __all__ = ["Person", "find_persons"]
 
@@ -28,6 +35,7 @@ _ROW = re.compile(r" +([^ ,、。;:\n]+)")
 _BREAK = re.compile(r"[: \u3000]")
 #: What ends a clause, and what stands before a name at the head of a sentence.
 _END = re.compile(r"[,。;\n]")
+_LISTED = re.compile("[、,;]")
 _HEADS = "\n。;:!?】]"
 
 
@@ -53,6 +61,7 @@ class _Grammar:
     given: re.Pattern[str]
     held: re.Pattern[str]
     next: re.Pattern[str]
+    posing: re.Pattern[str]
 
 
 @lru_cache(maxsize=1)
@@ -65,6 +74,7 @@ def _grammar() -> _Grammar:
         f"(?P<gap>{remark}\\)?[ \u3000]?|"
         f"{alternation('Copula')}{alternation('PersonRole')}?|{alternation('Naming')})"
     )
+    aged = f"[0-9]{{2}}{alternation('AgeSign')}{alternation('Attributive')}"
     return _Grammar(
         named=re.compile(f"{title}{gap}(?={surname}{han}|{han}{{2,6}}·)"),
         labelled=re.compile(f"(?:^|(?<=\n))[ \u3000]*(?={surname}{han}{{1,4}}[ \u3000]*[: ])"),
@@ -75,9 +85,11 @@ def _grammar() -> _Grammar:
         held=re.compile(
             f"{alternation('Title')}{alternation('OneOffice')}?{alternation('HeldBy')}"
         ),
-        next=re.compile(
-            f"{alternation('Successor')}(?:[0-9]{{2}}{alternation('AgeSign')}{alternation('Attributive')})?"
+        posing=re.compile(
+            f"(?:^|(?<=[,。;:!?“\n])){alternation('AsMarker')}"
+            f"(?P<title>[^,。;:“”\n]{{0,30}}?{title}),(?={surname}{han})"
         ),
+        next=re.compile(f"{alternation('Successor')}(?:{aged})?"),
     )
 
 
@@ -109,6 +121,11 @@ def find_persons(shadow: str, edges: frozenset[int]) -> list[Person]:
             _keep(found, Person(span[0], span[1], (*titles, *offices_of(shadow, span[1]))))
             for start, end in sharers(shadow, titles, match["gap"], span[1], edges):
                 _keep(found, Person(start, end, titles))
+    for match in grammar.posing.finditer(shadow):
+        span = name_at(shadow, match.end(), edges)
+        if span is not None and is_coined(shadow, span):
+            posts = (*posts_before(shadow, match.end("title")), *offices_of(shadow, span[1]))
+            _keep(found, Person(span[0], span[1], posts))
     for match in grammar.labelled.finditer(shadow):
         span = _listed(shadow, match.end()) or name_at(shadow, match.end(), edges)
         if span is not None and _BREAK.match(shadow, span[1]):
@@ -130,7 +147,7 @@ def _add_told(shadow: str, start: int, edges: frozenset[int], found: dict[int, P
     """Persons whose posts stand behind their names: 方亦舟、孟云任副院长; 方亦舟，某院院长."""
     names: list[tuple[int, int]] = []
     at = start
-    while has_surname(shadow, at):
+    while has_surname(shadow, at) or has_point(shadow, at):
         span = name_at(shadow, at, edges)
         if span is None:
             break
@@ -142,7 +159,7 @@ def _add_told(shadow: str, start: int, edges: frozenset[int], found: dict[int, P
     if not names or names[-1][0] != at:
         return
     end = names[-1][1]
-    posts = offices_of(shadow, end)
+    posts = dismissed(shadow, names[-1]) or offices_of(shadow, end)
     clause = max(shadow.rfind(mark, 0, start) for mark in ",。;:\n") + 1
     respectively = pattern("Respectively").search(shadow, clause, start) is not None
     if len(names) > 1:
@@ -205,6 +222,7 @@ def _next_named(shadow: str, at: int, starts: list[int]) -> int | None:
 def _row(shadow: str, at: int, starts: list[int], found: dict[int, Person]) -> list[int]:
     """Who are named from ``at`` on, each behind a title of his or her own (甲院院长某某和…)."""
     row: list[int] = []
+    listed = shadow[at - 1 : at] == ":"
     while True:
         start = _next_named(shadow, at, starts)
         person = found[start] if start is not None else None
@@ -212,7 +230,7 @@ def _row(shadow: str, at: int, starts: list[int], found: dict[int, Person]) -> l
         if person is None or own is None or not own.start - _SHIFT <= at <= own.title_start:
             break
         row.append(person.start)
-        joiner = pattern("Joiner").match(shadow, person.end)
+        joiner = (_LISTED if listed else pattern("Joiner")).match(shadow, person.end)
         if joiner is None:
             return row if _holder().match(shadow, person.end) else row[:-1]
         at = joiner.end()

@@ -50,6 +50,7 @@ class _Grammar:
     title: re.Pattern[str]
     part: re.Pattern[str]
     first: re.Pattern[str]
+    more: re.Pattern[str]
 
 
 @lru_cache(maxsize=1)
@@ -67,6 +68,9 @@ def _grammar() -> _Grammar:
             f"[、,;]|{alternation('AndTitle')}(?=(?:{committee}{{1,2}})?{rank}?{title})"
         ),
         first=re.compile(f"{title}(?={alternation('TitleEnd')}|$)"),
+        more=re.compile(
+            f"{alternation('AndTitle')}(?=[^,。;、:\n]{{2,{_BODY}}}?{title}(?:[,。;、\n]|$))"
+        ),
     )
 
 
@@ -90,11 +94,27 @@ def read_post(shadow: str, start: int, end: int) -> Post | None:
     marks = "".join(mark.group() for mark in (opening, closing) if mark)
     at, close = start + match.start(), match.start("remark") if match["remark"] else len(piece)
     return Post(
-        start, at, start + close,
+        start + _body_from(piece[: match.start()]), at, start + close,
         former=pattern("Former", "FormerBare").search(marks) is not None,
         inherits=not bare or _leads_on(bare) or _leads_on(body),
         body_end=at - (len(body) - len(bare)),
     )  # fmt: skip
+
+
+def _body_from(lead: str) -> int:
+    """Where the body starts in what stands before a title: 某院由|甲大学(校长), 某院聘请|甲公司."""
+    ends = [
+        match.end()
+        for match in _engaging().finditer(lead)
+        if len(match.group()) > 1 or not is_known_word(lead[match.start() - 1 : match.end()])
+    ]
+    return ends[-1] if ends and ends[-1] < len(lead) else 0
+
+
+@lru_cache(maxsize=1)
+def _engaging() -> re.Pattern[str]:
+    """By whom a post is to be held: 由, 聘请."""
+    return re.compile(alternation("Through", "Engaging"))
 
 
 def _head_of(body: str) -> re.Match[str] | None:
@@ -121,7 +141,8 @@ def _leads_on(body: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _tail() -> re.Pattern[str]:
-    return re.compile(f"{alternation('Former', 'Incumbent', 'Attributive')}+$")
+    words = alternation("Former", "Incumbent", "Attributive")
+    return re.compile(f"(?:{words}+|\\()$")
 
 
 def posts_before(shadow: str, end: int) -> Iterator[Post]:
@@ -131,16 +152,29 @@ def posts_before(shadow: str, end: int) -> Iterator[Post]:
         if shadow[stop] in _HARD_STOPS and not _in_brackets(shadow, stop, start):
             start = stop + 1
             break
-    cuts = [start - 1, *(match.start() for match in _grammar().part.finditer(shadow, start, end))]
+    parts = {match.start() for match in _grammar().part.finditer(shadow, start, end)}
+    for match in pattern("AndBody").finditer(shadow, start, end):
+        if read_post(shadow, start, match.start()) is not None:
+            parts.add(match.start())  # 甲院副院长|兼乙公司总经理
+    cuts = [start - 1, *sorted(parts)]
     found: list[Post] = []
     piece_end = end
     for cut in reversed(cuts):
         post = read_post(shadow, cut + 1, piece_end)
-        if post is None or pattern("OfficeVerb").search(shadow, post.start, post.body_end):
+        if post is None or _is_deed(shadow, post, piece_end):
             break
         found.append(post)
         piece_end = cut
     yield from reversed(found)
+
+
+def _is_deed(shadow: str, post: Post, end: int) -> bool:
+    """Does a verb of office or of speech stand before the title, that no 的 turns to a phrase?"""
+    verb = pattern("OfficeVerb").search(shadow, post.start, post.title_start)
+    if verb is None:
+        return False
+    opens = verb.start() == post.start and pattern("Incumbent").match(verb.group()) is not None
+    return not (opens and pattern("Attributive").match(shadow, end))
 
 
 def posts_after(shadow: str, start: int, stop: int) -> Iterator[Post]:
@@ -154,6 +188,7 @@ def posts_after(shadow: str, start: int, stop: int) -> Iterator[Post]:
             return
         yield post
         tie = _grammar().part.match(shadow, match.end(), stop)
+        tie = tie or _grammar().more.match(shadow, match.end(), stop)
         if tie is None or _verb().match(shadow, tie.end()):
             return
         start = tie.end()

@@ -27,18 +27,19 @@ __all__ = ["hold"]
 
 _BODIES = ("Organization", "Place", "Platform", "Alliance", "Fund")
 #: Classes in which a title is held that tells none, and those that a bare word stands for.
-_BODIES_SPOKEN = ("Organization",)
+_BODIES_SPOKEN = ("Organization", "Laboratory", "Alliance")
 _HELD = (*_BODIES, "Project")
 #: Longest part of a body whose head has a title, and the words that stand for a body: characters.
 _PART, _SHORTEST, _LONGEST = 9, 2, 5
-#: How many references back a body is looked for.
-_RECENT = 12
-#: Longest name of a college of a university, in characters.
-_COLLEGE = 12
-#: A body with the span that names it.
+#: How many references back a body is looked for; longest name of a college, in characters.
+_RECENT, _COLLEGE = 12, 12
+#: A body with the span that names it, and what ends a sentence.
 _Body = tuple[Entity, int, int]
-#: What ends a sentence.
 _END = re.compile(r"[。!?\n]")
+#: First class of the bodies whose heads are chosen, and classes that have none of their titles.
+_LED, _UNLED = ("Alliance",), ("Place", "University", "GovernmentBody", "Enterprise")
+#: Classes whose offices are bodies of their own, longest part named alone, what parts two persons.
+_ZONES, _OWN_PART, _TIE = frozenset({"Zone", "Park"}), 6, re.compile("[、,;]")
 
 
 def hold(
@@ -51,6 +52,8 @@ def hold(
     """Drafts of all posts written beside a person's name."""
     forms = {alias.form: alias.entity for alias in entities.aliases}
     named = _Named(_longest_at(reading), {ref.end: ref for ref in references}, entities, forms)
+    before: tuple[int, _Body | None] = (-1, None)
+    held: dict[int, _Body | None] = {}
     for person in reading.persons:
         entity = entities.by_name.get(layout.shadow[person.start : person.end])
         if entity is None or not entity.mentions:
@@ -61,9 +64,16 @@ def hold(
             start, found = post.title_start, None
             if not post.inherits:
                 found, start = _written(layout.shadow, post, named)
+                part = None if found else _part_of(layout.shadow, post, references, body)
+                if part is not None:
+                    found, start = part
                 body = found or _pointed(layout.shadow, post, references)
                 if body is None and _is_told_of(layout.shadow, post):
                     body = _spoken(layout.shadow, post, post.title_start, references, trail)
+            elif body is None and not post.given and post.start in held:
+                body = held[post.start]
+            elif body is None and (beside := _beside(layout.shadow, post, before)) is not None:
+                body = beside
             elif body is None or (post.given and not 0 <= post.start - reached <= 1):
                 own = post.start
                 if post.given:
@@ -73,7 +83,11 @@ def hold(
             else:
                 title = layout.shadow[start : post.end]
                 body = _area(post.start, title, layout.shadow, trail) or body
+            if post.inherits and not post.given:
+                body = _fitting(layout.shadow, post, body, references, trail)
             reached = post.end
+            held[post.start] = body
+            before = max(person.end, post.end), None if post.given else body
             if body is None:
                 continue
             yield Draft(
@@ -104,6 +118,7 @@ def _modality(layout: Layout, person: Person, post: Post, at: int) -> str:
     modality = modality_of(shadow, told, post.start, (sentence.start, sentence.end))
     lead = is_future(shadow, clause, max(clause, person.start)) if told > clause else False
     ahead = lead or is_future(shadow, told, post.start)
+    ahead = ahead or pattern("Candidate").match(shadow, post.end) is not None
     return "target" if ahead and modality == "asserted" else modality
 
 
@@ -228,18 +243,66 @@ def _spoken(
     title = shadow[post.title_start : post.end]
     if _area_classes(title):
         return _area(before, title, shadow, trail)
-    hints = [form for form in _hints() if title.endswith(form)]
-    wanted = _hints()[max(hints, key=len)] if hints else _BODIES_SPOKEN
+    hints = _wanted(title)
     line = shadow.rfind("\n", 0, before)
     place = bisect_left(references, before, key=lambda ref: ref.start)
     near = [ref for ref in references[max(0, place - _RECENT) : place] if ref.end <= before]
-    for cls in wanted:
+    for cls in hints or _BODIES_SPOKEN:
         kin = [ref for ref in near if vocabulary().is_a(ref.entity.cls, cls)]
         here = [ref for ref in kin if ref.start > line] or kin
         if here:
             return _most_named(here)
     far = references[:place] if hints else []
-    return _most_named([ref for ref in far if vocabulary().is_any(ref.entity.cls, wanted)])
+    return _most_named([ref for ref in far if vocabulary().is_any(ref.entity.cls, hints)])
+
+
+def _fitting(
+    shadow: str, post: Post, body: _Body | None, references: list[Reference], trail: Trail
+) -> _Body | None:
+    """The body of a title that is none of ``body``: 云溪区委书记、|副理事长|方亦舟."""
+    wanted = _wanted(shadow[post.title_start : post.end])
+    if body is None or wanted[:1] != _LED or not vocabulary().is_any(body[0].cls, _UNLED):
+        return body
+    return _spoken(shadow, post, body[1], references, trail) or body
+
+
+def _part_of(
+    shadow: str, post: Post, references: list[Reference], last: _Body | None
+) -> tuple[_Body, int] | None:
+    """The body that a part, which alone is named, belongs to (由|食品学院副院长|带队)."""
+    part = pattern("Incumbent", "Former").sub("", shadow[post.start : post.body_end].strip())
+    start = shadow.index(part, post.start)
+    lead = any(form in part for form in load_lexicon().forms("Attributive", "PostLead"))
+    cues = (cue for cue in load_lexicon().cues("PartOfBody") if part.endswith(cue.form))
+    classes = {cls for cue in cues for cls in cue.attributes["of"].split()} - _ZONES
+    if not classes or lead or not part.isalpha() or not _SHORTEST <= len(part) <= _OWN_PART:
+        return None
+    if last is not None and vocabulary().is_any(last[0].cls, tuple(classes)):
+        return last, start
+    line = shadow.rfind("\n", 0, post.start)
+    place = bisect_left(references, post.start, key=lambda ref: ref.start)
+    if any(ref.start < post.body_end for ref in references[place : place + _RECENT]):
+        return None  # 园区|管理办公室
+    for ref in reversed(references[max(0, place - _RECENT) : place]):
+        if ref.start > line and vocabulary().is_any(ref.entity.cls, tuple(classes)):
+            return (ref.entity, ref.start, ref.end), start
+    return None
+
+
+def _beside(shadow: str, post: Post, before: tuple[int, _Body | None]) -> _Body | None:
+    """The body of who is named right before: 某院院长方亦舟、|副院长|孟云海."""
+    end, body = before
+    title = shadow[post.title_start : post.end]
+    tied = 0 <= end <= post.start and _TIE.fullmatch(shadow, end, post.start) is not None
+    if body is None or not tied or post.given or _area_classes(title):
+        return None
+    return body if vocabulary().is_any(body[0].cls, _wanted(title) or _BODIES) else None
+
+
+def _wanted(title: str) -> tuple[str, ...]:
+    """The classes of bodies that have a title, in the order they are tried; none are known."""
+    hints = [form for form in _hints() if title.endswith(form)]
+    return _hints()[max(hints, key=len)] if hints else ()
 
 
 def _most_named(refs: list[Reference]) -> _Body | None:

@@ -9,7 +9,7 @@ from ontology.lexicon import alternation, load_lexicon, pattern
 from sources.place import is_place
 from sources.token import is_known_word, tokenize
 
-__all__ = ["has_surname", "is_torn", "name_at"]
+__all__ = ["has_point", "has_surname", "is_torn", "name_at"]
 
 _HAN = "[\u4e00-\u9fff]"
 #: How many signs more than the name a word may have that the segmenter made of it.
@@ -35,6 +35,16 @@ def _after_name() -> re.Pattern[str]:
 def has_surname(shadow: str, start: int) -> bool:
     """Does a family name stand at ``start``?"""
     return pattern("DoubleSurname", "Surname").match(shadow, start) is not None
+
+
+def has_point(shadow: str, start: int) -> bool:
+    """Does a name with a point stand at ``start`` (约翰·史密斯), no word before it?"""
+    match = _foreign().match(shadow, start)
+    if match is None:
+        return False
+    first = match.group().partition("·")[0]
+    words = pattern("PersonRole", "Through", "Respectively", "Engaging", "Title")
+    return words.search(first) is None
 
 
 def name_at(shadow: str, start: int, edges: frozenset[int]) -> tuple[int, int] | None:
@@ -131,8 +141,17 @@ def _is_torn_off(shadow: str, end: int) -> bool:
     if sign not in lexicon.forms("NotGivenName") or pattern("SayVerb").match(shadow, end):
         return False
     leads_on = sign in lexicon.forms("LinkSign")
-    closed = shadow[end : end + 1] in ",。;、)\n" or pattern("Preposition").match(shadow, end)
-    return not (leads_on and closed)
+    return not (leads_on and _closes(shadow, end))
+
+
+def _closes(shadow: str, end: int) -> bool:
+    """Does a mark, a verb of office or a word that no name follows stand at ``end``?"""
+    if shadow[end : end + 1] in ",。;、()\n“" or shadow[end : end + 1].isdigit():
+        return True
+    if pattern("Preposition", "Comitative", "TakePost", "LeavePost").match(shadow, end):
+        return True
+    rank = pattern("Honorific").match(shadow, end)
+    return rank is not None and not has_surname(shadow, rank.end())
 
 
 def is_torn(shadow: str, title: int, name: tuple[int, int], edges: frozenset[int]) -> bool:

@@ -11,7 +11,7 @@ from sources.numeral import chinese_signs
 from sources.surname import has_surname, name_at
 from sources.token import is_known_word, tokenize
 
-__all__ = ["find_witnesses"]
+__all__ = ["find_witnesses", "is_coined"]
 
 _HAN = "[\u4e00-\u9fff]"
 #: Length of a name that nothing but its own words tell from a word, in characters.
@@ -89,7 +89,7 @@ def find_witnesses(shadow: str, edges: frozenset[int]) -> Iterator[tuple[int, in
     for match in _sayer().finditer(shadow):
         span = match.span("name")
         named = span[1] - span[0] >= _LONG and edges.issuperset(span) and _opens(shadow, span[0])
-        if named and _is_coined(shadow, span):
+        if named and is_coined(shadow, span):
             yield span
     for match in _honoured().finditer(shadow):
         if not _opens(shadow, match.start()):
@@ -109,12 +109,12 @@ def _others(shadow: str, end: int, edges: frozenset[int]) -> Iterator[tuple[int,
     """More names in a row with the one that ends at ``end``: 市领导方亦舟、|孟云海."""
     joiner = pattern("Joiner").match(shadow, end)
     span = name_at(shadow, joiner.end(), edges) if joiner is not None else None
-    if span is not None and span[1] - span[0] >= _LONG and _is_coined(shadow, span):
+    if span is not None and span[1] - span[0] >= _LONG and is_coined(shadow, span):
         yield span
         yield from _others(shadow, span[1], edges)
 
 
-def _is_coined(shadow: str, span: tuple[int, int]) -> bool:
+def is_coined(shadow: str, span: tuple[int, int]) -> bool:
     """Is it what the segmenter takes for somebody's name, and no word of the language?"""
     words = tokenize(shadow, *span)
     if is_known_word(shadow[slice(*span)]) or not has_surname(shadow, span[0]):

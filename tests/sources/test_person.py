@@ -185,3 +185,12 @@ def test_an_old_head_is_head_no_more() -> None:
     text = "老所长方亦舟退休前,他们厂长孟云海来过。"
     posts = [p.posts[0] for p in find_persons(text, frozenset(range(len(text) + 1)))]
     assert [(post.former, post.inherits) for post in posts] == [(True, True), (False, True)]
+
+
+def test_a_post_that_somebody_leaves_for_another() -> None:
+    text = "方亦舟由云溪市科技局副局长升任局长。"
+    assert persons(text) == {"方亦舟": ["副局长", "局长"]}
+
+
+def test_who_is_dismissed() -> None:
+    assert persons("免去方亦舟的云溪市科技局局长职务。") == {"方亦舟": ["局长"]}

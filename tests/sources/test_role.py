@@ -213,3 +213,13 @@ def test_posts_told_around_the_name(text: str, post: tuple[str, str, str]) -> No
 @pytest.mark.parametrize("text", ["云溪市副市长出席。", "华科院院长出席。", "江北区区长出席。"])
 def test_a_body_is_not_called_by_its_title(text: str) -> None:
     assert read_text(text).posts == set()
+
+
+def test_who_is_named_beside_another_is_in_the_same_body() -> None:
+    found = read_text("兰陵大学校长孟云川、党委书记方亦舟出席。").posts
+    assert ("方亦舟", "兰陵大学", "党委书记") in found
+
+
+def test_a_part_alone_is_in_the_body_spoken_of() -> None:
+    found = read_text("兰陵大学在园里设了工作站，由食品学院副院长孟云川带队。").posts
+    assert found == {("孟云川", "兰陵大学", "食品学院副院长")}

@@ -29,16 +29,16 @@ def test_a_status_that_the_model_believes_stays_the_rules() -> None:
 
 
 def test_the_model_adds_what_no_rule_says() -> None:
-    found = stood("银杉科技园还在画图。", **{"h~画图": 8.0})
+    found = stood("银杉科技园正在出图。", **{"h~出图": 8.0})
     assert found == {("银杉科技园", "design", "asserted", "learned")}
 
 
 def test_evidence_is_the_word_and_the_thing() -> None:
-    scene, stated = stated_in("银杉科技园还在画图。")
+    scene, stated = stated_in("银杉科技园正在出图。")
     model = Linear(("stands",), (9.0,), {})
     drafts = list(stand(scene, stated.drafts, stated.held, stated.sight, model))
     quotes = {scene.shadow[start:end] for draft in drafts for _, start, end in draft.spans}
-    assert quotes == {"银杉科技园", "画图"}
+    assert quotes == {"银杉科技园", "出图"}
 
 
 def test_a_goal_stays_a_goal() -> None:
