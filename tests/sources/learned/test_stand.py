@@ -29,16 +29,16 @@ def test_a_status_that_the_model_believes_stays_the_rules() -> None:
 
 
 def test_the_model_adds_what_no_rule_says() -> None:
-    found = stood("银杉科技园正在出图。", **{"h~出图": 8.0})
+    found = stood("银杉科技园刚有效果图。", **{"h~效果图": 8.0})
     assert found == {("银杉科技园", "design", "asserted", "learned")}
 
 
 def test_evidence_is_the_word_and_the_thing() -> None:
-    scene, stated = stated_in("银杉科技园正在出图。")
+    scene, stated = stated_in("银杉科技园刚有效果图。")
     model = Linear(("stands",), (9.0,), {})
     drafts = list(stand(scene, stated.drafts, stated.held, stated.sight, model))
     quotes = {scene.shadow[start:end] for draft in drafts for _, start, end in draft.spans}
-    assert quotes == {"银杉科技园", "出图"}
+    assert quotes == {"银杉科技园", "效果图"}
 
 
 def test_a_goal_stays_a_goal() -> None:

@@ -46,9 +46,9 @@ def test_what_lies_ahead_may_be_a_goal_or_a_plan() -> None:
 
 
 def test_hints_are_weighed_though_rules_leave_them_alone() -> None:
-    scene, stated = stated_in("银杉科技园正在出图。")
+    scene, stated = stated_in("银杉科技园刚有效果图。")
     assert stated.drafts == []
-    assert ("银杉科技园", "before", "出图", "design") in said("银杉科技园正在出图。")
+    assert ("银杉科技园", "before", "效果图", "design") in said("银杉科技园刚有效果图。")
 
 
 def test_persons_and_places_stand_on_no_rung() -> None:
