@@ -138,3 +138,20 @@ def test_a_sum_is_given_to_what_the_sentence_is_about() -> None:
 def test_a_sum_told_behind_an_area_is_not_given_to_it() -> None:
     found = read_text("云川高新区免掉五年房租，云川市每年给1500万元。")
     assert found.pairs("supports") == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "东林银行为舜江光模公司的竞争对手提供贷款。",
+        "东林银行为舜江光模公司员工提供购房贷款。",
+        "东林银行向舜江光模公司催收贷款。",
+    ],
+)
+def test_help_for_others_is_no_help(text: str) -> None:
+    assert read_text(text).pairs("supports") == set()
+
+
+def test_help_that_has_stopped_is_negated() -> None:
+    found = read_text("东林银行停止向舜江光模公司放贷。").of("supports")
+    assert [one.modality for one in found] == ["negated"]

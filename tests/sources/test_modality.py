@@ -70,3 +70,8 @@ def test_a_wish_is_no_target_where_the_text_speaks_of_now(text: str, wished: boo
 )
 def test_the_years_that_something_will_take_put_it_ahead(text: str, ahead: bool) -> None:
     assert is_target(text, 0, len(text)) is ahead
+
+
+@pytest.mark.parametrize("text", ["园区暂停实施", "银行停止向园区放贷"])
+def test_what_has_stopped_is_negated(text: str) -> None:
+    assert modality_of(text, 0, len(text) - 2) == "negated"

@@ -185,3 +185,23 @@ def test_an_old_head_is_head_no_more() -> None:
     text = "老所长方亦舟退休前,他们厂长孟云海来过。"
     posts = [p.posts[0] for p in find_persons(text, frozenset(range(len(text) + 1)))]
     assert [(post.former, post.inherits) for post in posts] == [(True, True), (False, True)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "院长于今年到任。",
+        "书记严格要求。",
+        "主任高兴地说。",
+        "市长和书记都来了。",
+        "院长白天上班。",
+        "院长同王立诚座谈。",
+    ],
+)
+def test_words_behind_a_title_are_no_names(text: str) -> None:
+    assert "Person" not in read_text(text).types.values()
+
+
+def test_who_is_tied_to_a_head_is_not_head() -> None:
+    (person,) = find_persons("院长的学生方亦舟获奖", frozenset(range(11)))
+    assert person.posts == ()
