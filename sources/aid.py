@@ -45,6 +45,7 @@ def _grammar() -> dict[str, re.Pattern[str]]:
     return {
         "gives": re.compile(
             f"(?:(?!{alternation('AskVerb')})[^,。;]){{0,20}}?(?:{verb}|{granted})"
+            f"(?!{alternation('AidUndone')})"
         ),
         "spent": re.compile(f"{alternation('PayVerb')}[^,。;]{{0,6}}?{paid}[^,。;、]{{0,8}}?$"),
         "ahead": re.compile(

@@ -72,6 +72,8 @@ def test_the_years_that_something_will_take_put_it_ahead(text: str, ahead: bool)
     assert is_target(text, 0, len(text)) is ahead
 
 
-@pytest.mark.parametrize("text", ["园区暂停实施", "银行停止向园区放贷"])
-def test_what_has_stopped_is_negated(text: str) -> None:
+@pytest.mark.parametrize(
+    "text", ["园区暂停实施", "银行停止向园区放贷", "实验室险些搬到", "企业谢绝入驻"]
+)
+def test_what_has_stopped_or_nearly_came_is_negated(text: str) -> None:
     assert modality_of(text, 0, len(text) - 2) == "negated"
