@@ -45,6 +45,7 @@ def _grammar() -> dict[str, re.Pattern[str]]:
     return {
         "gives": re.compile(
             f"(?:(?!{alternation('AskVerb')})[^,。;]){{0,20}}?(?:{verb}|{granted})"
+            f"(?!{alternation('AidUndone')})"
         ),
         "spent": re.compile(f"{alternation('PayVerb')}[^,。;]{{0,6}}?{paid}[^,。;、]{{0,8}}?$"),
         "ahead": re.compile(
@@ -120,6 +121,8 @@ def _given(shadow: str, turn: Turn, group: Group) -> Iterable[tuple[Subject, Sub
     reach = min(turn.clause.end, group.tail + _VERB_REACH)
     if not _grammar()["listed" if patient else "gives"].match(shadow, group.tail, reach):
         return ()
+    if pattern("ThirdParty").match(shadow, group.tail):
+        return ()  # 为甲公司的竞争对手提供贷款
     if behind is not None:
         ahead = turn.clause.start + behind.start()
         named = [g for g in turn.clause.groups if g.end <= ahead and not g.governor]

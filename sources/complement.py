@@ -44,6 +44,8 @@ def lists_others(shadow: str, turn: Turn, hit: Hit) -> bool:
     own = turn.own
     if own is None or own.tail > hit.start or turn.link(hit) is not None:
         return False
+    if pattern("RoadNoun").match(shadow, own.tail) is not None:
+        return True  # 沪宁|高铁串起甲园
     if pattern("NoPartNoun").search(shadow, own.tail, hit.start) is not None:
         return True
     tied = pattern("Attributive").match(shadow, own.tail) is not None

@@ -34,7 +34,9 @@ def _grammar() -> dict[str, re.Pattern[str]]:
         "done": re.compile(
             f"{alternation('SupportVerb')}{alternation('Completed')}?[^,。;、“”]{{0,4}}?{noun}"
         ),
-        "there": re.compile(f"(?:{alternation('InsideWord')})?[^,。;、“”]{{0,4}}?{run}"),
+        "there": re.compile(
+            f"(?:{alternation('InsideWord')})?[^,。;、“”]{{0,4}}?{run}(?!{alternation('Beforehand')})"
+        ),
         "since": re.compile(f"[^,。;、“”]{{0,10}}?{run}[^,。;、“”]{{0,8}}?{since}"),
         "thanks": re.compile(f"{tie}?[^,。;、“”]{{0,6}}?{noun}[^,。;、“”]{{0,2}}"),
         "charge": re.compile(f"[^,。;、“”]{{0,4}}?{alternation('InChargeVerb')}"),
@@ -122,6 +124,8 @@ def _since(shadow: str, turn: Turn, scheme: Group, after: Turn | None) -> list[t
     if found is None or (scheme.governor and not means):
         return []
     doers = map(Subject.of, after.own.members)
+    if pattern("Negation").search(shadow, after.own.tail, after.clause.end):
+        return []  # 甲园未获一分钱
     return [(doer, found.end() - 1) for doer in doers if _enacts(doer)]
 
 

@@ -121,6 +121,8 @@ def _fallback(shadow: str, clause: Clause, quantity: Quantity, level: Level | No
     (这三家, 前两个).
     """
     counted = quantity.kind == "count"
+    if counted and shadow.endswith(tuple(load_lexicon().forms("DoorSign")), 0, quantity.start):
+        return None  # 创新路88号|3栋
     if counted and not shadow[quantity.number_start].isascii() and len(quantity.number) == 1:
         return None
     end = before_links(shadow, clause, quantity.start)

@@ -69,12 +69,22 @@ def modality_of(shadow: str, start: int, verb: int, sentence: tuple[int, int] | 
         return "negated"
     if has_word("Negation", shadow, max(start, verb - _NEGATION_REACH), verb):
         return "negated"
+    if _ceased().search(shadow, start, verb):
+        return "negated"
     if has_word("Hypothesis", shadow, start, verb) or _is_talked_over(shadow, verb, stop):
         return "hypothetical"
     if asks(shadow, verb, stop):
         return "hypothetical"
     aimed = has_word("Goal", shadow, start, verb) or has_word("Duty", shadow, verb, stop)
     return "target" if aimed else "asserted"
+
+
+@cache
+def _ceased() -> re.Pattern[str]:
+    """A deed that is done no longer, right before it or before whom it was done to (停止向甲)."""
+    return re.compile(
+        f"{alternation('Cessation')}(?:{alternation('BenefitMarker')}[^,。;、]{{0,14}})?\\Z"
+    )
 
 
 @cache

@@ -114,6 +114,8 @@ def find_persons(shadow: str, edges: frozenset[int]) -> list[Person]:
         span = name_at(shadow, match.end(), edges)
         if match["gap"].endswith(")") and pattern("TakePost").match(shadow, match.end()):
             continue  # 首席科学家方亦舟(兼教授)任|学术委员会副主任
+        if match["gap"][:1] in load_lexicon().forms("Attributive") and not _is_held(shadow, match):
+            continue  # 校长的学生方亦舟
         if span is None or (match["gap"] in _through() and not _holder().match(shadow, span[1])):
             continue
         if not is_torn(shadow, match.start(), span, edges):
@@ -141,6 +143,12 @@ def find_persons(shadow: str, edges: frozenset[int]) -> list[Person]:
         _keep(found, Person(start, end, tuple(_following(shadow, end))))
     _add_given(shadow, found)
     return [found[start] for start in sorted(found)]
+
+
+def _is_held(shadow: str, match: re.Match[str]) -> bool:
+    """Does a verb before the title tell that it is held (担任院长的方亦舟)?"""
+    clause = max(shadow.rfind(mark, 0, match.start()) for mark in ",。;:\n") + 1
+    return pattern("TakePost").search(shadow, clause, match.start("gap")) is not None
 
 
 def _add_told(shadow: str, start: int, edges: frozenset[int], found: dict[int, Person]) -> None:

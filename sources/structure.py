@@ -70,7 +70,9 @@ def _composed(shadow: str, turn: Turn, group: Group, slogans: list[Reference]) -
                     one.entity, "partOf", other.entity, "structure/layout",
                     (("predicate", start, end),), one.source,
                 )  # fmt: skip
-    if pattern("Merge").search(shadow, group.tail, reach):
+    tie = pattern("Attributive").match(shadow, group.tail)
+    others = pattern("OtherMember").match(shadow, tie.end() if tie else group.tail)
+    if others is None and pattern("Merge").search(shadow, group.tail, reach):
         for subject, ref in product(turn.subjects, group.members):
             if _fits("succeeds", subject.entity, ref.entity):
                 yield Draft(

@@ -36,6 +36,8 @@ _BODIES = ("ResearchInstitute", "Platform", "University", "Enterprise", "Hospita
 _WIDE = ("Zone", "ScienceCenter", "AdministrativeArea")
 #: Relations that say only into what a thing has gone.
 _INTO = frozenset({"partOf", "affiliatedWith"})
+#: How much may follow what is dissolved in its clause, in characters.
+_LOOSE_END = 3
 #: How far before what was there first the word may stand that opens the phrase, in characters.
 _LEAD = 16
 
@@ -47,14 +49,16 @@ def _grammar() -> dict[str, re.Pattern[str]]:
     base, absorb = alternation("BaseNoun"), alternation("AbsorbVerb")
     replace = alternation("ReplaceVerb")
     loose = "[^,。;、]"
+    others = f"(?!(?:{tie})?{alternation('OtherMember')})"
     return {
         "origin": re.compile(f"{origin}(?:{loose}{{0,12}}?{tie})?(?:{former})?[“‘《]?\\Z"),
-        "arisen": re.compile(f"{loose}{{0,8}}?{become}"),
+        "arisen": re.compile(f"{others}{loose}{{0,8}}?{become}"),
         "base": re.compile(f"(?:{tie})?{alternation('BaseLink')}?{base}"),
-        "absorbed": re.compile(f"{loose}{{0,8}}?{absorb}(?:{loose}{{0,6}}?{tie})?[“‘《]?"),
+        "absorbed": re.compile(f"{others}{loose}{{0,8}}?{absorb}(?:{loose}{{0,6}}?{tie})?[“‘《]?"),
         "replaces": re.compile(f"{loose}{{0,4}}?{replace}(?:{tie})?(?:{former})?[“‘《]?"),
         "replaced": re.compile(f"{loose}{{0,4}}?{alternation('PassiveMarker')}[“‘《]?"),
         "done": re.compile(f"{loose}{{0,3}}?{replace}"),
+        "others": re.compile(tie),
         "shed": re.compile(f"(?:{loose}{{0,6}}?){alternation('ShedVerb')}(?:{tie})?{former}?[“‘]?"),
         "is shed": re.compile(f"{loose}{{0,6}}?{alternation('ShedVerb')}"),
     }
@@ -80,7 +84,7 @@ def _arisen(shadow: str, turns: list[Turn], index: int, at: int) -> Iterator[Dra
         return
     word = grammar["arisen"].match(shadow, group.tail, end)
     base = word or grammar["base"].match(shadow, group.tail, end)
-    if base is None:
+    if base is None or (word is None and origin.group().startswith("是")):  # 甲园是乙园的前身
         return
     heirs = _heirs(shadow, turns, index, at, base.end())
     loose = word is not None or _is_former(shadow, group)
@@ -125,6 +129,9 @@ def _absorbed(shadow: str, turns: list[Turn], index: int, group: Group) -> Itera
     first = own.tail if own is not None else turn.clause.start
     verb = _grammar()["absorbed"].fullmatch(shadow, first, group.start)
     if verb is None or (own is not None and own.governor):
+        return
+    moved = alternation("PatientMarker")
+    if re.search(f"{moved}(?!其)", verb.group()):  # 甲院将三名研究员转入乙院
         return
     olds = turn.subjects or (turn.before if own is None else ())
     olds = turn.before if turn.own is group else olds
@@ -181,10 +188,14 @@ def _replaced(shadow: str, turn: Turn, at: int) -> Iterator[Draft]:
     lead = grammar["replaces"].fullmatch(shadow, turn.clause.start, one.start)
     if verb is None and lead and pattern("RelativeLink").match(shadow, one.tail):
         verb, new, old = lead, other, one
+    if old is other and grammar["others"].match(shadow, old.tail, end):
+        return  # 甲院承接乙院的课题
     for heir, ref in product(new.members, old.members if verb is not None else ()):
         if verb is not None and _carries_on(heir.entity, ref.entity, False):
             said = Subject.of(heir), Subject.of(ref)
-            yield _draft(shadow, turn, *said, verb, "structure/replaced")
+            draft = _draft(shadow, turn, *said, verb, "structure/replaced")
+            denied = pattern("Negation").search(shadow, one.tail, other.start)
+            yield replace(draft, modality="negated") if denied else draft
 
 
 def _shed(shadow: str, turns: list[Turn], index: int) -> Iterator[Draft]:
@@ -195,6 +206,8 @@ def _shed(shadow: str, turns: list[Turn], index: int) -> Iterator[Draft]:
     grammar = _grammar()
     for group in turn.clause.groups:
         verb = grammar["shed"].fullmatch(shadow, turn.clause.start, group.start)
+        if verb is not None and turn.clause.end - group.tail > _LOOSE_END:
+            continue  # 撤销乙园行政审批服务点
         if verb is None and group is turn.own:
             verb = grammar["is shed"].match(shadow, group.tail, turn.clause.end)
         if verb is None:

@@ -16,6 +16,10 @@ _HAN = "[\u4e00-\u9fff]"
 _GLUED = 1
 #: Length of the shortest names, and the tags of words that are verbs only and of names.
 _SHORTEST, _VERB, _NAME = 2, "v", "nr"
+#: Tags of words that are no names, whoever speaks.
+_NEVER = frozenset({"a", "ad", "b", "c", "d", "p", "r", "t", "zg"})
+#: Tags of words that may be a name where somebody speaks.
+_SELDOM = frozenset({_VERB, "m", "s"})
 #: Shortest last part of a name with a point in it, in characters.
 _LAST_PART = 2
 
@@ -71,7 +75,7 @@ def name_at(shadow: str, start: int, edges: frozenset[int]) -> tuple[int, int] |
             continue
         if pattern("NotPerson").match(name) or (length > _SHORTEST and is_place(name)):
             return None
-        if length > 2 and _is_torn_off(shadow, end):
+        if length > 2 and (_is_torn_off(shadow, end) or _is_phrase(shadow, start, end)):
             continue
         if name[0] in load_lexicon().forms("RareSurname") and not _is_given(shadow, start, end):
             continue
@@ -98,11 +102,26 @@ def _is_given(shadow: str, start: int, end: int) -> bool:
 
 
 def _is_deed(shadow: str, start: int, end: int) -> bool:
-    """Is it a verb of the language (院长|应邀|出席)?"""
+    """Is it a word of the language that is no noun (院长|应邀|出席, 书记|严格|要求)?"""
     word = tokenize(shadow, start, end)
-    if len(word) != 1 or word[0].pos != _VERB or not is_known_word(word[0].text):
+    if len(word) != 1 or not is_known_word(word[0].text):
+        return False
+    if word[0].pos in _NEVER:
+        return pattern("TakePost", "LeavePost").match(shadow, end) is None
+    if word[0].pos not in _SELDOM:
         return False
     return pattern("SayVerb", "TakePost", "LeavePost", "Honorific").match(shadow, end) is None
+
+
+def _is_phrase(shadow: str, start: int, end: int) -> bool:
+    """Is it a small word and a time, or words that a particle closes (院长|于|今年, 都|来|了)?"""
+    comitative = load_lexicon().forms("Comitative")
+    if shadow[start] in comitative and has_surname(shadow, start + 1):
+        return not is_known_word(shadow[start + 1 : end])  # 院长|同|王立诚
+    words = tokenize(shadow, start, end)
+    small = words[0].pos in _NEVER or is_known_word(shadow[start : end - 1])
+    closes = words[-1].pos.startswith("u") or (words[-1].pos == "t" and len(words[-1].text) > 1)
+    return len(words) > 1 and small and closes
 
 
 def _is_glued(shadow: str, start: int, end: int, edges: frozenset[int]) -> bool:

@@ -138,3 +138,25 @@ def test_a_sum_is_given_to_what_the_sentence_is_about() -> None:
 def test_a_sum_told_behind_an_area_is_not_given_to_it() -> None:
     found = read_text("云川高新区免掉五年房租，云川市每年给1500万元。")
     assert found.pairs("supports") == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "东林银行为舜江光模公司的竞争对手提供贷款。",
+        "东林银行为舜江光模公司员工提供购房贷款。",
+        "东林银行向舜江光模公司催收贷款。",
+        "东林银行对舜江光模公司的贷款申请予以驳回。",
+        "东林银行给舜江光模公司的授信被撤销。",
+    ],
+)
+def test_help_for_others_is_no_help(text: str) -> None:
+    assert read_text(text).pairs("supports") == set()
+
+
+@pytest.mark.parametrize(
+    "text", ["东林银行停止向舜江光模公司放贷。", "东林银行取消对舜江光模公司的资助。"]
+)
+def test_help_that_has_stopped_is_negated(text: str) -> None:
+    found = read_text(text).of("supports")
+    assert [one.modality for one in found] == ["negated"]

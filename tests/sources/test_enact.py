@@ -49,3 +49,14 @@ def test_who_helps_the_leader_and_who_has_it_in_hand() -> None:
 def test_who_does_something_for_the_sake_of_a_scheme_carries_it_out() -> None:
     found = read_text("为推进“雏鹰计划”，云溪市科技局走访企业260家。")
     assert found.pairs("implements") == {("云溪市科技局", "雏鹰计划")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“雏鹰计划”实施三年来，云溪市未获一分钱。",
+        "“雏鹰计划”在云溪市推开之前，滦安市已有先例。",
+    ],
+)
+def test_what_a_scheme_has_not_done_tells_no_doer(text: str) -> None:
+    assert read_text(text).pairs("implements") == set()

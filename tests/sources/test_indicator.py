@@ -4,7 +4,7 @@ from sources.clause import clauses
 from sources.compare import Level
 from sources.indicator import Indicator, is_term, name_indicator
 from sources.quantity import quantities
-from tests.sources.conftest import read_stages
+from tests.sources.conftest import read_stages, read_text
 
 
 def indicators(text: str, level: Level | None = None) -> list[Indicator | None]:
@@ -75,3 +75,7 @@ def test_a_duration_is_a_term_if_its_noun_says_so(text: str, terms: list[bool]) 
     (clause,) = clauses(shadow, 0, stages.reading.tokens[0], stages.references)
     found = quantities(shadow, clause.start, clause.end)
     assert [is_term(shadow, clause, quantity) for quantity in found] == terms
+
+
+def test_the_number_of_a_building_behind_a_door_counts_nothing() -> None:
+    assert read_text("银杉电子公司注册地址为创新路66号2栋。").of("observation") == []

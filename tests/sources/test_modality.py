@@ -74,3 +74,10 @@ def test_the_years_that_something_will_take_put_it_ahead(text: str, ahead: bool)
 
 def test_a_paper_of_certain_measures_supposes_nothing() -> None:
     assert modality_of("《科技创新若干措施》由市科技局制定", 0, 15) == "asserted"
+
+
+@pytest.mark.parametrize(
+    "text", ["园区暂停实施", "银行停止向园区放贷", "实验室险些搬到", "企业谢绝入驻"]
+)
+def test_what_has_stopped_or_nearly_came_is_negated(text: str) -> None:
+    assert modality_of(text, 0, len(text) - 2) == "negated"

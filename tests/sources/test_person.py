@@ -194,3 +194,24 @@ def test_a_post_that_somebody_leaves_for_another() -> None:
 
 def test_who_is_dismissed() -> None:
     assert persons("免去方亦舟的云溪市科技局局长职务。") == {"方亦舟": ["局长"]}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "院长于今年到任。",
+        "书记严格要求。",
+        "主任高兴地说。",
+        "市长和书记都来了。",
+        "院长白天上班。",
+        "院长常说一句话。",
+        "院长同王立诚座谈。",
+    ],
+)
+def test_words_behind_a_title_are_no_names(text: str) -> None:
+    assert "Person" not in read_text(text).types.values()
+
+
+def test_who_is_tied_to_a_head_is_not_head() -> None:
+    (person,) = find_persons("院长的学生方亦舟获奖", frozenset(range(11)))
+    assert person.posts == ()

@@ -206,3 +206,8 @@ def test_a_storey_belongs_to_the_place_just_named() -> None:
 def test_a_policy_only_tells_who_shall_carry_a_scheme_out() -> None:
     found = read_text("云溪市印发《银杉措施》。《银杉措施》提出，实施“揽月计划”。")
     assert ("银杉措施", "揽月计划") not in found.pairs("implements")
+
+
+def test_who_is_congratulated_has_built_it() -> None:
+    found = read_text("银杉大学祝贺云溪市建成白桦实验室。")
+    assert found.pairs("establishedBy") == {("白桦实验室", "云溪市")}

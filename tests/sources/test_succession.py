@@ -74,3 +74,23 @@ def test_a_zone_that_ends_goes_on_in_the_one_it_is_merged_into() -> None:
     found = read_text("滦安经开区撤销，整体并入银杉高新区。")
     assert found.pairs("succeeds") == {("银杉高新区", "滦安经开区")}
     assert found.pairs("partOf") == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "银杉研究院承接滦安研究所的三项课题。",
+        "滦安研究所食堂并入银杉研究院食堂。",
+        "滦安研究所将三名研究员转入银杉研究院。",
+        "银杉研究院由滦安研究所、白桦研究所的青年骨干组建而成。",
+        "撤销滦安科技园行政审批服务点，组建银杉科技园审批中心。",
+        "银杉科技园并不是滦安科技园的前身。",
+    ],
+)
+def test_what_a_body_only_has_is_not_the_body(text: str) -> None:
+    assert read_text(text).pairs("succeeds") == set()
+
+
+def test_what_will_not_be_replaced_is_not() -> None:
+    found = read_text("滦安研究所不会被银杉研究院取代。").of("succeeds")
+    assert [one.modality for one in found] == ["negated"]
