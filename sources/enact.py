@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import product
 
 from ontology.lexicon import alternation, load_lexicon, pattern
 from ontology.vocabulary import vocabulary
@@ -146,7 +145,7 @@ def _charged(shadow: str, turn: Turn) -> Iterator[Draft]:
         return
     things = [Subject.of(ref) for ref in scheme.members[-1:]]
     for ref in doer.members:
-        yield from _drafts(shadow, turn, Subject.of(ref), iter(things), found.end() - 1)
+        yield from _drafts(shadow, turn, Subject.of(ref), things, found.end() - 1)
 
 
 def _is_run(between: str) -> bool:
@@ -164,7 +163,7 @@ def _helped(shadow: str, turn: Turn) -> Iterator[Draft]:
     if thing is None or thing.source not in _DIRECT:
         return
     for ref in own.members:
-        yield from _drafts(shadow, turn, Subject.of(ref), iter((thing,)), hits[-1].start)
+        yield from _drafts(shadow, turn, Subject.of(ref), (thing,), hits[-1].start)
 
 
 def _enacts(doer: Subject) -> bool:
@@ -172,11 +171,11 @@ def _enacts(doer: Subject) -> bool:
 
 
 def _drafts(
-    shadow: str, turn: Turn, doer: Subject, things: Iterator[Subject], at: int
+    shadow: str, turn: Turn, doer: Subject, things: Iterable[Subject], at: int
 ) -> Iterator[Draft]:
     denied = pattern("Negation").search(shadow, turn.clause.start, at) is not None
     said = turn.modality(shadow, at)
-    for (thing,) in product(things):
+    for thing in things:
         fits = vocabulary().fits("implements", doer.entity.cls, thing.entity.cls)
         if fits and doer.entity is not thing.entity:
             yield Draft(

@@ -103,8 +103,7 @@ def resolve_names(layout: Layout, reading: Reading) -> Entities:
     told = {alias.form for alias in aliases}.union(classes)
     for named, start, end in find_remainders(layout, reading, frozenset(told)):
         aliases.append(Alias(named.text, layout.shadow[start:end], start, end, "left"))
-    declared = {alias.form: alias.entity for alias in aliases}
-    parents = {form: name for form, name in declared.items() if form in classes}
+    parents = {alias.form: alias.entity for alias in aliases if alias.form in classes}
     for text in sorted(classes, key=lambda t: (first[t].start, t)):
         if text in parents:
             continue

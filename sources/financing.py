@@ -34,7 +34,6 @@ def _grammar() -> dict[str, re.Pattern[str]]:
         "puts": re.compile(f"[^,。;、]{{0,4}}?{alternation('PutIn')}[^,。;、0-9]{{0,3}}?{paid}"),
         "leads": re.compile(f"[^,。;、]{{0,2}}?{led}"),
         "source": re.compile(f"{alternation('MoneyNoun')}{alternation('FromVerb')}[“《]?$"),
-        "financed": re.compile(f"{alternation('FinancedWord')}"),
     }
 
 
@@ -108,7 +107,7 @@ def _led(
 def _is_financed(shadow: str, turn: Turn, own: Group) -> bool:
     """Does the clause tell that its subject gets money, from whomever?"""
     end = turn.clause.end
-    if _grammar()["financed"].search(shadow, own.tail, end) is not None:
+    if pattern("FinancedWord").search(shadow, own.tail, end) is not None:
         return True
     doers = load_lexicon().forms("DoerMarker")
     led = pattern("LedVerb").search(shadow, own.tail, end) is not None

@@ -124,7 +124,7 @@ def _counted(
     choose: Chooser | None,
 ) -> Iterator[tuple[Quantity, Indicator, Subject]]:
     """The numbers of a clause that claim something about somebody."""
-    clause = turns[index].clause
+    turn, clause = turns[index], turns[index].clause
     found = quantities(shadow, clause.start, clause.end)
     paired = _paired(shadow, turns, index, found, scene.references)
     last: tuple[Quantity, Subject] | None = None
@@ -139,18 +139,15 @@ def _counted(
             continue
         level = _leveled(quantity, indicator, level)
         before = last[0] if last is not None else None
-        subject = paired.get(quantity.start)
-        subject = subject or find_told(shadow, turns[index], quantity, before)
+        subject = paired.get(quantity.start) or find_told(shadow, turn, quantity, before)
         if subject is None and last is not None and _goes_on(shadow, last[0], indicator):
             subject = last[1]
-        if subject is None and past is not None and _is_part(shadow, turns[index], quantity, past):
+        if subject is None and past is not None and _is_part(shadow, turn, quantity, past):
             subject = past[1]
         settled = subject is not None
         if subject is None:
             subject = find_owner(shadow, turns, index, quantity, indicator, scene)
-            settled = _is_headed(turns[index], subject) or is_settled(
-                shadow, turns, index, quantity, scene
-            )
+            settled = _is_headed(turn, subject) or is_settled(shadow, turns, index, quantity, scene)
         if choose is not None and not settled:
             subject = choose(turns, index, quantity, indicator, subject)
         if subject is None or _is_only_pointed(shadow, quantity, subject):

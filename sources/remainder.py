@@ -142,7 +142,7 @@ class _Text:
             return before is not None and before.text in load_lexicon().forms("Attributive")
         if before.pos[0] in _DESCRIBERS:
             return True
-        return not office and before.text in load_lexicon().forms("Trigger", "Founding")
+        return not office and before.text in load_lexicon().forms("Trigger")
 
 
 @lru_cache(maxsize=1)

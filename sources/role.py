@@ -52,52 +52,72 @@ def hold(
     """Drafts of all posts written beside a person's name."""
     forms = {alias.form: alias.entity for alias in entities.aliases}
     named = _Named(_longest_at(reading), {ref.end: ref for ref in references}, entities, forms)
+    shadow = layout.shadow
     before: tuple[int, _Body | None] = (-1, None)
     held: dict[int, _Body | None] = {}
     for person in reading.persons:
-        entity = entities.by_name.get(layout.shadow[person.start : person.end])
+        entity = entities.by_name.get(shadow[person.start : person.end])
         if entity is None or not entity.mentions:
             continue
         body: _Body | None = None
         reached = -1
         for post in person.posts:
-            start, found = post.title_start, None
+            start = post.title_start
             if not post.inherits:
-                found, start = _written(layout.shadow, post, named)
-                part = None if found else _part_of(layout.shadow, post, references, body)
-                if part is not None:
-                    found, start = part
-                body = found or _pointed(layout.shadow, post, references)
-                if body is None and _is_told_of(layout.shadow, post):
-                    body = _spoken(layout.shadow, post, post.title_start, references, trail)
+                body, start = _own(shadow, post, named, references, trail, body)
             elif body is None and not post.given and post.start in held:
                 body = held[post.start]
-            elif body is None and (beside := _beside(layout.shadow, post, before)) is not None:
+            elif body is None and (beside := _beside(shadow, post, before)) is not None:
                 body = beside
             elif body is None or (post.given and not 0 <= post.start - reached <= 1):
-                own = post.start
-                if post.given:
-                    own = min(own, person.start, person.posts[0].start)
                 kept = None if post.start < reached else body
-                body = _spoken(layout.shadow, post, own, references, trail) or kept
+                body = _spoken(shadow, post, _told_at(person, post), references, trail) or kept
             else:
-                title = layout.shadow[start : post.end]
-                body = _area(post.start, title, layout.shadow, trail) or body
+                body = _area(post.start, shadow[start : post.end], shadow, trail) or body
             if post.inherits and not post.given:
-                body = _fitting(layout.shadow, post, body, references, trail)
+                body = _fitting(shadow, post, body, references, trail)
             reached = post.end
             held[post.start] = body
             before = max(person.end, post.end), None if post.given else body
-            if body is None:
-                continue
-            yield Draft(
-                entity, "holds", body[0], "post/title",
-                (*_title_spans(post, start), ("subject", person.start, person.end),
-                 ("alias", body[1], body[2])),
-                "explicit", value=Value(_title(layout.shadow, post, start)),
-                status="closed" if post.former else None,
-                modality=_modality(layout, person, post, start),
-            )  # fmt: skip
+            if body is not None:
+                yield _drafted(layout, person, entity, post, start, body)
+
+
+def _own(
+    shadow: str,
+    post: Post,
+    named: _Named,
+    references: list[Reference],
+    trail: Trail,
+    body: _Body | None,
+) -> tuple[_Body | None, int]:
+    """The body that stands with the title, and where the title starts; ``body`` is of the last."""
+    found, start = _written(shadow, post, named)
+    part = None if found else _part_of(shadow, post, references, body)
+    if part is not None:
+        found, start = part
+    own = found or _pointed(shadow, post, references)
+    if own is None and _is_told_of(shadow, post):
+        own = _spoken(shadow, post, post.title_start, references, trail)
+    return own, start
+
+
+def _drafted(
+    layout: Layout, person: Person, entity: Entity, post: Post, start: int, body: _Body
+) -> Draft:
+    return Draft(
+        entity, "holds", body[0], "post/title",
+        (*_title_spans(post, start), ("subject", person.start, person.end),
+         ("alias", body[1], body[2])),
+        "explicit", value=Value(_title(layout.shadow, post, start)),
+        status="closed" if post.former else None,
+        modality=_modality(layout, person, post, start),
+    )  # fmt: skip
+
+
+def _told_at(person: Person, post: Post) -> int:
+    """Before which the body of the post is named: of one that is given, before the person, too."""
+    return min(post.start, person.start, person.posts[0].start) if post.given else post.start
 
 
 def _modality(layout: Layout, person: Person, post: Post, at: int) -> str:

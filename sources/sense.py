@@ -43,9 +43,8 @@ def relation_of(cue: Cue, one: Entity, other: Entity) -> str | None:
             return "affiliatedWith"
     if cue.signals == "partOf" and one.cls == "Strategy":
         return None
-    if cue.signals == "implements" and words.is_a(other.cls, "Project"):
-        return None  # a project is built
-    if cue.signals == "succeeds" and _is_above(one, other):
+    built = cue.signals == "implements" and words.is_a(other.cls, "Project")
+    if built or (cue.signals == "succeeds" and _is_above(one, other)):
         return None
     if cue.signals == "partOf" and words.is_a(one.cls, "Enterprise"):
         return cue.signals if words.is_a(other.cls, "Enterprise") else None

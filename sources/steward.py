@@ -71,23 +71,14 @@ def _handed(shadow: str, turn: Turn, at: int) -> Iterator[Draft]:
         return
     begin = start + marker.start()
     lead = shadow[turn.clause.start : begin]
-    verb = grammar["behind"].match(shadow, group.tail, turn.clause.end)
     given = _taken(turn, at)
     own = turn.own if turn.own is not None and turn.own.end <= begin else None
     if own is None and turn.own is group:
         own = next((g for g in turn.clause.groups[:at] if not g.governor), None)
     first = own.tail if own is not None else turn.clause.start
     between = shadow[first:begin]
-    if verb is None:
-        topic = grammar["noun"].fullmatch(shadow, first, begin)
-        verb = grammar["duty"].match(shadow, group.tail, turn.clause.end)
-        if topic is None and (verb is None or not _is_committee(group)):
-            return
-        ended = topic is not None and turn.clause.end - group.tail <= 1
-        verb = verb or (topic if ended else None)
-        if verb is None:
-            return
-    if pattern("Earlier").search(lead):
+    verb = _running(shadow, turn, group, (first, begin))
+    if verb is None or pattern("Earlier").search(lead):
         return
     tie = pattern("Attributive").match(shadow, verb.end())
     after = turn.clause.groups[at + 1 : at + 2]
@@ -106,6 +97,21 @@ def _handed(shadow: str, turn: Turn, at: int) -> Iterator[Draft]:
         runners = group.members[position : position + 1] if paired else group.members
         for ref in runners:
             yield from _draft(shadow, turn, thing, Subject.of(ref), verb, group, marker.group())
+
+
+def _running(
+    shadow: str, turn: Turn, group: Group, between: tuple[int, int]
+) -> re.Match[str] | None:
+    """The verb behind the runner, or the noun between what is run and its mark (日常管理由…)."""
+    grammar, end = _grammar(), turn.clause.end
+    verb = grammar["behind"].match(shadow, group.tail, end)
+    if verb is not None:
+        return verb
+    topic = grammar["noun"].fullmatch(shadow, *between)
+    duty = grammar["duty"].match(shadow, group.tail, end)
+    if topic is None:
+        return duty if _is_committee(group) else None
+    return duty or (topic if end - group.tail <= 1 else None)
 
 
 def _taken(turn: Turn, at: int) -> Group | None:

@@ -59,8 +59,7 @@ def take_turns(
     ]
     actors = find_actors(layout, own)
     headline = find_headline(layout, parts)
-    policy = headline is not None and vocabulary().is_a(headline.entity.cls, "Policy")
-    paper = headline if policy else None
+    paper = headline if headline and vocabulary().is_a(headline.entity.cls, "Policy") else None
     turns: list[list[Turn]] = []
     heads = find_heads(layout, parts, items)
     running = pair = past = tuple[Subject, ...]()
@@ -72,8 +71,7 @@ def take_turns(
             running, past, lately, paragraph = (), (), (), sentence.paragraph
         body = speaks_for(sentence.end - 1) if speaks_for is not None else None
         start = _start(running, body, actors.get(sentence.section), headline)
-        met = tuple(fade(subject) for subject in pair)
-        flow = _Flow(layout.shadow, start, start, met, lately=lately)
+        flow = _Flow(layout.shadow, start, start, tuple(map(fade, pair)), lately=lately)
         for clause, group in zip(clauses, own[index], strict=True):
             flow.take(clause, group, heads.get(clause.start, ()))
         said, pair = flow.said, flow.pair
@@ -82,7 +80,7 @@ def take_turns(
         for turn, described in zip(said, relative[index], strict=True):
             turn.sentence, turn.relative = (sentence.start, sentence.end), described
             turn.paper, turn.past = paper, past
-        past = tuple(fade(subject) for subject in _left(said))
+        past = tuple(map(fade, _left(said)))
         lately = tuple(group for clause in reversed(clauses) for group in reversed(clause.groups))
         turns.append(said)
     return turns

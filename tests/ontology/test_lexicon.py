@@ -1,6 +1,7 @@
 """The lexicon's files hold no word twice for one meaning, and no cue that nothing reads."""
 
 import ast
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -26,6 +27,14 @@ def test_no_resource_lists_a_form_twice(name: str) -> None:
         if quad.predicate.value in {LEXICON + "form", LEXICON + "inactiveForm"}
     )
     assert [pair for pair, count in listed.items() if count > 1] == []
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_two_resources_never_have_one_name(name: str) -> None:
+    text = (FOLDER / f"{name}.ttl").read_text("utf-8")
+    named = Counter(re.findall(r"^(\S+:\S+) a lex:", text, re.MULTILINE))
+    assert named
+    assert [one for one, count in named.items() if count > 1] == []
 
 
 def test_every_kind_of_cue_is_read_by_a_rule() -> None:

@@ -115,6 +115,9 @@ def test_a_step_of_work_is_no_day_of_the_year() -> None:
         ("银杉科技园3月底开门迎客。", "asserted"),
         ("2023年小目标：银杉储能平台完成立项。", "target"),
         ("银杉储能平台完成立项。", "asserted"),
+        ("银杉科技园定于下月开园。", "target"),
+        ("银杉科技园名称确定于3月，昨日开园。", "asserted"),
+        ("银杉科技园超预期完成立项。", "asserted"),
     ],
 )
 def test_the_end_of_this_month_and_a_list_of_goals_lie_ahead(text: str, modality: str) -> None:
