@@ -7,7 +7,6 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from ontology.lexicon import load_lexicon, pattern
 from ontology.vocabulary import vocabulary
@@ -20,6 +19,7 @@ from sources.person import Person
 from sources.post import Post
 from sources.reference import Reference
 from sources.segment import Layout
+from sources.sphere import areas_of, bodies_of
 from sources.statement import Value
 from sources.trail import Trail
 
@@ -261,9 +261,9 @@ def _spoken(
 ) -> _Body | None:
     """The body that the text speaks of before ``before``, as the title tells its class."""
     title = shadow[post.title_start : post.end]
-    if _area_classes(title):
+    if areas_of(title):
         return _area(before, title, shadow, trail)
-    hints = _wanted(title)
+    hints = bodies_of(title)
     line = shadow.rfind("\n", 0, before)
     place = bisect_left(references, before, key=lambda ref: ref.start)
     near = [ref for ref in references[max(0, place - _RECENT) : place] if ref.end <= before]
@@ -280,7 +280,7 @@ def _fitting(
     shadow: str, post: Post, body: _Body | None, references: list[Reference], trail: Trail
 ) -> _Body | None:
     """The body of a title that is none of ``body``: 云溪区委书记、|副理事长|方亦舟."""
-    wanted = _wanted(shadow[post.title_start : post.end])
+    wanted = bodies_of(shadow[post.title_start : post.end])
     if body is None or wanted[:1] != _LED or not vocabulary().is_any(body[0].cls, _UNLED):
         return body
     return _spoken(shadow, post, body[1], references, trail) or body
@@ -314,15 +314,9 @@ def _beside(shadow: str, post: Post, before: tuple[int, _Body | None]) -> _Body 
     end, body = before
     title = shadow[post.title_start : post.end]
     tied = 0 <= end <= post.start and _TIE.fullmatch(shadow, end, post.start) is not None
-    if body is None or not tied or post.given or _area_classes(title):
+    if body is None or not tied or post.given or areas_of(title):
         return None
-    return body if vocabulary().is_any(body[0].cls, _wanted(title) or _BODIES) else None
-
-
-def _wanted(title: str) -> tuple[str, ...]:
-    """The classes of bodies that have a title, in the order they are tried; none are known."""
-    hints = [form for form in _hints() if title.endswith(form)]
-    return _hints()[max(hints, key=len)] if hints else ()
+    return body if vocabulary().is_any(body[0].cls, bodies_of(title) or _BODIES) else None
 
 
 def _most_named(refs: list[Reference]) -> _Body | None:
@@ -332,34 +326,12 @@ def _most_named(refs: list[Reference]) -> _Body | None:
     return (best.entity, best.start, best.end) if best is not None else None
 
 
-@lru_cache(maxsize=1)
-def _areas() -> dict[str, tuple[str, ...]]:
-    """The classes that the opening letters of a title point to: 区 in 区长."""
-    cues = [*load_lexicon().cues("AreaLetter"), *load_lexicon().cues("Committee")]
-    return {c.form: tuple(c.attributes["of"].split()) for c in cues if "of" in c.attributes}
-
-
-@lru_cache(maxsize=1)
-def _hints() -> dict[str, tuple[str, ...]]:
-    """The classes of bodies in which a title is held: an alliance for 理事长."""
-    return {c.form: tuple(c.attributes["of"].split()) for c in load_lexicon().cues("TitleHint")}
-
-
-def _area_classes(title: str) -> tuple[str, ...]:
-    """The classes of areas that a title points to: a district for 区委书记 and 常务副区长."""
-    leads = [form for form in _areas() if title.startswith(form)]
-    if leads:
-        return _areas()[max(leads, key=len)]
-    heads = [cue for cue in load_lexicon().cues("AreaTitle") if title.endswith(cue.form)]
-    return tuple(heads[0].attributes["of"].split()) if heads else ()
-
-
 def _area(start: int, title: str, shadow: str, trail: Trail) -> _Body | None:
     """The area spoken of that a title without one points to: 区长, 市委书记.
 
     It is the one last named in the sentence, else the one that the text names most.
     """
-    classes = _area_classes(title)
+    classes = areas_of(title)
     last = trail.last(start, classes) if classes else None
     if last is None:
         return None
