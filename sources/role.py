@@ -290,8 +290,10 @@ def _part_of(
     shadow: str, post: Post, references: list[Reference], last: _Body | None
 ) -> tuple[_Body, int] | None:
     """The body that a part, which alone is named, belongs to (由|食品学院副院长|带队)."""
-    part = pattern("Incumbent", "Former").sub("", shadow[post.start : post.body_end].strip())
-    start = shadow.index(part, post.start)
+    start, lead_word = post.start, pattern("Incumbent", "Former")
+    while (word := lead_word.match(shadow, start, post.body_end)) and word.end() > start:
+        start = word.end()
+    part = shadow[start : post.body_end].strip()
     lead = any(form in part for form in load_lexicon().forms("Attributive", "PostLead"))
     cues = (cue for cue in load_lexicon().cues("PartOfBody") if part.endswith(cue.form))
     classes = {cls for cue in cues for cls in cue.attributes["of"].split()} - _ZONES

@@ -84,7 +84,8 @@ def _arisen(shadow: str, turns: list[Turn], index: int, at: int) -> Iterator[Dra
         return
     word = grammar["arisen"].match(shadow, group.tail, end)
     base = word or grammar["base"].match(shadow, group.tail, end)
-    if base is None or (word is None and origin.group().startswith("是")):  # 甲园是乙园的前身
+    equal = tuple(load_lexicon().forms("EqualMark"))
+    if base is None or (word is None and origin.group().startswith(equal)):  # 甲园是乙园的前身
         return
     heirs = _heirs(shadow, turns, index, at, base.end())
     loose = word is not None or _is_former(shadow, group)
@@ -130,8 +131,8 @@ def _absorbed(shadow: str, turns: list[Turn], index: int, group: Group) -> Itera
     verb = _grammar()["absorbed"].fullmatch(shadow, first, group.start)
     if verb is None or (own is not None and own.governor):
         return
-    moved = alternation("PatientMarker")
-    if re.search(f"{moved}(?!其)", verb.group()):  # 甲院将三名研究员转入乙院
+    moved = f"{alternation('PatientMarker')}(?!{alternation('ThirdPerson')})"
+    if re.search(moved, verb.group()):  # 甲院将三名研究员转入乙院
         return
     olds = turn.subjects or (turn.before if own is None else ())
     olds = turn.before if turn.own is group else olds
