@@ -13,6 +13,7 @@ from sources.agency import FOUNDED
 from sources.clause import Group
 from sources.draft import Draft, Subject
 from sources.frame import companions, sides
+from sources.modality import is_future
 from sources.turn import Turn
 
 __all__ = ["cooperate"]
@@ -65,6 +66,8 @@ def _invited(shadow: str, turn: Turn) -> Iterator[Draft]:
     for one, other in product(turn.subjects, companions(turn, hit)):
         if not all(vocabulary().is_any(s.entity.cls, _PARTIES) for s in (one, other)):
             continue
+        if is_future(shadow, turn.sentence[0], other.start):
+            continue  # 未来将加强与甲市联系,推动两地共建平台
         if vocabulary().fits("cooperatesWith", one.entity.cls, other.entity.cls):
             yield _draft(one, "cooperatesWith", other, said)
 

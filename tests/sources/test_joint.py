@@ -40,3 +40,8 @@ def test_who_joins_hands_founds_together(text: str) -> None:
     assert {frozenset(pair) for pair in found.pairs("cooperatesWith")} == {
         frozenset(("东林理工大学", "云川高新区"))
     }
+
+
+def test_whom_somebody_only_will_meet_joins_no_deed_yet() -> None:
+    text = "云川高新区未来将与东林理工大学加强联系，共同建设云川材料研究院。"
+    assert read_text(text).pairs("cooperatesWith") == set()

@@ -105,3 +105,7 @@ def test_a_campus_without_a_university_and_a_remark_are_no_name(text: str) -> No
 def test_a_verb_before_a_list_is_no_part_of_its_first_item() -> None:
     stages = read_stages("云溪产业园先后落地蓝鲸半导体公司、青石生物公司等企业。")
     assert "蓝鲸半导体公司" in stages.names
+
+
+def test_what_a_company_holds_may_stand_in_its_name() -> None:
+    assert read_stages("国药控股公司落户。").names == {"国药控股公司": "Enterprise"}
