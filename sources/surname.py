@@ -26,7 +26,9 @@ _LAST_PART = 2
 
 @lru_cache(maxsize=1)
 def _foreign() -> re.Pattern[str]:
-    return re.compile(f"{_HAN}{{2,6}}(?:·{_HAN}{{2,8}}){{1,2}}")
+    """A name with one point or two; what lies between two joins no two names."""
+    middle = f"(?:(?!{alternation('Joiner', 'Comitative')}){_HAN}){{2,8}}"
+    return re.compile(f"{_HAN}{{2,6}}(?:·{middle}(?=·))?·{_HAN}{{2,8}}")
 
 
 @lru_cache(maxsize=1)

@@ -63,3 +63,10 @@ def test_a_family_name_that_is_mostly_a_word_needs_a_given_name(text: str, name:
     ends = frozenset({0, 1, 2, 3, len(text)})
     span = name_at(text, 0, ends)
     assert text[slice(*span)] == name if span else name == ""
+
+
+def test_a_name_with_two_points_is_no_two_names() -> None:
+    text = "鲁道夫·韦伯和汉斯·穆勒"
+    assert name_at(text, 0, frozenset(range(len(text) + 1))) == (0, 6)
+    text = "阿卜杜拉·艾山·买买提"
+    assert name_at(text, 0, frozenset({0, 4, 5, 7, 8, 11})) == (0, 11)
