@@ -30,8 +30,6 @@ _SAY_REACH = 5
 _LISTING = ":—"
 #: How far behind the subject 与 may stand that names whom it merges with, in characters.
 _LEAD = 3
-#: How far behind a body the person may be named who has a title in it, in characters.
-_TITLE_REACH = 16
 #: Classes that no clause is about.
 _NOT_ACTORS = ("Person", "Industry", "ResearchField", "Event", "Designation")
 #: What a sentence goes on about while it says who builds it.
@@ -179,11 +177,11 @@ def _serves(
 ) -> bool:
     """Does the clause only say who builds or pays what the sentence is about (X 落户, 甲承建)?
 
-    Or who has a post in it (X 揭牌, 甲大学教授陈一鸣任主任), or has approved it.
+    Or who has approved it.
     In a list item a place alone says where the ``head`` is (●甲中心：云溪新区, 面积…).
     """
     site = vocabulary().is_a(group.members[0].entity.cls, "Place")
-    if before and (_appoints(shadow, clause, group) or _approves(shadow, clause, group)):
+    if before and _approves(shadow, clause, group):
         return True
     if head and site and clause.end - group.end <= 1 and not clause.hits:
         return all(subject.entity is not group.members[0].entity for subject in head)
@@ -204,16 +202,6 @@ def _serves(
         and (bool(head) or given or things[0].source in {"explicit", "alias"})
         and is_alone(clause, group)
     )
-
-
-def _appoints(shadow: str, clause: Clause, own: Group) -> bool:
-    """Does the clause give a post to a person of the body that it opens with?"""
-    people = (g for g in clause.groups if 0 < g.start - own.tail <= _TITLE_REACH)
-    person = next((g for g in people if g.members[0].entity.cls == "Person"), None)
-    if person is None:
-        return False
-    gap = pattern("TakeGap").match(shadow, person.tail)
-    return pattern("TakePost").match(shadow, gap.end() if gap else person.tail) is not None
 
 
 def _approves(shadow: str, clause: Clause, own: Group) -> bool:

@@ -55,7 +55,7 @@ def theme(shadow: str, clause: Clause, relative: tuple[Link, ...]) -> Group | No
             return None
         if group.start > clause.start and _is_predicate(shadow, clause, group):
             return None
-        if _is_of_post(shadow, clause, group) or _is_felt(clause, group):
+        if _appoints(shadow, clause, group) or _is_felt(clause, group):
             return None
         inner = any(link.start <= group.start < link.mark for link in described)
         said = group.governor or says(shadow, group) or any(group is one for one in borne)
@@ -65,12 +65,14 @@ def theme(shadow: str, clause: Clause, relative: tuple[Link, ...]) -> Group | No
     return None
 
 
-def _is_of_post(shadow: str, clause: Clause, group: Group) -> bool:
-    """Does it only tell what somebody is who takes up a post (甲大学教授周岚任院长)?"""
+def _appoints(shadow: str, clause: Clause, group: Group) -> bool:
+    """Does it only tell whose somebody is who takes up a post (甲大学教授周岚已任院长)?"""
     for after in clause.groups:
         person = vocabulary().is_a(after.members[0].entity.cls, "Person")
         if person and not after.governor and 0 < after.start - group.tail <= _POST_REACH:
-            return pattern("TakePost").match(shadow, after.tail, clause.end) is not None
+            gap = pattern("TakeGap").match(shadow, after.tail)
+            start = gap.end() if gap else after.tail
+            return pattern("TakePost").match(shadow, start, clause.end) is not None
     return False
 
 
