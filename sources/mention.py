@@ -25,6 +25,7 @@ from sources.person import Person, find_persons
 from sources.place import find_places, is_place
 from sources.quoted import find_quoted, list_class
 from sources.segment import Layout
+from sources.subsidiary import find_subsidiaries
 from sources.settlement import COINED_PLACE, area_class, find_settlements
 from sources.stretch import brand_runs
 from sources.token import Token, is_known_word, tokenize
@@ -198,7 +199,10 @@ def _place_mentions(
         for before, after in zip(words, words[1:], strict=False)
         if before.text in at and after.pos in _PLACE_TAGS
     )
-    for place in find_places(shadow, edges, tagged, sited):
+    places = find_places(shadow, edges, tagged, sited)
+    known = [place for place in places if place.cue.startswith("known/")]
+    longer = (found for words in tokens for found in find_subsidiaries(words, known))
+    for place in (*places, *longer):
         source = "known" if place.cue.startswith("known/") else "place"
         text = shadow[place.start : place.end]
         yield Mention(place.start, place.end, text, place.cls, source, place.cue, place.full)

@@ -9,6 +9,7 @@ from importlib.resources import files
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from ontology.lexicon import load_lexicon
+from ontology.vocabulary import vocabulary
 
 __all__ = ["Place", "division_class", "find_places", "is_major", "is_place"]
 
@@ -64,7 +65,9 @@ def _gazetteer() -> tuple[AhoCorasick, tuple[tuple[_Entry, ...], ...]]:
 
 @lru_cache(maxsize=1)
 def _forms() -> frozenset[str]:
-    return frozenset(entry.form for entries in _gazetteer()[1] for entry in entries)
+    """The forms that name places; known companies and institutes are in the gazetteer too."""
+    placed = (found for found in _gazetteer()[1] if vocabulary().is_a(found[0].cls, "Place"))
+    return frozenset(found[0].form for found in placed)
 
 
 def is_place(text: str) -> bool:
