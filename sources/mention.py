@@ -25,9 +25,9 @@ from sources.person import Person, find_persons
 from sources.place import find_places, is_place
 from sources.quoted import find_quoted, list_class
 from sources.segment import Layout
-from sources.subsidiary import find_subsidiaries
 from sources.settlement import COINED_PLACE, area_class, find_settlements
 from sources.stretch import brand_runs
+from sources.subsidiary import find_subsidiaries
 from sources.token import Token, is_known_word, tokenize
 
 __all__ = ["STAGED", "Mention", "Reading", "mention"]

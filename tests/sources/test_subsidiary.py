@@ -19,7 +19,9 @@ def firms(text: str) -> set[str]:
         ("酒钢宏材、青石轴承去年分别扩产。", "酒钢宏材"),
     ],
 )
-def test_a_place_or_a_coined_word_goes_on_with_the_name_of_a_known_company(text, name):
+def test_a_place_or_a_coined_word_goes_on_with_the_name_of_a_known_company(
+    text: str, name: str
+) -> None:
     assert name in firms(text)
 
 
@@ -31,5 +33,5 @@ def test_a_place_or_a_coined_word_goes_on_with_the_name_of_a_known_company(text,
         "比亚迪员工去年增加两成。",
     ],
 )
-def test_several_sites_and_common_words_are_no_part_of_the_name(text):
+def test_several_sites_and_common_words_are_no_part_of_the_name(text: str) -> None:
     assert "比亚迪" in firms(text)
