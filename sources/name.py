@@ -16,7 +16,7 @@ from sources.bracket import OPENING, step_over
 from sources.branch import branch_class, is_college
 from sources.modifier import is_specific, kind_of
 from sources.place import is_place
-from sources.prelude import counted, is_built, is_nominal, led_on
+from sources.prelude import counted, is_built, is_deed, is_nominal, is_sort, led_on
 from sources.token import Token, is_known_word
 
 __all__ = ["Name", "find_names", "head_of", "may_be_inside"]
@@ -180,8 +180,10 @@ def _name_at(shadow: str, tokens: tuple[Token, ...], index: int) -> Name | None:
     if rest and (whole.text in words.action or rest in words.action - words.inner):
         return None  # 召开大会
     edge = _reach(shadow, tokens, first, head)
-    while _is_area_before(tokens, edge, head_start, head):
+    while _is_area_before(tokens, edge, head_start, head) or is_sort(tokens, edge, first):
         edge += 1
+    if vocabulary().is_a(head.signals, "Place") and is_deed(tokens, edge, first, head):
+        return None  # 精准|对接|新区
     start = tokens[edge].start
     if start >= head_start or end - start > _LONGEST or shadow[start:end] in words.never:
         return None

@@ -17,7 +17,7 @@ from sources.modifier import is_specific
 from sources.place import is_place
 from sources.token import Token, is_known_word
 
-__all__ = ["counted", "is_built", "is_nominal", "led_on"]
+__all__ = ["counted", "is_built", "is_deed", "is_nominal", "is_sort", "led_on"]
 
 #: Classes of things that are numbered, and of those that reach from one place to another.
 _NUMBERED, _REACHING = ("Organization", "Project"), ("Project",)
@@ -25,6 +25,14 @@ _NUMBERED, _REACHING = ("Organization", "Project"), ("Project",)
 _TOLD = 12
 #: First letters of the tags of the second letter of a torn word.
 _LETTER = frozenset("nagzqk")
+#: First letters of the tags of a word that may be a brand, and kinds of cues that never are one.
+_BRANDED = frozenset("vad")
+#: Tags of words that name somebody or some place.
+_NAMING = frozenset({"ns", "nr", "nt", "nz"})
+_DEEDS = (
+    *("ActionVerb", "AgentMarker", "Comitative", "Completed", "Future", "LeftStop", "Locative"),
+    *("Preposition", "SayVerb", "Trigger"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +47,8 @@ class _Words:
     numbers: frozenset[str]
     generic: frozenset[str]
     inner: frozenset[str]
+    legal: frozenset[str]
+    deeds: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -55,6 +65,8 @@ def _words() -> _Words:
         numbers=lexicon.forms("CountSign"),
         generic=lexicon.forms("GenericModifier"),
         inner=lexicon.forms("InnerVerb"),
+        legal=lexicon.forms("LegalForm"),
+        deeds=lexicon.forms(*_DEEDS),
     )
 
 
@@ -71,7 +83,8 @@ def led_on(tokens: tuple[Token, ...], edge: int, first: int, head: Cue) -> int:
         return edge - 1 if vocabulary().is_any(head.signals, _NUMBERED) else edge
     if edge < 2 or tokens[edge - 2].end != tokens[edge - 1].start:
         return edge
-    if _is_quality(tokens, edge, first, head) or _is_span(tokens, edge, head):
+    led = _is_quality(tokens, edge, first, head) or _is_span(tokens, edge, head)
+    if led or _is_registered(tokens, edge, head):
         return edge - 2
     return edge
 
@@ -81,6 +94,21 @@ def counted(tokens: tuple[Token, ...], edge: int) -> int:
     measures = load_lexicon().forms("ListMeasure", "FirmMeasure")
     measured = edge > 0 and tokens[edge].text in measures and tokens[edge - 1].pos[0] == "m"
     return edge + 1 if measured else edge
+
+
+def is_sort(tokens: tuple[Token, ...], edge: int, first: int) -> bool:
+    """Does ``tokens[edge]`` only tell the sort of what is named behind it (重点工程|云溪产业园)?"""
+    words, opener = _words(), tokens[edge].text
+    general = len(opener) > 1 and opener in words.generic - words.nations
+    return general and edge + 1 < first and is_place(tokens[edge + 1].text)
+
+
+def is_deed(tokens: tuple[Token, ...], edge: int, first: int, head: Cue) -> bool:
+    """Is what stands before the bare head of a place the deed that somebody does to it?"""
+    if not head.attributes.get("anaphor") or tokens[first - 1].text not in _words().deeds:
+        return False
+    plain = all(t.pos[:2] not in _NAMING and is_known_word(t.text) for t in tokens[edge:first])
+    return edge < first and plain
 
 
 def _is_torn(tokens: tuple[Token, ...], edge: int) -> bool:
@@ -103,6 +131,15 @@ def _is_quality(tokens: tuple[Token, ...], edge: int, first: int, head: Cue) -> 
         return False
     placed = is_place(place.text) or place.pos == "ns" or place.text in _words().nations
     return placed and edge < first and is_specific(tokens, edge, tokens[first].start, head)
+
+
+def _is_registered(tokens: tuple[Token, ...], edge: int, head: Cue) -> bool:
+    """Is it a place and one word that open a company's registered name (云溪|顺应|电池有限公司)?"""
+    place, brand = tokens[edge - 2 : edge]
+    words = _words()
+    if head.form not in words.legal or brand.text in words.deeds or len(brand.text) < 2:
+        return False
+    return is_place(place.text) and brand.pos[0] in _BRANDED
 
 
 def _is_span(tokens: tuple[Token, ...], edge: int, head: Cue) -> bool:

@@ -43,3 +43,18 @@ def test_a_road_is_a_thing_where_it_is_built() -> None:
     assert _names("云溪模具大道本月竣工") == ["云溪模具大道"]
     assert _names("位于云溪模具大道东侧") == []
     assert is_built("云溪大道，全长7公里", 4)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("云溪市与四川顺应电池材料有限公司签约。", "四川顺应电池材料有限公司"),
+        ("省重点工程荣昌青石产业园去年开工。", "荣昌青石产业园"),
+    ],
+)
+def test_the_name_opens_with_its_place(text: str, name: str) -> None:
+    assert name in _names(text)
+
+
+def test_a_deed_before_a_bare_head_makes_no_name() -> None:
+    assert _names("学院精准对接新区，成果不断。") == []
