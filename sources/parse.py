@@ -96,7 +96,8 @@ def parse(layout: Layout, reading: Reading) -> Parse:
     _mute(parts, items)
     for said in parts:
         join_doers(layout.shadow, said)
-    turns = take_turns(layout, parts, items, spokesmen.topic if spokesmen is not None else None)
+    topic = spokesmen.topic if spokesmen is not None else None
+    turns = take_turns(layout, parts, items, topic, entities.by_name)
     return Parse(layout, reading, entities, references, Trail(references), turns, renamed, items)
 
 
