@@ -40,6 +40,7 @@ from sources.share import share
 from sources.site import place
 from sources.spatial import lay_out
 from sources.spoken import endings
+from sources.sponsor import sponsor
 from sources.spokesman import find_spokesmen, silence
 from sources.spot import spot
 from sources.steward import run
@@ -166,6 +167,7 @@ def rule_relations(parsed: Parse, turns: list[Turn]) -> Iterator[Draft]:
         lay_out(shadow, turns, parsed.trail, start),
         aid(shadow, turns),
         finance(shadow, turns),
+        sponsor(shadow, turns),
         enact(shadow, turns),
         gather(shadow, turns),
         share(shadow, turns),

@@ -1,0 +1,156 @@
+"""Sponsors: who gives to what the text is about, and who got of what it is about, told after it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import product
+
+from ontology.lexicon import alternation, pattern
+from ontology.vocabulary import vocabulary
+from sources.aid import drafts, members
+from sources.clause import Group
+from sources.draft import Draft, Subject
+from sources.numeral import ARABIC, chinese_signs
+from sources.subject import brought_up
+from sources.turn import Turn
+
+__all__ = ["sponsor"]
+
+#: Who gives money, rooms or people.
+_GIVERS = (
+    *("Place", "GovernmentBody", "AdministrativeCommittee", "University", "ResearchInstitute"),
+    *("Enterprise", "Fund", "FinancialInstitution"),
+)
+#: What is given to where only the text before tells what; a firm gets money alone, of lenders.
+_GIVEN = ("Platform", "Park", "Project", "ResearchInstitute", "University", "IndustrialBase")
+_LENDERS = ("Fund", "FinancialInstitution")
+#: Whose money others get, as is told after them; a bank lends it.
+_PURSES = ("Fund", "FinancialProduct", "Programme", "PolicyPackage", "PolicyDocument")
+_TAKERS = ("Enterprise", "Platform", "ResearchInstitute", "Project")
+
+
+@lru_cache(maxsize=1)
+def _grammar() -> dict[str, re.Pattern[str]]:
+    number = f"(?:{ARABIC}|[{chinese_signs()[0]}]+)"
+    paid = f"{number}[^,。;、0-9]{{0,3}}?{alternation('MoneyMark')}"
+    gain, noun, first = map(alternation, ("GainVerb", "AidNoun", "FirstSum"))
+    verb = alternation("GiveVerb", "SmallGiveVerb", "BestowMoney")
+    part = alternation("ShareMeasure", "AmountWord")
+    kind, means, tie = map(alternation, ("GiftNoun", "MeansNoun", "Attributive"))
+    sums = f"(?:{kind})?(?:{alternation('Approximator')})?(?:{paid}|{number}{part}|{part})"
+    goods = f"(?:{number}[^,。;、0-9]{{1,4}}?{tie}?)?[^,。;、0-9]{{0,2}}?{means}"
+    lead = f"[^,。;、]{{0,10}}?{verb}(?:{alternation('Completed')})?"
+    end = f"(?:{tie}?(?:{noun}|{kind}))?[^,。;、]{{0,1}}(?=[,。;、!?]|\\Z)"
+    return {
+        "gives": re.compile(f"{lead}(?:{sums}|{goods}){end}"),
+        "lends": re.compile(f"{lead}(?:{sums})(?:{tie}?[^,。;、]{{0,4}}?{noun})?{end}"),
+        "got": re.compile(
+            f"[^,。;、]{{0,8}}?(?:{gain}{first}?{paid}|{alternation('GainedAid')}"
+            f"(?:{paid})?)[^,。;、]{{0,8}}?\\Z"
+        ),
+        "among": re.compile(f"[^,。;、]{{0,4}}?{alternation('AmongThese')}\\Z"),
+        "said": re.compile(alternation("AidVerb", "LendVerb", "GrantWord", "AidedWord")),
+    }
+
+
+def sponsor(shadow: str, turns: list[Turn]) -> Iterator[Draft]:
+    """Drafts of ``supports`` between a clause and what was said before it."""
+    for index, turn in enumerate(turns):
+        own = turn.own
+        if own is None or own.governor:
+            continue
+        alone = all(group is own for group in turn.clause.groups)
+        if alone:
+            pairs = [*_giving(shadow, turns, index, own), *_getting(shadow, turns, index, own)]
+            yield from drafts(shadow, turn, own, pairs)
+
+
+def _giving(
+    shadow: str, turns: list[Turn], index: int, own: Group
+) -> Iterable[tuple[Subject, Subject]]:
+    """甲园投资7亿元. 其中乙区出2亿元, 丙公司跟投1亿元: they help what the text is about."""
+    if not all(vocabulary().is_any(ref.entity.cls, _GIVERS) for ref in own.members):
+        return ()
+    turn = turns[index]
+    thing = _spoken_of(shadow, turns, index)
+    if thing is None:
+        return ()
+    firm = vocabulary().is_a(thing.entity.cls, "Enterprise")
+    if not firm and not vocabulary().is_any(thing.entity.cls, _GIVEN):
+        return ()
+    if firm and not all(vocabulary().is_any(r.entity.cls, _LENDERS) for r in own.members):
+        return ()
+    way = _grammar()["lends" if firm else "gives"]
+    if way.fullmatch(shadow, own.tail, turn.clause.end) is None:
+        return ()
+    return product(members(own), (thing,))
+
+
+def _spoken_of(shadow: str, turns: list[Turn], index: int) -> Subject | None:
+    """What the text is about beside those who give: of the sentence, else of the one before."""
+    for turn in reversed(turns[:index]):
+        made = brought_up(turn.clause)
+        if made:
+            return made[0] if len(made) == 1 else None
+        if turn.own is not None and not _only_gives(shadow, turn, turn.own):
+            return None  # the rules for one sentence see to that
+    before = turns[0].before
+    if len(before) != 1 or before[0].source != "section":
+        return None
+    return before[0] if _is_near(shadow, before[0], turns[0]) else None
+
+
+def _only_gives(shadow: str, turn: Turn, own: Group) -> bool:
+    return _grammar()["gives"].fullmatch(shadow, own.tail, turn.clause.end) is not None
+
+
+def _is_near(shadow: str, subject: Subject, turn: Turn) -> bool:
+    """Is it named in the paragraph of the clause?"""
+    return "\n" not in shadow[subject.start : turn.clause.start]
+
+
+def _getting(
+    shadow: str, turns: list[Turn], index: int, own: Group
+) -> Iterable[tuple[Subject, Subject]]:
+    """甲贷已放款4亿元, 乙公司一家用了800万元; 甲基金投了23家企业. 乙公司、丙公司都在其中."""
+    if not all(vocabulary().is_any(ref.entity.cls, _TAKERS) for ref in own.members):
+        return ()
+    turn = turns[index]
+    got = _grammar()["got"].match(shadow, own.tail, turn.clause.end)
+    among = got is None and _grammar()["among"].match(shadow, own.tail, turn.clause.end)
+    if not got and not among:
+        return ()
+    purse = _purse(shadow, turns, index)
+    if purse is None:
+        return ()
+    bank = vocabulary().is_a(purse.entity.cls, "FinancialInstitution")
+    start = min(purse.start, turns[0].sentence[0])
+    if "\n" in shadow[start : own.start]:
+        return ()
+    if bank and pattern("LoanWord").search(shadow, start, turn.clause.end) is None:
+        return ()
+    if among and _grammar()["said"].search(shadow, start, own.start) is None:
+        return ()
+    return product((purse,), members(own))
+
+
+def _purse(shadow: str, turns: list[Turn], index: int) -> Subject | None:
+    """Whose money it is: the fund, product, scheme or bank that the text is about."""
+    words = vocabulary()
+    for turn in reversed(turns[:index]):
+        named = [*brought_up(turn.clause), *turn.subjects]
+        found = next((s for s in named if words.is_any(s.entity.cls, _PURSES)), None)
+        if found is not None:
+            return found
+    told = [s for s in turns[0].past if words.is_any(s.entity.cls, _PURSES)]
+    before = told or [s for s in turns[0].before if s.source != "headline"]
+    if len(before) != 1 or not words.is_any(before[0].entity.cls, (*_PURSES, *_LENDERS)):
+        return None
+    others = [t for t in turns[:index] if t.own is not None and not _is_taker(t.own)]
+    return before[0] if not others else None
+
+
+def _is_taker(group: Group) -> bool:
+    return all(vocabulary().is_any(ref.entity.cls, _TAKERS) for ref in group.members)
