@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import product
 
-from ontology.lexicon import alternation, pattern
+from ontology.lexicon import alternation, load_lexicon, pattern
 from ontology.vocabulary import vocabulary
 from sources.aid import drafts, members
 from sources.clause import Group
@@ -82,10 +82,25 @@ def _giving(
         return ()
     if firm and not all(vocabulary().is_any(r.entity.cls, _LENDERS) for r in own.members):
         return ()
-    way = _grammar()["lends" if firm else "gives"]
-    if way.fullmatch(shadow, own.tail, turn.clause.end) is None:
+    way = _grammar()["lends" if firm else "gives"].fullmatch(shadow, own.tail, turn.clause.end)
+    if way is None or _builds(shadow, turns[index + 1 : index + 2]):
         return ()
+    if _grammar()["lends"].fullmatch(shadow, own.tail, turn.clause.end) is None and any(
+        other.own is not None and _only_gives(shadow, other, other.own)
+        for other in (*turns[:index], *turns[index + 1 :])
+    ):
+        return ()  # 甲校出人, 乙县出地: they found it together
     return product(members(own), (thing,))
+
+
+def _builds(shadow: str, then: list[Turn]) -> bool:
+    """Does the giver go on to build with it himself (甲市拿出1亿元, 把旧厂拆了, 盖起厂房)?"""
+    if not then or then[0].own is not None or shadow[then[0].clause.start - 1] != ",":
+        return False
+    clause = then[0].clause
+    moves = load_lexicon().forms("PatientMarker")
+    starts = any(t.text in moves for t in clause.tokens[:2])
+    return starts or any(hit.says("establishedBy") for hit in clause.hits)
 
 
 def _spoken_of(shadow: str, turns: list[Turn], index: int) -> Subject | None:
