@@ -40,8 +40,8 @@ from sources.share import share
 from sources.site import place
 from sources.spatial import lay_out
 from sources.spoken import endings
-from sources.sponsor import sponsor
 from sources.spokesman import find_spokesmen, silence
+from sources.sponsor import sponsor
 from sources.spot import spot
 from sources.steward import run
 from sources.structure import compose

@@ -94,3 +94,11 @@ def test_what_a_body_only_has_is_not_the_body(text: str) -> None:
 def test_what_will_not_be_replaced_is_not() -> None:
     found = read_text("滦安研究所不会被银杉研究院取代。").of("succeeds")
     assert [one.modality for one in found] == ["negated"]
+
+
+def test_what_was_there_first_is_not_what_the_clause_goes_on_about() -> None:
+    text = "青石高新区前身是1998年成立的远帆工业园。2012年升格为省级高新区。"
+    found = read_text(text)
+    assert found.pairs("succeeds") == {("青石高新区", "远帆工业园")}
+    assert found.pairs("designatedAs") == {("青石高新区", "省级高新区")}
+    assert found.pairs("establishedBy") == set()
