@@ -102,3 +102,10 @@ def test_what_was_there_first_is_not_what_the_clause_goes_on_about() -> None:
     assert found.pairs("succeeds") == {("青石高新区", "远帆工业园")}
     assert found.pairs("designatedAs") == {("青石高新区", "省级高新区")}
     assert found.pairs("establishedBy") == set()
+
+
+def test_where_a_thing_came_from_may_be_told_over_a_comma_of_what_was_named_before() -> None:
+    text = "青石材料研究院有职工300人。它的前身，是1986年建起的远帆材料研究所。"
+    assert read_text(text).pairs("succeeds") == {("青石材料研究院", "远帆材料研究所")}
+    beside = "青石材料研究院有职工300人。远帆材料研究所就在隔壁，是1986年建起的。"
+    assert read_text(beside).pairs("succeeds") == set()
