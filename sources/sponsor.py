@@ -13,6 +13,7 @@ from sources.aid import drafts, members
 from sources.clause import Group
 from sources.draft import Draft, Subject
 from sources.numeral import ARABIC, chinese_signs
+from sources.stake import stake
 from sources.subject import brought_up
 from sources.turn import Turn
 
@@ -28,6 +29,7 @@ _GIVEN = ("Platform", "Park", "Project", "ResearchInstitute", "University", "Ind
 _LENDERS = ("Fund", "FinancialInstitution")
 #: Whose money others get, as is told after them; a bank lends it.
 _PURSES = ("Fund", "FinancialProduct", "Programme", "PolicyPackage", "PolicyDocument")
+_NEAR = frozenset({"explicit", "alias"})
 _TAKERS = ("Enterprise", "Platform", "ResearchInstitute", "Project")
 
 
@@ -35,11 +37,18 @@ _TAKERS = ("Enterprise", "Platform", "ResearchInstitute", "Project")
 def _grammar() -> dict[str, re.Pattern[str]]:
     number = f"(?:{ARABIC}|[{chinese_signs()[0]}]+)"
     paid = f"{number}[^,。;、0-9]{{0,3}}?{alternation('MoneyMark')}"
-    gain, noun, first = map(alternation, ("GainVerb", "AidNoun", "FirstSum"))
+    gain, noun = map(alternation, ("GainVerb", "AidNoun"))
     verb = alternation("GiveVerb", "SmallGiveVerb", "BestowMoney")
     part = alternation("ShareMeasure", "AmountWord")
-    kind, means, tie = map(alternation, ("GiftNoun", "MeansNoun", "Attributive"))
-    sums = f"(?:{kind})?(?:{alternation('Approximator')})?(?:{paid}|{number}{part}|{part})"
+    kind, means, tie = (
+        alternation("GiftNoun"),
+        alternation("MeansNoun", "GoodsNoun"),
+        alternation("Attributive"),
+    )
+    first = alternation("FirstSum")
+    sums = (
+        f"(?:{first})?(?:{kind})?(?:{alternation('Approximator')})?(?:{paid}|{number}{part}|{part})"
+    )
     goods = f"(?:{number}[^,。;、0-9]{{1,4}}?{tie}?)?[^,。;、0-9]{{0,2}}?{means}"
     lead = f"[^,。;、]{{0,10}}?{verb}(?:{alternation('Completed')})?"
     end = f"(?:{tie}?(?:{noun}|{kind}))?[^,。;、]{{0,1}}(?=[,。;、!?]|\\Z)"
@@ -58,13 +67,19 @@ def _grammar() -> dict[str, re.Pattern[str]]:
 def sponsor(shadow: str, turns: list[Turn]) -> Iterator[Draft]:
     """Drafts of ``supports`` between a clause and what was said before it."""
     for index, turn in enumerate(turns):
-        own = turn.own
-        if own is None or own.governor:
-            continue
-        alone = all(group is own for group in turn.clause.groups)
-        if alone:
+        own = _doer(turn)
+        if own is not None:
             pairs = [*_giving(shadow, turns, index, own), *_getting(shadow, turns, index, own)]
             yield from drafts(shadow, turn, own, pairs)
+
+
+def _doer(turn: Turn) -> Group | None:
+    """The only list of the clause: its subject, or whom 由 names."""
+    groups = turn.clause.groups
+    if len(groups) != 1 or (turn.own is not None and turn.own is not groups[0]):
+        return None
+    by = groups[0].governor in load_lexicon().forms("DoerMarker")
+    return groups[0] if by or (turn.own is not None and not groups[0].governor) else None
 
 
 def _giving(
@@ -74,7 +89,7 @@ def _giving(
     if not all(vocabulary().is_any(ref.entity.cls, _GIVERS) for ref in own.members):
         return ()
     turn = turns[index]
-    thing = _spoken_of(shadow, turns, index)
+    thing = _spoken_of(shadow, turns, index, own)
     if thing is None:
         return ()
     firm = vocabulary().is_a(thing.entity.cls, "Enterprise")
@@ -103,14 +118,15 @@ def _builds(shadow: str, then: list[Turn]) -> bool:
     return starts or any(hit.says("establishedBy") for hit in clause.hits)
 
 
-def _spoken_of(shadow: str, turns: list[Turn], index: int) -> Subject | None:
+def _spoken_of(shadow: str, turns: list[Turn], index: int, own: Group) -> Subject | None:
     """What the text is about beside those who give: of the sentence, else of the one before."""
     for turn in reversed(turns[:index]):
         made = brought_up(turn.clause)
         if made:
             return made[0] if len(made) == 1 else None
         if turn.own is not None and not _only_gives(shadow, turn, turn.own):
-            return None  # the rules for one sentence see to that
+            told = turn.subjects if stake(shadow, turns[index].clause, own) is None else ()
+            return told[0] if len(told) == 1 and told[0].source in _NEAR else None
     before = turns[0].before
     if len(before) != 1 or before[0].source != "section":
         return None
