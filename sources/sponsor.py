@@ -98,6 +98,9 @@ def _giving(
     if firm and not all(vocabulary().is_any(r.entity.cls, _LENDERS) for r in own.members):
         return ()
     way = _grammar()["lends" if firm else "gives"].fullmatch(shadow, own.tail, turn.clause.end)
+    led = pattern("LedVerb").search(shadow, own.tail, turn.clause.end) is not None
+    if led and vocabulary().is_a(thing.entity.cls, "Park"):
+        return ()  # 在甲园建厂, 乙基金跟投: the firm is helped
     if way is None or _builds(shadow, turns[index + 1 : index + 2]):
         return ()
     if _grammar()["lends"].fullmatch(shadow, own.tail, turn.clause.end) is None and any(

@@ -278,6 +278,7 @@ def _look_ahead(shadow: str, turns: list[Turn], meetings: list[tuple[Subject, ..
         later.bound = bool(met) and _binds(shadow, turn.clause)
         later.prior = turn.clause.groups[-1] if turn.clause.groups else turn.prior
         later.merged = _merging(shadow, turn) if later.own is None else ()
+        later.former = (_former(turn.clause) or turn.former) if later.own is None else ()
         listed = shadow[turn.clause.end] in _LISTING and later.clause.groups
         if listed and not later.clause.groups[0].governor:
             turn.listed = later.clause.groups[0]
@@ -296,6 +297,15 @@ def brought_up(clause: Clause) -> tuple[Subject, ...]:
                 continue
         if group is not None and vocabulary().is_any(group.members[-1].entity.cls, TOPICAL):
             return tuple(Subject.of(ref) for ref in group.members)
+    return ()
+
+
+def _former(clause: Clause) -> tuple[Subject, ...]:
+    """What it says was there before (前身为甲校, 更名为乙校): the next name follows that."""
+    for hit in reversed(clause.hits):
+        if hit.says("succeeds"):
+            after = [group for group in clause.groups if group.start >= hit.end]
+            return tuple(Subject.of(ref) for ref in after[0].members[-1:]) if after else ()
     return ()
 
 

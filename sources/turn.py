@@ -29,7 +29,8 @@ class Turn:
     ``aim``: whose aim the clause is, ``means``: who did something by what it says.
     ``paper``: the one policy that the article's title names, ``realm``: the area of which the
     article is a plan or report. ``past``: what the sentence before
-    has brought up last. ``bound``: the clause before says that its subject joins
+    has brought up last. ``former``: what the sentence says was there before its subject.
+    ``bound``: the clause before says that its subject joins
     hands with another.
     """
 
@@ -54,6 +55,7 @@ class Turn:
     paper: Subject | None = None
     realm: Subject | None = None
     past: tuple[Subject, ...] = ()
+    former: tuple[Subject, ...] = ()
     _modalities: dict[int, str] = field(default_factory=dict, repr=False, compare=False)
 
     def link(self, hit: Hit) -> Link | None:

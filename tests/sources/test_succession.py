@@ -109,3 +109,12 @@ def test_where_a_thing_came_from_may_be_told_over_a_comma_of_what_was_named_befo
     assert read_text(text).pairs("succeeds") == {("青石材料研究院", "远帆材料研究所")}
     beside = "青石材料研究院有职工300人。远帆材料研究所就在隔壁，是1986年建起的。"
     assert read_text(beside).pairs("succeeds") == set()
+
+
+def test_a_chain_of_names_goes_from_one_to_the_next() -> None:
+    text = "青石能源化工学院，前身为1984年创办的青石煤炭技工学校，2006年升格为青石职业学院。"
+    assert read_text(text).pairs("succeeds") == {
+        ("青石能源化工学院", "青石煤炭技工学校"),
+        ("青石能源化工学院", "青石职业学院"),
+        ("青石职业学院", "青石煤炭技工学校"),
+    }
