@@ -55,6 +55,7 @@ class _Grammar:
     link: re.Pattern[str]
     flank: re.Pattern[str]
     counted: re.Pattern[str]
+    whole: re.Pattern[str]
 
 
 @lru_cache(maxsize=1)
@@ -71,6 +72,7 @@ def _grammar() -> _Grammar:
         tail=re.compile(f"(?P<name>.{{2,}}?){alternation('FieldTail')}+"),
         link=re.compile(f"{alternation('FocusLink')}"),
         counted=re.compile(f"{alternation('FocusLink')}?{count[:-1]}{alternation('FieldNoun')}?"),
+        whole=re.compile(f"(?P<list>[^,。;]+?){count[:-1]}{noun}{more}"),
         flank=re.compile(f"(?P<list>[^,。;]+?){verb}{alternation('FocusFlank')}"),
     )
 
@@ -252,6 +254,12 @@ def _close(shadow: str, clause: Clause, hit: Hit, start: int, strong: bool) -> i
         closed = grammar.closing.match(shadow, etc.start(), end) is not None
         return etc.start() if closed or strong else None
     single = (grammar.deed if strong else grammar.single).match(shadow, start, end)
+    whole = grammar.whole.match(shadow, start, end)  # 甲、冷链物流三大产业: 链 does not end it
+    if single is not None and whole is not None:
+        stop = whole.end("list")
+        joined = pattern("FieldJoiner").match(shadow, stop - 1) is not None
+        if not joined and all(not single.end() <= h.start < stop for h in clause.hits):
+            return stop
     return single.end("list") if single is not None else None
 
 

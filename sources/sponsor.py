@@ -103,9 +103,9 @@ def _giving(
         return ()  # 在甲园建厂, 乙基金跟投: the firm is helped
     if way is None or _builds(shadow, turns[index + 1 : index + 2]):
         return ()
-    if _grammar()["lends"].fullmatch(shadow, own.tail, turn.clause.end) is None and any(
-        other.own is not None and _only_gives(shadow, other, other.own)
-        for other in (*turns[:index], *turns[index + 1 :])
+    others = (*turns[:index], *turns[index + 1 :])
+    if _lends_goods(shadow, turn, own) and any(
+        other.own is not None and _lends_goods(shadow, other, other.own) for other in others
     ):
         return ()  # 甲校出人, 乙县出地: they found it together
     return product(members(own), (thing,))
@@ -116,6 +116,9 @@ def _builds(shadow: str, then: list[Turn]) -> bool:
     if not then or then[0].own is not None or shadow[then[0].clause.start - 1] != ",":
         return False
     clause = then[0].clause
+    marks = load_lexicon().forms("DoerMarker")
+    if any(group.governor in marks for group in clause.groups):
+        return False  # 剩余部分由甲院承担
     moves = load_lexicon().forms("PatientMarker")
     starts = any(t.text in moves for t in clause.tokens[:2])
     return starts or any(hit.says("establishedBy") for hit in clause.hits)
@@ -138,6 +141,12 @@ def _spoken_of(shadow: str, turns: list[Turn], index: int, own: Group) -> Subjec
 
 def _only_gives(shadow: str, turn: Turn, own: Group) -> bool:
     return _grammar()["gives"].fullmatch(shadow, own.tail, turn.clause.end) is not None
+
+
+def _lends_goods(shadow: str, turn: Turn, own: Group) -> bool:
+    """Does the clause say that rooms, people or know-how are given, no money?"""
+    money = _grammar()["lends"].fullmatch(shadow, own.tail, turn.clause.end) is not None
+    return not money and _only_gives(shadow, turn, own)
 
 
 def _is_near(shadow: str, subject: Subject, turn: Turn) -> bool:

@@ -172,3 +172,8 @@ def test_a_plan_says_what_the_zone_it_is_named_after_works_on() -> None:
 
 def test_no_field_is_but_an_adjective() -> None:
     assert read_text("青石科技园定位清晰，去年增长5%。").pairs("focusesOn") == set()
+
+
+def test_a_letter_inside_the_last_name_does_not_close_a_counted_list() -> None:
+    found = read_text("青石产业园重点布局航空维修、跨境电商和冷链物流三大产业。").pairs("focusesOn")
+    assert {o for _, o in found} == {"航空维修", "跨境电商", "冷链物流"}

@@ -40,3 +40,8 @@ def test_who_used_a_product_was_helped_by_it_not_by_the_bank() -> None:
 )
 def test_money_for_something_else_helps_nobody(text: str) -> None:
     assert helped(text) == set()
+
+
+def test_who_gives_rooms_helps_beside_who_gives_money() -> None:
+    text = "青石研究院去年落户。滁州经开区腾出8000平方米厂房，滁州市又给了2000万元开办费。"
+    assert helped(text) == {("滁州经开区", "青石研究院"), ("滁州市", "青石研究院")}
