@@ -108,7 +108,9 @@ def _giving(
         other.own is not None and _lends_goods(shadow, other, other.own) for other in others
     ):
         return ()  # 甲校出人, 乙县出地: they found it together
-    return product(members(own), (thing,))
+    # 甲大学乙研究院: its mother only keeps what is its own
+    givers = [s for s in members(own) if not thing.entity.name.startswith(s.entity.name)]
+    return product(givers, (thing,))
 
 
 def _builds(shadow: str, then: list[Turn]) -> bool:
