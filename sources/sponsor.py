@@ -109,7 +109,12 @@ def _giving(
     ):
         return ()  # 甲校出人, 乙县出地: they found it together
     # 甲大学乙研究院: its mother only keeps what is its own
-    givers = [s for s in members(own) if not thing.entity.name.startswith(s.entity.name)]
+    givers = [
+        s
+        for s in members(own)
+        if vocabulary().is_a(s.entity.cls, "Place")
+        or not thing.entity.name.startswith(s.entity.name)
+    ]
     return product(givers, (thing,))
 
 
