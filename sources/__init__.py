@@ -24,8 +24,9 @@ what is no more; ``couple`` which two 前者 and 后者 tell apart, ``trail`` wh
 
 Facts: ``clause`` parts a sentence, ``codoer`` finds doers behind a name that is not known,
 ``link`` finds its verbs that describe a thing, ``theme``, ``stake``, ``meeting``, ``means`` and
-``subject`` say who each ``turn`` of it is about, ``head`` what the item of a list is about and
-``protagonist`` a section, and ``parse`` holds all that; then ``relate`` with ``frame``,
+``subject`` say who each ``turn`` of it is about, ``head`` what the item of a list is about,
+``protagonist`` a section and ``realm`` a whole plan or report, and ``parse`` holds all that; then
+``relate`` with ``frame``,
 ``complement``, ``object``, ``sense`` and ``agency``, ``structure``, ``subfund``, ``spatial``,
 ``site``, ``spot``, ``cell``, ``tenant``, ``gather``, ``lodging``, ``governance``, ``steward``,
 ``succession``, ``partner``, ``reliance``, ``joint``, ``focus``, ``membership``, ``designate``,

@@ -55,7 +55,10 @@ def _grammar() -> dict[str, re.Pattern[str]]:
         "grants": re.compile(
             f"[^,。;、]{{0,6}}?{alternation('GrantSum')}[^,。;、0-9]{{0,6}}?{paid}"
         ),
-        "chosen": re.compile(f"{noun}{tie}[^,。;、]{{0,6}}?{alternation('AidedNoun')}"),
+        "chosen": re.compile(
+            f"[^,。;、的]{{0,8}}?{alternation('AidNoun', 'AidVerb', 'PutIn')}{tie}"
+            f"[^,。;、的]{{0,6}}?{alternation('AidedNoun')}"
+        ),
         "gained": re.compile(f"{gain}(?:[^,。;]{{0,3}})$"),
         "means": re.compile(f"[^,。;]{{0,16}}?{noun}"),
         "listed": re.compile(

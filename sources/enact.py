@@ -11,6 +11,7 @@ from ontology.vocabulary import vocabulary
 from sources.agency import SCHEMES
 from sources.clause import Group
 from sources.draft import Draft, Subject
+from sources.realm import of_realm
 from sources.turn import Turn
 
 __all__ = ["enact"]
@@ -20,6 +21,8 @@ _ENACTORS = (
     *("Place", "GovernmentBody", "AdministrativeCommittee", "University", "ResearchInstitute"),
 )
 _DIRECT = ("explicit", "alias")
+#: How much may stand before 由 that points to what was brought up (该计划).
+_POINTED = 5
 _OPENERS = "“‘《("
 
 
@@ -38,6 +41,8 @@ def _grammar() -> dict[str, re.Pattern[str]]:
         ),
         "since": re.compile(f"[^,。;、“”]{{0,10}}?{run}[^,。;、“”]{{0,8}}?{since}"),
         "thanks": re.compile(f"{tie}?[^,。;、“”]{{0,6}}?{noun}[^,。;、“”]{{0,2}}"),
+        "shape": re.compile(f"{tie}?[^,。;、“”]{{0,6}}?{alternation('ShapeNoun')}"),
+        "shaping": re.compile(f"{alternation('ShapeVerb')}{alternation('Completed')}?\\Z"),
         "charge": re.compile(f"[^,。;、“”]{{0,4}}?{alternation('InChargeVerb')}"),
     }
 
@@ -54,6 +59,7 @@ def enact(shadow: str, turns: list[Turn]) -> Iterator[Draft]:
                 _pushed(shadow, turn, scheme)
                 or _placed(shadow, turn, scheme)
                 or _owned(shadow, turn, scheme)
+                or _shaped(shadow, turn, scheme)
                 or _since(shadow, turn, scheme, after)
             )
             for doer, at in pairs:
@@ -108,6 +114,24 @@ def _owned(shadow: str, turn: Turn, scheme: Group) -> list[tuple[Subject, int]]:
     return [(Subject.of(ref), hits[0].start) for ref in owner.members]
 
 
+def _shaped(shadow: str, turn: Turn, scheme: Group) -> list[tuple[Subject, int]]:
+    """按“一区四片”布局, 构建“一核两带”创新格局: who is laid out or works so carries it out."""
+    if not all(ref.entity.cls in ("Strategy", "Mechanism") for ref in scheme.members):
+        return []
+    found = _grammar()["shape"].match(shadow, scheme.tail, turn.clause.end)
+    lead = shadow[turn.clause.start : scheme.start].rstrip(_OPENERS)
+    after = scheme.governor in load_lexicon().forms("AccordWord")
+    if found is None or not (after or _grammar()["shaping"].search(lead)):
+        return []
+    own = turn.own if turn.own is not scheme else None
+    if own is not None:
+        doers = [Subject.of(ref) for ref in own.members] if own.end <= scheme.start else []
+    else:
+        left = of_realm(turn, scheme.start, "implements") if not after else None
+        doers = list(turn.subjects if left is None else left)
+    return [(doer, scheme.start) for doer in doers if _enacts(doer)]
+
+
 def _since(shadow: str, turn: Turn, scheme: Group, after: Turn | None) -> list[tuple[Subject, int]]:
     """“乙计划”实施三年来, 甲市…; 随着“乙计划”的落实, 甲市…: the next clause tells who does it."""
     if len(turn.clause.groups) > 1 or after is None or after.own is None:
@@ -136,6 +160,9 @@ def _charged(shadow: str, turn: Turn) -> Iterator[Draft]:
         yield from _helped(shadow, turn)
         return
     scheme = groups[0] if doer is not groups[0] else turn.prior if turn.own is None else None
+    if scheme is None and doer is groups[0]:
+        yield from _charged_next(shadow, turn, doer)
+        return
     found = _grammar()["charge"].match(shadow, doer.tail, turn.clause.end)
     if scheme is None or not _is_scheme(scheme) or found is None or doer not in groups[:2]:
         return
@@ -144,6 +171,20 @@ def _charged(shadow: str, turn: Turn) -> Iterator[Draft]:
     if found.end() != turn.clause.end:
         return
     things = [Subject.of(ref) for ref in scheme.members[-1:]]
+    for ref in doer.members:
+        yield from _drafts(shadow, turn, Subject.of(ref), things, found.end() - 1)
+
+
+def _charged_next(shadow: str, turn: Turn, doer: Group) -> Iterator[Draft]:
+    """推出“乙计划”. 该计划由甲局负责: who is in charge of what the sentence before brought up."""
+    found = _grammar()["charge"].match(shadow, doer.tail, turn.clause.end)
+    things = [s for s in turn.past if vocabulary().is_any(s.entity.cls, SCHEMES)]
+    lead = shadow[turn.clause.start : doer.start - len(doer.governor)]
+    opens = turn.clause.start - turn.sentence[0] <= 1 and len(lead) <= _POINTED
+    if found is None or found.end() != turn.clause.end or len(things) != 1 or not opens:
+        return
+    if turn.own is not None or pattern("Negation").search(lead):
+        return
     for ref in doer.members:
         yield from _drafts(shadow, turn, Subject.of(ref), things, found.end() - 1)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from ontology.lexicon import Cue, alternation, load_lexicon, pattern
@@ -31,6 +31,8 @@ _NOMINAL_TAGS = frozenset({"vn", "nz", "eng"})
 _SCHOLARS = ("University", "ResearchInstitute", "Laboratory", "ScienceFacility")
 #: What no industry ends in: those who work in it (从事新材料研发的协会).
 _NO_TRADES = ("Alliance", "GovernmentBody", "AdministrativeCommittee", "Enterprise", "University")
+#: Places that work on something of their own, and that plans are named after.
+_ZONES = ("Zone", "Park", "ScienceCity", "InnovationZone")
 _ACTORS = ("Place", "Organization", "Platform", "Fund", "Policy", "Alliance", "Project")
 
 
@@ -52,6 +54,8 @@ class _Grammar:
     tail: re.Pattern[str]
     link: re.Pattern[str]
     flank: re.Pattern[str]
+    counted: re.Pattern[str]
+    whole: re.Pattern[str]
 
 
 @lru_cache(maxsize=1)
@@ -67,6 +71,8 @@ def _grammar() -> _Grammar:
         role=re.compile(f"(?P<list>[^,。;]+?)(?:{role}|{alternation('FocusEnd')})"),
         tail=re.compile(f"(?P<name>.{{2,}}?){alternation('FieldTail')}+"),
         link=re.compile(f"{alternation('FocusLink')}"),
+        counted=re.compile(f"{alternation('FocusLink')}?{count[:-1]}{alternation('FieldNoun')}?"),
+        whole=re.compile(f"(?P<list>[^,。;]+?){count[:-1]}{noun}{more}"),
         flank=re.compile(f"(?P<list>[^,。;]+?){verb}{alternation('FocusFlank')}"),
     )
 
@@ -79,10 +85,12 @@ def focus(shadow: str, turns: list[Turn], entities: Entities) -> Iterator[Draft]
             if cue is None or _is_former(shadow, turn, hit):
                 continue
             after = turns[index + 1].clause if index + 1 < len(turns) else None
-            items = list(_items(shadow, turn.clause, hit, after))
+            items = list(
+                _items(shadow, turn, hit, after, _is_strong(hit) or _is_beside(turns, turn))
+            )
             at = items[0].start if items else hit.end
             told = respective(shadow, turn, at, len(items)) or acting(shadow, turn, hit, cue)
-            subjects = [s for s in told if _acts(s.entity)]
+            subjects = [_planned(s, entities) for s in told if _acts(s.entity)]
             paired = len(items) == len(subjects) > 1 and turn.pairs_off(shadow, at)
             if after is not None and turns[index + 1].own is None and hit.of("focus-by"):
                 items += _flanks(shadow, after) if items and not paired else ()
@@ -125,6 +133,31 @@ def _acts(entity: Entity) -> bool:
     return vocabulary().is_any(entity.cls, _ACTORS) and entity.cls != "Strategy"
 
 
+def _planned(subject: Subject, entities: Entities) -> Subject:
+    """The zone that a plan is named after: 《甲大学城发展规划》 says what that one works on."""
+    if subject.entity.cls != "Plan":
+        return subject
+    name, words = subject.entity.name, vocabulary()
+    named = entities.by_name.values()
+    zones = [e for e in named if name.startswith(e.name) and words.is_any(e.cls, _ZONES)]
+    if not zones:
+        return subject
+    return replace(subject, entity=max(zones, key=lambda zone: len(zone.name)))
+
+
+def _is_beside(turns: list[Turn], turn: Turn) -> bool:
+    """Does a strong word tell of another zone in the sentence (甲园主攻…,乙园发展…)?"""
+    if not _is_zone(turn):
+        return False
+    others = (t for t in turns if t is not turn and t.own is not turn.own and _is_zone(t))
+    return any(_is_strong(hit) or hit.of("focus-by") for t in others for hit in t.clause.hits)
+
+
+def _is_zone(turn: Turn) -> bool:
+    own = turn.own
+    return own is not None and vocabulary().is_any(own.members[0].entity.cls, _ZONES)
+
+
 def _is_place(entity: Entity) -> bool:
     return vocabulary().is_a(entity.cls, "Place")
 
@@ -138,23 +171,29 @@ def _class(name: str, actor: Entity) -> str:
     return "ResearchField" if known or words.is_any(actor.cls, _SCHOLARS) else "Industry"
 
 
-def _items(shadow: str, clause: Clause, hit: Hit, after: Clause | None) -> Iterator[_Item]:
+def _items(
+    shadow: str, turn: Turn, hit: Hit, after: Clause | None, strong: bool
+) -> Iterator[_Item]:
     """The list after the trigger; none when it is no list of industries.
 
     A strong trigger takes plain nouns up to the end of the clause or the next verb; a weak one
     only a list that a noun closes.
     """
-    start = hit.end
-    if hit.of("focus-noun") and not hit.of("focus"):
-        link = _grammar().link.match(shadow, start)
-        if link is not None:
-            start = link.end()
-        elif start == clause.end and shadow[start : start + 1] == ":" and after is not None:
-            clause, start = after, after.start
-        else:
+    clause, start = turn.clause, hit.end
+    grammar = _grammar()
+    counted = grammar.counted.fullmatch(shadow, start, clause.end) is not None
+    if counted and not (shadow[clause.end : clause.end + 1] == ":" and after is not None):
+        return
+    if hit.of("focus-noun") and not hit.of("focus") and not counted:
+        link = grammar.link.match(shadow, start)
+        start = link.end() if link is not None else start
+        counted = start == clause.end and shadow[start : start + 1] == ":" and after is not None
+        if link is None and not counted:
             return
-    closed = _close(shadow, clause, hit, start)
-    if closed is None and not _is_strong(hit):
+    if counted and after is not None:  # 主导产业:甲、乙; 主导产业有三个:甲、乙
+        clause, start = after, after.start
+    closed = _close(shadow, clause, hit, start, strong)
+    if closed is None and not strong:
         items = list(_split(shadow, start, clause.end)) if hit.of("focus") else []
         whole = items and items[-1].end == clause.end  # 培育集成电路企业 tells of firms
         if whole and all(_is_known(item.name) for item in items):
@@ -204,7 +243,7 @@ def _is_abstract(name: str) -> bool:
     return ending or body or not name[-1].isalnum() or name in lexicon.forms("FieldNoun")
 
 
-def _close(shadow: str, clause: Clause, hit: Hit, start: int) -> int | None:
+def _close(shadow: str, clause: Clause, hit: Hit, start: int, strong: bool) -> int | None:
     """Where the list ends, given by 等四大主导产业, a single field noun or 为主导."""
     grammar, end = _grammar(), clause.end
     if hit.of("focus-by") and not hit.of("focus"):
@@ -213,8 +252,14 @@ def _close(shadow: str, clause: Clause, hit: Hit, start: int) -> int | None:
     etc = pattern("ListEnd").search(shadow, start + 1, end)
     if etc is not None:
         closed = grammar.closing.match(shadow, etc.start(), end) is not None
-        return etc.start() if closed or _is_strong(hit) else None
-    single = (grammar.deed if _is_strong(hit) else grammar.single).match(shadow, start, end)
+        return etc.start() if closed or strong else None
+    single = (grammar.deed if strong else grammar.single).match(shadow, start, end)
+    whole = grammar.whole.match(shadow, start, end)  # 甲、冷链物流三大产业: 链 does not end it
+    if single is not None and whole is not None:
+        stop = whole.end("list")
+        joined = pattern("FieldJoiner").match(shadow, stop - 1) is not None
+        if not joined and all(not single.end() <= h.start < stop for h in clause.hits):
+            return stop
     return single.end("list") if single is not None else None
 
 
@@ -250,7 +295,8 @@ def _is_nominal(tokens: tuple[Token, ...], item: _Item) -> bool:
     """Are all words of the item such as may name an industry?"""
     words = [token for token in tokens if item.start <= token.start and token.end <= item.end]
     plain = [token for token in words if _is_plain(token)]
-    return bool(plain) and all(token in plain or _is_coined(token) for token in words)
+    named = any(token.pos[0] != "a" or token.pos == "an" for token in plain)  # 定位清晰 names none
+    return named and all(token in plain or _is_coined(token) for token in words)
 
 
 def _is_plain(token: Token) -> bool:

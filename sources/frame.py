@@ -7,6 +7,7 @@ from ontology.vocabulary import vocabulary
 from sources.clause import Group, Hit
 from sources.draft import Subject
 from sources.link import Link
+from sources.realm import of_realm
 from sources.turn import Turn
 
 __all__ = [
@@ -27,6 +28,8 @@ _OF_PATIENT = frozenset(
 )
 #: Relations of which nothing is said of who moves or gives away what we have no name for.
 _MOVING = frozenset({"locatedIn", "affiliatedWith", "succeeds"})
+#: Relations of which a report leaves unsaid whose deeds it tells.
+_LEFT_UNSAID = frozenset({"implements", "supports"})
 _SITED = ("Platform", "Park", "Project", "ResearchInstitute", "Enterprise")
 #: How far behind what 把 names the verb of building may stand, in characters.
 _BUILT_REACH = 6
@@ -74,6 +77,10 @@ def acting(shadow: str, turn: Turn, hit: Hit, cue: Cue) -> tuple[Subject, ...]:
         return turn.topic
     if turn.own is None and turn.aim and cue.signals == "implements":
         return turn.aim
+    if cue.signals in _LEFT_UNSAID:
+        left = of_realm(turn, hit.start, cue.signals)
+        if left is not None:
+            return left
     if cue.signals == "supports" and turn.paper is not None and _only_carried(turn):
         return (turn.paper,)
     made = cue.signals in {"establishedBy", "issuedBy", "cooperatesWith"}

@@ -123,7 +123,8 @@ def _begin(clause: Clause, index: int, earlier: list[Link]) -> int:
         if other.start < begin:
             continue
         between = [g for g in clause.groups if other.end <= g.start < after.start]
-        if between and not _is_governor(other, between[0]):
+        stands = between and not _is_governor(other, between[0])
+        if stands or other.says("succeeds"):  # 甲区前身是1998年成立的乙园
             begin = other.end
     return min(begin, hit.start)
 

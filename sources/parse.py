@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from ontology.lexicon import pattern
+from ontology.lexicon import load_lexicon, pattern
 from sources.aid import aid
 from sources.belonging import possess
 from sources.capacity import serve
@@ -41,6 +41,7 @@ from sources.site import place
 from sources.spatial import lay_out
 from sources.spoken import endings
 from sources.spokesman import find_spokesmen, silence
+from sources.sponsor import sponsor
 from sources.spot import spot
 from sources.steward import run
 from sources.structure import compose
@@ -79,7 +80,8 @@ class Parse:
 def parse(layout: Layout, reading: Reading) -> Parse:
     """Who is who in the text, and who each clause is about."""
     items = itemize(layout)
-    reading, called = _without_bare(entitle(layout, settle_edges(layout.shadow, reading, items)))
+    reading = entitle(layout, settle_edges(layout.shadow, reading, items))
+    reading, called = _without_bare(_without_halves(layout.shadow, reading))
     entities = resolve_names(layout, reading)
     references = refer(layout, reading, entities)
     spokesmen = find_spokesmen(layout, reading, entities, references)
@@ -96,8 +98,20 @@ def parse(layout: Layout, reading: Reading) -> Parse:
     _mute(parts, items)
     for said in parts:
         join_doers(layout.shadow, said)
-    turns = take_turns(layout, parts, items, spokesmen.topic if spokesmen is not None else None)
+    topic = spokesmen.topic if spokesmen is not None else None
+    turns = take_turns(layout, parts, items, topic, entities.by_name)
     return Parse(layout, reading, entities, references, Trail(references), turns, renamed, items)
+
+
+def _without_halves(shadow: str, reading: Reading) -> Reading:
+    """The reading without what is named in one breath with another (党工委 of 党工委、管委会)."""
+    party, other = tuple(load_lexicon().forms("PartyBody")), pattern("OneBreath")
+    kept = [
+        m
+        for m in reading.mentions
+        if not (m.text.endswith(party) and other.match(shadow, m.end) is not None)
+    ]
+    return replace(reading, mentions=tuple(kept))
 
 
 def _without_bare(reading: Reading) -> tuple[Reading, frozenset[str]]:
@@ -165,6 +179,7 @@ def rule_relations(parsed: Parse, turns: list[Turn]) -> Iterator[Draft]:
         lay_out(shadow, turns, parsed.trail, start),
         aid(shadow, turns),
         finance(shadow, turns),
+        sponsor(shadow, turns),
         enact(shadow, turns),
         gather(shadow, turns),
         share(shadow, turns),

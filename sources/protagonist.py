@@ -50,7 +50,7 @@ def find_headline(layout: Layout, parts: list[list[Clause]]) -> Subject | None:
     refs = [
         ref
         for index, clauses in enumerate(parts)
-        if layout.sentences[index].kind == "title"
+        if _is_title(layout, index)
         for clause in clauses
         for group in clause.groups
         for ref in group.members
@@ -61,6 +61,17 @@ def find_headline(layout: Layout, parts: list[list[Clause]]) -> Subject | None:
             first = Subject.of(next(iter(named.values())))
             return replace(first, source="headline") if len(named) == 1 else None
     return None
+
+
+def _is_title(layout: Layout, index: int) -> bool:
+    """Is it in the title, or its second line, which says what is issued (关于印发《…》)?"""
+    sentence = layout.sentences[index]
+    if sentence.kind == "title":
+        return True
+    if sentence.paragraph != 1 or sentence.kind not in {"body", "lead"}:
+        return False
+    line = layout.paragraphs[1]
+    return pattern("NoticeOpener").match(layout.shadow, line.start, line.end) is not None
 
 
 def is_body(group: Group) -> bool:

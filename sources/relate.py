@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
+from itertools import product
 
 from ontology.lexicon import Cue, load_lexicon, pattern
 from ontology.vocabulary import vocabulary
@@ -207,6 +208,9 @@ def _pairs(shadow: str, turn: Turn, hit: Hit, cue: Cue, group: Group) -> Iterato
     subjects = list(respective(shadow, turn, hit.start, count) or acting(shadow, turn, hit, cue))
     if turn.merged and (cue.signals == "establishedBy" or _renames(cue)):
         cue, subjects = _succeeding(), list(turn.merged)
+    elif turn.former and _renames(cue) and turn.own is None:
+        yield from _last(shadow, turn, hit, cue, group)
+        subjects = list(turn.former)
     paired = len(subjects) == count > 1 and turn.pairs_off(shadow, hit.start)
     founds = cue.signals == "establishedBy"
     if cue.signals == "issuedBy" and turn.own is None:
@@ -232,6 +236,19 @@ def _pairs(shadow: str, turn: Turn, hit: Hit, cue: Cue, group: Group) -> Iterato
                     subject.source, status=cue.attributes.get("status"),
                     modality=turn.modality(shadow, hit.start),
                 )  # fmt: skip
+
+
+def _last(shadow: str, turn: Turn, hit: Hit, cue: Cue, group: Group) -> Iterator[Draft]:
+    """甲校前身为乙校, 2006年升格为丙校: it is 甲校 that comes after 丙校."""
+    for subject, ref in product(turn.subjects, group.members):
+        if subject.entity is ref.entity or any(s.entity is subject.entity for s in turn.former):
+            continue
+        if vocabulary().fits("succeeds", subject.entity.cls, ref.entity.cls):
+            yield Draft(
+                subject.entity, "succeeds", ref.entity, cue.id,
+                (("predicate", hit.start, ref.end), subject.span), subject.source,
+                modality=turn.modality(shadow, hit.start),
+            )  # fmt: skip
 
 
 def _opening(turn: Turn, hit: Hit, cue: Cue) -> int:

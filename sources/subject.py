@@ -17,6 +17,7 @@ from sources.link import links
 from sources.means import lead
 from sources.meeting import meet, opens, sides
 from sources.protagonist import BODIES, fade, find_actors, find_headline, find_here, is_body
+from sources.realm import find_realm
 from sources.segment import Layout
 from sources.stake import gives, invested, runs, stake
 from sources.theme import is_foreign, says, theme
@@ -44,11 +45,12 @@ def take_turns(
     parts: list[list[Clause]],
     items: Mapping[int, Sequence[Item]],
     speaks_for: Callable[[int], Entity | None] | None = None,
+    named: Mapping[str, Entity] | None = None,
 ) -> list[list[Turn]]:
     """The turns of every sentence; ``parts`` are the clauses of each sentence.
 
     ``items`` are the list items of each paragraph, by its index. ``speaks_for`` tells the body of
-    who speaks at an offset: it is what he leaves unsaid.
+    who speaks at an offset: it is what he leaves unsaid. ``named``: all things by name.
     """
     relative = [[links(layout.shadow, clause) for clause in clauses] for clauses in parts]
     own = [
@@ -58,6 +60,7 @@ def take_turns(
     actors = find_actors(layout, own)
     headline = find_headline(layout, parts)
     paper = headline if headline and vocabulary().is_a(headline.entity.cls, "Policy") else None
+    realm = find_realm(layout, parts, headline, named or {})
     turns: list[list[Turn]] = []
     heads = find_heads(layout, parts, items)
     running = pair = past = tuple[Subject, ...]()
@@ -77,7 +80,7 @@ def take_turns(
         _look_ahead(layout.shadow, said, flow.meetings)
         for turn, described in zip(said, relative[index], strict=True):
             turn.sentence, turn.relative = (sentence.start, sentence.end), described
-            turn.paper, turn.past = paper, past
+            turn.paper, turn.past, turn.realm = paper, past, realm
         past = tuple(map(fade, _left(said)))
         lately = tuple(group for clause in reversed(clauses) for group in reversed(clause.groups))
         turns.append(said)
@@ -275,6 +278,7 @@ def _look_ahead(shadow: str, turns: list[Turn], meetings: list[tuple[Subject, ..
         later.bound = bool(met) and _binds(shadow, turn.clause)
         later.prior = turn.clause.groups[-1] if turn.clause.groups else turn.prior
         later.merged = _merging(shadow, turn) if later.own is None else ()
+        later.former = (_former(turn.clause) or turn.former) if later.own is None else ()
         listed = shadow[turn.clause.end] in _LISTING and later.clause.groups
         if listed and not later.clause.groups[0].governor:
             turn.listed = later.clause.groups[0]
@@ -293,6 +297,15 @@ def brought_up(clause: Clause) -> tuple[Subject, ...]:
                 continue
         if group is not None and vocabulary().is_any(group.members[-1].entity.cls, TOPICAL):
             return tuple(Subject.of(ref) for ref in group.members)
+    return ()
+
+
+def _former(clause: Clause) -> tuple[Subject, ...]:
+    """What it says was there before (前身为甲校, 更名为乙校): the next name follows that."""
+    for hit in reversed(clause.hits):
+        if hit.says("succeeds"):
+            after = [group for group in clause.groups if group.start >= hit.end]
+            return tuple(Subject.of(ref) for ref in after[0].members[-1:]) if after else ()
     return ()
 
 

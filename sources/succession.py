@@ -59,6 +59,10 @@ def _grammar() -> dict[str, re.Pattern[str]]:
         "replaced": re.compile(f"{loose}{{0,4}}?{alternation('PassiveMarker')}[“‘《]?"),
         "done": re.compile(f"{loose}{{0,3}}?{replace}"),
         "others": re.compile(tie),
+        "rooted": re.compile(
+            f"{tie}{alternation('RootNoun')},?{alternation('TraceVerb')}(?:{loose}{{0,14}}{tie})?"
+            f"{former}?[“‘]?\\Z"
+        ),
         "shed": re.compile(f"(?:{loose}{{0,6}}?){alternation('ShedVerb')}(?:{tie})?{former}?[“‘]?"),
         "is shed": re.compile(f"{loose}{{0,6}}?{alternation('ShedVerb')}"),
     }
@@ -68,6 +72,7 @@ def succeed(shadow: str, turns: list[Turn]) -> Iterator[Draft]:
     """Drafts of ``succeeds``: 甲院由乙厂改制而来, 乙所并入甲院, 撤销乙所, 组建甲院."""
     for index, turn in enumerate(turns):
         yield from _shed(shadow, turns, index)
+        yield from _rooted(shadow, turns, index)
         for at, group in enumerate(turn.clause.groups):
             yield from _arisen(shadow, turns, index, at)
             yield from _absorbed(shadow, turns, index, group)
@@ -94,6 +99,23 @@ def _arisen(shadow: str, turns: list[Turn], index: int, at: int) -> Iterator[Dra
         built = not loose and "ResearchInstitute" in kinds and kinds[0] != kinds[1]
         if _carries_on(heir.entity, ref.entity, loose) and not built:  # 以甲院为基础建乙室
             yield _draft(shadow, turn, heir, Subject.of(ref), base, "structure/arisen")
+
+
+def _rooted(shadow: str, turns: list[Turn], index: int) -> Iterator[Draft]:
+    """它的前身,是1986年建起的乙站; 研究所的根,可以追到1978年的乙站: the subject has come of it."""
+    turn = turns[index]
+    first = turns[max(0, index - 1)]
+    for group in turn.clause.groups[:2]:
+        root = _grammar()["rooted"].search(shadow[first.clause.start : group.start])
+        if root is None:
+            continue
+        at = first.clause.start + root.start()
+        said = turn if at >= turn.clause.start else first
+        named = [g for g in said.clause.groups if g.end <= at and not g.governor]
+        heirs = [Subject.of(r) for r in named[-1].members] if named else list(said.subjects)
+        for heir, ref in product(heirs[:1], group.members):
+            if heir.source != "headline" and _carries_on(heir.entity, ref.entity, True):
+                yield _draft(shadow, turn, heir, Subject.of(ref), root, "structure/rooted", at)
 
 
 def _is_former(shadow: str, group: Group) -> bool:
@@ -229,10 +251,18 @@ def _carries_on(new: Entity, old: Entity, loose: bool) -> bool:
 
 
 def _draft(
-    shadow: str, turn: Turn, heir: Subject, old: Subject, verb: re.Match[str], cue: str
+    shadow: str,
+    turn: Turn,
+    heir: Subject,
+    old: Subject,
+    verb: re.Match[str],
+    cue: str,
+    at: int | None = None,
 ) -> Draft:
+    """``at``: where the verb starts, if the match does not tell."""
+    start = verb.start() if at is None else at
     return Draft(
         heir.entity, "succeeds", old.entity, cue,
-        (("predicate", verb.start(), verb.end()), heir.span, ("alias", old.start, old.end)),
-        heir.source, modality=turn.modality(shadow, verb.start()),
+        (("predicate", start, start + len(verb.group())), heir.span, ("alias", old.start, old.end)),
+        heir.source, modality=turn.modality(shadow, max(start, turn.clause.start)),
     )  # fmt: skip

@@ -27,8 +27,10 @@ class Turn:
     the relative clauses in the clause. ``prior``: the last list before the clause, ``met``: who
     last met in the sentence before it. ``head``: the things that head the list item around it.
     ``aim``: whose aim the clause is, ``means``: who did something by what it says.
-    ``paper``: the one policy that the article's title names. ``past``: what the sentence before
-    has brought up last. ``bound``: the clause before says that its subject joins
+    ``paper``: the one policy that the article's title names, ``realm``: the area of which the
+    article is a plan or report. ``past``: what the sentence before
+    has brought up last. ``former``: what the sentence says was there before its subject.
+    ``bound``: the clause before says that its subject joins
     hands with another.
     """
 
@@ -51,7 +53,9 @@ class Turn:
     bound: bool = False
     head: tuple[Subject, ...] = ()
     paper: Subject | None = None
+    realm: Subject | None = None
     past: tuple[Subject, ...] = ()
+    former: tuple[Subject, ...] = ()
     _modalities: dict[int, str] = field(default_factory=dict, repr=False, compare=False)
 
     def link(self, hit: Hit) -> Link | None:

@@ -60,3 +60,15 @@ def test_who_does_something_for_the_sake_of_a_scheme_carries_it_out() -> None:
 )
 def test_what_a_scheme_has_not_done_tells_no_doer(text: str) -> None:
     assert read_text(text).pairs("implements") == set()
+
+
+def test_who_is_laid_out_by_a_scheme_carries_it_out() -> None:
+    text = "青石高新区去年挂牌。今后按“一区四片”布局，各片区不再单独招商。"
+    assert read_text(text).pairs("implements") == {("青石高新区", "一区四片")}
+    wish = "有专家建议按“一区四片”布局建设青石高新区。"
+    assert read_text(wish).pairs("implements") == set()
+
+
+def test_who_is_in_charge_of_what_the_sentence_before_brought_up() -> None:
+    text = "江北新区2020年推出“栖梧计划”。该计划由区人才办负责组织，每年评选一次。"
+    assert read_text(text).pairs("implements") == {("区人才办", "栖梧计划")}

@@ -149,3 +149,31 @@ def test_what_somebody_did_once_is_not_what_they_do() -> None:
 
 def test_a_name_that_ends_like_once_is_read_to_its_end() -> None:
     assert read_text("太原以新能源为主导产业。").pairs("focusesOn") == {("太原", "新能源")}
+
+
+def test_a_zone_beside_another_one_works_on_what_a_weak_word_says() -> None:
+    text = "青石产业园以高精铝加工为主导，远帆产业园发展梅花鹿生物制品，蓝鲸科技园发展迅速。"
+    assert read_text(text).pairs("focusesOn") == {
+        ("青石产业园", "高精铝加工"),
+        ("远帆产业园", "梅花鹿生物制品"),
+    }
+
+
+def test_a_counted_list_of_industries_follows_its_colon() -> None:
+    text = "青石生物医药产业园建在城南。主导产业有三个：创新药、医疗器械和合成生物。"
+    found = read_text(text).pairs("focusesOn")
+    assert {o for _, o in found} == {"创新药", "医疗器械", "合成生物"}
+
+
+def test_a_plan_says_what_the_zone_it_is_named_after_works_on() -> None:
+    text = "青石大学城去年开园。《青石大学城发展规划》提出以智能网联汽车为主攻方向。"
+    assert read_text(text).pairs("focusesOn") == {("青石大学城", "智能网联汽车")}
+
+
+def test_no_field_is_but_an_adjective() -> None:
+    assert read_text("青石科技园定位清晰，去年增长5%。").pairs("focusesOn") == set()
+
+
+def test_a_letter_inside_the_last_name_does_not_close_a_counted_list() -> None:
+    found = read_text("青石产业园重点布局航空维修、跨境电商和冷链物流三大产业。").pairs("focusesOn")
+    assert {o for _, o in found} == {"航空维修", "跨境电商", "冷链物流"}

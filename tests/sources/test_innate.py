@@ -49,3 +49,10 @@ def test_an_alliance_of_a_kind_of_schools_is_no_child_of_one() -> None:
 def test_a_product_is_no_child_of_its_trade() -> None:
     found = read_text("桥面板自动化检修平台发布。")
     assert found.pairs("affiliatedWith") == set()
+
+
+def test_two_committees_in_one_breath_are_none() -> None:
+    text = "青石科学城2020年成立。青石科学城党工委、管委会负责日常管理。"
+    assert read_text(text).pairs("governedBy") == set()
+    alone = "青石科学城2020年成立。青石科学城党工委印发通知。"
+    assert read_text(alone).pairs("governedBy") == {("青石科学城", "青石科学城党工委")}

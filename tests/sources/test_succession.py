@@ -94,3 +94,27 @@ def test_what_a_body_only_has_is_not_the_body(text: str) -> None:
 def test_what_will_not_be_replaced_is_not() -> None:
     found = read_text("滦安研究所不会被银杉研究院取代。").of("succeeds")
     assert [one.modality for one in found] == ["negated"]
+
+
+def test_what_was_there_first_is_not_what_the_clause_goes_on_about() -> None:
+    text = "青石高新区前身是1998年成立的远帆工业园。2012年升格为省级高新区。"
+    found = read_text(text)
+    assert found.pairs("succeeds") == {("青石高新区", "远帆工业园")}
+    assert found.pairs("designatedAs") == {("青石高新区", "省级高新区")}
+    assert found.pairs("establishedBy") == set()
+
+
+def test_where_a_thing_came_from_may_be_told_over_a_comma_of_what_was_named_before() -> None:
+    text = "青石材料研究院有职工300人。它的前身，是1986年建起的远帆材料研究所。"
+    assert read_text(text).pairs("succeeds") == {("青石材料研究院", "远帆材料研究所")}
+    beside = "青石材料研究院有职工300人。远帆材料研究所就在隔壁，是1986年建起的。"
+    assert read_text(beside).pairs("succeeds") == set()
+
+
+def test_a_chain_of_names_goes_from_one_to_the_next() -> None:
+    text = "青石能源化工学院，前身为1984年创办的青石煤炭技工学校，2006年升格为青石职业学院。"
+    assert read_text(text).pairs("succeeds") == {
+        ("青石能源化工学院", "青石煤炭技工学校"),
+        ("青石能源化工学院", "青石职业学院"),
+        ("青石职业学院", "青石煤炭技工学校"),
+    }
