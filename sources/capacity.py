@@ -12,7 +12,7 @@ from sources.agency import SCHEMES
 from sources.clause import Group, Hit
 from sources.draft import Draft, Subject
 from sources.entity import Entity
-from sources.sense import HOUSED
+from sources.sense import HOUSED, LODGINGS
 from sources.theme import bearer
 from sources.trail import Trail
 from sources.turn import Turn
@@ -23,6 +23,8 @@ __all__ = ["serve"]
 _GAP = 8
 #: How far before a name its noun of capacity may start, in characters.
 _LEAD = 12
+#: Platforms that are ground of their own, which may be a part of a zone.
+_GROUNDS = ("IndustrialBase", "DemonstrationBase")
 #: What may stand between the noun and the next clause, which lists the bodies.
 _DASH = re.compile(":|—+")
 #: Classes of the thing that a capacity is held in, by relation.
@@ -40,7 +42,7 @@ _THINGS = {
     "governedBy": ("Place", "Platform"),
     "supports": ("Fund", "FinancialProduct", "Policy"),
     "succeeds": ("Policy", "FinancialProduct", "Fund", "Platform", "Programme"),
-    "locatedIn": ("Place", "Incubator", "Makerspace"),
+    "locatedIn": ("Place", *LODGINGS),
     "implements": SCHEMES,
 }
 
@@ -245,6 +247,7 @@ def _serves(shadow: str, start: int) -> bool:
 def _between(cue: Cue, one: Entity, other: Entity) -> str:
     """What the noun says; a firm or laboratory that is a part of a place stands in it."""
     housed = cue.signals == "partOf" and vocabulary().is_any(one.cls, HOUSED)
+    housed = housed and not vocabulary().is_any(one.cls, _GROUNDS)
     return "locatedIn" if housed and vocabulary().is_a(other.cls, "Place") else cue.signals
 
 

@@ -10,12 +10,13 @@ from ontology.lexicon import Cue, alternation, load_lexicon, pattern
 from ontology.vocabulary import vocabulary
 from sources.clause import Group, Hit
 from sources.draft import Draft, Subject
+from sources.sense import LODGINGS
 from sources.turn import Turn
 
 __all__ = ["gather"]
 
 #: Places that have tenants, and who their tenants are.
-_HOSTS = ("Zone", "Park", "AdministrativeArea", "Incubator", "Makerspace", "Region")
+_HOSTS = ("Zone", "Park", "AdministrativeArea", "Region", *LODGINGS)
 _TENANTS = ("Platform", "Project", "Enterprise", "ResearchInstitute", "University")
 #: How much text may follow the verb at the end of its clause, in characters.
 _AT_END = 3

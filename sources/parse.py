@@ -17,6 +17,7 @@ from sources.codoer import join_doers
 from sources.conversion import convert
 from sources.designate import designate
 from sources.draft import Draft
+from sources.dweller import dwell
 from sources.edge import settle_edges
 from sources.enact import enact
 from sources.entity import Entities, resolve_names
@@ -157,6 +158,7 @@ def rule_relations(parsed: Parse, turns: list[Turn]) -> Iterator[Draft]:
         spot(shadow, turns),
         chain.from_iterable(seat(shadow, turn) for turn in turns),
         house(shadow, turns, parsed.trail, start),
+        dwell(shadow, turns, parsed.trail, start),
         govern(shadow, turns),
         run(shadow, turns),
         succeed(shadow, turns),

@@ -24,7 +24,7 @@ from sources.frame import (
     respective,
 )
 from sources.object import is_beside, object_of
-from sources.sense import is_turned, lenders, relation_of
+from sources.sense import LODGINGS, is_turned, lenders, relation_of
 from sources.succession import absorb
 from sources.token import Token
 from sources.turn import Turn
@@ -168,7 +168,8 @@ def _here(shadow: str, turn: Turn, hit: Hit) -> Iterator[Draft]:
     pointed = here.match(shadow, hit.end) or here.search(shadow, before[-1].tail, hit.start)
     if not pointed and (rest > _AT_END or any(g.governor for g in turn.clause.groups)):
         return
-    area = next((s for s in _around(turn) if vocabulary().is_a(s.entity.cls, "Place")), None)
+    homes = ("Place", *LODGINGS)
+    area = next((s for s in _around(turn) if vocabulary().is_any(s.entity.cls, homes)), None)
     for ref in before[-1].members if area is not None else ():
         if area is None or ref.entity is area.entity:
             return
