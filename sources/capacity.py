@@ -12,6 +12,7 @@ from sources.agency import SCHEMES
 from sources.clause import Group, Hit
 from sources.draft import Draft, Subject
 from sources.entity import Entity
+from sources.reference import Reference
 from sources.sense import HOUSED, LODGINGS
 from sources.theme import bearer
 from sources.trail import Trail
@@ -230,11 +231,21 @@ def _thing(
     if role == ("locatedIn", "thing"):  # no firm named in passing
         classes = tuple(cls for cls in classes if cls != "Enterprise")
     last = None if near else trail.last(at, classes)
+    if last is not None and "\n" in shadow[max(last.end, passage) : at]:
+        last = _heading(shadow, trail, at, classes, passage)
     if last is None or last.start < passage or last.entity.name in held:
         return None
     if _serves(shadow, last.start):
         return None
     return Subject(last.entity, last.start, last.end, "section")
+
+
+def _heading(
+    shadow: str, trail: Trail, at: int, classes: tuple[str, ...], passage: int
+) -> Reference | None:
+    """The first thing of a card that no noun of capacity stands before: what its rows tell of."""
+    named = sorted(trail.until(at, classes), key=lambda ref: ref.start)
+    return next((r for r in named if r.start >= passage and not _serves(shadow, r.start)), None)
 
 
 def _serves(shadow: str, start: int) -> bool:
