@@ -34,10 +34,19 @@ def _grammar() -> dict[str, re.Pattern[str]]:
     return {
         "has": re.compile(f"{inside}?[^,。;、]{{0,6}}?{has}"),
         "kind": re.compile(f"(?:{kin})?[^,。;、]{{0,12}}"),
+        "first": re.compile(_foremost()),
         "ends": re.compile(f"[^,。;、]{{0,8}}?{alternation('TenantVerb')}"),
         "here": re.compile(f"{adverb}{lie}{here}[^,。;、]{{0,3}}?{alternation('SettleVerb')}"),
         "rests": re.compile(f"{adverb}{lie}(?:{here}|{alternation('InnerPlace')})(?=[,。;]|\\Z)"),
     }
+
+
+def _foremost() -> str:
+    """What stands before the name of the foremost of those in a place, in the clause."""
+    tie, link = alternation("Attributive"), alternation("NumberOne")
+    inside, first, kind = map(alternation, ("InsideHost", "FirstWord", "DwellerKind"))
+    ranked = f"[^,。;、的]{{0,5}}?{alternation('Superlative')}[^,。;、的]{{1,3}}{tie}"
+    return f"(?:{inside}{tie}?)?(?:{ranked}|{first}[^,。;、]{{0,6}}?{kind}{link}?|{ranked}[^,。;、]{{0,4}}?{kind}{link}|{ranked}{link})[“‘《 ]*"
 
 
 def dwell(shadow: str, turns: list[Turn], trail: Trail, passage: int) -> Iterator[Draft]:
@@ -48,6 +57,7 @@ def dwell(shadow: str, turns: list[Turn], trail: Trail, passage: int) -> Iterato
     for turn in turns:
         yield from _had(shadow, turn)
         yield from _here(shadow, turn, trail, passage)
+        yield from _ranked(shadow, turn, trail, passage)
     for before, after in pairwise(turns):
         yield from _come(shadow, before, after)
 
@@ -105,6 +115,20 @@ def _here(shadow: str, turn: Turn, trail: Trail, passage: int) -> Iterator[Draft
     found = found or grammar["rests"].match(shadow, own.tail, clause.end)
     host = home(turn, trail, passage) if found is not None else None
     if host is not None:
+        yield from _drafts(shadow, turn, own, host, own.tail)
+
+
+def _ranked(shadow: str, turn: Turn, trail: Trail, passage: int) -> Iterator[Draft]:
+    """谷里最早的住户是甲公司; 体量最大的乙项目投产: the foremost of those in the place."""
+    own = turn.own
+    if own is None or own.governor or _grammar()["first"].fullmatch(
+        shadow, turn.clause.start, own.start
+    ) is None:
+        return
+    host = home(turn, trail, passage)
+    if host is None or host.start < passage:
+        return
+    if vocabulary().is_any(host.entity.cls, ("Zone", "Park")):
         yield from _drafts(shadow, turn, own, host, own.tail)
 
 

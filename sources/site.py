@@ -181,7 +181,7 @@ def _held(shadow: str, turn: Turn) -> Iterator[Draft]:
     for group in clause.groups:
         area = group.members[-1].entity
         governed = group.governor in load_lexicon().forms("Locative") and not group.inner
-        if not governed or not _is(area, "Place"):
+        if not governed or not vocabulary().is_any(area.cls, ("Place", *LODGINGS)):
             continue
         built = any(hit.start >= group.end and _is_built(clause, hit) for hit in clause.hits)
         held = pattern("HoldVerb").search(shadow, group.tail, clause.end) is not None

@@ -64,6 +64,8 @@ def lay_out(shadow: str, turns: list[Turn], trail: Trail, passage: int) -> Itera
         for group in turn.clause.groups:
             if group.start < slogan.end or _is_denied(shadow, turn, group):
                 continue
+            if group.governor in load_lexicon().forms("TowardWord"):
+                continue  # 向甲科学城学习
             plays = _plays(shadow, group, pieces, slogan.end)
             plays = plays and not _is_of_part(turn, group, pieces)
             for ref in group.members:

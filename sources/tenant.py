@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import lru_cache
 
-from ontology.lexicon import load_lexicon, pattern
+from ontology.lexicon import alternation, load_lexicon, pattern
 from ontology.vocabulary import vocabulary
 from sources.draft import Draft, Subject
 from sources.sense import LODGINGS
@@ -81,7 +83,8 @@ def _inner(shadow: str, turn: Turn) -> Iterator[Draft]:
         return
     between = shadow[at : listed.start].rstrip("“‘《 ")
     host = vocabulary().is_any(area.entity.cls, _HOSTS)
-    if not host or (between and pattern("PlaceTie").fullmatch(between) is None):
+    told = pattern("PlaceTie").fullmatch(between) or _kind().fullmatch(between)
+    if not host or (between and told is None):
         return
     for ref in listed.members:
         local = vocabulary().is_any(ref.entity.cls, _LOCAL)
@@ -90,6 +93,13 @@ def _inner(shadow: str, turn: Turn) -> Iterator[Draft]:
                 ref.entity, "locatedIn", area.entity, "structure/inside",
                 (("predicate", area.start, ref.end),), ref.how,
             )  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def _kind() -> re.Pattern[str]:
+    """What kind of things it is that is named next: 园内首个项目甲, 区内重点企业乙."""
+    first, kind = alternation("FirstWord", "SomeWord"), alternation("DwellerKind")
+    return re.compile(f"{alternation('Attributive')}?(?:{first})?[^,。;、]{{0,4}}?{kind}")
 
 
 def _stands(turn: Turn) -> bool:
