@@ -51,7 +51,7 @@ def place(shadow: str, turns: list[Turn]) -> Iterator[Draft]:
             host = turn.subjects[0]
         if host is not None:
             yield from _hosted(turn, host)
-        opens = (fresh or _opens(turn)) and not (lasting and _is_elsewhere(turn))
+        opens = (fresh or _opens(turn)) and not _is_elsewhere(turn)
         if opens and scene is not None and turn.own is not None:
             yield from _staged(turn.own.members, scene, listed=lasting)
             built = brought_up(turn.clause) if _is_firm(turn.own) else ()

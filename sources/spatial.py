@@ -52,7 +52,10 @@ def lay_out(shadow: str, turns: list[Turn], trail: Trail, passage: int) -> Itera
     yield from _stretched(shadow, turns)
     slogan = _slogan(turns, trail, passage)
     if slogan is None:
-        return
+        slogan = _taken_up(shadow, turns[0].sentence[0], trail, passage) if turns else None
+        if slogan is None:
+            return
+        passage = shadow.rfind("\n", 0, slogan.start) + 1
     owner = _owner(turns, slogan, trail, passage)
     pieces = _pieces(slogan.entity.name.strip(_QUOTES))
     wholes = [slogan.entity]
@@ -168,6 +171,24 @@ def _slogan(turns: list[Turn], trail: Trail, passage: int) -> Reference | None:
     return None
 
 
+def _taken_up(shadow: str, at: int, trail: Trail, passage: int) -> Reference | None:
+    """The last slogan, when the paragraph opens with a piece of it: “多园”各有分工, 四个片区…."""
+    for ref in trail.back(at, "Strategy"):
+        pieces = _pieces(ref.entity.name.strip(_QUOTES))
+        if pieces:
+            opened = _resumed(pieces).match(shadow, passage)
+            return ref if opened is not None else None
+    return None
+
+
+@lru_cache(maxsize=256)
+def _resumed(pieces: tuple[str, ...]) -> re.Pattern[str]:
+    numeral, measure = alternation("LayoutNumeral"), alternation("CountMeasure")
+    unit = "|".join(map(re.escape, pieces))
+    quoted = f"[“‘]{numeral}(?:{unit})[”’]"
+    return re.compile(rf"[^\w“‘]*(?:{quoted}|{numeral}{measure}(?:{unit}))")
+
+
 def _owner(
     turns: list[Turn], slogan: Reference, trail: Trail, passage: int
 ) -> Subject | Reference | None:
@@ -223,7 +244,7 @@ def _is_named_as(entity: Entity, pieces: tuple[str, ...]) -> bool:
 @lru_cache(maxsize=256)
 def _roles(pieces: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Before a part: 一核即, 东翼为; after it: 为两翼, 是“廊”."""
-    count = f"(?:{alternation('LayoutNumeral')}|{alternation('LayoutSide')})*"
+    count = f"(?:{alternation('LayoutNumeral')}|{alternation('LayoutSide')}|、)*"
     unit = f"(?:{'|'.join(map(re.escape, pieces))}|{alternation('LayoutUnit')})"
     link, verb = alternation("LayoutLink"), alternation("LayoutVerb")
     return (
