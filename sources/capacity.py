@@ -94,6 +94,8 @@ def _sides(
 ) -> tuple[tuple[Subject, ...], Subject | None]:
     """The bodies that have the capacity, and the thing that they have it in."""
     turn = turns[index]
+    if cue.attributes.get("tied") == "row" and not shadow.startswith(":", hit.end):
+        return (), None  # 创新平台有甲 tells of any body, 创新平台:甲 of what the card is about
     if cue.attributes.get("tied") == "true":
         return _of_whole(shadow, turns, index, hit, cue)
     group = _after(shadow, turns, index, hit) or _doing(shadow, turn, hit)
@@ -188,13 +190,24 @@ def _after(shadow: str, turns: list[Turn], index: int, hit: Hit) -> Group | None
     group = next((group for group in groups if group.start >= start), None)
     if group is None or group.start - start > _GAP:
         return None
-    lead = group.governor
+    lead, first = group.governor, group.start
+    if any(cue.signals == "locatedIn" for cue in hit.cues):
+        group = _narrowest(group, groups)
     if lead in _agents():
         at = any(cue.signals == "locatedIn" for cue in hit.cues)
         at = at and lead in load_lexicon().forms("Locative")
-        sited = pattern("SiteLink").fullmatch(shadow, start, group.start) is not None
+        sited = pattern("SiteLink").fullmatch(shadow, start, first) is not None
         return group if at and sited else None  # 项目地点|在甲园
-    return group if _link().fullmatch(shadow, start, group.start) else None
+    return group if _link().fullmatch(shadow, start, first) else None
+
+
+def _narrowest(group: Group, groups: list[Group]) -> Group:
+    """The last of areas that stand side by side: 建设地点:甲市|乙园."""
+    for after in groups[groups.index(group) + 1 :]:
+        if after.start != group.end or not vocabulary().is_a(after.members[0].entity.cls, "Place"):
+            break
+        group = after
+    return group
 
 
 @lru_cache(maxsize=1)

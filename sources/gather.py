@@ -110,7 +110,9 @@ def _is_some(shadow: str, turn: Turn) -> bool:
 def _is_of_them(shadow: str, turn: Turn) -> bool:
     """Does the clause tell what several of those just counted are (甲、乙都是大户)?"""
     own = turn.own
-    if own is None or len(own.members) < _SEVERAL or own.start > turn.clause.start:
+    lead = shadow[turn.clause.start : own.start] if own is not None else ""
+    listed = lead.endswith("、")  # some of them may be names that we do not know
+    if own is None or (lead and not listed) or (len(own.members) < _SEVERAL and not listed):
         return False
     return _grammar()["are"].match(shadow, own.tail, turn.clause.end) is not None
 
