@@ -9,12 +9,14 @@ Layout: ``fold`` makes the shadow that rules match against; ``line``, ``heading`
 
 Names: ``name`` by head noun with the ``modifier`` words before it, over a ``bracket`` and a
 ``prelude`` that looks like none of it, ``quoted`` in quotes, ``titled`` the document that the
-whole text is, ``place``, ``settlement`` (places that no table has), ``firm`` in a ``stretch`` of
+whole text is, ``place``, ``settlement`` (places that no table has), ``portion`` (parts that only
+their row tells), ``firm`` in a ``stretch`` of
 words, ``person`` after a ``surname``, whose ``post`` stands before the name and whose ``office``
 behind it, ``holder`` who shares it, ``witness`` without either, ``foreigner`` with a point;
 ``peer`` finds companies by the row their ``brand`` stands in, ``masthead`` papers, ``council``
 governments by their bare word, and ``branch`` says what the whole of a name tells of its class;
-``mention`` brings them together, ``edge`` says where each ends, ``entity`` which are one and
+``mention`` brings them together, ``edge`` says where each ends, ``tier`` parts a town from its
+county, ``entity`` which are one and
 ``shortening`` which of two names is the other written short; ``declaration`` finds other forms
 that the text gives of a name, ``contraction`` short ones that it does not, by ``initial`` letters,
 too, ``remainder`` what is left of one, ``renamed`` what was called otherwise, and ``reference``
@@ -26,7 +28,8 @@ Facts: ``clause`` parts a sentence, ``codoer`` finds doers behind a name that is
 ``subject`` say who each ``turn`` of it is about, ``head`` what the item of a list is about and
 ``protagonist`` a section, and ``parse`` holds all that; then ``relate`` with ``frame``,
 ``complement``, ``object``, ``sense`` and ``agency``, ``structure``, ``subfund``, ``spatial``,
-``site``, ``spot``, ``cell``, ``tenant``, ``gather``, ``lodging``, ``governance``, ``steward``,
+``site``, ``spot``, ``cell``, ``tenant``, ``dweller``, ``precinct``, ``gather``, ``lodging``,
+``governance``, ``steward``,
 ``succession``, ``partner``, ``reliance``, ``joint``, ``focus``, ``membership``, ``designate``,
 ``conversion``, ``capacity``, ``aid``, ``financing``, ``enact``, ``share``, ``belonging``,
 ``chained``, ``innate``, ``role`` (in the ``sphere`` of its title), ``founder``, ``status`` and

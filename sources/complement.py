@@ -27,8 +27,8 @@ def is_site(shadow: str, hit: Hit, group: Group) -> bool:
 
 def is_corner(shadow: str, hit: Hit, group: Group) -> bool:
     """Does the clause end in a part of the place that has a name of its own (建在甲园的西片)?"""
-    sits = any(c.signals == "locatedIn" and c.attributes.get("agent") == "subject" for c in hit.cues)
-    return sits and _corner().match(shadow, group.tail) is not None
+    told = (cue.attributes.get("agent") for cue in hit.cues if cue.signals == "locatedIn")
+    return "subject" in told and _corner().match(shadow, group.tail) is not None
 
 
 def is_paid(shadow: str, hit: Hit, group: Group) -> bool:

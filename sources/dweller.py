@@ -46,7 +46,13 @@ def _foremost() -> str:
     tie, link = alternation("Attributive"), alternation("NumberOne")
     inside, first, kind = map(alternation, ("InsideHost", "FirstWord", "DwellerKind"))
     ranked = f"[^,。;、的]{{0,5}}?{alternation('Superlative')}[^,。;、的]{{1,3}}{tie}"
-    return f"(?:{inside}{tie}?)?(?:{ranked}|{first}[^,。;、]{{0,6}}?{kind}{link}?|{ranked}[^,。;、]{{0,4}}?{kind}{link}|{ranked}{link})[“‘《 ]*"
+    told = (
+        ranked,
+        f"{first}[^,。;、]{{0,6}}?{kind}{link}?",
+        f"{ranked}[^,。;、]{{0,4}}?{kind}{link}",
+        f"{ranked}{link}",
+    )
+    return f"(?:{inside}{tie}?)?(?:{'|'.join(told)})[“‘《 ]*"
 
 
 def dwell(shadow: str, turns: list[Turn], trail: Trail, passage: int) -> Iterator[Draft]:
@@ -71,7 +77,8 @@ def home(turn: Turn, trail: Trail, passage: int) -> Subject | None:
     last = trail.last(turn.clause.start, _HOMES)
     if last is None or last.start < passage:
         return next((s for s in about if vocabulary().is_any(s.entity.cls, _HOMES)), None)
-    told = any(subject.entity is last.entity for subject in about)
+    places = {s.entity.name for s in about if vocabulary().is_any(s.entity.cls, _HOMES)}
+    told = places == {last.entity.name}
     named = {r.entity.name for r in trail.until(last.end, _HOMES) if r.start >= passage}
     return Subject.of(last) if told or len(named) == 1 else None
 
@@ -121,9 +128,9 @@ def _here(shadow: str, turn: Turn, trail: Trail, passage: int) -> Iterator[Draft
 def _ranked(shadow: str, turn: Turn, trail: Trail, passage: int) -> Iterator[Draft]:
     """谷里最早的住户是甲公司; 体量最大的乙项目投产: the foremost of those in the place."""
     own = turn.own
-    if own is None or own.governor or _grammar()["first"].fullmatch(
-        shadow, turn.clause.start, own.start
-    ) is None:
+    if own is None or own.governor:
+        return
+    if _grammar()["first"].fullmatch(shadow, turn.clause.start, own.start) is None:
         return
     host = home(turn, trail, passage)
     if host is None or host.start < passage:

@@ -48,7 +48,9 @@ def gather_under(
         row = vocabulary().is_any(thing.entity.cls, _ROWS)
         if row and thing.entity is not place.entity and fits_in(thing.entity, place.entity):
             spans = (("predicate", thing.start, thing.end), ("alias", place.start, place.end))
-            yield Draft(thing.entity, "locatedIn", place.entity, "structure/precinct", spans, "section")
+            yield Draft(
+                thing.entity, "locatedIn", place.entity, "structure/precinct", spans, "section"
+            )
 
 
 def _place(layout: Layout, section: Section, row: int, trail: Trail) -> Subject | None:
