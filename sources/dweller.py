@@ -45,7 +45,8 @@ def _foremost() -> str:
     """What stands before the name of the foremost of those in a place, in the clause."""
     tie, link = alternation("Attributive"), alternation("NumberOne")
     inside, first, kind = map(alternation, ("InsideHost", "FirstWord", "DwellerKind"))
-    ranked = f"[^,。;、的]{{0,5}}?{alternation('Superlative')}[^,。;、的]{{1,3}}{tie}"
+    word = f"(?:(?!{tie})[^,。;、])"
+    ranked = f"{word}{{0,5}}?{alternation('Superlative')}{word}{{1,3}}{tie}"
     told = (
         ranked,
         f"{first}[^,。;、]{{0,6}}?{kind}{link}?",
