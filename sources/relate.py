@@ -163,6 +163,8 @@ def _here(shadow: str, turn: Turn, hit: Hit) -> Iterator[Draft]:
     before = [g for g in turn.clause.groups if g.end <= hit.start and not g.governor]
     if cue is None or not before or turn.link(hit) is not None:
         return
+    if _is_won(turn, before[-1]):
+        return
     rest = turn.clause.end - hit.end
     here = pattern("HereWord")
     pointed = here.match(shadow, hit.end) or here.search(shadow, before[-1].tail, hit.start)
@@ -179,6 +181,14 @@ def _here(shadow: str, turn: Turn, hit: Hit) -> Iterator[Draft]:
                 (("predicate", ref.start, hit.end), ("alias", area.start, area.end)),
                 "section", modality=turn.modality(shadow, hit.start),
             )  # fmt: skip
+
+
+def _is_won(turn: Turn, group: Group) -> bool:
+    """Has a place that we do not know won them (希望园区吸引了甲公司扎根)?"""
+    verbs = (h for h in turn.clause.hits if h.end <= group.start and h.says("locatedIn"))
+    verb = next(verbs, None)
+    nouns = (t for t in turn.clause.tokens if t.pos[0] == "n" and verb and t.end <= verb.start)
+    return verb is not None and turn.own is None and any(nouns)
 
 
 def _around(turn: Turn) -> tuple[Subject, ...]:

@@ -21,6 +21,8 @@ __all__ = ["lay_out"]
 _REACH = 18
 #: Letters of the longest word for an end of a corridor.
 _WORD = 4
+#: How many parts a list of them has at least.
+_FEW = 2
 #: Wholes whose parts the parts of their layout are; a city only has the layout.
 _WHOLES = ("Zone", "Park")
 #: … and wholes whose parts may be told one by one.
@@ -87,9 +89,11 @@ def _announced(shadow: str, turns: list[Turn]) -> Iterator[Draft]:
     for index, turn in enumerate(turns):
         clause = turn.clause
         wholes = [s for s in turn.subjects if vocabulary().is_any(s.entity.cls, _PARTED)]
-        if shadow[clause.end : clause.end + 1] != ":" or not wholes:
+        if not wholes or not _announcing().search(shadow, clause.start, clause.end):
             continue
-        if not _announcing().search(shadow, clause.start, clause.end):
+        if index + 1 < len(turns):
+            yield from _named_next(shadow, turns[index + 1], wholes[0])
+        if shadow[clause.end : clause.end + 1] != ":":
             continue
         listed = [
             ref
@@ -102,6 +106,18 @@ def _announced(shadow: str, turns: list[Turn]) -> Iterator[Draft]:
             for ref in listed:
                 if vocabulary().fits("partOf", ref.entity.cls, wholes[0].entity.cls):
                     yield _draft(ref.entity, wholes[0].entity, (ref.start, ref.end))
+
+
+def _named_next(shadow: str, turn: Turn, whole: Subject) -> Iterator[Draft]:
+    """由三个片区组成,分别是甲、乙: the next clause names the parts, and nothing else."""
+    opened = pattern("NamingWord").match(shadow, turn.clause.start)
+    group = turn.clause.groups[0] if turn.clause.groups else None
+    if opened is None or group is None or group.start > opened.end() or len(group.members) < _FEW:
+        return
+    for ref in group.members:
+        place = vocabulary().is_a(ref.entity.cls, "Place") and ref.entity is not whole.entity
+        if place and vocabulary().fits("partOf", ref.entity.cls, whole.entity.cls):
+            yield _draft(ref.entity, whole.entity, (ref.start, ref.end))
 
 
 def _stretched(shadow: str, turns: list[Turn]) -> Iterator[Draft]:

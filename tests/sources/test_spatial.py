@@ -68,3 +68,11 @@ def test_a_paragraph_takes_up_a_slogan_by_its_piece() -> None:
 def test_a_place_that_is_only_looked_to_is_no_part() -> None:
     text = "围绕“三谷一城”建设，市里要向滦安科学城学习。"
     assert read_text(text).pairs("partOf") == set()
+
+
+def test_the_next_clause_names_the_parts_just_counted() -> None:
+    text = "滦安科学城由两个片区组成，分别是银杉片区和青石片区。"
+    assert read_text(text).pairs("partOf") == {
+        ("银杉片区", "滦安科学城"),
+        ("青石片区", "滦安科学城"),
+    }
