@@ -9,30 +9,30 @@ Layout: ``fold`` makes the shadow that rules match against; ``line``, ``heading`
 
 Names: ``name`` by head noun with the ``modifier`` words before it, over a ``bracket`` and a
 ``prelude`` that looks like none of it, ``quoted`` in quotes, ``titled`` the document that the
-whole text is, ``place``, ``settlement`` (places that no table has), ``firm`` in a ``stretch`` of
-words, ``subsidiary`` of one known everywhere, ``person`` after a ``surname``, whose ``post`` stands
-before the name and whose ``office`` behind it, ``holder`` who shares it, ``witness`` without
-either, ``foreigner`` with a point; ``peer`` finds companies by the row their ``brand`` stands in,
-``masthead`` papers, ``council`` governments by their bare word, and ``branch`` says what the whole
-of a name tells of its class;
-``mention`` brings them together, ``edge`` says where each ends, ``entity`` which are one and
-``shortening`` which of two names is the other written short; ``declaration`` finds other forms
-that the text gives of a name, ``contraction`` short ones that it does not, by ``initial`` letters,
-too, ``remainder`` what is left of one, ``renamed`` what was called otherwise, and ``reference``
-the short words between them; ``pointer`` what they stand for by what was ``spoken`` of, ``bygone``
-what is no more; ``couple`` which two 前者 and 后者 tell apart, ``trail`` what was named last.
+whole text is, ``place``, ``settlement`` (places that no table has), ``portion`` (parts that only
+their row tells), ``firm`` in a ``stretch`` of words, ``subsidiary`` of one known everywhere,
+``person`` after a ``surname``, whose ``post`` stands before the name and whose ``office`` behind
+it, ``holder`` who shares it, ``witness`` without either, ``foreigner`` with a point; ``peer``
+finds companies by the row their ``brand`` stands in, ``masthead`` papers, ``council`` governments
+by their bare word, and ``branch`` says what the whole of a name tells of its class; ``mention``
+brings them together, ``edge`` says where each ends, ``tier`` parts a town from its county,
+``entity`` which are one and ``shortening`` which of two names is the other written short;
+``declaration`` finds other forms that the text gives of a name, ``contraction`` short ones that it
+does not, by ``initial`` letters, too, ``remainder`` what is left of one, ``renamed`` what was
+called otherwise, and ``reference`` the short words between them; ``pointer`` what they stand for
+by what was ``spoken`` of, ``bygone`` what is no more; ``couple`` which two 前者 and 后者 tell apart,
+``trail`` what was named last.
 
 Facts: ``clause`` parts a sentence, ``codoer`` finds doers behind a name that is not known,
 ``link`` finds its verbs that describe a thing, ``theme``, ``stake``, ``meeting``, ``means`` and
 ``subject`` say who each ``turn`` of it is about, ``head`` what the item of a list is about,
 ``protagonist`` a section and ``realm`` a whole plan or report, and ``parse`` holds all that; then
-``relate`` with ``frame``,
-``complement``, ``object``, ``sense`` and ``agency``, ``structure``, ``subfund``, ``spatial``,
-``site``, ``spot``, ``cell``, ``tenant``, ``gather``, ``lodging``, ``governance``, ``steward``,
-``succession``, ``partner``, ``reliance``, ``joint``, ``focus``, ``membership``, ``designate``,
-``conversion``, ``capacity``, ``aid``, ``financing``, ``enact``, ``share``, ``belonging``,
-``chained``, ``innate``, ``role`` (in the ``sphere`` of its title), ``founder``, ``status`` and
-``row``, each for its kind of fact;
+``relate`` with ``frame``, ``complement``, ``object``, ``sense`` and ``agency``, ``structure``,
+``subfund``, ``spatial``, ``site``, ``spot``, ``cell``, ``tenant``, ``dweller``, ``precinct``,
+``gather``, ``lodging``, ``governance``, ``steward``, ``succession``, ``partner``, ``reliance``,
+``joint``, ``focus``, ``membership``, ``designate``, ``conversion``, ``capacity``, ``aid``,
+``financing``, ``enact``, ``share``, ``belonging``, ``chained``, ``innate``, ``role`` (in the
+``sphere`` of its title), ``founder``, ``status`` and ``row``, each for its kind of fact;
 ``founding`` and ``grant`` find the words of a status beside its own, ``ending`` says whether one
 ends its clause, ``built`` which classes stand on a rung, ``edifice`` what a part tells of the
 whole, ``rung`` how far a word puts a thing, and ``ladder`` how all of a text stand; ``topic`` says

@@ -12,7 +12,8 @@ from sources.agency import SCHEMES
 from sources.clause import Group, Hit
 from sources.draft import Draft, Subject
 from sources.entity import Entity
-from sources.sense import HOUSED
+from sources.reference import Reference
+from sources.sense import HOUSED, LODGINGS
 from sources.theme import bearer
 from sources.trail import Trail
 from sources.turn import Turn
@@ -23,6 +24,8 @@ __all__ = ["serve"]
 _GAP = 8
 #: How far before a name its noun of capacity may start, in characters.
 _LEAD = 12
+#: Platforms that are ground of their own, which may be a part of a zone.
+_GROUNDS = ("IndustrialBase", "DemonstrationBase")
 #: What may stand between the noun and the next clause, which lists the bodies.
 _DASH = re.compile(":|—+")
 #: Classes of the thing that a capacity is held in, by relation.
@@ -40,7 +43,7 @@ _THINGS = {
     "governedBy": ("Place", "Platform"),
     "supports": ("Fund", "FinancialProduct", "Policy"),
     "succeeds": ("Policy", "FinancialProduct", "Fund", "Platform", "Programme"),
-    "locatedIn": ("Place", "Incubator", "Makerspace"),
+    "locatedIn": ("Place", *LODGINGS),
     "implements": SCHEMES,
 }
 
@@ -91,6 +94,8 @@ def _sides(
 ) -> tuple[tuple[Subject, ...], Subject | None]:
     """The bodies that have the capacity, and the thing that they have it in."""
     turn = turns[index]
+    if cue.attributes.get("tied") == "row" and not shadow.startswith(":", hit.end):
+        return (), None  # 创新平台有甲 tells of any body, 创新平台:甲 of what the card is about
     if cue.attributes.get("tied") == "true":
         return _of_whole(shadow, turns, index, hit, cue)
     group = _after(shadow, turns, index, hit) or _doing(shadow, turn, hit)
@@ -185,13 +190,24 @@ def _after(shadow: str, turns: list[Turn], index: int, hit: Hit) -> Group | None
     group = next((group for group in groups if group.start >= start), None)
     if group is None or group.start - start > _GAP:
         return None
-    lead = group.governor
+    lead, first = group.governor, group.start
+    if any(cue.signals == "locatedIn" for cue in hit.cues):
+        group = _narrowest(group, groups)
     if lead in _agents():
         at = any(cue.signals == "locatedIn" for cue in hit.cues)
         at = at and lead in load_lexicon().forms("Locative")
-        sited = pattern("SiteLink").fullmatch(shadow, start, group.start) is not None
+        sited = pattern("SiteLink").fullmatch(shadow, start, first) is not None
         return group if at and sited else None  # 项目地点|在甲园
-    return group if _link().fullmatch(shadow, start, group.start) else None
+    return group if _link().fullmatch(shadow, start, first) else None
+
+
+def _narrowest(group: Group, groups: list[Group]) -> Group:
+    """The last of areas that stand side by side: 建设地点:甲市|乙园."""
+    for after in groups[groups.index(group) + 1 :]:
+        if after.start != group.end or not vocabulary().is_a(after.members[0].entity.cls, "Place"):
+            break
+        group = after
+    return group
 
 
 @lru_cache(maxsize=1)
@@ -228,11 +244,21 @@ def _thing(
     if role == ("locatedIn", "thing"):  # no firm named in passing
         classes = tuple(cls for cls in classes if cls != "Enterprise")
     last = None if near else trail.last(at, classes)
+    if last is not None and "\n" in shadow[max(last.end, passage) : at]:
+        last = _heading(shadow, trail, at, classes, passage)
     if last is None or last.start < passage or last.entity.name in held:
         return None
     if _serves(shadow, last.start):
         return None
     return Subject(last.entity, last.start, last.end, "section")
+
+
+def _heading(
+    shadow: str, trail: Trail, at: int, classes: tuple[str, ...], passage: int
+) -> Reference | None:
+    """The first thing of a card that no noun of capacity stands before: what its rows tell of."""
+    named = sorted(trail.until(at, classes), key=lambda ref: ref.start)
+    return next((r for r in named if r.start >= passage and not _serves(shadow, r.start)), None)
 
 
 def _serves(shadow: str, start: int) -> bool:
@@ -245,6 +271,7 @@ def _serves(shadow: str, start: int) -> bool:
 def _between(cue: Cue, one: Entity, other: Entity) -> str:
     """What the noun says; a firm or laboratory that is a part of a place stands in it."""
     housed = cue.signals == "partOf" and vocabulary().is_any(one.cls, HOUSED)
+    housed = housed and not vocabulary().is_any(one.cls, _GROUNDS)
     return "locatedIn" if housed and vocabulary().is_a(other.cls, "Place") else cue.signals
 
 

@@ -11,7 +11,7 @@ from sources.clause import Clause, Group, Hit
 from sources.numeral import ARABIC, chinese_signs
 from sources.turn import Turn
 
-__all__ = ["is_paid", "is_site", "is_told", "lists_others"]
+__all__ = ["is_corner", "is_paid", "is_site", "is_told", "lists_others"]
 
 #: How much text may tell what kind of thing did it, behind what 是 says of it, in characters.
 _TOLD_REACH = 12
@@ -22,7 +22,13 @@ def is_site(shadow: str, hit: Hit, group: Group) -> bool:
     if not hit.says("locatedIn"):
         return False
     area = vocabulary().is_a(group.members[-1].entity.cls, "AdministrativeArea")
-    return area or _quarter().match(shadow, group.tail) is not None
+    return area or _quarter().match(shadow, group.tail) is not None or is_corner(shadow, hit, group)
+
+
+def is_corner(shadow: str, hit: Hit, group: Group) -> bool:
+    """Does the clause end in a part of the place that has a name of its own (建在甲园的西片)?"""
+    told = (cue.attributes.get("agent") for cue in hit.cues if cue.signals == "locatedIn")
+    return "subject" in told and _corner().match(shadow, group.tail) is not None
 
 
 def is_paid(shadow: str, hit: Hit, group: Group) -> bool:
@@ -59,6 +65,15 @@ def _quarter() -> re.Pattern[str]:
     storey = f"(?:[0-9A-Z]|[{sign}])+{alternation('StoreyNoun')}"
     term = f"(?:[0-9]+|[{sign}]+){alternation('TermSign')}"
     return re.compile(f"{storey}|{term}|{alternation('SideWord', 'QuarterNoun')}")
+
+
+@lru_cache(maxsize=1)
+def _corner() -> re.Pattern[str]:
+    """A part with a name of its own that ends the clause: 乙园|西片, 乙园|的智汇楼."""
+    tie, part = alternation("Attributive"), alternation("QuarterNoun", "StoreyNoun", "CornerNoun")
+    named = f"(?:(?!{tie})[^,。;、]){{0,6}}?"
+    inside = alternation("InsideWord")
+    return re.compile(f"{tie}?{named}{part}{inside}?(?=[,。;]|\\Z)")
 
 
 @lru_cache(maxsize=1)

@@ -15,6 +15,7 @@ from sources.item import Item
 from sources.mention import STAGED, Mention, Reading
 from sources.name import head_of, may_be_inside
 from sources.place import division_class
+from sources.tier import part_tiers
 from sources.token import Token
 
 __all__ = ["settle_edges"]
@@ -55,7 +56,8 @@ def settle_edges(shadow: str, reading: Reading, items: Mapping[int, Sequence[Ite
     heads = {head: item for item in rows for head in item.heads}
     labels = {row.label.whole for row in rows if row.label is not None}
     free = (m for m in reading.mentions if not _overlaps(labels, m))
-    kept = [part for mention in free for part in _unbracketed(shadow, mention)]
+    bare = (part for mention in free for part in _unbracketed(shadow, mention))
+    kept = [tier for mention in bare for tier in part_tiers(mention)]
     kept = [_worked(text, mention, {end for _, end in heads}) for mention in kept]
     whole = list(_whole(text, kept, heads, _alike(kept, items)))
     spans = [(mention.start, mention.end) for mention in whole]

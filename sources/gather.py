@@ -10,15 +10,18 @@ from ontology.lexicon import Cue, alternation, load_lexicon, pattern
 from ontology.vocabulary import vocabulary
 from sources.clause import Group, Hit
 from sources.draft import Draft, Subject
+from sources.sense import LODGINGS
 from sources.turn import Turn
 
 __all__ = ["gather"]
 
 #: Places that have tenants, and who their tenants are.
-_HOSTS = ("Zone", "Park", "AdministrativeArea", "Incubator", "Makerspace", "Region")
+_HOSTS = ("Zone", "Park", "AdministrativeArea", "Region", *LODGINGS)
 _TENANTS = ("Platform", "Project", "Enterprise", "ResearchInstitute", "University")
 #: How much text may follow the verb at the end of its clause, in characters.
 _AT_END = 3
+#: How many must be told of together to be some of those just counted.
+_SEVERAL = 2
 
 
 @lru_cache(maxsize=1)
@@ -29,6 +32,7 @@ def _grammar() -> dict[str, re.Pattern[str]]:
         "home": re.compile(f"(?:[^,。;、]{{0,10}})?{tie}?[^,。;、]{{0,4}}?{home}"),
         "won": re.compile(f"[^,。;、]{{0,4}}?{alternation('WinVerb')}"),
         "rents": re.compile(f"{alternation('InsideWord')}?[^,。;、]{{0,4}}?{room}"),
+        "are": re.compile(f"{alternation('LieWord')}{alternation('Copula')}"),
         "some": re.compile(f"{alternation('SomeOf')}[^,。;、“”]{{0,2}}[“]?"),
     }
 
@@ -41,9 +45,10 @@ def gather(shadow: str, turns: list[Turn]) -> Iterator[Draft]:
         yield from _won(shadow, turn)
         yield from _invited(shadow, turn)
         yield from _rented(shadow, turn)
-        if host is not None and turn.own is not None and _is_some(shadow, turn):
+        some = host is not None and (_is_some(shadow, turn) or _is_of_them(shadow, turn))
+        if host is not None and turn.own is not None and some:
             yield from _drafts(shadow, turn, turn.own, host, turn.own.end)
-        host = _counting(turn)
+        host = _counting(shadow, turn)
 
 
 def _homes(shadow: str, turn: Turn) -> Iterator[Draft]:
@@ -102,13 +107,28 @@ def _is_some(shadow: str, turn: Turn) -> bool:
     return opened is not None and turn.own is not None and opened.end() >= turn.own.start
 
 
-def _counting(turn: Turn) -> Subject | None:
+def _is_of_them(shadow: str, turn: Turn) -> bool:
+    """Does the clause tell what several of those just counted are (甲、乙都是大户)?"""
+    own = turn.own
+    lead = shadow[turn.clause.start : own.start] if own is not None else ""
+    listed = lead.endswith("、")  # some of them may be names that we do not know
+    if own is None or (lead and not listed) or (len(own.members) < _SEVERAL and not listed):
+        return False
+    return _grammar()["are"].match(shadow, own.tail, turn.clause.end) is not None
+
+
+def _counting(shadow: str, turn: Turn) -> Subject | None:
     """The place of which the clause counts whom it has, without naming them."""
     own, hits = turn.own, [h for h in turn.clause.hits if _has(h)]
-    if own is None or len(turn.clause.groups) > 1 or len(own.members) > 1 or not hits:
+    if own is None or len(turn.clause.groups) > 1 or len(own.members) > 1:
         return None
-    counts = any(t.pos[0] == "m" and t.start >= hits[0].end for t in turn.clause.tokens)
-    return Subject.of(own.members[0]) if counts else None
+    has = pattern("TenantHas").match(shadow, own.tail)
+    start = hits[0].end if hits else has.end() if has is not None else None
+    if start is None:
+        return None
+    counts = any(t.pos[0] == "m" and t.start >= start for t in turn.clause.tokens)
+    firms = bool(hits) or pattern("ListClass").search(shadow, start, turn.clause.end) is not None
+    return Subject.of(own.members[0]) if counts and firms else None
 
 
 def _has(hit: Hit) -> bool:

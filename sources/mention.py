@@ -23,6 +23,7 @@ from sources.name import Name, find_names, head_of, may_be_inside
 from sources.peer import find_peers
 from sources.person import Person, find_persons
 from sources.place import find_places, is_place
+from sources.portion import find_portions
 from sources.quoted import find_quoted, list_class
 from sources.segment import Layout
 from sources.settlement import COINED_PLACE, area_class, find_settlements
@@ -44,6 +45,7 @@ _BRANCHED = ("University", "ResearchInstitute", "Platform", "Park")
 _BUILT, _PHASE = ("Place", "Platform", "Project"), "name/phase"
 #: Of these, things whose later stages are of their class; a stage of another is a project.
 STAGED = ("Zone", "Park", "Fund", "ScienceFacility", "Region", "Incubator")
+_FRAMED = ((find_mastheads, "Media", "media/frame"), (find_portions, "Zone", "portion/row"))
 _COUNCIL = "GovernmentBody"
 _SUFFIX = re.compile(r"\((?P<inside>[\u4e00-\u9fff]{1,10})\)")
 _LONGEST_PLACE = 4
@@ -102,12 +104,11 @@ def mention(layout: Layout) -> Reading:
     for words in tokens:
         found += _in_sentence(shadow, words, titles)
         found += [_person(shadow, *name) for name in find_foreigners(shadow, words, edges)]
-    coined = {mention.text for mention in found if mention.cue == COINED_PLACE}
-    found += _short_forms(shadow, coined, edges)
+    found += _short_forms(shadow, {m.text for m in found if m.cue == COINED_PLACE}, edges)
     found += _firms_again(shadow, found, edges)
     found += _place_mentions(shadow, edges, tokens)
-    for start, end in find_mastheads(shadow):
-        found.append(Mention(start, end, shadow[start:end], "Media", "head", "media/frame"))
+    for find, cls, cue in _FRAMED:
+        found += [Mention(*at, shadow[slice(*at)], cls, "head", cue) for at in find(shadow)]
     for start, end in find_councils(shadow):
         found.append(Mention(start, end, shadow[start:end], _COUNCIL, "head", "name/bare-body"))
     kept, inside = _without_overlaps(found)
@@ -268,9 +269,8 @@ def _person_mentions(
 ) -> Iterator[Mention]:
     """Every place where a person known from a title is named in full."""
     names = {shadow[person.start : person.end] for person in persons}
-    for start, end in _occurrences(shadow, names):
-        if start in edges or end in edges:
-            yield _person(shadow, start, end)
+    found = _occurrences(shadow, names)
+    yield from (_person(shadow, *at) for at in found if not edges.isdisjoint(at))
 
 
 def _person(shadow: str, start: int, end: int) -> Mention:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from ontology.lexicon import alternation, load_lexicon, pattern
 from sources.clause import Clause, Group, Hit
-from sources.complement import is_paid, is_site, is_told
+from sources.complement import is_corner, is_paid, is_site, is_told
 from sources.token import Token
 from sources.turn import Turn
 
@@ -38,8 +38,9 @@ def object_of(
         quoted = shadow[group.tail - 1] in "”》"
         after = words.get(group.tail)
         counted = len(group.members) > 1 and after is not None and after.pos[0] == "m"
-        sits = is_site(shadow, hit, group) or is_paid(shadow, hit, group)
-        if not (group.closed or quoted or counted or sits) and _modifies(after):
+        sits = is_site(shadow, hit, group)
+        ends = group.closed or quoted or counted or sits or is_paid(shadow, hit, group)
+        if not ends and _modifies(after):
             continue
         if beside is not None and _describes(shadow, hit, group) and not is_beside(beside, hit):
             return None
@@ -97,6 +98,8 @@ def _owns(shadow: str, hit: Hit, group: Group) -> bool:
     """Is the verb's object not the list but what 的 ties to it (X 的人才, but not X 的建设)?"""
     tie = pattern("Attributive").match(shadow, group.tail)
     if tie is None or pattern("Closer").match(shadow, tie.end()) is not None:
+        return False
+    if is_corner(shadow, hit, group):
         return False
     if hit.says("locatedIn") and _spot().match(shadow, tie.end()) is not None:
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import chain
@@ -17,6 +18,7 @@ from sources.codoer import join_doers
 from sources.conversion import convert
 from sources.designate import designate
 from sources.draft import Draft
+from sources.dweller import dwell
 from sources.edge import settle_edges
 from sources.enact import enact
 from sources.entity import Entities, resolve_names
@@ -30,6 +32,7 @@ from sources.lodging import lodge
 from sources.membership import belong
 from sources.mention import Reading
 from sources.partner import partner
+from sources.precinct import gather_under
 from sources.promise import as_promised
 from sources.reference import Reference, bare_names, refer
 from sources.relate import relate
@@ -55,6 +58,8 @@ from sources.turn import Turn
 
 __all__ = ["Parse", "parse", "passage", "rule_relations"]
 
+#: A row of a card: a label before a colon, and no sentence behind it.
+_CARD_ROW = re.compile("[^:,。;!?“”]{2,8}:[^。;!?“”]{1,60}")
 #: Sources of names that stand in a table, whatever they end in.
 _TABLED = frozenset({"place", "known"})
 
@@ -148,11 +153,19 @@ def _mute(parts: list[list[Clause]], items: dict[int, tuple[Item, ...]]) -> None
 
 
 def passage(layout: Layout, index: int) -> int:
-    """Where the passage of paragraph ``index`` starts: 一是 goes on from the one before."""
-    listed = pattern("ListOpener")
-    while index and listed.match(layout.shadow, layout.paragraphs[index].start):
+    """Where the passage of paragraph ``index`` starts: 一是 goes on from the one before.
+
+    So does a row of a card (建设地点:甲园), and a heading belongs to what stands under it.
+    """
+    listed, shadow = pattern("ListOpener"), layout.shadow
+    while index:
+        paragraph = layout.paragraphs[index]
+        row = _CARD_ROW.fullmatch(shadow, paragraph.start, paragraph.end)
+        if row is None and listed.match(shadow, paragraph.start) is None:
+            break
         index -= 1
-    return layout.paragraphs[index].start
+    headed = index > 0 and layout.paragraphs[index - 1].kind == "heading"
+    return layout.paragraphs[index - headed].start
 
 
 def rule_relations(parsed: Parse, turns: list[Turn]) -> Iterator[Draft]:
@@ -171,6 +184,8 @@ def rule_relations(parsed: Parse, turns: list[Turn]) -> Iterator[Draft]:
         spot(shadow, turns),
         chain.from_iterable(seat(shadow, turn) for turn in turns),
         house(shadow, turns, parsed.trail, start),
+        gather_under(parsed.layout, turns[0].clause.sentence, parsed.turns, parsed.trail),
+        dwell(shadow, turns, parsed.trail, start),
         govern(shadow, turns),
         run(shadow, turns),
         succeed(shadow, turns),

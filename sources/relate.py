@@ -25,7 +25,7 @@ from sources.frame import (
     respective,
 )
 from sources.object import is_beside, object_of
-from sources.sense import is_turned, lenders, relation_of
+from sources.sense import LODGINGS, is_turned, lenders, relation_of
 from sources.succession import absorb
 from sources.token import Token
 from sources.turn import Turn
@@ -164,12 +164,15 @@ def _here(shadow: str, turn: Turn, hit: Hit) -> Iterator[Draft]:
     before = [g for g in turn.clause.groups if g.end <= hit.start and not g.governor]
     if cue is None or not before or turn.link(hit) is not None:
         return
+    if _is_won(turn, before[-1]):
+        return
     rest = turn.clause.end - hit.end
     here = pattern("HereWord")
     pointed = here.match(shadow, hit.end) or here.search(shadow, before[-1].tail, hit.start)
     if not pointed and (rest > _AT_END or any(g.governor for g in turn.clause.groups)):
         return
-    area = next((s for s in _around(turn) if vocabulary().is_a(s.entity.cls, "Place")), None)
+    homes = ("Place", *LODGINGS)
+    area = next((s for s in _around(turn) if vocabulary().is_any(s.entity.cls, homes)), None)
     for ref in before[-1].members if area is not None else ():
         if area is None or ref.entity is area.entity:
             return
@@ -179,6 +182,14 @@ def _here(shadow: str, turn: Turn, hit: Hit) -> Iterator[Draft]:
                 (("predicate", ref.start, hit.end), ("alias", area.start, area.end)),
                 "section", modality=turn.modality(shadow, hit.start),
             )  # fmt: skip
+
+
+def _is_won(turn: Turn, group: Group) -> bool:
+    """Has a place that we do not know won them (希望园区吸引了甲公司扎根)?"""
+    verbs = (h for h in turn.clause.hits if h.end <= group.start and h.says("locatedIn"))
+    verb = next(verbs, None)
+    nouns = (t for t in turn.clause.tokens if t.pos[0] == "n" and verb and t.end <= verb.start)
+    return verb is not None and turn.own is None and any(nouns)
 
 
 def _around(turn: Turn) -> tuple[Subject, ...]:

@@ -15,8 +15,8 @@ __all__ = ["HOUSED", "LODGINGS", "is_turned", "lenders", "relation_of"]
 
 #: Things that a place has in it, not as its parts.
 HOUSED = ("Platform", "Enterprise", "ResearchInstitute", "University", "Project")
-#: Platforms that are houses with tenants.
-LODGINGS = ("Incubator", "Makerspace")
+#: Platforms that are houses or grounds with tenants.
+LODGINGS = ("Incubator", "Makerspace", "IndustrialBase", "DemonstrationBase")
 _ABOVE_SCHOOLS = ("University", "GovernmentBody", "Enterprise")
 #: What a corridor runs through.
 _STOPS = ("Place", "Platform")

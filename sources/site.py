@@ -51,7 +51,7 @@ def place(shadow: str, turns: list[Turn]) -> Iterator[Draft]:
             host = turn.subjects[0]
         if host is not None:
             yield from _hosted(turn, host)
-        opens = (fresh or _opens(turn)) and not (lasting and _is_elsewhere(turn))
+        opens = (fresh or _opens(turn)) and not _is_elsewhere(turn)
         if opens and scene is not None and turn.own is not None:
             yield from _staged(turn.own.members, scene, listed=lasting)
             built = brought_up(turn.clause) if _is_firm(turn.own) else ()
@@ -181,7 +181,7 @@ def _held(shadow: str, turn: Turn) -> Iterator[Draft]:
     for group in clause.groups:
         area = group.members[-1].entity
         governed = group.governor in load_lexicon().forms("Locative") and not group.inner
-        if not governed or not _is(area, "Place"):
+        if not governed or not vocabulary().is_any(area.cls, ("Place", *LODGINGS)):
             continue
         built = any(hit.start >= group.end and _is_built(clause, hit) for hit in clause.hits)
         held = pattern("HoldVerb").search(shadow, group.tail, clause.end) is not None

@@ -21,6 +21,8 @@ __all__ = ["lay_out"]
 _REACH = 18
 #: Letters of the longest word for an end of a corridor.
 _WORD = 4
+#: How many parts a list of them has at least.
+_FEW = 2
 #: Wholes whose parts the parts of their layout are; a city only has the layout.
 _WHOLES = ("Zone", "Park")
 #: … and wholes whose parts may be told one by one.
@@ -52,7 +54,10 @@ def lay_out(shadow: str, turns: list[Turn], trail: Trail, passage: int) -> Itera
     yield from _stretched(shadow, turns)
     slogan = _slogan(turns, trail, passage)
     if slogan is None:
-        return
+        slogan = _taken_up(shadow, turns[0].sentence[0], trail, passage) if turns else None
+        if slogan is None:
+            return
+        passage = shadow.rfind("\n", 0, slogan.start) + 1
     owner = _owner(turns, slogan, trail, passage)
     pieces = _pieces(slogan.entity.name.strip(_QUOTES))
     wholes = [slogan.entity]
@@ -64,6 +69,8 @@ def lay_out(shadow: str, turns: list[Turn], trail: Trail, passage: int) -> Itera
         for group in turn.clause.groups:
             if group.start < slogan.end or _is_denied(shadow, turn, group):
                 continue
+            if group.governor in load_lexicon().forms("TowardWord"):
+                continue  # 向甲科学城学习
             plays = _plays(shadow, group, pieces, slogan.end)
             plays = plays and not _is_of_part(turn, group, pieces)
             for ref in group.members:
@@ -82,9 +89,11 @@ def _announced(shadow: str, turns: list[Turn]) -> Iterator[Draft]:
     for index, turn in enumerate(turns):
         clause = turn.clause
         wholes = [s for s in turn.subjects if vocabulary().is_any(s.entity.cls, _PARTED)]
-        if shadow[clause.end : clause.end + 1] != ":" or not wholes:
+        if not wholes or not _announcing().search(shadow, clause.start, clause.end):
             continue
-        if not _announcing().search(shadow, clause.start, clause.end):
+        if index + 1 < len(turns):
+            yield from _named_next(shadow, turns[index + 1], wholes[0])
+        if shadow[clause.end : clause.end + 1] != ":":
             continue
         listed = [
             ref
@@ -97,6 +106,18 @@ def _announced(shadow: str, turns: list[Turn]) -> Iterator[Draft]:
             for ref in listed:
                 if vocabulary().fits("partOf", ref.entity.cls, wholes[0].entity.cls):
                     yield _draft(ref.entity, wholes[0].entity, (ref.start, ref.end))
+
+
+def _named_next(shadow: str, turn: Turn, whole: Subject) -> Iterator[Draft]:
+    """由三个片区组成,分别是甲、乙: the next clause names the parts, and nothing else."""
+    opened = pattern("NamingWord").match(shadow, turn.clause.start)
+    group = turn.clause.groups[0] if turn.clause.groups else None
+    if opened is None or group is None or group.start > opened.end() or len(group.members) < _FEW:
+        return
+    for ref in group.members:
+        place = vocabulary().is_a(ref.entity.cls, "Place") and ref.entity is not whole.entity
+        if place and vocabulary().fits("partOf", ref.entity.cls, whole.entity.cls):
+            yield _draft(ref.entity, whole.entity, (ref.start, ref.end))
 
 
 def _stretched(shadow: str, turns: list[Turn]) -> Iterator[Draft]:
@@ -166,6 +187,24 @@ def _slogan(turns: list[Turn], trail: Trail, passage: int) -> Reference | None:
     return None
 
 
+def _taken_up(shadow: str, at: int, trail: Trail, passage: int) -> Reference | None:
+    """The last slogan, when the paragraph opens with a piece of it: “多园”各有分工, 四个片区…."""
+    for ref in trail.back(at, "Strategy"):
+        pieces = _pieces(ref.entity.name.strip(_QUOTES))
+        if pieces:
+            opened = _resumed(pieces).match(shadow, passage)
+            return ref if opened is not None else None
+    return None
+
+
+@lru_cache(maxsize=256)
+def _resumed(pieces: tuple[str, ...]) -> re.Pattern[str]:
+    numeral, measure = alternation("LayoutNumeral"), alternation("CountMeasure")
+    unit = "|".join(map(re.escape, pieces))
+    quoted = f"[“‘]{numeral}(?:{unit})[”’]"
+    return re.compile(rf"[^\w“‘]*(?:{quoted}|{numeral}{measure}(?:{unit}))")
+
+
 def _owner(
     turns: list[Turn], slogan: Reference, trail: Trail, passage: int
 ) -> Subject | Reference | None:
@@ -221,7 +260,7 @@ def _is_named_as(entity: Entity, pieces: tuple[str, ...]) -> bool:
 @lru_cache(maxsize=256)
 def _roles(pieces: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Before a part: 一核即, 东翼为; after it: 为两翼, 是“廊”."""
-    count = f"(?:{alternation('LayoutNumeral')}|{alternation('LayoutSide')})*"
+    count = f"(?:{alternation('LayoutNumeral')}|{alternation('LayoutSide')}|、)*"
     unit = f"(?:{'|'.join(map(re.escape, pieces))}|{alternation('LayoutUnit')})"
     link, verb = alternation("LayoutLink"), alternation("LayoutVerb")
     return (

@@ -35,10 +35,14 @@ def spot(shadow: str, turns: list[Turn]) -> Iterator[Draft]:
     if turns:
         yield from _celled(shadow, turns)
     scene: Reference | None = None
+    stop: Reference | None = None  # a park that they have come to
     for turn in turns:
         for at, group in enumerate(turn.clause.groups):
             if group.governor in load_lexicon().forms("Locative") or _is_visited(shadow, group):
                 yield from _visited(shadow, group, scene)
+                if stop is not None and _is_seen(shadow, group):
+                    yield from _visited(shadow, group, stop)
+                stop = _stop(group, stop if _is_seen(shadow, group) else None)
                 scene = _area(group, group.governor in load_lexicon().forms("Locative")) or scene
             elif _is_place(group.members[-1].entity):
                 scene = None  # the text may have gone elsewhere
@@ -88,8 +92,23 @@ def _visited(shadow: str, group: Group, scene: Reference | None) -> Iterator[Dra
         return  # 在甲市听取汇报后,前往…,来到乙园
     if vocabulary().is_a(thing.entity.cls, "AdministrativeArea"):
         return
-    if fits_in(thing.entity, scene.entity):
-        yield _draft(thing, scene, "structure/visit", (scene.start, thing.end))
+    several = group.members if _is_seen(shadow, group) else group.members[:1]
+    for thing in several:
+        if fits_in(thing.entity, scene.entity):
+            yield _draft(thing, scene, "structure/visit", (scene.start, thing.end))
+
+
+def _is_seen(shadow: str, group: Group) -> bool:
+    """Do they look at it, where they are (走访了甲公司), rather than go on to it?"""
+    lead = shadow[: group.start].rstrip("“‘《")
+    return lead.endswith(tuple(load_lexicon().forms("SeeVerb")))
+
+
+def _stop(group: Group, stop: Reference | None) -> Reference | None:
+    """The park that they come to, in which they look at several; the one before it else."""
+    last = group.members[-1]
+    park = vocabulary().is_any(last.entity.cls, _HOSTS) and len(group.members) == 1
+    return last if park else stop
 
 
 def _area(group: Group, inside: bool) -> Reference | None:

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import lru_cache
 
-from ontology.lexicon import load_lexicon, pattern
+from ontology.lexicon import alternation, load_lexicon, pattern
 from ontology.vocabulary import vocabulary
 from sources.draft import Draft, Subject
+from sources.sense import LODGINGS
+from sources.spoken import plain_nouns
 from sources.trail import Trail
 from sources.turn import Turn
 
 __all__ = ["house"]
 
 #: Places that are spoken of by their inside, and that have tenants.
-_HOSTS = ("Zone", "Park", "Incubator", "Makerspace")
+_HOSTS = ("Zone", "Park", *LODGINGS)
+#: … and those of them that are called 园区, whatever their names end in.
+_AREAS = ("Zone", "Park")
 #: What is told of as inside of them.
 _LOCAL = ("Platform", "Project", "Enterprise", "ResearchInstitute", "University")
 #: Rungs on which a tenant stands where its park is spoken of.
@@ -54,9 +60,13 @@ def _host(word: str, turn: Turn, trail: Trail, passage: int) -> Subject | None:
     if last is None or last.start < passage:
         return None
     about = (*turn.before, *turn.subjects, *turn.context, *turn.topic)
-    if all(subject.entity is not last.entity for subject in about):
+    told = any(subject.entity is last.entity for subject in about)
+    named = {r.entity.name for r in trail.until(last.end, _HOSTS) if r.start >= passage}
+    if not told and len(named) > 1:
         return None
-    ends = word[:-1] in last.entity.name.rstrip("”’》")[-_ENDING:]
+    kind, name = word[:-1], last.entity.name.rstrip("”’》")
+    plain = kind in plain_nouns() and vocabulary().is_any(last.entity.cls, _AREAS)
+    ends = plain or name.endswith(kind) or kind in name[-_ENDING:]
     return Subject(last.entity, last.start, last.end, "alias") if ends else None
 
 
@@ -73,7 +83,8 @@ def _inner(shadow: str, turn: Turn) -> Iterator[Draft]:
         return
     between = shadow[at : listed.start].rstrip("“‘《 ")
     host = vocabulary().is_any(area.entity.cls, _HOSTS)
-    if not host or (between and pattern("PlaceTie").fullmatch(between) is None):
+    told = pattern("PlaceTie").fullmatch(between) or _kind().fullmatch(between)
+    if not host or (between and told is None):
         return
     for ref in listed.members:
         local = vocabulary().is_any(ref.entity.cls, _LOCAL)
@@ -82,6 +93,13 @@ def _inner(shadow: str, turn: Turn) -> Iterator[Draft]:
                 ref.entity, "locatedIn", area.entity, "structure/inside",
                 (("predicate", area.start, ref.end),), ref.how,
             )  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def _kind() -> re.Pattern[str]:
+    """What kind of things it is that is named next: 园内首个项目甲, 区内重点企业乙."""
+    first, kind = alternation("FirstWord", "SomeWord"), alternation("DwellerKind")
+    return re.compile(f"{alternation('Attributive')}?(?:{first})?[^,。;、]{{0,4}}?{kind}")
 
 
 def _stands(turn: Turn) -> bool:

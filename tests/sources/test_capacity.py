@@ -86,3 +86,15 @@ def test_the_unit_in_charge_carries_a_scheme_out() -> None:
 def test_the_site_of_a_building_behind_a_verb_of_lying() -> None:
     found = read_text("银杉超算中心建设地点位于云溪科学城东北部。")
     assert found.pairs("locatedIn") == {("银杉超算中心", "云溪科学城")}
+
+
+def test_the_rows_of_a_card_tell_of_what_heads_it() -> None:
+    text = "银杉中试线\n建设单位：青石公司\n建设地点：溧阳市滦安产业园"
+    assert ("银杉中试线", "滦安产业园") in read_text(text).pairs("locatedIn")
+
+
+def test_platforms_are_of_a_park_only_in_its_card() -> None:
+    assert read_text("滦安科技园\n创新平台：银杉实验室").pairs("locatedIn") == {
+        ("银杉实验室", "滦安科技园")
+    }
+    assert read_text("公司总部在云溪市。创新平台有银杉实验室。").pairs("locatedIn") == set()

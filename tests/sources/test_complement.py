@@ -30,3 +30,15 @@ def test_the_clients_of_a_firm_are_no_parts_of_it() -> None:
     assert read_text("青石集团的客户包括蓝鲸公司、银杉公司。").pairs("partOf") == set()
     found = read_text("云溪高新区的园区包括银杉产业园。")
     assert found.pairs("partOf") == {("银杉产业园", "云溪高新区")}
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        ("银杉实验室坐落在滦安高新区九峰片，今年投用。", {("银杉实验室", "滦安高新区")}),
+        ("银杉实验室建在滦安高新区的智汇楼里。", {("银杉实验室", "滦安高新区")}),
+        ("银杉实验室服务入驻滦安高新区的企业。", set()),
+    ],
+)
+def test_a_part_of_a_park_with_a_name_of_its_own(text: str, pairs: set[tuple[str, str]]) -> None:
+    assert read_text(text).pairs("locatedIn") == pairs

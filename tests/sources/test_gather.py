@@ -37,3 +37,11 @@ def test_who_was_invited_has_come() -> None:
     found = read_text("青石公司2018年被云溪高新区引进，如今已是纳税大户。")
     assert found.pairs("locatedIn") == {("青石公司", "云溪高新区")}
     assert read_text("青石公司2018年被云溪高新区引进人才政策打动。").pairs("locatedIn") == set()
+
+
+def test_several_of_those_just_counted_are_told_of() -> None:
+    text = "滦安经济开发区有规模以上企业86户，青石公司、银杉公司都是大户。"
+    assert read_text(text).pairs("locatedIn") == {
+        ("青石公司", "滦安经济开发区"),
+        ("银杉公司", "滦安经济开发区"),
+    }

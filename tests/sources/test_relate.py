@@ -211,3 +211,8 @@ def test_a_policy_only_tells_who_shall_carry_a_scheme_out() -> None:
 def test_who_is_congratulated_has_built_it() -> None:
     found = read_text("银杉大学祝贺云溪市建成白桦实验室。")
     assert found.pairs("establishedBy") == {("白桦实验室", "云溪市")}
+
+
+def test_who_has_come_to_a_place_without_a_name_is_not_in_the_one_before() -> None:
+    text = "滦安新区内，银杉研究院已经投用；希望园区则吸引了青石公司扎根。"
+    assert ("青石公司", "滦安新区") not in read_text(text).pairs("locatedIn")

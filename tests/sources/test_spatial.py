@@ -54,3 +54,25 @@ def test_where_a_corridor_starts_and_what_lies_along_it_is_of_it() -> None:
     found = read_text("银杉科创走廊推进会召开，沿线云溪区、兰陵区共落地项目87个。")
     assert found.pairs("partOf") == {("云溪区", "银杉科创走廊"), ("兰陵区", "银杉科创走廊")}
     assert read_text("云溪区以兰陵大学为核心，建设沿线公园。").pairs("partOf") == set()
+
+
+def test_a_paragraph_takes_up_a_slogan_by_its_piece() -> None:
+    text = (
+        "滦安高新区按“一区四片”布局。\n"
+        "四个片区各有分工：银杉片区做储能，青石片区做材料，兰陵片区留给物流。"
+    )
+    found = read_text(text).pairs("partOf")
+    assert {one for one, other in found if other == "一区四片"} >= {"银杉片区", "青石片区"}
+
+
+def test_a_place_that_is_only_looked_to_is_no_part() -> None:
+    text = "围绕“三谷一城”建设，市里要向滦安科学城学习。"
+    assert read_text(text).pairs("partOf") == set()
+
+
+def test_the_next_clause_names_the_parts_just_counted() -> None:
+    text = "滦安科学城由两个片区组成，分别是银杉片区和青石片区。"
+    assert read_text(text).pairs("partOf") == {
+        ("银杉片区", "滦安科学城"),
+        ("青石片区", "滦安科学城"),
+    }

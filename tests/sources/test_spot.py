@@ -47,3 +47,16 @@ def test_a_place_near_by_tells_nothing(text: str) -> None:
 )
 def test_who_has_moved_on_or_only_does_something_there_stands_elsewhere(text: str) -> None:
     assert read_text(text).pairs("locatedIn") == set()
+
+
+def test_whom_visitors_of_a_park_look_at() -> None:
+    text = "考察团来到滦安科技园，先后走访了青石公司、银杉公司。"
+    assert read_text(text).pairs("locatedIn") == {
+        ("青石公司", "滦安科技园"),
+        ("银杉公司", "滦安科技园"),
+    }
+
+
+def test_what_they_come_to_next_may_stand_elsewhere() -> None:
+    text = "考察团来到滦安科技园，来到青石公司。"
+    assert read_text(text).pairs("locatedIn") == set()

@@ -41,3 +41,13 @@ def test_what_is_inside_the_park_right_before_it() -> None:
         ("银杉公司", "滦安科技园"),
         ("青石公司", "滦安科技园"),
     }
+
+
+def test_the_inside_of_the_only_park_of_the_paragraph() -> None:
+    text = "走进滦安产业园，厂房林立。园区内，青石公司的生产线满负荷运转。"
+    assert read_text(text).pairs("locatedIn") == {("青石公司", "滦安产业园")}
+
+
+def test_what_kind_it_is_stands_before_its_name() -> None:
+    text = "滦安产业园今年提速。园内首个项目银杉储能项目投产。"
+    assert read_text(text).pairs("locatedIn") == {("银杉储能项目", "滦安产业园")}
