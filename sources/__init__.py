@@ -12,10 +12,11 @@ Names: ``name`` by head noun with the ``modifier`` words before it, over a ``bra
 whole text is, ``place``, ``settlement`` (places that no table has), ``firm`` in a ``stretch`` of
 words, ``person`` after a ``surname``, whose ``post`` stands before the name and whose ``office``
 behind it, ``holder`` who shares it, ``witness`` without either, ``foreigner`` with a point;
-``peer`` finds companies by the row their ``brand`` stands in, ``masthead`` papers, ``council``
-governments by their bare word, and ``branch`` says what the whole of a name tells of its class;
-``mention`` brings them together, ``edge`` says where each ends, ``entity`` which are one and
-``shortening`` which of two names is the other written short; ``declaration`` finds other forms
+``peer`` finds companies by the row their ``brand`` stands in, ``slot`` by what stands around a
+``coinage`` and ``lineup`` by what closes a row of such, ``again`` where else; ``masthead`` finds
+papers, ``council`` governments by their bare word, and ``branch`` says what the whole of a name
+tells of its class; ``mention`` brings them together, ``edge`` says where each ends, ``entity``
+which are one and ``shortening`` which of two names is the other written short; ``declaration`` finds other forms
 that the text gives of a name, ``contraction`` short ones that it does not, by ``initial`` letters,
 too, ``remainder`` what is left of one, ``renamed`` what was called otherwise, and ``reference``
 the short words between them; ``pointer`` what they stand for by what was ``spoken`` of, ``bygone``

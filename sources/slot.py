@@ -1,0 +1,165 @@
+"""Slots: places in a sentence where only a company can stand, whatever its name is made of.
+
+Somebody has to carry out or pay a thing (由甲承建, 甲投资3亿元), there is a post in it (甲董事长),
+a word for a company stands before it (投资方为甲), or the code of its shares behind it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ontology.lexicon import load_lexicon
+from sources.coinage import coined_class, is_like_person, is_rare, tail_of
+from sources.firm import Firm
+from sources.surname import has_surname
+from sources.token import Token, is_known_word
+
+__all__ = ["find_slots"]
+
+#: The code of shares, with or without the exchange, in brackets.
+_CODE = re.compile(r"\((?:[^()]{0,6}[:：])?[0-9]{4,6}(?:\.[A-Z]{2})?(?:,[^()]*)?\)")
+#: Marks that open and close a clause.
+_OPEN, _CLOSED = frozenset(",;:。!?、“”()\n—"), frozenset(",;。!?”)\n")
+#: Longest name, in tokens and in characters.
+_MOST, _LONGEST = 5, 8
+_CUE = "firm/slot"
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    doers: frozenset[str]
+    openers: frozenset[str]
+    withs: frozenset[str]
+    copulas: frozenset[str]
+    bringers: frozenset[str]
+    deeds: frozenset[str]
+    joint: frozenset[str]
+    posts: frozenset[str]
+    payers: frozenset[str]
+    ties: frozenset[str]
+    adverbs: frozenset[str]
+    aspects: frozenset[str]
+    ends: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def _words() -> _Words:
+    lexicon = load_lexicon()
+    return _Words(
+        doers=lexicon.forms("AgentMarker", "DoerMarker", "SlotOpener"),
+        openers=lexicon.forms("FirmOpener"),
+        withs=lexicon.forms("Comitative"),
+        copulas=lexicon.forms("Copula"),
+        bringers=lexicon.forms("BringVerb"),
+        deeds=lexicon.forms("FirmVerb"),
+        joint=lexicon.forms("JointVerb"),
+        posts=lexicon.forms("FirmPost") & lexicon.forms("Title"),
+        payers=lexicon.forms("StakeVerb"),
+        ties=lexicon.forms("Attributive"),
+        adverbs=lexicon.forms("Future", "IntentWord", "BodyAdverb", "Jointly"),
+        aspects=lexicon.forms("AspectSign"),
+        ends=lexicon.forms("BrandEnd"),
+    )
+
+
+def find_slots(shadow: str, tokens: tuple[Token, ...]) -> Iterator[Firm]:
+    """Companies that what stands before and behind them tells, in one sentence."""
+    for index, token in enumerate(tokens):
+        if index and (right := _right(shadow, tokens, index, token)):
+            last = index - 2 if right == "held" else index - 1
+            while last and right == "paid" and _is_adverb(tokens[last]):
+                last -= 1  # 晴岚|计划|投资
+            held = right == "post" and has_surname(shadow, token.end)
+            firm = _filled(tokens, last, right, held)
+            if firm is not None:
+                yield firm
+
+
+def _right(shadow: str, tokens: tuple[Token, ...], index: int, token: Token) -> str:
+    """What the word behind a name tells: coded, post, held (甲的董事长), paid, deed or closed."""
+    words = _words()
+    if token.text == "(":
+        return "coded" if _CODE.match(shadow, token.start) else ""
+    if token.text in _CLOSED:
+        return "closed"
+    if token.text in words.posts:
+        return "held" if index > 1 and tokens[index - 1].text in words.ties else "post"
+    if token.text in words.joint:
+        return "joint"
+    counted = index + 1 < len(tokens) and tokens[index + 1].pos == "m"
+    if counted and token.text in words.payers:
+        return "paid"
+    return "deed" if token.text in words.deeds else ""
+
+
+def _is_adverb(token: Token) -> bool:
+    """Is it of the sentence, between a company and what it pays (计划, 已获)?"""
+    words = _words()
+    return token.text in words.adverbs or token.text[0] in words.ends
+
+
+#: What has to stand before a name, by what stands behind it.
+_PAIRS = {
+    "coded": frozenset({"open", "role", "by", "with", "brought", "word"}),
+    "post": frozenset({"open", "role", "with"}),
+    "held": frozenset({"open", "copula"}),
+    "paid": frozenset({"open", "role", "by"}),
+    "deed": frozenset({"role", "by"}),
+    "joint": frozenset({"with", "by", "role"}),
+    "closed": frozenset({"role", "brought"}),
+}
+
+
+def _filled(tokens: tuple[Token, ...], last: int, right: str, held: bool) -> Firm | None:
+    """The company that ends at ``last``, if the word before it goes with what is behind it.
+
+    A post that is ``held`` by somebody named behind it is in no person (智行者创始人王一凡).
+    """
+    end = tokens[last].end
+    odd = last and not is_known_word(tokens[last - 1].text)
+    if len(tokens[last].text) == 1 and tokens[last].pos == "v" and not odd:
+        return None  # 沈鼓|来|投30亿元
+    for first in range(last, max(-1, last - _MOST), -1):
+        if end - tokens[first].start > _LONGEST or not tokens[first].text.isalpha():
+            return None
+        if tokens[first].end != tokens[min(first + 1, last)].start and first != last:
+            return None
+        left = _left(tokens, first)
+        if left not in _PAIRS[right]:
+            if left not in ("", "word"):
+                return None
+            continue
+        span = tokens[first : last + 1]
+        text = "".join(token.text for token in span)
+        cls = coined_class(span)
+        free = held or right == "coded" or tail_of(text)
+        if not cls or (not free and is_like_person(span)):
+            return None
+        if right == "closed" and not is_rare(span):
+            return None
+        return Firm(span[0].start, end, cls, _CUE)
+    return None
+
+
+def _left(tokens: tuple[Token, ...], first: int) -> str:
+    """What the word before a name tells: open, role, by, with, copula, brought, word or nothing."""
+    words = _words()
+    if not first or tokens[first - 1].text in _OPEN:
+        colon = first > 1 and tokens[first - 1].text == ":"
+        return "role" if colon and tokens[first - 2].text in words.openers else "open"
+    before = tokens[first - 1].text
+    if before in words.doers:
+        return "by"
+    if before in words.openers:
+        return "role"
+    if before in words.copulas:
+        return "role" if first > 1 and tokens[first - 2].text in words.openers else "copula"
+    aspect = before in words.aspects and first > 1
+    if before in words.bringers or (aspect and tokens[first - 2].text in words.bringers):
+        return "brought"
+    if before in words.withs:
+        return "with"
+    return "" if tokens[first - 1].pos[0] in "nvabjlmsfztq" else "word"

@@ -1,0 +1,33 @@
+import pytest
+
+from sources.lineup import find_lineups
+from sources.token import tokenize
+
+
+def _lineups(text: str, *known: str) -> list[str]:
+    tokens = tuple(tokenize(text, 0, len(text)))
+    ends = {text.index(name) + len(name) for name in known}
+    return [text[firm.start : firm.end] for firm in find_lineups(tokens, ends)]
+
+
+def test_a_count_or_word_for_companies_tells_a_row_of_any_words() -> None:
+    assert _lineups("黑菊花、耳朵好、一朵云三家原是对头") == ["黑菊花", "耳朵好", "一朵云"]
+    assert _lineups("已有三佳铁、大碗先生等厂家设线") == ["三佳铁", "大碗先生"]
+    assert "恒瑞" in _lineups("重点企业有康缘药业、恒瑞、豪森")
+
+
+def test_two_companies_tell_the_rest_of_the_row() -> None:
+    row = "国鸿氢能、泰极动力、康明斯在列"
+    assert _lineups(row, "国鸿氢能", "泰极动力") == ["康明斯"]
+
+
+def test_what_only_companies_do_tells_a_row() -> None:
+    assert _lineups("上海新阳、徐州博康等供货") == ["上海新阳", "徐州博康"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["聚焦电子信息、新材料等企业", "张建国、李明两位教授", "滦安、平凉等地企业", "白天、晚上都在"],
+)
+def test_fields_persons_places_and_times_are_none(text: str) -> None:
+    assert _lineups(text) == []

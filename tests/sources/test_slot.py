@@ -1,0 +1,38 @@
+import pytest
+
+from sources.slot import find_slots
+from sources.token import tokenize
+
+
+def _slots(text: str) -> list[str]:
+    tokens = tuple(tokenize(text, 0, len(text)))
+    return [text[firm.start : firm.end] for firm in find_slots(text, tokens)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("它由三棵榕投资2.2亿元建造", "三棵榕"),
+        ("园区归临翔开投建设", "临翔开投"),
+        ("欣旺达计划投资120亿元", "欣旺达"),
+        ("臻驱半导体(688921)上涨", "臻驱半导体"),
+        ("泰和县与深圳星锐达签约", "深圳星锐达"),
+        ("投资方为橙心橙意。", "橙心橙意"),
+        ("智行者创始人王一凡", "智行者"),
+        ("他是安智咨询的合伙人", "安智咨询"),
+    ],
+)
+def test_what_stands_around_odd_words_tells_a_company(text: str, name: str) -> None:
+    assert _slots(text) == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "由社会资本投资2亿元", "由村集体投资兴建", "由张建国投资建设", "县财政出资3亿元",
+        "与高校合作", "企业有难题,平台派专家", "工厂引进德国设备后,效率提高", "让企业少跑腿。",
+        "校地合作共建", "投资的企业购置设备,可享补贴", "研发投入9亿元",
+    ],
+)  # fmt: skip
+def test_everyday_doers_persons_and_sentences_are_none(text: str) -> None:
+    assert _slots(text) == []
