@@ -16,8 +16,8 @@ behind it, ``holder`` who shares it, ``witness`` without either, ``foreigner`` w
 ``coinage`` and ``lineup`` by what closes a row of such, ``again`` where else; ``masthead`` finds
 papers, ``council`` governments by their bare word, and ``branch`` says what the whole of a name
 tells of its class; ``mention`` brings them together, ``edge`` says where each ends, ``entity``
-which are one and ``shortening`` which of two names is the other written short; ``declaration`` finds other forms
-that the text gives of a name, ``contraction`` short ones that it does not, by ``initial`` letters,
+which are one and ``shortening`` which of two names is the other written short; ``declaration``
+finds other forms that the text gives of a name, ``contraction`` short ones that it does not, by ``initial`` letters,
 too, ``remainder`` what is left of one, ``renamed`` what was called otherwise, and ``reference``
 the short words between them; ``pointer`` what they stand for by what was ``spoken`` of, ``bygone``
 what is no more; ``couple`` which two 前者 and 后者 tell apart, ``trail`` what was named last.

@@ -190,10 +190,12 @@ def _name_at(shadow: str, tokens: tuple[Token, ...], index: int) -> Name | None:
 
 
 def _has(shadow: str, tokens: tuple[Token, ...], start: int, end: int, head: Cue) -> bool:
-    """Has a name what its head needs: the university of a campus, the works on a road?"""
+    """Has a name what its head needs: a campus's university, works on a road, a park's place?"""
     needs = head.attributes.get("needs")
     if needs == "works":
         return is_built(shadow, end)
+    if needs == "place":
+        return any(t.start == start and (t.pos == "ns" or is_place(t.text)) for t in tokens)
     return needs != "mother" or _has_mother(shadow, tokens, start, head)
 
 
@@ -300,7 +302,8 @@ def may_be_inside(token: Token) -> bool:
         return True
     if token.pos in {"vn", "vg"} or token.pos[0] in _NOMINAL or _is_coined(token):
         return True
-    return token.pos == "eng" or (token.pos == "x" and token.text in _MARKS)
+    letter = token.text in _MARKS or "\u4e00" <= token.text <= "\u9fff"  # 皂|苷
+    return token.pos == "eng" or (token.pos == "x" and letter)
 
 
 def _is_coined(token: Token) -> bool:
@@ -308,9 +311,7 @@ def _is_coined(token: Token) -> bool:
     text, words = token.text, _words()
     if not 1 < len(text) < _YEAR or is_known_word(text) or not text.isalpha():
         return False
-    if not "\u4e00" <= text[0] <= "\u9fff":
-        return False
-    return all(sign not in words.loose for sign in text)
+    return "\u4e00" <= text[0] <= "\u9fff" and all(sign not in words.loose for sign in text)
 
 
 def _ends_name(shadow: str, token: Token) -> bool:

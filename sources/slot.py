@@ -119,7 +119,7 @@ def _filled(tokens: tuple[Token, ...], last: int, right: str, held: bool) -> Fir
     A post that is ``held`` by somebody named behind it is in no person (智行者创始人王一凡).
     """
     end = tokens[last].end
-    odd = last and not is_known_word(tokens[last - 1].text)
+    odd = right != "paid" or (last and not is_known_word(tokens[last - 1].text))
     if len(tokens[last].text) == 1 and tokens[last].pos == "v" and not odd:
         return None  # 沈鼓|来|投30亿元
     for first in range(last, max(-1, last - _MOST), -1):
