@@ -19,8 +19,8 @@ from sources.surname import has_surname
 from sources.token import Token, is_known_word
 
 __all__ = [
-    *("coined_class", "is_han", "is_like_person", "is_rare", "may_be_inside", "tail_of"),
-    "tailed_class",
+    *("coined_class", "is_han", "is_like_person", "is_rare", "may_be_inside"),
+    *("tail_of", "tailed_class"),
 ]
 
 #: Lengths in characters: of a coinage, of one that nobody is called, and of the end of a company.
@@ -143,9 +143,18 @@ def coined_class(tokens: Sequence[Token], sure: bool = False) -> str:
     return "Enterprise" if any(_is_odd(token) for token in tokens) else ""
 
 
-def is_rare(tokens: Sequence[Token]) -> bool:
-    """Is one of the words in no dictionary, or the name of something that is no place?"""
-    free = (token for token in tokens if not is_place(token.text))
+def is_rare(tokens: Sequence[Token], shortest: int = 0) -> bool:
+    """Is one of the words in no dictionary, or the name of something that is no place?
+
+    Where it has to be ``shortest`` and the words do not end as companies do, only such a word
+    counts that no dictionary has; what only companies end in needs none.
+    """
+    tail = tail_of("".join(token.text for token in tokens))
+    if tail in _words().civic:
+        return True
+    free = [token for token in tokens if not is_place(token.text)]
+    if shortest and not tail:
+        return any(not is_known_word(t.text) and len(t.text) >= shortest for t in free)
     return any(t.pos in _PROPER | _STEMS or not is_known_word(t.text) for t in free)
 
 

@@ -54,6 +54,8 @@ class _Words:
     deeds: frozenset[str]
     acts: frozenset[str]
     areas: frozenset[str]
+    counts: frozenset[str]
+    adverbs: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -72,8 +74,17 @@ def _words() -> _Words:
         closing=lexicon.forms("ItemJoiner", "ListEnd"),
         deeds=lexicon.forms("TradeVerb"),
         areas=lexicon.forms("AreaNoun"),
+        counts=_counts(),
+        adverbs=lexicon.forms("BodyAdverb"),
         acts=lexicon.forms("FirmVerb", "TradeVerb", "TakePart"),
     )
+
+
+def _counts() -> frozenset[str]:
+    """Small counts of companies that close a row by themselves (A、B两家)."""
+    lexicon = load_lexicon()
+    digits = (digit for digit in lexicon.forms("CountSign") if not digit.isdecimal())
+    return frozenset(digit + kind for digit in digits for kind in lexicon.forms("FirmMeasure"))
 
 
 def find_lineups(tokens: tuple[Token, ...], ends: Collection[int]) -> Iterator[Firm]:
@@ -150,7 +161,8 @@ def _last(tokens: tuple[Token, ...], mark: int) -> list[tuple[int, int]]:
         elif index == end or (end is None and not _is_nominal(tokens, index)):
             break
         index += 1
-    return [*found, (first, index - 1)] if index > first else found
+    goes_on = end is None and index < len(tokens) and tokens[index].pos[0] in "nbj"
+    return found if goes_on or index == first else [*found, (first, index - 1)]
 
 
 def _listed_end(tokens: tuple[Token, ...], first: int) -> int | None:
@@ -171,7 +183,7 @@ def _is_nominal(tokens: tuple[Token, ...], index: int) -> bool:
     token = tokens[index]
     if not token.text.isalpha() or not may_be_inside(token) or token.text in _words().joiners:
         return False
-    if token.pos[0] in _SENTENCE:
+    if token.pos[0] in _SENTENCE and is_known_word(token.text):
         return False
     verb = token.pos[0] == "v" and token.pos != "vn" and is_known_word(token.text)
     after = tokens[index + 1].text if index + 1 < len(tokens) else ","
@@ -185,17 +197,15 @@ def _is_closed(tokens: tuple[Token, ...], at: int) -> bool:
         return False
     listed = tokens[at].text in words.ends
     at += listed
+    if not listed:
+        return tokens[at].pos == "m" and tokens[at].text in words.counts
     for token in tokens[at : at + _REACH]:
-        if token.pos[0] == "m" and token.text[-1] in words.measures and len(token.text) > 1:
-            return True
-        if token.text in words.measures:
+        if token.text[-1] in words.measures and (token.pos == "m" or len(token.text) == 1):
             return True
         if not token.text.isalnum() or token.text in words.areas:
             return False
-        if listed and token.text in words.closers:
+        if token.text in words.closers:
             return True
-        if not listed and token.pos[0] != "m":
-            return False
     return False
 
 
@@ -215,6 +225,7 @@ def _is_supplied(tokens: tuple[Token, ...], at: int) -> bool:
     """Does a deed that only companies do close the row at ``at`` (等供货, 跟投)?"""
     words = _words()
     at += at < len(tokens) and tokens[at].text in words.ends
+    at += at < len(tokens) and tokens[at].text in words.adverbs  # 已|量产
     return at < len(tokens) and tokens[at].text in words.deeds
 
 

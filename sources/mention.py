@@ -26,7 +26,7 @@ from sources.place import find_places, is_place
 from sources.quoted import find_quoted, list_class
 from sources.segment import Layout
 from sources.settlement import COINED_PLACE, area_class, find_settlements
-from sources.slot import find_slots
+from sources.slot import find_mothers, find_slots
 from sources.stretch import brand_runs
 from sources.token import Token, tokenize
 
@@ -168,6 +168,7 @@ def _in_sentence(
     yield from _listed(shadow, tokens)
     stretches = list(brand_runs(tokens))
     firms = [*find_firms(tokens, stretches), *find_slots(shadow, tokens)]
+    firms += find_mothers(shadow, tokens, names)
     ends = {firm.end for firm in firms} | {n.end for n in names if n.cls in FIRMS}
     for firm in (*firms, *find_peers(tokens, stretches, ends)):
         text = shadow[firm.start : firm.end]

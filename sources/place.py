@@ -12,6 +12,8 @@ from ontology.lexicon import load_lexicon
 
 __all__ = ["Place", "division_class", "find_places", "is_major", "is_place"]
 
+#: Classes of known names that are no places, but brands that other names begin with.
+_SEATLESS = frozenset({"Enterprise", "FinancialInstitution", "Media"})
 #: What may stand between two places of one list, so that each vouches for the other.
 _WIDEST_JOIN = 2
 #: Of the divisions that share a form the first of these is meant.
@@ -64,7 +66,8 @@ def _gazetteer() -> tuple[AhoCorasick, tuple[tuple[_Entry, ...], ...]]:
 
 @lru_cache(maxsize=1)
 def _forms() -> frozenset[str]:
-    return frozenset(entry.form for entries in _gazetteer()[1] for entry in entries)
+    entries = (entry for found in _gazetteer()[1] for entry in found)
+    return frozenset(entry.form for entry in entries if entry.cls not in _SEATLESS)
 
 
 def is_place(text: str) -> bool:

@@ -7,17 +7,20 @@ a word for a company stands before it (投资方为甲), or the code of its shar
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from ontology.lexicon import load_lexicon
+from ontology.vocabulary import vocabulary
 from sources.coinage import coined_class, is_like_person, is_rare, tail_of
 from sources.firm import Firm
+from sources.name import Name
+from sources.place import is_place
 from sources.surname import has_surname
 from sources.token import Token, is_known_word
 
-__all__ = ["find_slots"]
+__all__ = ["find_mothers", "find_slots"]
 
 #: The code of shares, with or without the exchange, in brackets.
 _CODE = re.compile(r"\((?:[^()]{0,6}[:：])?[0-9]{4,6}(?:\.[A-Z]{2})?(?:,[^()]*)?\)")
@@ -26,6 +29,13 @@ _OPEN, _CLOSED = frozenset(",;:。!?、“”()\n—"), frozenset(",;。!?”)\n
 #: Longest name, in tokens and in characters.
 _MOST, _LONGEST = 5, 8
 _CUE = "firm/slot"
+#: Classes of what companies have in several places.
+_OWNED = ("Platform", "Project", "Place")
+#: Marks behind a name that many a noun has, too, so that the name must be rare.
+_WEAK = frozenset({"closed", "trade", "held", "part"})
+_OWN = frozenset({"held", "part"})
+#: Shortest rare word that has things of its own, in characters.
+_LONG = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +48,9 @@ class _Words:
     deeds: frozenset[str]
     joint: frozenset[str]
     posts: frozenset[str]
+    parts: frozenset[str]
+    own: frozenset[str]
+    trades: frozenset[str]
     payers: frozenset[str]
     ties: frozenset[str]
     adverbs: frozenset[str]
@@ -57,6 +70,9 @@ def _words() -> _Words:
         deeds=lexicon.forms("FirmVerb"),
         joint=lexicon.forms("JointVerb"),
         posts=lexicon.forms("FirmPost") & lexicon.forms("Title"),
+        parts=lexicon.forms("FirmPost", "FirmBoss"),
+        own=lexicon.forms("FirmPost") & lexicon.forms("FirmBoss"),
+        trades=lexicon.forms("TradeVerb"),
         payers=lexicon.forms("StakeVerb"),
         ties=lexicon.forms("Attributive"),
         adverbs=lexicon.forms("Future", "IntentWord", "BodyAdverb", "Jointly"),
@@ -78,6 +94,22 @@ def find_slots(shadow: str, tokens: tuple[Token, ...]) -> Iterator[Firm]:
                 yield firm
 
 
+def find_mothers(shadow: str, tokens: tuple[Token, ...], names: Iterable[Name]) -> Iterator[Firm]:
+    """Companies that with a place open the name of what they have there (瑞达洛阳基地).
+
+    The text has to name them once more.
+    """
+    for name in names:
+        words = [token for token in tokens if name.start <= token.start < name.head]
+        if not vocabulary().is_any(name.cls, _OWNED):
+            continue
+        cut = next((at for at, word in enumerate(words) if at and is_place(word.text)), 0)
+        span = words[:cut]
+        cls = coined_class(span) if span else ""
+        if cls and shadow.count(shadow[name.start : span[-1].end]) > 1:
+            yield Firm(name.start, span[-1].end, cls, _CUE)
+
+
 def _right(shadow: str, tokens: tuple[Token, ...], index: int, token: Token) -> str:
     """What the word behind a name tells: coded, post, held (甲的董事长), paid, deed or closed."""
     words = _words()
@@ -85,8 +117,13 @@ def _right(shadow: str, tokens: tuple[Token, ...], index: int, token: Token) -> 
         return "coded" if _CODE.match(shadow, token.start) else ""
     if token.text in _CLOSED:
         return "closed"
-    if token.text in words.posts:
-        return "held" if index > 1 and tokens[index - 1].text in words.ties else "post"
+    held = index > 1 and tokens[index - 1].text in words.ties
+    if token.text in (words.parts if held else words.posts):
+        return "held" if held else "post"
+    if token.text in words.own:
+        return "part"
+    if token.text in words.trades:
+        return "trade"
     if token.text in words.joint:
         return "joint"
     counted = index + 1 < len(tokens) and tokens[index + 1].pos == "m"
@@ -104,8 +141,10 @@ def _is_adverb(token: Token) -> bool:
 #: What has to stand before a name, by what stands behind it.
 _PAIRS = {
     "coded": frozenset({"open", "role", "by", "with", "brought", "word"}),
-    "post": frozenset({"open", "role", "with"}),
-    "held": frozenset({"open", "copula"}),
+    "post": frozenset({"open", "role", "with", "tie"}),
+    "held": frozenset({"open", "copula", "tie"}),
+    "part": frozenset({"open", "tie"}),
+    "trade": frozenset({"open", "role", "by"}),
     "paid": frozenset({"open", "role", "by"}),
     "deed": frozenset({"role", "by"}),
     "joint": frozenset({"with", "by", "role"}),
@@ -138,7 +177,7 @@ def _filled(tokens: tuple[Token, ...], last: int, right: str, held: bool) -> Fir
         free = held or right == "coded" or tail_of(text)
         if not cls or (not free and is_like_person(span)):
             return None
-        if right == "closed" and not is_rare(span):
+        if right in _WEAK and not is_rare(span, _LONG if right in _OWN else 0):
             return None
         return Firm(span[0].start, end, cls, _CUE)
     return None
@@ -162,4 +201,6 @@ def _left(tokens: tuple[Token, ...], first: int) -> str:
         return "brought"
     if before in words.withs:
         return "with"
+    if before in words.ties:
+        return "tie"
     return "" if tokens[first - 1].pos[0] in "nvabjlmsfztq" else "word"

@@ -13,12 +13,12 @@ def _lineups(text: str, *known: str) -> list[str]:
 def test_a_count_or_word_for_companies_tells_a_row_of_any_words() -> None:
     assert _lineups("黑菊花、耳朵好、一朵云三家原是对头") == ["黑菊花", "耳朵好", "一朵云"]
     assert _lineups("已有三佳铁、大碗先生等厂家设线") == ["三佳铁", "大碗先生"]
-    assert "恒瑞" in _lineups("重点企业有康缘药业、恒瑞、豪森")
+    assert "隆奕" in _lineups("重点企业有康缘药业、隆奕、豪森")
 
 
 def test_two_companies_tell_the_rest_of_the_row() -> None:
-    row = "国鸿氢能、泰极动力、康明斯在列"
-    assert _lineups(row, "国鸿氢能", "泰极动力") == ["康明斯"]
+    row = "国鸿氢能、泰极动力、隆奕在列"
+    assert _lineups(row, "国鸿氢能", "泰极动力") == ["隆奕"]
 
 
 def test_what_only_companies_do_tells_a_row() -> None:
