@@ -19,7 +19,7 @@ from sources.surname import has_surname
 from sources.token import Token, is_known_word
 
 __all__ = [
-    *("coined_class", "is_han", "is_like_person", "is_rare", "may_be_inside"),
+    *("coined_class", "is_han", "is_like_person", "is_marked", "is_rare", "may_be_inside"),
     *("tail_of", "tailed_class"),
 ]
 
@@ -61,6 +61,9 @@ class _Words:
     inner: frozenset[str]
     numbers: frozenset[str]
     rare: frozenset[str]
+    strong: frozenset[str]
+    ends: frozenset[str]
+    inside: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -79,6 +82,13 @@ def _words() -> _Words:
         inner=lexicon.forms("InnerVerb"),
         numbers=lexicon.forms("CountSign"),
         rare=lexicon.forms("RareSurname"),
+        ends=lexicon.forms("BrandEnd"),
+        inside=lexicon.forms("InsideLetter"),
+        strong=frozenset(
+            cue.form
+            for cue in lexicon.cues("FirmTail")
+            if not {"weak", "told"} & cue.attributes.keys()
+        ),
     )
 
 
@@ -124,7 +134,7 @@ def coined_class(tokens: Sequence[Token], sure: bool = False) -> str:
         return ""
     if is_place(text) or is_general(text) or not all(may_be_inside(token) for token in tokens):
         return ""
-    if _is_headed(text, tokens):
+    if _is_headed(text, tokens) or tokens[0].text in words.inside:
         return ""
     tail = tail_of(text)
     stem = text[: len(text) - len(tail)] if tail else text
@@ -174,6 +184,11 @@ def is_han(text: str) -> bool:
     return all("\u4e00" <= sign <= "\u9fff" for sign in text)
 
 
+def is_marked(tokens: Sequence[Token]) -> bool:
+    """Is it rare, or does it end in a word that names no industry (青鸟飞控)?"""
+    return is_rare(tokens) or tail_of("".join(t.text for t in tokens)) in _words().strong
+
+
 def may_be_inside(token: Token) -> bool:
     """May the word be part of such a name?"""
     words = _words()
@@ -183,13 +198,16 @@ def may_be_inside(token: Token) -> bool:
         return False
     if token.pos in _LOOSE or token.pos[0] == "r":
         return False
-    if token.pos == "m" and is_known_word(token.text):
+    known = is_known_word(token.text)
+    if token.pos == "m" and (known or token.text[-1] in words.counted):
         return token.text[0] in words.numbers and token.text[-1] not in words.counted
+    if not known and token.text[0] in words.ends:
+        return False  # 已升
     if len(token.text) == 1:
         return token.pos[0] not in _LETTERS
-    if token.pos == "v" and is_known_word(token.text):
+    if token.pos == "v" and known:
         return token.text in words.inner
-    return token.pos[0] not in _WORDS or not is_known_word(token.text)
+    return token.pos[0] not in _WORDS or not known
 
 
 def _is_odd(token: Token) -> bool:

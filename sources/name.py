@@ -204,7 +204,7 @@ def _reach(shadow: str, tokens: tuple[Token, ...], first: int, head: Cue) -> int
     edge = _widened(tokens, _left_edge(shadow, tokens, first), head)
     while (further := led_on(tokens, edge, first, head)) < edge:
         edge = _widened(tokens, _left_edge(shadow, tokens, further), head)
-    return counted(tokens, edge)
+    return counted(tokens, edge, first, head)
 
 
 def _is_word(token: Token) -> bool:

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ontology.lexicon import load_lexicon
+from ontology.lexicon import alternation, load_lexicon
 from ontology.vocabulary import vocabulary
-from sources.coinage import coined_class, is_like_person, is_rare, tail_of
+from sources.coinage import coined_class, is_han, is_like_person, is_marked, is_rare, tail_of
 from sources.firm import Firm
 from sources.name import Name
 from sources.place import is_place
@@ -24,6 +24,8 @@ __all__ = ["find_mothers", "find_slots"]
 
 #: The code of shares, with or without the exchange, in brackets.
 _CODE = re.compile(r"\((?:[^()]{0,6}[:：])?[0-9]{4,6}(?:\.[A-Z]{2})?(?:,[^()]*)?\)")
+#: A round of funding behind the verb that tells who gets it.
+_ROUND = re.compile(f"了?[^,。;]{{0,8}}{alternation('FundingRound')}")
 #: Marks that open and close a clause.
 _OPEN, _CLOSED = frozenset(",;:。!?、“”()\n—"), frozenset(",;。!?”)\n")
 #: Longest name, in tokens and in characters.
@@ -33,6 +35,9 @@ _CUE = "firm/slot"
 _OWNED = ("Platform", "Project", "Place")
 #: Marks behind a name that many a noun has, too, so that the name must be rare.
 _WEAK = frozenset({"closed", "trade", "held", "part"})
+_MARKED = frozenset({"round", "seen", "verb"})
+#: Marks that nobody has.
+_FREE = frozenset({"coded", "round", "called"})
 _OWN = frozenset({"held", "part"})
 #: Shortest rare word that has things of its own, in characters.
 _LONG = 3
@@ -50,6 +55,11 @@ class _Words:
     posts: frozenset[str]
     parts: frozenset[str]
     own: frozenset[str]
+    seen: frozenset[str]
+    gains: frozenset[str]
+    firms: frozenset[str]
+    naming: frozenset[str]
+    places: frozenset[str]
     trades: frozenset[str]
     payers: frozenset[str]
     ties: frozenset[str]
@@ -69,9 +79,14 @@ def _words() -> _Words:
         bringers=lexicon.forms("BringVerb"),
         deeds=lexicon.forms("FirmVerb"),
         joint=lexicon.forms("JointVerb"),
-        posts=lexicon.forms("FirmPost") & lexicon.forms("Title"),
+        posts=lexicon.forms("FirmPost") & lexicon.forms("Title", "PersonRole"),
         parts=lexicon.forms("FirmPost", "FirmBoss"),
         own=lexicon.forms("FirmPost") & lexicon.forms("FirmBoss"),
+        seen=lexicon.forms("SeenVerb"),
+        gains=lexicon.forms("RoundGain"),
+        firms=lexicon.forms("PlainFirm"),
+        naming=lexicon.forms("Naming"),
+        places=lexicon.forms("Locative", "GoInto"),
         trades=lexicon.forms("TradeVerb"),
         payers=lexicon.forms("StakeVerb"),
         ties=lexicon.forms("Attributive"),
@@ -85,8 +100,9 @@ def find_slots(shadow: str, tokens: tuple[Token, ...]) -> Iterator[Firm]:
     """Companies that what stands before and behind them tells, in one sentence."""
     for index, token in enumerate(tokens):
         if index and (right := _right(shadow, tokens, index, token)):
-            last = index - 2 if right == "held" else index - 1
-            while last and right == "paid" and _is_adverb(tokens[last]):
+            quoted = right == "called" and tokens[index - 1].text == "”"
+            last = index - 2 if right == "held" or quoted else index - 1
+            while last and right in ("paid", "round") and _is_adverb(tokens[last]):
                 last -= 1  # 晴岚|计划|投资
             held = right == "post" and has_surname(shadow, token.end)
             firm = _filled(tokens, last, right, held)
@@ -117,6 +133,12 @@ def _right(shadow: str, tokens: tuple[Token, ...], index: int, token: Token) -> 
         return "coded" if _CODE.match(shadow, token.start) else ""
     if token.text in _CLOSED:
         return "closed"
+    if token.text in words.seen:
+        return "seen"
+    if token.text in words.gains and _ROUND.match(shadow, token.end):
+        return "round"
+    if token.text in words.ties and tokens[min(index + 1, len(tokens) - 1)].text in words.firms:
+        return "called"
     held = index > 1 and tokens[index - 1].text in words.ties
     if token.text in (words.parts if held else words.posts):
         return "held" if held else "post"
@@ -129,7 +151,9 @@ def _right(shadow: str, tokens: tuple[Token, ...], index: int, token: Token) -> 
     counted = index + 1 < len(tokens) and tokens[index + 1].pos == "m"
     if counted and token.text in words.payers:
         return "paid"
-    return "deed" if token.text in words.deeds else ""
+    if token.text in words.deeds:
+        return "deed"
+    return "verb" if token.pos == "v" else ""
 
 
 def _is_adverb(token: Token) -> bool:
@@ -149,6 +173,10 @@ _PAIRS = {
     "deed": frozenset({"role", "by"}),
     "joint": frozenset({"with", "by", "role"}),
     "closed": frozenset({"role", "brought"}),
+    "round": frozenset({"open", "role", "tie"}),
+    "seen": frozenset({"at"}),
+    "verb": frozenset({"role"}),
+    "called": frozenset({"named"}),
 }
 
 
@@ -173,9 +201,11 @@ def _filled(tokens: tuple[Token, ...], last: int, right: str, held: bool) -> Fir
             continue
         span = tokens[first : last + 1]
         text = "".join(token.text for token in span)
-        cls = coined_class(span)
-        free = held or right == "coded" or tail_of(text)
+        cls = coined_class(span) or ("Enterprise" if right == "called" and is_han(text) else "")
+        free = held or right in _FREE or tail_of(text)
         if not cls or (not free and is_like_person(span)):
+            return None
+        if right in _MARKED and not is_marked(span):
             return None
         if right in _WEAK and not is_rare(span, _LONG if right in _OWN else 0):
             return None
@@ -186,6 +216,8 @@ def _filled(tokens: tuple[Token, ...], last: int, right: str, held: bool) -> Fir
 def _left(tokens: tuple[Token, ...], first: int) -> str:
     """What the word before a name tells: open, role, by, with, copula, brought, word or nothing."""
     words = _words()
+    if first > 1 and tokens[first - 1].text == "“" and tokens[first - 2].text in words.naming:
+        return "named"
     if not first or tokens[first - 1].text in _OPEN:
         colon = first > 1 and tokens[first - 1].text == ":"
         return "role" if colon and tokens[first - 2].text in words.openers else "open"
@@ -201,6 +233,10 @@ def _left(tokens: tuple[Token, ...], first: int) -> str:
         return "brought"
     if before in words.withs:
         return "with"
+    if before in words.naming:
+        return "named"
+    if before in words.places:
+        return "at"
     if before in words.ties:
         return "tie"
     return "" if tokens[first - 1].pos[0] in "nvabjlmsfztq" else "word"
