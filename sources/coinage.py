@@ -19,8 +19,8 @@ from sources.surname import has_surname
 from sources.token import Token, is_known_word
 
 __all__ = [
-    *("coined_class", "is_han", "is_like_person", "is_marked", "is_rare", "may_be_inside"),
-    *("tail_of", "tailed_class"),
+    *("coined_class", "is_han", "is_like_person", "is_marked", "is_rare", "is_sure"),
+    *("may_be_inside", "tail_of", "tailed_class"),
 ]
 
 #: Lengths in characters: of a coinage, of one that nobody is called, and of the end of a company.
@@ -40,7 +40,8 @@ _THINGS = frozenset({"nz", "nt"})
 _STEMS = frozenset({"g", "ng", "zg"})
 #: Of these, tags of known words that firms may be called.
 _TOLD = frozenset({"nz", "nr", "nrt", "nt"})
-#: Kinds of cues that no company's name goes over.
+#: Kinds of cues of letters, and of words, that no company's name goes over.
+_LETTERS_OUT = ("AgentMarker", "Attributive", "AspectSign", "Copula", "ListEnd", "Negation")
 _EDGES = (
     *("ActionVerb", "Trigger", "AgentMarker", "Comitative", "Demonstrative", "LeftStop"),
     *("SayVerb", "SectionWord", "FirmOpener", "FirmPost", "Title", "ListEnd", "Attributive"),
@@ -73,7 +74,7 @@ def _words() -> _Words:
     return _Words(
         tails={cue.form: cue.signals or "Enterprise" for cue in lexicon.cues("FirmTail")},
         edges=frozenset(form for form in edges if len(form) > 1),
-        letters=lexicon.forms("AgentMarker", "Attributive", "AspectSign", "Copula", "ListEnd"),
+        letters=lexicon.forms(*_LETTERS_OUT),
         last=lexicon.forms("AreaLetter", "TownLetter", "ShortHead", "KindLetter", "GoodsLetter"),
         areas=lexicon.forms("AreaLetter", "TownLetter", "ShortHead"),
         civic=_civic(),
@@ -177,6 +178,16 @@ def _is_headed(text: str, tokens: Sequence[Token]) -> bool:
         if head is not None and other and (part == text or len(head.form) > 1):
             return True
     return False
+
+
+def is_sure(text: str) -> bool:
+    """Does it end in a word that only companies' names end in?
+
+    >>> is_sure("星辰微纳"), is_sure("星辰设备")
+    (True, False)
+    """
+    tail = tail_of(text)
+    return tail != "" and tail in _words().civic and text != tail
 
 
 def is_han(text: str) -> bool:

@@ -17,6 +17,7 @@ from sources.coinage import (
     coined_class,
     is_han,
     is_like_person,
+    is_sure,
     may_be_inside,
     tail_of,
     tailed_class,
@@ -31,9 +32,13 @@ __all__ = ["find_lineups"]
 
 #: Longest and shortest item, in characters; most words of one.
 _SHORTEST, _LONGEST, _MOST = 2, 8, 5
+#: Longest item at the start of a clause that an end of its own tells, in characters.
+_BRIEF = 6
 #: How many words behind a row may tell what it is of; fewest items and known companies.
 _REACH, _FEWEST, _SURE = 5, 2, 2
 _CUE = "firm/lineup"
+#: Shortest idiom, in characters.
+_IDIOM = 4
 #: Tag of transcribed names.
 _FOREIGN = "nrt"
 #: First letters of the tags of words that only sentences have.
@@ -56,6 +61,8 @@ class _Words:
     areas: frozenset[str]
     counts: frozenset[str]
     adverbs: frozenset[str]
+    ties: frozenset[str]
+    posts: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -76,6 +83,8 @@ def _words() -> _Words:
         areas=lexicon.forms("AreaNoun"),
         counts=_counts(),
         adverbs=lexicon.forms("BodyAdverb"),
+        ties=lexicon.forms("Attributive"),
+        posts=lexicon.forms("FirmPost", "FirmBoss"),
         acts=lexicon.forms("FirmVerb", "TradeVerb", "TakePart"),
     )
 
@@ -91,10 +100,11 @@ def find_lineups(tokens: tuple[Token, ...], ends: Collection[int]) -> Iterator[F
     """Companies in the rows of one sentence; ``ends`` are the offsets where companies end."""
     for row in _rows(tokens):
         known = [tokens[last].end in ends or _is_known(tokens, first, last) for first, last in row]
+        told = any(is_sure("".join(t.text for t in tokens[a : b + 1])) for a, b in row)
         at = row[-1][1] + 1
         closed = _is_closed(tokens, at) or _is_opened(tokens, row[0][0]) or _is_supplied(tokens, at)
         tailed = _is_tailed(tokens, row)
-        if not closed and not any(known) and not tailed:
+        if not (closed or any(known) or tailed or told):
             continue
         spans = [tokens[first : last + 1] for first, last in row]
         if any(_is_field("".join(token.text for token in span)) for span in spans):
@@ -123,10 +133,16 @@ def _rows(tokens: tuple[Token, ...]) -> Iterator[list[tuple[int, int]]]:
         row = [_first(tokens, marks[0])]
         row += [(a + 1, b - 1) for a, b in zip(marks, marks[1:], strict=False)]
         row += _last(tokens, marks[-1])
-        kept = [item for item in row if item is not None and item[0] <= item[1]]
+        kept = [_unplaced(tokens, *item) for item in row if item and item[0] <= item[1]]
         if len(kept) >= _FEWEST:
             yield kept
         index = marks[-1] + 1
+
+
+def _unplaced(tokens: tuple[Token, ...], first: int, last: int) -> tuple[int, int]:
+    """The item without the place it is from (镇江的|金山醋业)."""
+    tied = last - first > 1 and tokens[first + 1].text in _words().ties
+    return (first + 2, last) if tied and is_place(tokens[first].text) else (first, last)
 
 
 def _next_mark(tokens: tuple[Token, ...], mark: int) -> int | None:
@@ -141,18 +157,26 @@ def _next_mark(tokens: tuple[Token, ...], mark: int) -> int | None:
 
 def _first(tokens: tuple[Token, ...], mark: int) -> tuple[int, int] | None:
     """The item before the first mark, back to a word that no name holds."""
+    opened = mark
+    while opened and tokens[opened - 1].text.isalpha() and mark - opened < _MOST:
+        opened -= 1
+    text = "".join(token.text for token in tokens[opened:mark])
+    clause = not opened or not tokens[opened - 1].text.isalpha()
+    if clause and _SHORTEST < len(text) <= _BRIEF and is_sure(text):
+        return opened, mark - 1  # 通|鼎新|能
     first = mark
     while first and mark - first < _MOST and _is_nominal(tokens, first - 1):
         first -= 1
-    opened = not first or not tokens[first - 1].text.isalpha() or not _is_nominal(tokens, first - 1)
-    return (first, mark - 1) if first < mark and opened else None
+    clean = not first or not tokens[first - 1].text.isalpha() or not _is_nominal(tokens, first - 1)
+    return (first, mark - 1) if first < mark and clean else None
 
 
 def _last(tokens: tuple[Token, ...], mark: int) -> list[tuple[int, int]]:
     """The item behind the last mark, and one more that 和 joins to it."""
     words = _words()
     found: list[tuple[int, int]] = []
-    first = index = mark + 1
+    first, _ = _unplaced(tokens, mark + 1, len(tokens) - 1)
+    index = first
     end = _listed_end(tokens, first)
     while index < len(tokens) and index - first <= _MOST:
         if tokens[index].text in words.joiners and index > first and not found:
@@ -183,7 +207,8 @@ def _is_nominal(tokens: tuple[Token, ...], index: int) -> bool:
     token = tokens[index]
     if not token.text.isalpha() or not may_be_inside(token) or token.text in _words().joiners:
         return False
-    if token.pos[0] in _SENTENCE and is_known_word(token.text):
+    idiom = token.pos[0] in "il" and len(token.text) >= _IDIOM
+    if idiom or (token.pos[0] in _SENTENCE and is_known_word(token.text)):
         return False
     verb = token.pos[0] == "v" and token.pos != "vn" and is_known_word(token.text)
     after = tokens[index + 1].text if index + 1 < len(tokens) else ","
@@ -226,6 +251,8 @@ def _is_supplied(tokens: tuple[Token, ...], at: int) -> bool:
     words = _words()
     at += at < len(tokens) and tokens[at].text in words.ends
     at += at < len(tokens) and tokens[at].text in words.adverbs  # 已|量产
+    if at + 1 < len(tokens) and tokens[at].text in words.ties:
+        return tokens[at + 1].text in words.posts  # 甲、乙|的|负责人
     return at < len(tokens) and tokens[at].text in words.deeds
 
 

@@ -7,7 +7,7 @@ a word for a company stands before it (投资方为甲), or the code of its shar
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -23,7 +23,7 @@ from sources.token import Token, is_known_word
 __all__ = ["find_mothers", "find_slots"]
 
 #: The code of shares, with or without the exchange, in brackets.
-_CODE = re.compile(r"\((?:[^()]{0,6}[:：])?[0-9]{4,6}(?:\.[A-Z]{2})?(?:,[^()]*)?\)")
+_CODE = re.compile(r"\((?:[^()]{0,6}[:：])?[0-9]{3,6}x{0,3}(?:\.[A-Z]{2})?(?:,[^()]*)?\)")
 #: A round of funding behind the verb that tells who gets it.
 _ROUND = re.compile(f"了?[^,。;]{{0,8}}{alternation('FundingRound')}")
 #: Marks that open and close a clause.
@@ -37,7 +37,9 @@ _OWNED = ("Platform", "Project", "Place")
 _WEAK = frozenset({"closed", "trade", "held", "part"})
 _MARKED = frozenset({"round", "seen", "verb"})
 #: Marks that nobody has.
-_FREE = frozenset({"coded", "round", "called"})
+_FREE = frozenset({"coded", "round", "called", "quoted"})
+#: Marks of a name that may be of any words.
+_NAMED = frozenset({"called", "quoted"})
 _OWN = frozenset({"held", "part"})
 #: Shortest rare word that has things of its own, in characters.
 _LONG = 3
@@ -131,6 +133,8 @@ def _right(shadow: str, tokens: tuple[Token, ...], index: int, token: Token) -> 
     words = _words()
     if token.text == "(":
         return "coded" if _CODE.match(shadow, token.start) else ""
+    if token.text == "”" and tokens[index - 1].text != "”":
+        return "quoted"
     if token.text in _CLOSED:
         return "closed"
     if token.text in words.seen:
@@ -177,6 +181,7 @@ _PAIRS = {
     "seen": frozenset({"at"}),
     "verb": frozenset({"role"}),
     "called": frozenset({"named"}),
+    "quoted": frozenset({"told"}),
 }
 
 
@@ -201,23 +206,32 @@ def _filled(tokens: tuple[Token, ...], last: int, right: str, held: bool) -> Fir
             continue
         span = tokens[first : last + 1]
         text = "".join(token.text for token in span)
-        cls = coined_class(span) or ("Enterprise" if right == "called" and is_han(text) else "")
+        cls = coined_class(span) or ("Enterprise" if right in _NAMED and is_han(text) else "")
         free = held or right in _FREE or tail_of(text)
         if not cls or (not free and is_like_person(span)):
             return None
         if right in _MARKED and not is_marked(span):
             return None
-        if right in _WEAK and not is_rare(span, _LONG if right in _OWN else 0):
+        if right in _WEAK and not _is_weighty(span, right):
             return None
         return Firm(span[0].start, end, cls, _CUE)
     return None
 
 
+def _is_weighty(span: Sequence[Token], right: str) -> bool:
+    """Is the name rare enough for a mark that many a noun has, too?"""
+    if right == "held" and sum(len(token.text) for token in span) > _LONG:
+        return is_marked(span)
+    return is_rare(span, _LONG if right in _OWN else 0)
+
+
 def _left(tokens: tuple[Token, ...], first: int) -> str:
     """What the word before a name tells: open, role, by, with, copula, brought, word or nothing."""
     words = _words()
-    if first > 1 and tokens[first - 1].text == "“" and tokens[first - 2].text in words.naming:
-        return "named"
+    if first > 1 and tokens[first - 1].text == "“":
+        if tokens[first - 2].text in words.naming:
+            return "named"
+        return "told" if tokens[first - 2].text in words.openers else "open"
     if not first or tokens[first - 1].text in _OPEN:
         colon = first > 1 and tokens[first - 1].text == ":"
         return "role" if colon and tokens[first - 2].text in words.openers else "open"

@@ -31,3 +31,12 @@ def test_what_only_companies_do_tells_a_row() -> None:
 )
 def test_fields_persons_places_and_times_are_none(text: str) -> None:
     assert _lineups(text) == []
+
+
+def test_an_end_that_only_companies_have_tells_a_row_though_its_words_are_torn() -> None:
+    assert _lineups("通鼎新能、琏升科技的负责人同来") == ["通鼎新能", "琏升科技"]
+
+
+def test_each_company_of_a_row_may_have_its_place() -> None:
+    row = "徐州的淮海特钢、镇江的金山醋业、泰州的海陵制药榜上有名"
+    assert _lineups(row, "淮海特钢", "金山醋业") == ["海陵制药"]
