@@ -64,6 +64,7 @@ class _Words:
     rare: frozenset[str]
     strong: frozenset[str]
     ends: frozenset[str]
+    denied: frozenset[str]
     inside: frozenset[str]
 
 
@@ -84,6 +85,7 @@ def _words() -> _Words:
         numbers=lexicon.forms("CountSign"),
         rare=lexicon.forms("RareSurname"),
         ends=lexicon.forms("BrandEnd"),
+        denied=frozenset(form for form in lexicon.forms("Negation") if len(form) == 1),
         inside=lexicon.forms("InsideLetter"),
         strong=frozenset(
             cue.form
@@ -212,8 +214,8 @@ def may_be_inside(token: Token) -> bool:
     known = is_known_word(token.text)
     if token.pos == "m" and (known or token.text[-1] in words.counted):
         return token.text[0] in words.numbers and token.text[-1] not in words.counted
-    if not known and token.text[0] in words.ends:
-        return False  # 已升
+    if not known and (token.text[0] in words.ends or not words.denied.isdisjoint(token.text)):
+        return False  # 已升, 圈而不
     if len(token.text) == 1:
         return token.pos[0] not in _LETTERS
     if token.pos == "v" and known:
