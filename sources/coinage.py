@@ -41,7 +41,15 @@ _STEMS = frozenset({"g", "ng", "zg"})
 #: Of these, tags of known words that firms may be called.
 _TOLD = frozenset({"nz", "nr", "nrt", "nt"})
 #: Kinds of cues of letters, and of words, that no company's name goes over.
-_LETTERS_OUT = ("AgentMarker", "Attributive", "AspectSign", "Copula", "ListEnd", "Negation")
+_LETTERS_OUT = (
+    "AgentMarker",
+    "Attributive",
+    "AspectSign",
+    "Copula",
+    "ListEnd",
+    "Negation",
+    "Former",
+)
 _EDGES = (
     *("ActionVerb", "Trigger", "AgentMarker", "Comitative", "Demonstrative", "LeftStop"),
     *("SayVerb", "SectionWord", "FirmOpener", "FirmPost", "Title", "ListEnd", "Attributive"),
@@ -135,6 +143,8 @@ def coined_class(tokens: Sequence[Token], sure: bool = False) -> str:
     words, text = _words(), "".join(token.text for token in tokens)
     if not _SHORTEST <= len(text) <= _LONGEST or not is_han(text):
         return ""
+    if tokens[-1].pos == "m" and len(tokens[-1].text) > 1:
+        return ""  # 再担三成
     if is_place(text) or is_general(text) or not all(may_be_inside(token) for token in tokens):
         return ""
     if _is_headed(text, tokens) or tokens[0].text in words.inside:

@@ -195,7 +195,8 @@ def _has(shadow: str, tokens: tuple[Token, ...], start: int, end: int, head: Cue
     if needs == "works":
         return is_built(shadow, end)
     if needs == "place":
-        return any(t.start == start and (t.pos == "ns" or is_place(t.text)) for t in tokens)
+        placed = (t for t in tokens if t.start == start and t.end < end - len(head.form))
+        return any(t.pos == "ns" or is_place(t.text) for t in placed)
     return needs != "mother" or _has_mother(shadow, tokens, start, head)
 
 
@@ -330,8 +331,7 @@ def _span(tokens: tuple[Token, ...], index: int) -> tuple[int, int] | None:
     """Step over the dash between two places that a thing is named after (苏州—剑桥离岸基地)."""
     if not index:
         return None
-    before, after = tokens[index - 1 : index + 2 : 2]
-    placed = all(token.pos == "ns" or is_place(token.text) for token in (before, after))
+    placed = all(t.pos == "ns" or is_place(t.text) for t in tokens[index - 1 : index + 2 : 2])
     return (index - 2, index - 1) if placed else None
 
 
