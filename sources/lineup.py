@@ -62,6 +62,9 @@ class _Words:
     counts: frozenset[str]
     adverbs: frozenset[str]
     ties: frozenset[str]
+    jointly: frozenset[str]
+    payers: frozenset[str]
+    doers: frozenset[str]
     posts: frozenset[str]
 
 
@@ -84,6 +87,9 @@ def _words() -> _Words:
         counts=_counts(),
         adverbs=lexicon.forms("BodyAdverb"),
         ties=lexicon.forms("Attributive"),
+        jointly=lexicon.forms("Jointly", "Comitative"),
+        payers=lexicon.forms("StakeVerb"),
+        doers=lexicon.forms("DoerMarker"),
         posts=lexicon.forms("FirmPost", "FirmBoss"),
         acts=lexicon.forms("FirmVerb", "TradeVerb", "TakePart"),
     )
@@ -103,6 +109,7 @@ def find_lineups(tokens: tuple[Token, ...], ends: Collection[int]) -> Iterator[F
         told = any(is_sure("".join(t.text for t in tokens[a : b + 1])) for a, b in row)
         at = row[-1][1] + 1
         closed = _is_closed(tokens, at) or _is_opened(tokens, row[0][0]) or _is_supplied(tokens, at)
+        closed = closed or _is_paying(tokens, row[0][0], at)
         tailed = _is_tailed(tokens, row)
         if not (closed or any(known) or tailed or told):
             continue
@@ -254,6 +261,14 @@ def _is_supplied(tokens: tuple[Token, ...], at: int) -> bool:
     if at + 1 < len(tokens) and tokens[at].text in words.ties:
         return tokens[at + 1].text in words.posts  # 甲、乙|的|负责人
     return at < len(tokens) and tokens[at].text in words.deeds
+
+
+def _is_paying(tokens: tuple[Token, ...], first: int, at: int) -> bool:
+    """Does the row pay for what is built (由甲、乙联手投资)?"""
+    words = _words()
+    at += at < len(tokens) and tokens[at].text in words.jointly
+    paid = at < len(tokens) and tokens[at].text in words.payers
+    return paid and first > 0 and tokens[first - 1].text in words.doers
 
 
 def _is_tailed(tokens: tuple[Token, ...], row: list[tuple[int, int]]) -> bool:

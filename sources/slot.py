@@ -210,8 +210,8 @@ def _filled(tokens: tuple[Token, ...], last: int, right: str, held: bool) -> Fir
         free = held or right in _FREE or tail_of(text)
         if not cls or (not free and is_like_person(span)):
             return None
-        if right in _MARKED and not is_marked(span):
-            return None
+        if right in _MARKED and (not is_marked(span) or (right == "verb" and not tail_of(text))):
+            return None  # 公司|早有|准备
         if right in _WEAK and not _is_weighty(span, right):
             return None
         return Firm(span[0].start, end, cls, _CUE)

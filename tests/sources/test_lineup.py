@@ -40,3 +40,7 @@ def test_an_end_that_only_companies_have_tells_a_row_though_its_words_are_torn()
 def test_each_company_of_a_row_may_have_its_place() -> None:
     row = "徐州的淮海特钢、镇江的金山醋业、泰州的海陵制药榜上有名"
     assert _lineups(row, "淮海特钢", "金山醋业") == ["海陵制药"]
+
+
+def test_a_row_that_pays_for_what_is_built_is_of_companies() -> None:
+    assert _lineups("它由广汇汽贸、神龙二手车联手投资") == ["广汇汽贸", "神龙二手车"]

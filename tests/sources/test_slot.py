@@ -41,7 +41,7 @@ def test_what_stands_around_odd_words_tells_a_company(text: str, name: str) -> N
         "与高校合作", "企业有难题,平台派专家", "工厂引进德国设备后,效率提高", "让企业少跑腿。",
         "校地合作共建", "投资的企业购置设备,可享补贴", "研发投入9亿元",
         "在生态农业看到", "不看房产看产值", "国企资产负债率已升至七成", "来到园里有三十来家。",
-        "再说智慧酿造中试车间",
+        "再说智慧酿造中试车间", "胡彩霞说,公司早有准备",
     ],
 )  # fmt: skip
 def test_everyday_doers_persons_and_sentences_are_none(text: str) -> None:
