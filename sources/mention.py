@@ -9,14 +9,14 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby
 
-from ahocorasick_rs import AhoCorasick
-
 from ontology.lexicon import alternation, load_lexicon, pattern
 from ontology.vocabulary import vocabulary
+from sources.again import firms_again, occurrences
 from sources.brand import FIRMS
 from sources.council import find_councils
-from sources.firm import brands_of, find_firms
+from sources.firm import find_firms
 from sources.foreigner import find_foreigners
+from sources.lineup import find_lineups
 from sources.masthead import find_mastheads
 from sources.modifier import is_general
 from sources.name import Name, find_names, head_of, may_be_inside
@@ -27,9 +27,10 @@ from sources.portion import find_portions
 from sources.quoted import find_quoted, list_class
 from sources.segment import Layout
 from sources.settlement import COINED_PLACE, area_class, find_settlements
+from sources.slot import find_mothers, find_slots
 from sources.stretch import brand_runs
 from sources.subsidiary import find_subsidiaries
-from sources.token import Token, is_known_word, tokenize
+from sources.token import Token, tokenize
 
 __all__ = ["STAGED", "Mention", "Reading", "mention"]
 
@@ -106,6 +107,9 @@ def mention(layout: Layout) -> Reading:
         found += [_person(shadow, *name) for name in find_foreigners(shadow, words, edges)]
     found += _short_forms(shadow, {m.text for m in found if m.cue == COINED_PLACE}, edges)
     found += _firms_again(shadow, found, edges)
+    rows = list(_lined_up(shadow, tokens, found))
+    found += rows
+    found += _firms_again(shadow, rows, edges)
     found += _place_mentions(shadow, edges, tokens)
     for find, cls, cue in _FRAMED:
         found += [Mention(*at, shadow[slice(*at)], cls, "head", cue) for at in find(shadow)]
@@ -165,7 +169,8 @@ def _in_sentence(
             yield Mention(part.start, end, text, part.cls, "head", part.cue)
     yield from _listed(shadow, tokens)
     stretches = list(brand_runs(tokens))
-    firms = list(find_firms(tokens, stretches))
+    firms = [*find_firms(tokens, stretches), *find_slots(shadow, tokens)]
+    firms += find_mothers(shadow, tokens, names)
     ends = {firm.end for firm in firms} | {n.end for n in names if n.cls in FIRMS}
     for firm in (*firms, *find_peers(tokens, stretches, ends)):
         text = shadow[firm.start : firm.end]
@@ -269,7 +274,7 @@ def _person_mentions(
 ) -> Iterator[Mention]:
     """Every place where a person known from a title is named in full."""
     names = {shadow[person.start : person.end] for person in persons}
-    found = _occurrences(shadow, names)
+    found = occurrences(shadow, names)
     yield from (_person(shadow, *at) for at in found if not edges.isdisjoint(at))
 
 
@@ -282,7 +287,7 @@ def _short_forms(shadow: str, coined: set[str], edges: frozenset[int]) -> Iterat
     letters: dict[str, list[str]] = {}
     for full in sorted(coined):
         letters.setdefault(full[:-1], []).append(full[-1])
-    for start, stop in _occurrences(shadow, set(letters)):
+    for start, stop in occurrences(shadow, set(letters)):
         for letter in letters[shadow[start:stop]]:
             end = stop + shadow.startswith(letter, stop)
             if start in edges and end in edges:
@@ -291,29 +296,26 @@ def _short_forms(shadow: str, coined: set[str], edges: frozenset[int]) -> Iterat
                 yield Mention(start, end, shadow[start:end], cls, "place", COINED_PLACE, full)
 
 
+def _lined_up(
+    shadow: str, tokens: tuple[tuple[Token, ...], ...], found: list[Mention]
+) -> Iterator[Mention]:
+    """Firms that the rows tell in which others of the text stand."""
+    ends = {mention.end for mention in found if mention.cls in FIRMS}
+    for words in tokens:
+        for firm in find_lineups(words, ends):
+            text = shadow[firm.start : firm.end]
+            yield Mention(firm.start, firm.end, text, firm.cls, "firm", firm.cue)
+
+
 def _firms_again(shadow: str, found: list[Mention], edges: frozenset[int]) -> Iterator[Mention]:
     """Other places that name a firm, in full or by its brand, where less tells that it is one."""
     firms = {m.text: m for m in found if m.source == "firm" and m.cue != COINED_PLACE}
-    forms = {text: text for text in firms}
-    for text in sorted(firms):
-        for brand in brands_of(text):
-            if not is_known_word(brand):
-                forms.setdefault(brand, text)
     taken = {(m.start, m.end) for m in found}
-    for start, end in _occurrences(shadow, set(forms)):
-        if (start, end) not in taken and start in edges and end in edges:
+    for start, end, name in firms_again(shadow, firms, edges):
+        if (start, end) not in taken:
             form = shadow[start:end]
-            full = forms[form] if forms[form] != form else ""
-            yield replace(firms[forms[form]], start=start, end=end, text=form, full=full)
-
-
-def _occurrences(shadow: str, forms: set[str]) -> list[tuple[int, int]]:
-    """Everywhere in the text where one of ``forms`` stands, in one pass."""
-    if not forms:
-        return []
-    matcher = AhoCorasick(sorted(forms))
-    found = matcher.find_matches_as_indexes(shadow, overlapping=True)
-    return [(start, end) for _, start, end in found]
+            full = name if name != form else ""
+            yield replace(firms[name], start=start, end=end, text=form, full=full)
 
 
 def _bracketed(shadow: str, end: int, cls: str) -> int:

@@ -13,6 +13,8 @@ __all__ = ["is_general", "is_specific", "kind_of"]
 
 #: A head of more characters than this already carries modifiers (综合性科学中心).
 _SHORT_HEAD = 4
+#: Classes of companies, whose short names are brands.
+_FIRMS = ("Enterprise", "FinancialInstitution")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,7 @@ class _Words:
     thin: frozenset[str]
     openers: frozenset[str]
     colleges: frozenset[str]
+    brands: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -35,6 +38,7 @@ def _words() -> _Words:
         thin=lexicon.forms("ThinModifier"),
         openers=lexicon.forms("AreaLetter", "NationWord"),
         colleges=lexicon.forms("CollegeHead"),
+        brands=frozenset(c.form for c in lexicon.cues("KnownName") if c.signals in _FIRMS),
     )
 
 
@@ -82,6 +86,8 @@ def kind_of(text: str, token: Token) -> str:
         return "thin"
     if text in words.generic or is_general(text):
         return "general"
+    if text in words.brands:
+        return "own"
     if len(text) > 1 and is_place(text):
         return "placed"
     # A place that no table and no dictionary has is a brand as well (渤港集团).

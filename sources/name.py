@@ -192,10 +192,13 @@ def _name_at(shadow: str, tokens: tuple[Token, ...], index: int) -> Name | None:
 
 
 def _has(shadow: str, tokens: tuple[Token, ...], start: int, end: int, head: Cue) -> bool:
-    """Has a name what its head needs: the university of a campus, the works on a road?"""
+    """Has a name what its head needs: a campus's university, works on a road, a park's place?"""
     needs = head.attributes.get("needs")
     if needs == "works":
         return is_built(shadow, end)
+    if needs == "place":
+        placed = (t for t in tokens if t.start == start and t.end < end - len(head.form))
+        return any(t.pos == "ns" or is_place(t.text) for t in placed)
     return needs != "mother" or _has_mother(shadow, tokens, start, head)
 
 
@@ -204,7 +207,7 @@ def _reach(shadow: str, tokens: tuple[Token, ...], first: int, head: Cue) -> int
     edge = _widened(tokens, _left_edge(shadow, tokens, first), head)
     while (further := led_on(tokens, edge, first, head)) < edge:
         edge = _widened(tokens, _left_edge(shadow, tokens, further), head)
-    return counted(tokens, edge)
+    return counted(tokens, edge, first, head)
 
 
 def _is_word(token: Token) -> bool:
@@ -302,7 +305,8 @@ def may_be_inside(token: Token) -> bool:
         return True
     if token.pos in {"vn", "vg"} or token.pos[0] in _NOMINAL or _is_coined(token):
         return True
-    return token.pos == "eng" or (token.pos == "x" and token.text in _MARKS)
+    letter = token.text in _MARKS or "\u4e00" <= token.text <= "\u9fff"  # 皂|苷
+    return token.pos == "eng" or (token.pos == "x" and letter)
 
 
 def _is_coined(token: Token) -> bool:
@@ -310,9 +314,7 @@ def _is_coined(token: Token) -> bool:
     text, words = token.text, _words()
     if not 1 < len(text) < _YEAR or is_known_word(text) or not text.isalpha():
         return False
-    if not "\u4e00" <= text[0] <= "\u9fff":
-        return False
-    return all(sign not in words.loose for sign in text)
+    return "\u4e00" <= text[0] <= "\u9fff" and all(sign not in words.loose for sign in text)
 
 
 def _ends_name(shadow: str, token: Token) -> bool:
@@ -331,8 +333,7 @@ def _span(tokens: tuple[Token, ...], index: int) -> tuple[int, int] | None:
     """Step over the dash between two places that a thing is named after (苏州—剑桥离岸基地)."""
     if not index:
         return None
-    before, after = tokens[index - 1 : index + 2 : 2]
-    placed = all(token.pos == "ns" or is_place(token.text) for token in (before, after))
+    placed = all(t.pos == "ns" or is_place(t.text) for t in tokens[index - 1 : index + 2 : 2])
     return (index - 2, index - 1) if placed else None
 
 

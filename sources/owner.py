@@ -200,7 +200,8 @@ def find_told(shadow: str, turn: Turn, quantity: Quantity, last: Quantity | None
         return None
     if quantity.start - ref.end > _TOLD_REACH:
         return None
-    if quantity.start == ref.end + 1 and shadow[ref.end] + shadow[quantity.end] == "()":
+    around = shadow[ref.end] + shadow[quantity.end : quantity.end + 1]
+    if quantity.start == ref.end + 1 and around == "()":
         return Subject.of(ref)
     joiner = pattern("ItemJoiner")
     after = joiner.match(shadow, quantity.end)

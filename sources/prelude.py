@@ -21,6 +21,7 @@ __all__ = ["counted", "is_built", "is_deed", "is_nominal", "is_sort", "led_on"]
 
 #: Classes of things that are numbered, and of those that reach from one place to another.
 _NUMBERED, _REACHING = ("Organization", "Project"), ("Project",)
+_COMPANY = "Enterprise"
 #: How far behind a road or plant the text tells that it is built, in characters.
 _TOLD = 12
 #: First letters of the tags of the second letter of a torn word.
@@ -89,11 +90,16 @@ def led_on(tokens: tuple[Token, ...], edge: int, first: int, head: Cue) -> int:
     return edge
 
 
-def counted(tokens: tuple[Token, ...], edge: int) -> int:
-    """Index of the token behind a measure that only counts what follows (17|家|小公司)."""
+def counted(tokens: tuple[Token, ...], edge: int, first: int, head: Cue) -> int:
+    """Index of the token behind a measure that only counts what follows (17|家|小公司).
+
+    Before the name of a company it may be a word for one, too (上市公司|天骄股份).
+    """
     measures = load_lexicon().forms("ListMeasure", "FirmMeasure")
     measured = edge > 0 and tokens[edge].text in measures and tokens[edge - 1].pos[0] == "m"
-    return edge + 1 if measured else edge
+    called = head.signals == _COMPANY and edge + 1 < first
+    called = called and tokens[edge].text in load_lexicon().forms("FirmOpener")
+    return edge + 1 if measured or called else edge
 
 
 def is_sort(tokens: tuple[Token, ...], edge: int, first: int) -> bool:

@@ -100,7 +100,7 @@ def _named(shadow: str, start: int, end: int, tokens: tuple[Token, ...]) -> Cue 
     cue = head_of(text)
     named = (
         cue is not None
-        and cue.attributes.get("needs") != "works"
+        and cue.attributes.get("needs") not in {"works", "place"}
         and (len(text) > len(cue.form) or cue.attributes.get("needs") == "quotes")
     )
     if named and len(text) > 2 and "," not in text:

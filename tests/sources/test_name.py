@@ -152,3 +152,16 @@ def test_a_part_of_a_university_is_told_as_the_university() -> None:
 )
 def test_who_reports_is_no_part_of_a_name(text: str) -> None:
     assert "银杉科创园" in names(text)
+
+
+def test_what_ends_as_a_trades_park_is_one_behind_a_place_only() -> None:
+    assert names("曹妃甸不锈钢园扩建") == ["曹妃甸不锈钢园"]
+    assert names("六个园中园各有活法,孩子进了葡萄园") == []
+
+
+def test_a_word_for_companies_is_no_part_of_one() -> None:
+    assert names("上市公司天骄股份公告称") == ["天骄股份"]
+
+
+def test_a_letter_that_the_segmenter_has_no_tag_for_is_inside_a_name() -> None:
+    assert names("推进银杉皂苷单体项目") == ["银杉皂苷单体项目"]
