@@ -11,7 +11,8 @@ Names: ``name`` by head noun with the ``modifier`` words before it, over a ``bra
 ``prelude`` that looks like none of it, ``quoted`` in quotes, ``titled`` the document that the
 whole text is, ``place``, ``settlement`` (places that no table has), ``firm`` in a ``stretch`` of
 words, ``person`` after a ``surname``, whose ``post`` stands before the name and whose ``office``
-behind it, ``holder`` who shares it, ``witness`` without either, ``foreigner`` with a point;
+behind it, ``employer`` the body that only this tells, ``holder`` who shares it, ``witness``
+without either, ``foreigner`` with a point;
 ``peer`` finds companies by the row their ``brand`` stands in, ``masthead`` papers, ``council``
 governments by their bare word, and ``branch`` says what the whole of a name tells of its class;
 ``mention`` brings them together, ``edge`` says where each ends, ``entity`` which are one and

@@ -217,7 +217,7 @@ def _bygone(shadow: str, start: int, stop: int) -> list[Post]:
             continue
         if pattern("Title").search(shadow, start, at) is None:
             return _career(shadow, at - 1)
-        if verb["over"]:
+        if verb["over"] and ":" not in shadow[start:at]:
             posts = list(posts_after(shadow, verb.end(), min(stop, verb.end() + _TITLE_REACH * 2)))
             return [replace(post, given=True, former=True) for post in posts]
     return []

@@ -74,9 +74,10 @@ def _grammar() -> _Grammar:
         f"(?P<gap>{remark}\\)?[ \u3000]?|"
         f"{alternation('Copula')}{alternation('PersonRole')}?|{alternation('Naming')})"
     )
+    foreign = f"(?!{alternation('Copula')}){han}{{2,6}}"
     aged = f"[0-9]{{2}}{alternation('AgeSign')}{alternation('Attributive')}"
     return _Grammar(
-        named=re.compile(f"{title}{gap}(?={surname}{han}|{han}{{2,6}}·)"),
+        named=re.compile(f"{title}{gap}(?={surname}{han}|{foreign}·)"),
         labelled=re.compile(f"(?:^|(?<=\n))[ \u3000]*(?={surname}{han}{{1,4}}[ \u3000]*[: ])"),
         given=re.compile(
             f"{alternation('Title')}{alternation('OneOffice')}?{alternation('Through')}"

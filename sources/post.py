@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from ontology.lexicon import alternation, load_lexicon, pattern
 from sources.place import is_place
+from sources.surname import has_surname
 from sources.token import is_known_word
 
 __all__ = ["Post", "posts_after", "posts_before", "posts_within", "read_post"]
@@ -21,6 +22,8 @@ _BRACKET_REACH = 8
 _PLACE = 2
 #: Longest body that stands before its verb, in characters.
 _BODY = 20
+#: Longest word for what somebody looks after, in characters.
+_CHARGE = 8
 #: What ends a chain of titles on its left.
 _HARD_STOPS = "。;:!?\n“”()—"
 
@@ -141,8 +144,9 @@ def _leads_on(body: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _tail() -> re.Pattern[str]:
-    words = alternation("Former", "Incumbent", "Attributive")
-    return re.compile(f"(?:{words}+|\\()$")
+    words, of = alternation("Former", "Incumbent", "Attributive"), alternation("Attributive")
+    charge = f"{alternation('ChargeOf')}[^,。;、:]{{1,{_CHARGE}}}?{of}"
+    return re.compile(f"(?:{charge}|{words}+|\\()$")
 
 
 def posts_before(shadow: str, end: int) -> Iterator[Post]:
@@ -184,7 +188,7 @@ def posts_after(shadow: str, start: int, stop: int) -> Iterator[Post]:
         if match is None or _grammar().part.search(shadow, start, match.start()):
             return
         post = read_post(shadow, start, match.end())
-        if post is None:
+        if post is None or _is_of_other(shadow[start : post.title_start]):
             return
         yield post
         tie = _grammar().part.match(shadow, match.end(), stop)
@@ -192,6 +196,34 @@ def posts_after(shadow: str, start: int, stop: int) -> Iterator[Post]:
         if tie is None or _verb().match(shadow, tie.end()):
             return
         start = tie.end()
+
+
+def _is_of_other(body: str) -> bool:
+    """Does what stands before a title tell of somebody else (;孟云任甲大学|院长)?"""
+    if _other().search(body) is not None:
+        return True
+    match = _taker().match(body)
+    who = match["who"] if match else ""
+    return bool(who) and has_surname(who, 0) and not is_known_word(who) and not is_place(who)
+
+
+@lru_cache(maxsize=1)
+def _other() -> re.Pattern[str]:
+    """A verb of office ends what stands before a title (;孟云任|院长, ;甲院总师孟云任|院长)."""
+    bare = f"(?!(?:{alternation('Incumbent', 'Former')})+$)[\u4e00-\u9fff]{{2,4}}"
+    return re.compile(f"^{bare}(?:{_takes()})$|{alternation('Title')}.+(?:{_takes()})$")
+
+
+@lru_cache(maxsize=1)
+def _taker() -> re.Pattern[str]:
+    return re.compile(f"(?P<who>[\u4e00-\u9fff]{{2,3}}?)(?:{_takes()})")
+
+
+def _takes() -> str:
+    """The verbs of office, without those that are a part of a body, too (中文系|主任)."""
+    lexicon = load_lexicon()
+    verbs = lexicon.forms("TakePost", "LeavePost") - lexicon.forms("Department")
+    return "|".join(sorted(verbs, key=len, reverse=True))
 
 
 @lru_cache(maxsize=1)

@@ -19,7 +19,7 @@ from sources.person import Person
 from sources.post import Post
 from sources.reference import Reference
 from sources.segment import Layout
-from sources.sphere import areas_of, bodies_of
+from sources.sphere import areas_of, bodies_of, is_led
 from sources.statement import Value
 from sources.trail import Trail
 
@@ -269,6 +269,7 @@ def _spoken(
     near = [ref for ref in references[max(0, place - _RECENT) : place] if ref.end <= before]
     for cls in hints or _BODIES_SPOKEN:
         kin = [ref for ref in near if vocabulary().is_a(ref.entity.cls, cls)]
+        kin = [ref for ref in kin if is_led(ref.entity.name, title)] or kin
         here = [ref for ref in kin if ref.start > line] or kin
         if here:
             return _most_named(here)

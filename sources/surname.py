@@ -147,9 +147,16 @@ def _foreign_end(shadow: str, match: re.Match[str], edges: frozenset[int]) -> in
     shortest = shadow.rindex("·", match.start(), match.end()) + 1 + _LAST_PART
     ends = range(shortest, match.end() + 1)
     for end in ends:
-        if _after_name().match(shadow, end) or (end in edges and shadow[end : end + 1] in loose):
+        ends_word = end in edges and (shadow[end : end + 1] in loose or _is_word(shadow, end))
+        if ends_word or _after_name().match(shadow, end):
             return end
     return next((end for end in ends if end in edges), match.end())
+
+
+def _is_word(shadow: str, at: int) -> bool:
+    """Does a word of the language of two letters, a verb, start at ``at`` (孔蒂|来自)?"""
+    word = shadow[at : at + _SHORTEST]
+    return is_known_word(word) and tokenize(word, 0, len(word))[0].pos == _VERB
 
 
 def _is_torn_off(shadow: str, end: int) -> bool:

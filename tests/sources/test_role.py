@@ -223,3 +223,19 @@ def test_who_is_named_beside_another_is_in_the_same_body() -> None:
 def test_a_part_alone_is_in_the_body_spoken_of() -> None:
     found = read_text("兰陵大学在园里设了工作站，由食品学院副院长孟云川带队。").posts
     assert found == {("孟云川", "兰陵大学", "食品学院副院长")}
+
+
+def test_a_bare_title_is_held_in_the_body_that_ends_in_its_letter() -> None:
+    text = "云溪竹业研究所建于2009年。省林业研究院接管过它。所长方亦舟在这里干了三十年。"
+    assert ("方亦舟", "云溪竹业研究所", "所长") in read_text(text).posts
+
+
+def test_what_somebody_looks_after_is_no_part_of_the_body() -> None:
+    found = read_text("云溪县的地少。云溪县分管工业的副县长方亦舟说，园区要扩。")
+    assert found.posts == {("方亦舟", "云溪县", "副县长")}
+
+
+def test_a_title_that_somebody_else_takes_in_the_next_clause_is_not_held() -> None:
+    text = "会议宣布：方亦舟任云溪大学副校长，仍兼云溪实验室主任；孟永哲任云溪大学纪委书记。"
+    titles = {title for who, _, title in read_text(text).posts if who == "方亦舟"}
+    assert titles == {"副校长", "主任"}
