@@ -30,8 +30,8 @@ Facts: ``clause`` parts a sentence, ``codoer`` finds doers behind a name that is
 ``site``, ``spot``, ``cell``, ``tenant``, ``gather``, ``lodging``, ``governance``, ``steward``,
 ``succession``, ``partner``, ``reliance``, ``joint``, ``focus``, ``membership``, ``designate``,
 ``conversion``, ``capacity``, ``aid``, ``financing``, ``enact``, ``share``, ``belonging``,
-``chained``, ``innate``, ``role`` (in the ``sphere`` of its title), ``founder``, ``status`` and
-``row``, each for its kind of fact;
+``chained``, ``innate``, ``role`` (in the ``seat`` that is written, in the ``sphere`` of its
+title), ``founder``, ``status`` and ``row``, each for its kind of fact;
 ``founding`` and ``grant`` find the words of a status beside its own, ``ending`` says whether one
 ends its clause, ``built`` which classes stand on a rung, ``edifice`` what a part tells of the
 whole, ``rung`` how far a word puts a thing, and ``ladder`` how all of a text stand; ``topic`` says

@@ -18,8 +18,8 @@ from sources.token import Token, is_known_word, tokenize
 
 __all__ = ["Employer", "find_employers"]
 
-#: Lengths of what goes by a brand, of an area and of an office, in characters.
-_FIRM, _AREA, _OFFICE = range(2, 9), range(2, 4), range(4, 16)
+#: Lengths of what goes by a brand, of an area, an office and an institute, in characters.
+_FIRM, _AREA, _OFFICE, _INSTITUTE = range(2, 9), range(2, 4), range(4, 16), range(3, 16)
 #: First letters of tags of words that stand in no name.
 _SMALL = frozenset("pcurdmtyvx")
 #: Tags that the segmenter gives to names, and to letters that only names use.
@@ -95,8 +95,14 @@ def _office(shadow: str, start: int, post: Post) -> Employer | None:
     """An office that ends in the letter of its head's title (创新科技署|署长)."""
     body, title = shadow[start : post.body_end], shadow[post.title_start : post.end]
     cue = next((c for c in load_lexicon().cues("LedBody") if body.endswith(c.form)), None)
-    if cue is None or len(body) not in _OFFICE or title[-2:-1] != cue.form:
+    if cue is None or title[-2:-1] != cue.form:
         return None
+    if len(body) not in (_OFFICE if cue.attributes["of"] == "GovernmentBody" else _INSTITUTE):
+        return None
+    head = head_of(body)
+    whole = head is not None and head.form == body
+    if "anaphor" in head.attributes if head is not None and whole else is_known_word(body):
+        return None  # 研究所, 派出所
     joiners = load_lexicon().forms("InnerJoiner")
     words = tokenize(shadow, start, post.body_end)
     odd = (w for w in words if w.pos[0] in _SMALL and w.text not in joiners)

@@ -11,7 +11,10 @@ from ontology.lexicon import alternation, load_lexicon, pattern
 from sources.post import Post, posts_after, posts_before, posts_within, read_post
 from sources.token import tokenize
 
-__all__ = ["addressed", "apposed_offices", "dismissed", "offices_of", "openings", "pronoun_offices"]
+__all__ = [
+    *("addressed", "apposed_offices", "dismissed", "offices_of", "openings", "pronoun_offices"),
+    "ranked",
+]
 
 #: How far behind a name the verb of office may stand, and the verb's titles, in characters.
 _VERB_REACH, _TITLE_REACH = 12, 40
@@ -140,6 +143,24 @@ def addressed(shadow: str, name: tuple[int, int]) -> list[Post]:
         return []  # 云溪市|副市长, 华科院|院长
     post = read_post(shadow, end, title.end())
     return [_given(post, False)] if post is not None else []
+
+
+def ranked(shadow: str, name: tuple[int, int]) -> list[Post]:
+    """The rank by which somebody of a body is called: 云溪大学的|方亦舟|教授.
+
+    >>> text = "云溪大学的方亦舟教授"
+    >>> post, = ranked(text, (5, 8))
+    >>> text[post.start : post.body_end], text[post.title_start : post.end]
+    ('云溪大学', '教授')
+    """
+    start, end = name
+    rank = pattern("Rank").match(shadow, end)
+    tied = shadow[start - 1 : start] in load_lexicon().forms("Attributive")
+    tie = start - 1 if tied else start
+    floor = max(shadow.rfind(mark, 0, tie) for mark in ",。;:、!?“”()\n") + 1
+    if rank is None or floor >= tie or pattern("Title").match(shadow, rank.end()):
+        return []
+    return [Post(floor, end, rank.end(), former=False, inherits=False, body_end=tie)]
 
 
 def dismissed(shadow: str, name: tuple[int, int]) -> list[Post]:

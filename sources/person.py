@@ -7,9 +7,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 
 from ontology.lexicon import alternation, load_lexicon, pattern
-from sources.holder import sharers
+from sources.holder import is_shared, sharers
 from sources.office import (
     addressed,
     apposed_offices,
@@ -17,6 +18,7 @@ from sources.office import (
     offices_of,
     openings,
     pronoun_offices,
+    ranked,
 )
 from sources.post import Post, posts_before, read_post
 from sources.surname import has_point, has_surname, is_torn, name_at
@@ -121,7 +123,10 @@ def find_persons(shadow: str, edges: frozenset[int]) -> list[Person]:
             continue
         if not is_torn(shadow, match.start(), span, edges):
             titles = tuple(posts_before(shadow, match.start("gap")))
-            _keep(found, Person(span[0], span[1], (*titles, *offices_of(shadow, span[1]))))
+            offices = offices_of(shadow, span[1])
+            if match["gap"] in load_lexicon().forms("HeldBy") and not offices:
+                offices = [p for p in apposed_offices(shadow, span[1]) if not p.inherits]
+            _keep(found, Person(span[0], span[1], (*titles, *offices)))
             for start, end in sharers(shadow, titles, match["gap"], span[1], edges):
                 _keep(found, Person(start, end, titles))
     for match in grammar.posing.finditer(shadow):
@@ -141,8 +146,10 @@ def find_persons(shadow: str, edges: frozenset[int]) -> list[Person]:
         if span is not None:
             _keep(found, Person(span[0], span[1], ()))
     for start, end in find_witnesses(shadow, edges):
-        _keep(found, Person(start, end, tuple(_following(shadow, end))))
+        posts = tuple(_following(shadow, end)) or tuple(ranked(shadow, (start, end)))
+        _keep(found, Person(start, end, posts))
     _add_given(shadow, found)
+    _share(shadow, found)
     return [found[start] for start in sorted(found)]
 
 
@@ -262,6 +269,23 @@ def _succeed(shadow: str, match: re.Match[str], found: dict[int, Person]) -> Non
         return
     if not re.search(r"[。!?\n]", shadow[last.end : match.start()]):
         _extend(found, match.end(), [replace(last.posts[0], former=False)])
+
+
+def _share(shadow: str, found: dict[int, Person]) -> None:
+    """Gives a post to all who stand in the row: 甲校校长方亦舟、乙院院长孟云|任副理事长."""
+    starts = sorted(found)
+    for before, start in reversed(list(pairwise(starts))):
+        mate, person = found[before], found[start]
+        own = [post for post in person.posts if not post.given]
+        given = [post for post in person.posts if post.given and post.start >= person.end]
+        joiner = pattern("Joiner").match(shadow, mate.end)
+        if not own or not given or joiner is None or any(post.given for post in mate.posts):
+            continue
+        alike = joiner.end() < own[0].title_start and is_shared(shadow, given[0])
+        alike &= _LISTED.search(shadow, joiner.end(), own[0].title_start) is None
+        alike &= pattern("Respectively").search(shadow, person.end, given[0].start) is None
+        if alike and mate.posts:
+            _extend(found, before, given[:1])
 
 
 def _extend(found: dict[int, Person], start: int, posts: list[Post]) -> None:

@@ -90,10 +90,11 @@ def read_post(shadow: str, start: int, end: int) -> Post | None:
     if match is None:
         return None
     body = piece[: match.start()].strip()
-    opening = _head_of(body)
-    body = body[opening.end() :] if opening else body
     closing = _tail_of(body)
-    bare = body[: closing.start()] if closing else body
+    opening = _head_of(body[: closing.start()] if closing else body)
+    skipped = opening.end() if opening else 0
+    bare = body[skipped : closing.start()] if closing else body[skipped:]
+    body = body[skipped:]
     marks = "".join(mark.group() for mark in (opening, closing) if mark)
     at, close = start + match.start(), match.start("remark") if match["remark"] else len(piece)
     return Post(

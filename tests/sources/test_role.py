@@ -239,3 +239,28 @@ def test_a_title_that_somebody_else_takes_in_the_next_clause_is_not_held() -> No
     text = "会议宣布：方亦舟任云溪大学副校长，仍兼云溪实验室主任；孟永哲任云溪大学纪委书记。"
     titles = {title for who, _, title in read_text(text).posts if who == "方亦舟"}
     assert titles == {"副校长", "主任"}
+
+
+def test_a_post_is_shared_by_the_row_before_its_verb() -> None:
+    text = "云溪纺织联盟成立。云溪大学副校长方亦舟、兰陵研究院院长孟云川任副理事长。"
+    posts = read_text(text).posts
+    assert {who for who, _, title in posts if title == "副理事长"} == {"方亦舟", "孟云川"}
+
+
+def test_one_chair_is_not_shared() -> None:
+    text = "云溪纺织联盟成立。云溪大学副校长方亦舟、兰陵研究院院长孟云川任理事长。"
+    assert {who for who, _, title in read_text(text).posts if title == "理事长"} == {"孟云川"}
+
+
+@pytest.mark.parametrize(
+    "text", ["云溪大学的方亦舟教授用四个月做成了它。", "合作者有云溪大学方亦舟教授团队。"]
+)
+def test_a_rank_behind_the_name_is_a_post(text: str) -> None:
+    assert read_text(text).posts == {("方亦舟", "云溪大学", "教授")}
+
+
+@pytest.mark.parametrize(
+    "text", ["来自云溪市的方亦舟教授出席。", "云溪大学请来方亦舟教授。", "方亦舟教授出席。"]
+)
+def test_a_rank_without_a_body_is_none(text: str) -> None:
+    assert read_text(text).posts == set()
