@@ -97,7 +97,9 @@ def _office(shadow: str, start: int, post: Post) -> Employer | None:
     cue = next((c for c in load_lexicon().cues("LedBody") if body.endswith(c.form)), None)
     if cue is None or title[-2:-1] != cue.form:
         return None
-    if len(body) not in (_OFFICE if cue.attributes["of"] == "GovernmentBody" else _INSTITUTE):
+    office = cue.attributes["of"] == "GovernmentBody"
+    office &= body not in load_lexicon().forms("Abbreviation")
+    if len(body) not in (_OFFICE if office else _INSTITUTE):
         return None
     head = head_of(body)
     whole = head is not None and head.form == body

@@ -13,7 +13,7 @@ from sources.token import tokenize
 
 __all__ = [
     *("addressed", "apposed_offices", "dismissed", "offices_of", "openings", "pronoun_offices"),
-    "ranked",
+    *("ranked", "spelt_end"),
 ]
 
 #: How far behind a name the verb of office may stand, and the verb's titles, in characters.
@@ -74,8 +74,7 @@ def offices_of(shadow: str, end: int) -> list[Post]:
     """
     rank = pattern("Honorific").match(shadow, end)
     end = rank.end() if rank else end
-    spelt = _SPELLING.match(shadow, end)
-    end = spelt.end() if spelt else end
+    end = spelt_end(shadow, end)
     more = _and_more().match(shadow, end)
     end = more.end() if more else end
     if shadow.startswith("(", end):
@@ -89,6 +88,16 @@ def offices_of(shadow: str, end: int) -> list[Post]:
         over = bool(verb and verb["over"])
         return [_given(p, over) for p in posts] + _career(shadow, closing + 1)
     return _career(shadow, end)
+
+
+def spelt_end(shadow: str, end: int) -> int:
+    """Where a foreign name that ends at ``end`` ends with its spelling in brackets.
+
+    >>> spelt_end("玛尔塔·罗西(Marta Rossi)任副主任", 6)
+    19
+    """
+    spelt = _SPELLING.match(shadow, end)
+    return spelt.end() if spelt else end
 
 
 @lru_cache(maxsize=1)

@@ -19,6 +19,7 @@ from sources.office import (
     openings,
     pronoun_offices,
     ranked,
+    spelt_end,
 )
 from sources.post import Post, posts_before, read_post
 from sources.surname import has_point, has_surname, is_torn, name_at
@@ -168,7 +169,7 @@ def _add_told(shadow: str, start: int, edges: frozenset[int], found: dict[int, P
         if span is None:
             break
         names.append(span)
-        joiner = pattern("Joiner").match(shadow, span[1])
+        joiner = pattern("Joiner").match(shadow, spelt_end(shadow, span[1]))
         if joiner is None:
             break
         at = _named_from(shadow, joiner.end(), found)

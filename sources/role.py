@@ -28,8 +28,10 @@ __all__ = ["hold"]
 #: Classes in which a title is held that tells none, and those that a bare word stands for.
 _BODIES_SPOKEN = ("Organization", "Laboratory", "Alliance")
 _HELD = (*BODIES, "Project")
-#: Lengths of the words that stand for a body, in characters; how many references back one is.
-_SHORTEST, _LONGEST, _RECENT = 2, 5, 12
+#: Lengths of the words that stand for a body, in characters.
+_SHORTEST, _LONGEST = 2, 5
+#: How many bodies back one is looked for, and among how many references of any kind.
+_RECENT, _FAR = 12, 40
 #: What ends a sentence.
 _END = re.compile(r"[。!?\n]")
 #: What stands in brackets at the end of a name (检测中心（张掖）).
@@ -197,7 +199,8 @@ def _spoken(
     hints = bodies_of(title)
     line = shadow.rfind("\n", 0, before)
     place = bisect_left(references, before, key=lambda ref: ref.start)
-    near = [ref for ref in references[max(0, place - _RECENT) : place] if ref.end <= before]
+    near = [ref for ref in references[max(0, place - _FAR) : place] if ref.end <= before]
+    near = [ref for ref in near if vocabulary().is_any(ref.entity.cls, BODIES)][-_RECENT:]
     for cls in hints or _BODIES_SPOKEN:
         kin = [ref for ref in near if vocabulary().is_a(ref.entity.cls, cls)]
         kin = [ref for ref in kin if is_led(ref.entity.name, title)] or kin
