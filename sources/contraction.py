@@ -109,7 +109,7 @@ def _parts(name: str) -> Iterator[str]:
     """The parts of a name with a point that a text goes on with: 索尔海姆 of 埃里克·索尔海姆."""
     parts = name.split("·")
     if len(parts) > 1:
-        yield from (p for p in parts if len(p) >= _LONG_PART and not is_known_word(p))
+        yield from (part for part in parts if len(part) >= _LONG_PART and _is_rare(part))
 
 
 def _is_rare(form: str) -> bool:

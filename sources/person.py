@@ -21,6 +21,7 @@ from sources.office import (
     ranked,
     spelt_end,
 )
+from sources.place import is_place
 from sources.post import Post, posts_before, read_post
 from sources.surname import has_point, has_surname, is_torn, name_at
 from sources.witness import find_witnesses, is_coined
@@ -73,9 +74,10 @@ def _grammar() -> _Grammar:
     surname = alternation("DoubleSurname", "Surname", "RareSurname")
     title = alternation("Title")
     remark = f"(?:\\({alternation('PostRemark')}\\))?"
+    home = f"{han}{{2,4}}?{alternation('NationalSign')}(?={han}{{2,6}}·)"
     gap = (
         f"(?P<gap>{remark}\\)?[ \u3000]?|"
-        f"{alternation('Copula')}{alternation('PersonRole')}?|{alternation('Naming')})"
+        f"{alternation('Copula')}(?:{alternation('PersonRole')}|{home})?|{alternation('Naming')})"
     )
     foreign = f"(?!{alternation('Copula')}){han}{{2,6}}"
     aged = f"[0-9]{{2}}{alternation('AgeSign')}{alternation('Attributive')}"
@@ -144,7 +146,7 @@ def find_persons(shadow: str, edges: frozenset[int]) -> list[Person]:
         _add_told(shadow, start, edges, found)
     for match in grammar.next.finditer(shadow):
         span = name_at(shadow, match.end(), edges)
-        if span is not None:
+        if span is not None and not is_place(shadow[slice(*span)]):
             _keep(found, Person(span[0], span[1], ()))
     for start, end in find_witnesses(shadow, edges):
         posts = tuple(_following(shadow, end)) or tuple(ranked(shadow, (start, end)))
@@ -263,13 +265,14 @@ def _titles_of(shadow: str, start: int) -> list[Post]:
 
 def _succeed(shadow: str, match: re.Match[str], found: dict[int, Person]) -> None:
     """Gives who takes over the post of him or her who was named last in the sentence."""
-    after = found.get(match.end())
+    at = _named_from(shadow, match.end(), found)
+    after = found.get(at)
     before = [person for start, person in found.items() if start < match.start()]
     last = max(before, key=lambda person: person.start, default=None)
     if after is None or last is None or not last.posts:
         return
     if not re.search(r"[。!?\n]", shadow[last.end : match.start()]):
-        _extend(found, match.end(), [replace(last.posts[0], former=False)])
+        _extend(found, at, [replace(last.posts[0], former=False)])
 
 
 def _share(shadow: str, found: dict[int, Person]) -> None:

@@ -189,7 +189,8 @@ def posts_after(shadow: str, start: int, stop: int) -> Iterator[Post]:
         if match is None or _grammar().part.search(shadow, start, match.start()):
             return
         post = read_post(shadow, start, match.end())
-        if post is None or _is_of_other(shadow[start : post.title_start]):
+        lead = shadow[start : post.title_start] if post else ""
+        if post is None or _is_of_other(lead) or pattern("Dismissal").match(lead):
             return
         yield post
         tie = _grammar().part.match(shadow, match.end(), stop)

@@ -42,7 +42,7 @@ class Named:
     def mother(self, shadow: str, body: Body) -> Body | None:
         """The body that ``body`` is only a part of (西安大学|化工学院, 云溪高新区|招商局)."""
         _, start, end = body
-        for at in range(max(start + _SHORTEST, end - _COLLEGE), end - 1):
+        for at in range(end - 2, max(start + _SHORTEST, end - _COLLEGE) - 1, -1):
             inner, part = self._named(shadow[start:at]), shadow[at:end]
             if inner is None:
                 continue

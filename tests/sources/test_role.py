@@ -264,3 +264,21 @@ def test_a_rank_behind_the_name_is_a_post(text: str) -> None:
 )
 def test_a_rank_without_a_body_is_none(text: str) -> None:
     assert read_text(text).posts == set()
+
+
+def test_who_takes_over_with_a_post_before_the_name_has_that_of_the_one_before() -> None:
+    text = "云溪大学校长孟云川卸任，接任者是兰陵研究院副院长方亦舟。"
+    assert ("方亦舟", "云溪大学", "校长") in read_text(text).posts
+
+
+def test_an_order_that_dismisses_another_gives_nobody_his_post() -> None:
+    text = "任命孟云川为云溪市大数据局副局长；免去方亦舟的云溪市科技局局长职务。"
+    assert read_text(text).posts == {
+        ("孟云川", "云溪市大数据局", "副局长"),
+        ("方亦舟", "云溪市科技局", "局长"),
+    }
+
+
+def test_where_somebody_is_from_is_no_part_of_the_name() -> None:
+    text = "云溪研究院首席专家是西班牙人何塞·加西亚，他每年来四个月。"
+    assert read_text(text).posts == {("何塞·加西亚", "云溪研究院", "首席专家")}
