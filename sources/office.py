@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from ontology.lexicon import alternation, load_lexicon, pattern
 from sources.post import Post, posts_after, posts_before, posts_within, read_post
+from sources.surname import has_surname
 from sources.token import tokenize
 
 __all__ = [
@@ -206,6 +207,8 @@ def _career(shadow: str, start: int) -> list[Post]:
         if verb is not None:
             limit = min(stop, verb.end() + _TITLE_REACH * 2)
             posts = list(posts_after(shadow, verb.end(), limit))
+            if _is_of_next(shadow, verb.end()):
+                return found
         if not posts and verb is None:
             posts = list(posts_within(shadow, at, stop)) or _rise(shadow, at, stop)
         if not posts and at == start and shadow[at : at + 1] not in ",;":
@@ -217,6 +220,12 @@ def _career(shadow: str, start: int) -> list[Post]:
             return found
         at = min(marks) + 1
     return found
+
+
+def _is_of_next(shadow: str, at: int) -> bool:
+    """Is somebody named behind the verb whose post it ends (;免去|孟云的局长职务)?"""
+    ties = load_lexicon().forms("Attributive")
+    return has_surname(shadow, at) and any(shadow[at + n : at + n + 1] in ties for n in (2, 3))
 
 
 def _rise(shadow: str, start: int, stop: int) -> list[Post]:

@@ -16,6 +16,8 @@ __all__ = ["Post", "posts_after", "posts_before", "posts_within", "read_post"]
 
 #: How far before a name its titles may begin, in characters.
 _REACH = 90
+#: Longest bracket that tells how a body is called, in characters.
+_ASIDE = 24
 #: How far apart the brackets inside a name may stand, in characters.
 _BRACKET_REACH = 8
 #: Length of a short place name, in characters.
@@ -118,7 +120,7 @@ def _body_from(lead: str) -> int:
 @lru_cache(maxsize=1)
 def _engaging() -> re.Pattern[str]:
     """By whom a post is to be held: 由, 聘请."""
-    return re.compile(alternation("Through", "Engaging"))
+    return re.compile(alternation("Through", "Engaging", "Successor"))
 
 
 def _head_of(body: str) -> re.Match[str] | None:
@@ -152,11 +154,7 @@ def _tail() -> re.Pattern[str]:
 
 def posts_before(shadow: str, end: int) -> Iterator[Post]:
     """Posts of the chain of titles that ends at ``end``, left to right."""
-    start = max(0, end - _REACH)
-    for stop in range(end - 1, start - 1, -1):
-        if shadow[stop] in _HARD_STOPS and not _in_brackets(shadow, stop, start):
-            start = stop + 1
-            break
+    start = _chain_from(shadow, end)
     parts = {match.start() for match in _grammar().part.finditer(shadow, start, end)}
     for match in pattern("AndBody").finditer(shadow, start, end):
         if read_post(shadow, start, match.start()) is not None:
@@ -173,6 +171,30 @@ def posts_before(shadow: str, end: int) -> Iterator[Post]:
     yield from reversed(found)
 
 
+def _chain_from(shadow: str, end: int) -> int:
+    """Where the chain of titles that ends at ``end`` may start at the earliest."""
+    floor = max(0, end - _REACH)
+    stop = end - 1
+    while stop >= floor:
+        aside = _aside_from(shadow, stop, floor)
+        if aside is not None:
+            stop = aside - 1
+        elif shadow[stop] in _HARD_STOPS and not _in_brackets(shadow, stop, floor):
+            return stop + 1
+        else:
+            stop -= 1
+    return floor
+
+
+def _aside_from(shadow: str, stop: int, floor: int) -> int | None:
+    """Where the bracket that closes at ``stop`` opens, if it tells how the body is called."""
+    if shadow[stop] != ")":
+        return None
+    at = shadow.rfind("(", max(floor, stop - _ASIDE), stop)
+    told = at >= 0 and (shadow[at + 1] == "“" or pattern("Declared").match(shadow, at + 1))
+    return at if told else None
+
+
 def _is_deed(shadow: str, post: Post, end: int) -> bool:
     """Does a verb of office or of speech stand before the title, that no 的 turns to a phrase?"""
     verb = pattern("OfficeVerb").search(shadow, post.start, post.title_start)
@@ -184,15 +206,17 @@ def _is_deed(shadow: str, post: Post, end: int) -> bool:
 
 def posts_after(shadow: str, start: int, stop: int) -> Iterator[Post]:
     """Posts of the chain of titles that starts at ``start``: 某院院长、党委副书记."""
+    more = False
     while start < stop:
         match = _grammar().first.search(shadow, start, stop)
         if match is None or _grammar().part.search(shadow, start, match.start()):
             return
         post = read_post(shadow, start, match.end())
         lead = shadow[start : post.title_start] if post else ""
-        if post is None or _is_of_other(lead) or pattern("Dismissal").match(lead):
+        if post is None or _is_of_other(lead) or (more and _is_ordered(lead)):
             return
         yield post
+        more = True
         tie = _grammar().part.match(shadow, match.end(), stop)
         tie = tie or _grammar().more.match(shadow, match.end(), stop)
         if tie is None or _verb().match(shadow, tie.end()):
@@ -207,6 +231,11 @@ def _is_of_other(body: str) -> bool:
     match = _taker().match(body)
     who = match["who"] if match else ""
     return bool(who) and has_surname(who, 0) and not is_known_word(who) and not is_place(who)
+
+
+def _is_ordered(lead: str) -> bool:
+    """Does it open with a verb that names or dismisses somebody (,聘任孟云女士为|总监)?"""
+    return pattern("Engaging", "Dismissal").match(lead) is not None
 
 
 @lru_cache(maxsize=1)

@@ -72,7 +72,9 @@ def written(shadow: str, post: Post, named: Named) -> tuple[Body | None, int]:
     The name may reach one letter into the title (荣昌区|委); a part of the body belongs to the
     title of its head (科创园|管理办公室主任).
     """
-    for at in (post.title_start + 1, post.title_start, post.body_end):
+    opened = shadow.rfind("(", post.start, post.body_end)
+    called = opened if shadow[post.body_end - 1 : post.body_end] == ")" else post.body_end
+    for at in (post.title_start + 1, post.title_start, post.body_end, called):
         body = named.body_at(at)
         if body is None or body[1] >= post.title_start:
             continue

@@ -67,8 +67,9 @@ def name_at(shadow: str, start: int, edges: frozenset[int]) -> tuple[int, int] |
     if foreign is not None:
         return start, _foreign_end(shadow, foreign, edges)
     verb = pattern("TakePost").match(shadow, start)
-    if verb is not None and pattern("Title").match(shadow, verb.end()):
-        return None  # 市委书记|任主任
+    rank = pattern("TitlePrefix").match(shadow, verb.end()) if verb else None
+    if verb is not None and pattern("Title").match(shadow, (rank or verb).end()):
+        return None  # 市委书记|任主任, 大学|任高级研究员
     double = shadow[start : start + 2] in load_lexicon().forms("DoubleSurname")
     for length in (4, 3, 2) if double else (3, 2):
         end = start + length

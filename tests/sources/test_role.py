@@ -282,3 +282,13 @@ def test_an_order_that_dismisses_another_gives_nobody_his_post() -> None:
 def test_where_somebody_is_from_is_no_part_of_the_name() -> None:
     text = "云溪研究院首席专家是西班牙人何塞·加西亚，他每年来四个月。"
     assert read_text(text).posts == {("何塞·加西亚", "云溪研究院", "首席专家")}
+
+
+def test_what_the_body_is_called_in_brackets_parts_it_from_no_title() -> None:
+    found = read_text("兰陵盐碱地研究所（简称“兰盐所”）所长方亦舟58岁，党委书记孟云川44岁。")
+    assert ("方亦舟", "兰陵盐碱地研究所", "所长") in found.posts
+
+
+def test_a_verb_of_office_before_a_rank_is_nobody() -> None:
+    found = read_text("孟云川出国多年，曾在詹姆斯大学任高级研究员。")
+    assert all(who != "任高级" for who, _, _ in found.posts)
