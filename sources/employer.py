@@ -88,6 +88,9 @@ def _area(shadow: str, start: int, post: Post) -> Employer | None:
         return None
     if is_place(bare + letter) or _is_common(bare) or is_known_word(bare):
         return None
+    words = tokenize(shadow, start, post.body_end)
+    if any(word.pos[0] in _SMALL and is_known_word(word.text) for word in words):
+        return None  # 组长是|市委书记
     return Employer(start, post.title_start + 1, classes[0], COINED_PLACE)
 
 
@@ -110,7 +113,8 @@ def _office(shadow: str, start: int, post: Post) -> Employer | None:
     odd = (w for w in words if w.pos[0] in _SMALL and w.text not in joiners)
     if any(w.pos != "vn" and not is_general(w.text) for w in odd):
         return None
-    return Employer(start, post.body_end, cue.attributes["of"], "post/office")
+    cls = head.signals if head is not None else cue.attributes["of"]
+    return Employer(start, post.body_end, cls, "post/office")
 
 
 def _firm(shadow: str, start: int, post: Post) -> Employer | None:

@@ -116,22 +116,7 @@ def find_persons(shadow: str, edges: frozenset[int]) -> list[Person]:
     """
     grammar = _grammar()
     found: dict[int, Person] = {}
-    for match in grammar.named.finditer(shadow):
-        span = name_at(shadow, match.end(), edges)
-        if match["gap"].endswith(")") and pattern("TakePost").match(shadow, match.end()):
-            continue  # 首席科学家方亦舟(兼教授)任|学术委员会副主任
-        if match["gap"][:1] in load_lexicon().forms("Attributive") and not _is_held(shadow, match):
-            continue  # 校长的学生方亦舟
-        if span is None or (match["gap"] in _through() and not _holder().match(shadow, span[1])):
-            continue
-        if not is_torn(shadow, match.start(), span, edges):
-            titles = tuple(posts_before(shadow, match.start("gap")))
-            offices = offices_of(shadow, span[1])
-            if match["gap"] in load_lexicon().forms("HeldBy") and not offices:
-                offices = [p for p in apposed_offices(shadow, span[1]) if not p.inherits]
-            _keep(found, Person(span[0], span[1], (*titles, *offices)))
-            for start, end in sharers(shadow, titles, match["gap"], span[1], edges):
-                _keep(found, Person(start, end, titles))
+    _add_named(shadow, edges, found)
     for match in grammar.posing.finditer(shadow):
         span = name_at(shadow, match.end(), edges)
         if span is not None and is_coined(shadow, span):
@@ -149,11 +134,33 @@ def find_persons(shadow: str, edges: frozenset[int]) -> list[Person]:
         if span is not None and not is_place(shadow[slice(*span)]):
             _keep(found, Person(span[0], span[1], ()))
     for start, end in find_witnesses(shadow, edges):
-        posts = tuple(_following(shadow, end)) or tuple(ranked(shadow, (start, end)))
+        posts = tuple(_following(shadow, end))
+        if not posts and not is_place(shadow[start:end]):
+            posts = tuple(ranked(shadow, (start, end)))
         _keep(found, Person(start, end, posts))
     _add_given(shadow, found)
     _share(shadow, found)
     return [found[start] for start in sorted(found)]
+
+
+def _add_named(shadow: str, edges: frozenset[int], found: dict[int, Person]) -> None:
+    """Persons named right behind their titles, and who shares these."""
+    for match in _grammar().named.finditer(shadow):
+        span = name_at(shadow, match.end(), edges)
+        if match["gap"].endswith(")") and pattern("TakePost").match(shadow, match.end()):
+            continue  # 首席科学家方亦舟(兼教授)任|学术委员会副主任
+        if match["gap"][:1] in load_lexicon().forms("Attributive") and not _is_held(shadow, match):
+            continue  # 校长的学生方亦舟
+        if span is None or (match["gap"] in _through() and not _holder().match(shadow, span[1])):
+            continue
+        if not is_torn(shadow, match.start(), span, edges):
+            titles = tuple(posts_before(shadow, match.start("gap")))
+            offices = offices_of(shadow, span[1])
+            if match["gap"] in load_lexicon().forms("HeldBy") and not offices:
+                offices = [p for p in apposed_offices(shadow, span[1]) if not p.inherits]
+            _keep(found, Person(span[0], span[1], (*titles, *offices)))
+            for start, end in sharers(shadow, titles, match["gap"], span[1], edges):
+                _keep(found, Person(start, end, titles))
 
 
 def _is_held(shadow: str, match: re.Match[str]) -> bool:

@@ -26,6 +26,7 @@ def test_a_title_tells_what_the_body_before_it_is(text: str, body: str, cls: str
         "说起海外市场部总监方亦舟，同行都服气。",
         "陈伟明总经理方亦舟说，订单不少。",
         "回乡村党支部书记方亦舟说，路修好了。",
+        "组长是市委书记方亦舟。",
     ],
 )
 def test_words_that_are_no_name_before_a_title_are_no_body(text: str) -> None:
