@@ -40,6 +40,8 @@ _PLACE_SIZES = (4, 3, 2)
 TITLES = frozenset({"title", "subtitle", "heading"})
 #: Shortest part of a name that tells the thing, and longest short form, in characters.
 _SHORTEST, _LONGEST = 2, 12
+#: Shortest part of a name with a point that stands for it, in characters.
+_LONG_PART = 3
 #: A word of a company's name of this length is more than its brand.
 _LONG_BRAND = 4
 
@@ -78,6 +80,8 @@ def find_contractions(layout: Layout, reading: Reading) -> Iterator[tuple[Mentio
 def _forms(shadow: str, mention: Mention) -> set[str]:
     """The short forms that the class of a thing lets its name have."""
     forms: set[str] = set()
+    if mention.cls == "Person":
+        return set(_parts(mention.text))
     if vocabulary().is_any(mention.cls, FIRMS):
         forms.update(_brands(mention.text))
     elif vocabulary().is_any(mention.cls, _CONTRACTED) and mention.cls not in _NEVER:
@@ -94,7 +98,18 @@ def _brands(name: str) -> Iterator[str]:
     words = tokenize(name, 0, len(name))
     rare = len(words) == 2 and _SHORTEST <= len(words[0].text) < _LONG_BRAND
     forms = {*brands_of(name), *([words[0].text] if rare else ())}
+    size = next((size for size in _PLACE_SIZES if is_place(name[:size])), 0)
+    if size and len(name) - size >= _LONG_BRAND:
+        forms.update((name[size:], *brands_of(name[size:])))  # 江苏|循环三宝
+        forms.update(form[size:] for form in brands_of(name) if len(form) - size >= _LONG_BRAND)
     yield from (form for form in sorted(forms) if _is_rare(form) and not is_place(form))
+
+
+def _parts(name: str) -> Iterator[str]:
+    """The parts of a name with a point that a text goes on with: 索尔海姆 of 埃里克·索尔海姆."""
+    parts = name.split("·")
+    if len(parts) > 1:
+        yield from (part for part in parts if len(part) >= _LONG_PART and _is_rare(part))
 
 
 def _is_rare(form: str) -> bool:

@@ -7,6 +7,7 @@ In brackets (以下简称“集聚区”), behind a comma (简称银滩综保区
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -18,6 +19,8 @@ __all__ = ["find_declared"]
 
 #: Longest short form that a bracket may declare, in characters; as text in quotes without a word.
 _LONGEST_ALIAS, _LONGEST_QUOTED = 20, 12
+#: How near behind the name, in characters, the form is told by what stands right there.
+_BRACKET_REACH = 1
 
 
 def find_declared(shadow: str, reading: Reading) -> Iterator[tuple[Mention, int, int, str]]:
@@ -34,6 +37,28 @@ def find_declared(shadow: str, reading: Reading) -> Iterator[tuple[Mention, int,
             found += _called(shadow, mention.text, after)
         for start, end, how in found:
             yield mention, start, end, how
+    yield from _late(shadow, reading)
+
+
+def _late(shadow: str, reading: Reading) -> Iterator[tuple[Mention, int, int, str]]:
+    """What a later clause says that the one thing is called whose letters it has.
+
+    甲产业创新联合体由六家单位发起,简称“创新联合体”.
+    """
+    starts = [mention.start for mention in reading.mentions]
+    for match in _apart().finditer(shadow):
+        begin = max(shadow.rfind(mark, 0, match.start()) for mark in "。;!?\n") + 1
+        near = reading.mentions[bisect_left(starts, begin) : bisect_left(starts, match.start())]
+        short = "short" if match["short"] is not None else "bare"
+        named = [m for m in near if is_made_of(match[short], m.text)]
+        one = bool(named) and all(m.text == named[0].text for m in named)
+        if one and named[0].end + _BRACKET_REACH < match.start():
+            yield named[0], *match.span(short), "declared"
+
+
+@lru_cache(maxsize=1)
+def _apart() -> re.Pattern[str]:
+    return re.compile(f",{_plain().pattern.removeprefix(',?')}")
 
 
 @lru_cache(maxsize=1)

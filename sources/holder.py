@@ -10,7 +10,7 @@ from ontology.lexicon import alternation, load_lexicon, pattern
 from sources.post import Post
 from sources.surname import has_surname, name_at
 
-__all__ = ["sharers"]
+__all__ = ["is_shared", "sharers"]
 
 #: Longest note in brackets behind a name, in characters.
 _NOTE = 20
@@ -30,7 +30,7 @@ def sharers(
     ['孟云']
     """
     each = gap in load_lexicon().forms("HeldEach")
-    if not titles or not (each or _is_shared(shadow, titles[-1])):
+    if not titles or not (each or is_shared(shadow, titles[-1])):
         return
     while True:
         joiner = _joiner().match(shadow, end)
@@ -43,10 +43,13 @@ def sharers(
         end = span[1]
 
 
-def _is_shared(shadow: str, post: Post) -> bool:
+def is_shared(shadow: str, post: Post) -> bool:
+    """Is it a post that more than one may hold (副主任, 委员)?"""
     title = shadow[post.title_start : post.end]
     start = pattern("Committee").match(title)
-    return pattern("SharedTitle").match(title, start.end() if start else 0) is not None
+    match = pattern("SharedTitle").match(title, start.end() if start else 0)
+    rest = title[match.end() :] if match else ""
+    return match is not None and (not rest or rest in load_lexicon().forms("Title"))
 
 
 @lru_cache(maxsize=1)

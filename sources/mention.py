@@ -14,7 +14,8 @@ from ontology.vocabulary import vocabulary
 from sources.again import firms_again, occurrences
 from sources.brand import FIRMS
 from sources.council import find_councils
-from sources.firm import find_firms
+from sources.employer import find_employers
+from sources.firm import Firm, find_firms
 from sources.foreigner import find_foreigners
 from sources.lineup import find_lineups
 from sources.masthead import find_mastheads
@@ -26,7 +27,7 @@ from sources.place import find_places, is_place
 from sources.portion import find_portions
 from sources.quoted import find_quoted, list_class
 from sources.segment import Layout
-from sources.settlement import COINED_PLACE, area_class, find_settlements
+from sources.settlement import COINED_PLACE, Settlement, area_class, find_settlements
 from sources.slot import find_mothers, find_slots
 from sources.stretch import brand_runs
 from sources.subsidiary import find_subsidiaries
@@ -34,22 +35,20 @@ from sources.token import Token, tokenize
 
 __all__ = ["STAGED", "Mention", "Reading", "mention"]
 
-#: Longest plain item of a list, in characters.
-_LONGEST_ITEM = 12
+#: Longest plain item of a list, and longest place in brackets, in characters.
+_LONGEST_ITEM, _LONGEST_PLACE = 12, 4
 #: Paragraphs in which no names are looked for.
 _SILENT = frozenset({"noise", "caption", "abstract", "source", "byline"})
 #: Tags that the segmenter gives to places, or to places that it takes for other names.
 _PLACE_TAGS = frozenset({"ns", "nr", "nrt", "nz"})
 #: Institutions that have branches, and the branch's place in brackets.
 _BRANCHED = ("University", "ResearchInstitute", "Platform", "Park")
-#: Classes of things that are built in stages, and the cue of a stage.
-_BUILT, _PHASE = ("Place", "Platform", "Project"), "name/phase"
+#: Classes of things that are built in stages, the cue of a stage, and the class of governments.
+_BUILT, _PHASE, _COUNCIL = ("Place", "Platform", "Project"), "name/phase", "GovernmentBody"
 #: Of these, things whose later stages are of their class; a stage of another is a project.
 STAGED = ("Zone", "Park", "Fund", "ScienceFacility", "Region", "Incubator")
 _FRAMED = ((find_mastheads, "Media", "media/frame"), (find_portions, "Zone", "portion/row"))
-_COUNCIL = "GovernmentBody"
 _SUFFIX = re.compile(r"\((?P<inside>[\u4e00-\u9fff]{1,10})\)")
-_LONGEST_PLACE = 4
 #: Of mentions as long as each other in one place, the first of these sources is kept.
 _RANKS = {"person": 0, "quoted": 1, "head": 2, "known": 3, "place": 4, "firm": 5, "listed": 6}
 
@@ -105,6 +104,9 @@ def mention(layout: Layout) -> Reading:
     for words in tokens:
         found += _in_sentence(shadow, words, titles)
         found += [_person(shadow, *name) for name in find_foreigners(shadow, words, edges)]
+    for new in find_employers(shadow, persons, frozenset(mention.end for mention in found)):
+        text = shadow[new.start : new.end]
+        found.append(Mention(new.start, new.end, text, new.cls, "firm", new.cue))
     found += _short_forms(shadow, {m.text for m in found if m.cue == COINED_PLACE}, edges)
     found += _firms_again(shadow, found, edges)
     rows = list(_lined_up(shadow, tokens, found))
@@ -172,10 +174,8 @@ def _in_sentence(
     firms = [*find_firms(tokens, stretches), *find_slots(shadow, tokens)]
     firms += find_mothers(shadow, tokens, names)
     ends = {firm.end for firm in firms} | {n.end for n in names if n.cls in FIRMS}
-    for firm in (*firms, *find_peers(tokens, stretches, ends)):
-        text = shadow[firm.start : firm.end]
-        yield Mention(firm.start, firm.end, text, firm.cls, "firm", firm.cue)
-    for new in find_settlements(tokens):
+    told: list[Firm | Settlement] = [*firms, *find_peers(tokens, stretches, ends)]
+    for new in (*told, *find_settlements(tokens)):
         text = shadow[new.start : new.end]
         yield Mention(new.start, new.end, text, new.cls, "firm", new.cue)
 
@@ -273,8 +273,7 @@ def _person_mentions(
     shadow: str, persons: tuple[Person, ...], edges: frozenset[int]
 ) -> Iterator[Mention]:
     """Every place where a person known from a title is named in full."""
-    names = {shadow[person.start : person.end] for person in persons}
-    found = occurrences(shadow, names)
+    found = occurrences(shadow, {shadow[person.start : person.end] for person in persons})
     yield from (_person(shadow, *at) for at in found if not edges.isdisjoint(at))
 
 

@@ -9,9 +9,13 @@ from functools import lru_cache
 
 from ontology.lexicon import alternation, load_lexicon, pattern
 from sources.post import Post, posts_after, posts_before, posts_within, read_post
+from sources.surname import has_surname
 from sources.token import tokenize
 
-__all__ = ["addressed", "apposed_offices", "dismissed", "offices_of", "openings", "pronoun_offices"]
+__all__ = [
+    *("addressed", "apposed_offices", "dismissed", "offices_of", "openings", "pronoun_offices"),
+    *("ranked", "spelt_end"),
+]
 
 #: How far behind a name the verb of office may stand, and the verb's titles, in characters.
 _VERB_REACH, _TITLE_REACH = 12, 40
@@ -71,8 +75,7 @@ def offices_of(shadow: str, end: int) -> list[Post]:
     """
     rank = pattern("Honorific").match(shadow, end)
     end = rank.end() if rank else end
-    spelt = _SPELLING.match(shadow, end)
-    end = spelt.end() if spelt else end
+    end = spelt_end(shadow, end)
     more = _and_more().match(shadow, end)
     end = more.end() if more else end
     if shadow.startswith("(", end):
@@ -86,6 +89,16 @@ def offices_of(shadow: str, end: int) -> list[Post]:
         over = bool(verb and verb["over"])
         return [_given(p, over) for p in posts] + _career(shadow, closing + 1)
     return _career(shadow, end)
+
+
+def spelt_end(shadow: str, end: int) -> int:
+    """Where a foreign name that ends at ``end`` ends with its spelling in brackets.
+
+    >>> spelt_end("玛尔塔·罗西(Marta Rossi)任副主任", 6)
+    19
+    """
+    spelt = _SPELLING.match(shadow, end)
+    return spelt.end() if spelt else end
 
 
 @lru_cache(maxsize=1)
@@ -142,6 +155,24 @@ def addressed(shadow: str, name: tuple[int, int]) -> list[Post]:
     return [_given(post, False)] if post is not None else []
 
 
+def ranked(shadow: str, name: tuple[int, int]) -> list[Post]:
+    """The rank by which somebody of a body is called: 云溪大学的|方亦舟|教授.
+
+    >>> text = "云溪大学的方亦舟教授"
+    >>> post, = ranked(text, (5, 8))
+    >>> text[post.start : post.body_end], text[post.title_start : post.end]
+    ('云溪大学', '教授')
+    """
+    start, end = name
+    rank = pattern("Rank").match(shadow, end)
+    tied = shadow[start - 1 : start] in load_lexicon().forms("Attributive")
+    tie = start - 1 if tied else start
+    floor = max(shadow.rfind(mark, 0, tie) for mark in ",。;:、!?“”()\n") + 1
+    if rank is None or floor >= tie or pattern("Title").match(shadow, rank.end()):
+        return []
+    return [Post(floor, end, rank.end(), former=False, inherits=False, body_end=tie)]
+
+
 def dismissed(shadow: str, name: tuple[int, int]) -> list[Post]:
     """The posts that somebody is dismissed from: 免去|方亦舟|的市科技局局长职务.
 
@@ -176,6 +207,8 @@ def _career(shadow: str, start: int) -> list[Post]:
         if verb is not None:
             limit = min(stop, verb.end() + _TITLE_REACH * 2)
             posts = list(posts_after(shadow, verb.end(), limit))
+            if _is_of_next(shadow, verb.end()):
+                return found
         if not posts and verb is None:
             posts = list(posts_within(shadow, at, stop)) or _rise(shadow, at, stop)
         if not posts and at == start and shadow[at : at + 1] not in ",;":
@@ -187,6 +220,12 @@ def _career(shadow: str, start: int) -> list[Post]:
             return found
         at = min(marks) + 1
     return found
+
+
+def _is_of_next(shadow: str, at: int) -> bool:
+    """Is somebody named behind the verb whose post it ends (;免去|孟云的局长职务)?"""
+    ties = load_lexicon().forms("Attributive")
+    return has_surname(shadow, at) and any(shadow[at + n : at + n + 1] in ties for n in (2, 3))
 
 
 def _rise(shadow: str, start: int, stop: int) -> list[Post]:
@@ -217,7 +256,7 @@ def _bygone(shadow: str, start: int, stop: int) -> list[Post]:
             continue
         if pattern("Title").search(shadow, start, at) is None:
             return _career(shadow, at - 1)
-        if verb["over"]:
+        if verb["over"] and ":" not in shadow[start:at]:
             posts = list(posts_after(shadow, verb.end(), min(stop, verb.end() + _TITLE_REACH * 2)))
             return [replace(post, given=True, former=True) for post in posts]
     return []

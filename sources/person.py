@@ -7,9 +7,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 
 from ontology.lexicon import alternation, load_lexicon, pattern
-from sources.holder import sharers
+from sources.holder import is_shared, sharers
 from sources.office import (
     addressed,
     apposed_offices,
@@ -17,7 +18,10 @@ from sources.office import (
     offices_of,
     openings,
     pronoun_offices,
+    ranked,
+    spelt_end,
 )
+from sources.place import is_place
 from sources.post import Post, posts_before, read_post
 from sources.surname import has_point, has_surname, is_torn, name_at
 from sources.witness import find_witnesses, is_coined
@@ -70,13 +74,15 @@ def _grammar() -> _Grammar:
     surname = alternation("DoubleSurname", "Surname", "RareSurname")
     title = alternation("Title")
     remark = f"(?:\\({alternation('PostRemark')}\\))?"
+    home = f"{han}{{2,4}}?{alternation('NationalSign')}(?={han}{{2,6}}·)"
     gap = (
         f"(?P<gap>{remark}\\)?[ \u3000]?|"
-        f"{alternation('Copula')}{alternation('PersonRole')}?|{alternation('Naming')})"
+        f"{alternation('Copula')}(?:{alternation('PersonRole')}|{home})?|{alternation('Naming')})"
     )
+    foreign = f"(?!{alternation('Copula')}){han}{{2,6}}"
     aged = f"[0-9]{{2}}{alternation('AgeSign')}{alternation('Attributive')}"
     return _Grammar(
-        named=re.compile(f"{title}{gap}(?={surname}{han}|{han}{{2,6}}·)"),
+        named=re.compile(f"{title}{gap}(?={surname}{han}|{foreign}·)"),
         labelled=re.compile(f"(?:^|(?<=\n))[ \u3000]*(?={surname}{han}{{1,4}}[ \u3000]*[: ])"),
         given=re.compile(
             f"{alternation('Title')}{alternation('OneOffice')}?{alternation('Through')}"
@@ -110,19 +116,7 @@ def find_persons(shadow: str, edges: frozenset[int]) -> list[Person]:
     """
     grammar = _grammar()
     found: dict[int, Person] = {}
-    for match in grammar.named.finditer(shadow):
-        span = name_at(shadow, match.end(), edges)
-        if match["gap"].endswith(")") and pattern("TakePost").match(shadow, match.end()):
-            continue  # 首席科学家方亦舟(兼教授)任|学术委员会副主任
-        if match["gap"][:1] in load_lexicon().forms("Attributive") and not _is_held(shadow, match):
-            continue  # 校长的学生方亦舟
-        if span is None or (match["gap"] in _through() and not _holder().match(shadow, span[1])):
-            continue
-        if not is_torn(shadow, match.start(), span, edges):
-            titles = tuple(posts_before(shadow, match.start("gap")))
-            _keep(found, Person(span[0], span[1], (*titles, *offices_of(shadow, span[1]))))
-            for start, end in sharers(shadow, titles, match["gap"], span[1], edges):
-                _keep(found, Person(start, end, titles))
+    _add_named(shadow, edges, found)
     for match in grammar.posing.finditer(shadow):
         span = name_at(shadow, match.end(), edges)
         if span is not None and is_coined(shadow, span):
@@ -137,12 +131,36 @@ def find_persons(shadow: str, edges: frozenset[int]) -> list[Person]:
         _add_told(shadow, start, edges, found)
     for match in grammar.next.finditer(shadow):
         span = name_at(shadow, match.end(), edges)
-        if span is not None:
+        if span is not None and not is_place(shadow[slice(*span)]):
             _keep(found, Person(span[0], span[1], ()))
     for start, end in find_witnesses(shadow, edges):
-        _keep(found, Person(start, end, tuple(_following(shadow, end))))
+        posts = tuple(_following(shadow, end))
+        if not posts and not is_place(shadow[start:end]):
+            posts = tuple(ranked(shadow, (start, end)))
+        _keep(found, Person(start, end, posts))
     _add_given(shadow, found)
+    _share(shadow, found)
     return [found[start] for start in sorted(found)]
+
+
+def _add_named(shadow: str, edges: frozenset[int], found: dict[int, Person]) -> None:
+    """Persons named right behind their titles, and who shares these."""
+    for match in _grammar().named.finditer(shadow):
+        span = name_at(shadow, match.end(), edges)
+        if match["gap"].endswith(")") and pattern("TakePost").match(shadow, match.end()):
+            continue  # 首席科学家方亦舟(兼教授)任|学术委员会副主任
+        if match["gap"][:1] in load_lexicon().forms("Attributive") and not _is_held(shadow, match):
+            continue  # 校长的学生方亦舟
+        if span is None or (match["gap"] in _through() and not _holder().match(shadow, span[1])):
+            continue
+        if not is_torn(shadow, match.start(), span, edges):
+            titles = tuple(posts_before(shadow, match.start("gap")))
+            offices = offices_of(shadow, span[1])
+            if match["gap"] in load_lexicon().forms("HeldBy") and not offices:
+                offices = [p for p in apposed_offices(shadow, span[1]) if not p.inherits]
+            _keep(found, Person(span[0], span[1], (*titles, *offices)))
+            for start, end in sharers(shadow, titles, match["gap"], span[1], edges):
+                _keep(found, Person(start, end, titles))
 
 
 def _is_held(shadow: str, match: re.Match[str]) -> bool:
@@ -160,7 +178,7 @@ def _add_told(shadow: str, start: int, edges: frozenset[int], found: dict[int, P
         if span is None:
             break
         names.append(span)
-        joiner = pattern("Joiner").match(shadow, span[1])
+        joiner = pattern("Joiner").match(shadow, spelt_end(shadow, span[1]))
         if joiner is None:
             break
         at = _named_from(shadow, joiner.end(), found)
@@ -254,13 +272,31 @@ def _titles_of(shadow: str, start: int) -> list[Post]:
 
 def _succeed(shadow: str, match: re.Match[str], found: dict[int, Person]) -> None:
     """Gives who takes over the post of him or her who was named last in the sentence."""
-    after = found.get(match.end())
+    at = _named_from(shadow, match.end(), found)
+    after = found.get(at)
     before = [person for start, person in found.items() if start < match.start()]
     last = max(before, key=lambda person: person.start, default=None)
     if after is None or last is None or not last.posts:
         return
     if not re.search(r"[。!?\n]", shadow[last.end : match.start()]):
-        _extend(found, match.end(), [replace(last.posts[0], former=False)])
+        _extend(found, at, [replace(last.posts[0], former=False)])
+
+
+def _share(shadow: str, found: dict[int, Person]) -> None:
+    """Gives a post to all who stand in the row: 甲校校长方亦舟、乙院院长孟云|任副理事长."""
+    starts = sorted(found)
+    for before, start in reversed(list(pairwise(starts))):
+        mate, person = found[before], found[start]
+        own = [post for post in person.posts if not post.given]
+        given = [post for post in person.posts if post.given and post.start >= person.end]
+        joiner = pattern("Joiner").match(shadow, mate.end)
+        if not own or not given or joiner is None or any(post.given for post in mate.posts):
+            continue
+        alike = joiner.end() < own[0].title_start and is_shared(shadow, given[0])
+        alike &= _LISTED.search(shadow, joiner.end(), own[0].title_start) is None
+        alike &= pattern("Respectively").search(shadow, person.end, given[0].start) is None
+        if alike and mate.posts:
+            _extend(found, before, given[:1])
 
 
 def _extend(found: dict[int, Person], start: int, posts: list[Post]) -> None:

@@ -9,18 +9,23 @@ from functools import lru_cache
 
 from ontology.lexicon import alternation, load_lexicon, pattern
 from sources.place import is_place
+from sources.surname import has_surname
 from sources.token import is_known_word
 
 __all__ = ["Post", "posts_after", "posts_before", "posts_within", "read_post"]
 
 #: How far before a name its titles may begin, in characters.
 _REACH = 90
+#: Longest bracket that tells how a body is called, in characters.
+_ASIDE = 24
 #: How far apart the brackets inside a name may stand, in characters.
 _BRACKET_REACH = 8
 #: Length of a short place name, in characters.
 _PLACE = 2
 #: Longest body that stands before its verb, in characters.
 _BODY = 20
+#: Longest word for what somebody looks after, in characters.
+_CHARGE = 8
 #: What ends a chain of titles on its left.
 _HARD_STOPS = "。;:!?\n“”()—"
 
@@ -87,10 +92,11 @@ def read_post(shadow: str, start: int, end: int) -> Post | None:
     if match is None:
         return None
     body = piece[: match.start()].strip()
-    opening = _head_of(body)
-    body = body[opening.end() :] if opening else body
     closing = _tail_of(body)
-    bare = body[: closing.start()] if closing else body
+    opening = _head_of(body[: closing.start()] if closing else body)
+    skipped = opening.end() if opening else 0
+    bare = body[skipped : closing.start()] if closing else body[skipped:]
+    body = body[skipped:]
     marks = "".join(mark.group() for mark in (opening, closing) if mark)
     at, close = start + match.start(), match.start("remark") if match["remark"] else len(piece)
     return Post(
@@ -114,7 +120,7 @@ def _body_from(lead: str) -> int:
 @lru_cache(maxsize=1)
 def _engaging() -> re.Pattern[str]:
     """By whom a post is to be held: 由, 聘请."""
-    return re.compile(alternation("Through", "Engaging"))
+    return re.compile(alternation("Through", "Engaging", "Successor"))
 
 
 def _head_of(body: str) -> re.Match[str] | None:
@@ -141,17 +147,14 @@ def _leads_on(body: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _tail() -> re.Pattern[str]:
-    words = alternation("Former", "Incumbent", "Attributive")
-    return re.compile(f"(?:{words}+|\\()$")
+    words, of = alternation("Former", "Incumbent", "Attributive"), alternation("Attributive")
+    charge = f"{alternation('ChargeOf')}[^,。;、:]{{1,{_CHARGE}}}?{of}"
+    return re.compile(f"(?:{charge}|{words}+|\\()$")
 
 
 def posts_before(shadow: str, end: int) -> Iterator[Post]:
     """Posts of the chain of titles that ends at ``end``, left to right."""
-    start = max(0, end - _REACH)
-    for stop in range(end - 1, start - 1, -1):
-        if shadow[stop] in _HARD_STOPS and not _in_brackets(shadow, stop, start):
-            start = stop + 1
-            break
+    start = _chain_from(shadow, end)
     parts = {match.start() for match in _grammar().part.finditer(shadow, start, end)}
     for match in pattern("AndBody").finditer(shadow, start, end):
         if read_post(shadow, start, match.start()) is not None:
@@ -168,6 +171,30 @@ def posts_before(shadow: str, end: int) -> Iterator[Post]:
     yield from reversed(found)
 
 
+def _chain_from(shadow: str, end: int) -> int:
+    """Where the chain of titles that ends at ``end`` may start at the earliest."""
+    floor = max(0, end - _REACH)
+    stop = end - 1
+    while stop >= floor:
+        aside = _aside_from(shadow, stop, floor)
+        if aside is not None:
+            stop = aside - 1
+        elif shadow[stop] in _HARD_STOPS and not _in_brackets(shadow, stop, floor):
+            return stop + 1
+        else:
+            stop -= 1
+    return floor
+
+
+def _aside_from(shadow: str, stop: int, floor: int) -> int | None:
+    """Where the bracket that closes at ``stop`` opens, if it tells how the body is called."""
+    if shadow[stop] != ")":
+        return None
+    at = shadow.rfind("(", max(floor, stop - _ASIDE), stop)
+    told = at >= 0 and (shadow[at + 1] == "“" or pattern("Declared").match(shadow, at + 1))
+    return at if told else None
+
+
 def _is_deed(shadow: str, post: Post, end: int) -> bool:
     """Does a verb of office or of speech stand before the title, that no 的 turns to a phrase?"""
     verb = pattern("OfficeVerb").search(shadow, post.start, post.title_start)
@@ -179,19 +206,55 @@ def _is_deed(shadow: str, post: Post, end: int) -> bool:
 
 def posts_after(shadow: str, start: int, stop: int) -> Iterator[Post]:
     """Posts of the chain of titles that starts at ``start``: 某院院长、党委副书记."""
+    more = False
     while start < stop:
         match = _grammar().first.search(shadow, start, stop)
         if match is None or _grammar().part.search(shadow, start, match.start()):
             return
         post = read_post(shadow, start, match.end())
-        if post is None:
+        lead = shadow[start : post.title_start] if post else ""
+        if post is None or _is_of_other(lead) or (more and _is_ordered(lead)):
             return
         yield post
+        more = True
         tie = _grammar().part.match(shadow, match.end(), stop)
         tie = tie or _grammar().more.match(shadow, match.end(), stop)
         if tie is None or _verb().match(shadow, tie.end()):
             return
         start = tie.end()
+
+
+def _is_of_other(body: str) -> bool:
+    """Does what stands before a title tell of somebody else (;孟云任甲大学|院长)?"""
+    if _other().search(body) is not None:
+        return True
+    match = _taker().match(body)
+    who = match["who"] if match else ""
+    return bool(who) and has_surname(who, 0) and not is_known_word(who) and not is_place(who)
+
+
+def _is_ordered(lead: str) -> bool:
+    """Does it open with a verb that names or dismisses somebody (,聘任孟云女士为|总监)?"""
+    return pattern("Engaging", "Dismissal").match(lead) is not None
+
+
+@lru_cache(maxsize=1)
+def _other() -> re.Pattern[str]:
+    """A verb of office ends what stands before a title (;孟云任|院长, ;甲院总师孟云任|院长)."""
+    bare = f"(?!(?:{alternation('Incumbent', 'Former')})+$)[\u4e00-\u9fff]{{2,4}}"
+    return re.compile(f"^{bare}(?:{_takes()})$|{alternation('Title')}.+(?:{_takes()})$")
+
+
+@lru_cache(maxsize=1)
+def _taker() -> re.Pattern[str]:
+    return re.compile(f"(?P<who>[\u4e00-\u9fff]{{2,3}}?)(?:{_takes()})")
+
+
+def _takes() -> str:
+    """The verbs of office, without those that are a part of a body, too (中文系|主任)."""
+    lexicon = load_lexicon()
+    verbs = lexicon.forms("TakePost", "LeavePost") - lexicon.forms("Department")
+    return "|".join(sorted(verbs, key=len, reverse=True))
 
 
 @lru_cache(maxsize=1)

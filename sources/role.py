@@ -6,38 +6,40 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ontology.lexicon import load_lexicon, pattern
 from ontology.vocabulary import vocabulary
 from sources.draft import Draft
 from sources.entity import Entities, Entity
 from sources.hearsay import is_asked, is_rumoured
-from sources.mention import Mention, Reading
+from sources.mention import Reading
 from sources.modality import is_future, modality_of
 from sources.person import Person
 from sources.post import Post
 from sources.reference import Reference
+from sources.seat import BODIES, Body, Named, longest_at, written
 from sources.segment import Layout
-from sources.sphere import areas_of, bodies_of
+from sources.sphere import areas_of, bodies_of, is_led
 from sources.statement import Value
 from sources.trail import Trail
 
 __all__ = ["hold"]
 
-_BODIES = ("Organization", "Place", "Platform", "Alliance", "Fund")
 #: Classes in which a title is held that tells none, and those that a bare word stands for.
 _BODIES_SPOKEN = ("Organization", "Laboratory", "Alliance")
-_HELD = (*_BODIES, "Project")
-#: Longest part of a body whose head has a title, and the words that stand for a body: characters.
-_PART, _SHORTEST, _LONGEST = 9, 2, 5
-#: How many references back a body is looked for; longest name of a college, in characters.
-_RECENT, _COLLEGE = 12, 12
-#: A body with the span that names it, and what ends a sentence.
-_Body = tuple[Entity, int, int]
+_HELD = (*BODIES, "Project")
+#: Lengths of the words that stand for a body, in characters.
+_SHORTEST, _LONGEST = 2, 5
+#: How many bodies back one is looked for, and among how many references of any kind.
+_RECENT, _FAR = 12, 40
+#: What ends a sentence.
 _END = re.compile(r"[。!?\n]")
+#: What stands in brackets at the end of a name (检测中心（张掖）).
+_BRACKET = re.compile(r"[(（][^()（）]+[)）]$")
 #: First class of the bodies whose heads are chosen, and classes that have none of their titles.
 _LED, _UNLED = ("Alliance",), ("Place", "University", "GovernmentBody", "Enterprise")
+#: Classes in which only scholars have titles.
+_LEARNED = {"University", "ResearchInstitute", "Laboratory", "Platform"}
 #: Classes whose offices are bodies of their own, longest part named alone, what parts two persons.
 _ZONES, _OWN_PART, _TIE = frozenset({"Zone", "Park"}), 6, re.compile("[、,;]")
 
@@ -51,15 +53,15 @@ def hold(
 ) -> Iterator[Draft]:
     """Drafts of all posts written beside a person's name."""
     forms = {alias.form: alias.entity for alias in entities.aliases}
-    named = _Named(_longest_at(reading), {ref.end: ref for ref in references}, entities, forms)
+    named = Named(longest_at(reading), {ref.end: ref for ref in references}, entities, forms)
     shadow = layout.shadow
-    before: tuple[int, _Body | None] = (-1, None)
-    held: dict[int, _Body | None] = {}
+    before: tuple[int, Body | None] = (-1, None)
+    held: dict[int, Body | None] = {}
     for person in reading.persons:
         entity = entities.by_name.get(shadow[person.start : person.end])
         if entity is None or not entity.mentions:
             continue
-        body: _Body | None = None
+        body: Body | None = None
         reached = -1
         for post in person.posts:
             start = post.title_start
@@ -86,13 +88,14 @@ def hold(
 def _own(
     shadow: str,
     post: Post,
-    named: _Named,
+    named: Named,
     references: list[Reference],
     trail: Trail,
-    body: _Body | None,
-) -> tuple[_Body | None, int]:
+    body: Body | None,
+) -> tuple[Body | None, int]:
     """The body that stands with the title, and where the title starts; ``body`` is of the last."""
-    found, start = _written(shadow, post, named)
+    found, start = written(shadow, post, named)
+    found = None if found and _is_elsewhere(shadow, post, found) else found
     part = None if found else _part_of(shadow, post, references, body)
     if part is not None:
         found, start = part
@@ -102,8 +105,14 @@ def _own(
     return own, start
 
 
+def _is_elsewhere(shadow: str, post: Post, body: Body) -> bool:
+    """Is it a place, where the title is none of its (云溪市|教授)?"""
+    classes = set(bodies_of(shadow[post.title_start : post.end]))
+    return bool(classes) and classes <= _LEARNED and vocabulary().is_a(body[0].cls, "Place")
+
+
 def _drafted(
-    layout: Layout, person: Person, entity: Entity, post: Post, start: int, body: _Body
+    layout: Layout, person: Person, entity: Entity, post: Post, start: int, body: Body
 ) -> Draft:
     return Draft(
         entity, "holds", body[0], "post/title",
@@ -142,83 +151,6 @@ def _modality(layout: Layout, person: Person, post: Post, at: int) -> str:
     return "target" if ahead and modality == "asserted" else modality
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
-    """What is named, by where the name ends."""
-
-    ends: dict[int, Mention]
-    spoken: dict[int, Reference]
-    entities: Entities
-    forms: dict[str, str]
-
-    def body_at(self, end: int) -> _Body | None:
-        """The body whose name, or a word that stands for it, ends at ``end``."""
-        mention, ref = self.ends.get(end), self.spoken.get(end)
-        if mention is not None and vocabulary().is_any(mention.cls, _BODIES):
-            return self.entities.shown(mention), mention.start, mention.end
-        if ref is not None and vocabulary().is_any(ref.entity.cls, _BODIES):
-            return ref.entity, ref.start, ref.end
-        return None
-
-    def mother(self, shadow: str, body: _Body) -> _Body | None:
-        """The body that ``body`` is only a part of (西安大学|化工学院, 云溪高新区|招商局)."""
-        _, start, end = body
-        for at in range(max(start + _SHORTEST, end - _COLLEGE), end - 1):
-            inner, part = self._named(shadow[start:at]), shadow[at:end]
-            if inner is None:
-                continue
-            cues = (cue for cue in load_lexicon().cues("PartOfBody") if part.endswith(cue.form))
-            if any(vocabulary().is_any(inner.cls, cue.attributes["of"].split()) for cue in cues):
-                return inner, start, at
-        return None
-
-    def _named(self, text: str) -> Entity | None:
-        name = self.entities.of_text.get(text) or self.forms.get(text)
-        return self.entities.by_name.get(name) if name is not None else None
-
-
-def _longest_at(reading: Reading) -> dict[int, Mention]:
-    """The longest mention that ends at each offset."""
-    ends: dict[int, Mention] = {}
-    for mention in (*reading.nested, *reading.mentions):
-        known = ends.get(mention.end)
-        if known is None or known.start > mention.start:
-            ends[mention.end] = mention
-    return ends
-
-
-def _written(shadow: str, post: Post, named: _Named) -> tuple[_Body | None, int]:
-    """The body named right before the title, and where the title then starts.
-
-    The name may reach one letter into the title (荣昌区|委); a part of the body belongs to the
-    title of its head (科创园|管理办公室主任).
-    """
-    for at in (post.title_start + 1, post.title_start, post.body_end):
-        body = named.body_at(at)
-        if body is None or body[1] >= post.title_start:
-            continue
-        if at <= post.title_start:
-            mother = named.mother(shadow, body)
-            return (mother, mother[2]) if mother is not None else (body, post.title_start)
-        return body, post.title_start
-    for at in range(post.body_end, max(post.start, post.body_end - _PART), -1):
-        part = shadow[at : post.body_end]
-        if part and not _is_part(part, shadow[post.title_start : post.end]):
-            continue
-        body = named.body_at(at)
-        if body is not None:
-            return body, at
-    return None, post.title_start
-
-
-def _is_part(part: str, title: str) -> bool:
-    """Is it a part of a body (管理办公室|主任), or its name without 系 (工业设计|系主任)?"""
-    departments, titles = load_lexicon().forms("Department"), load_lexicon().forms("Title")
-    if part.endswith(tuple(departments)):
-        return True
-    return any(title[:at] in departments and title[at:] in titles for at in (1, 2, 3))
-
-
 def _title_spans(post: Post, start: int) -> list[tuple[str, int, int]]:
     """Where the title from ``start`` on stands, without 原 or 首任 inside (化工学院|原|院长)."""
     if start >= post.body_end:
@@ -231,7 +163,7 @@ def _title(shadow: str, post: Post, start: int) -> str:
     return "".join(shadow[begin:end] for _, begin, end in _title_spans(post, start))
 
 
-def _pointed(shadow: str, post: Post, references: list[Reference]) -> _Body | None:
+def _pointed(shadow: str, post: Post, references: list[Reference]) -> Body | None:
     """The body last named that a bare word before the title stands for (实验室|主任)."""
     lead = pattern("Demonstrative").sub("", shadow[post.start : post.body_end].strip())
     lead = pattern("Incumbent", "Former").sub("", lead)
@@ -240,7 +172,8 @@ def _pointed(shadow: str, post: Post, references: list[Reference]) -> _Body | No
     cue = next((c for c in load_lexicon().cues("HeadNoun") if c.form == lead), None)
     place = bisect_left(references, post.start, key=lambda ref: ref.start)
     for ref in reversed(references[max(0, place - _RECENT) : place]):
-        ends = ref.entity.name.endswith(lead) and ref.entity.name != lead
+        name = _BRACKET.sub("", ref.entity.name)
+        ends = name.endswith(lead) and name != lead
         kin = cue is not None and vocabulary().is_a(ref.entity.cls, cue.signals)
         if (ends or kin) and vocabulary().is_any(ref.entity.cls, _HELD):
             return ref.entity, ref.start, ref.end
@@ -258,7 +191,7 @@ def _is_told_of(shadow: str, post: Post) -> bool:
 
 def _spoken(
     shadow: str, post: Post, before: int, references: list[Reference], trail: Trail
-) -> _Body | None:
+) -> Body | None:
     """The body that the text speaks of before ``before``, as the title tells its class."""
     title = shadow[post.title_start : post.end]
     if areas_of(title):
@@ -266,9 +199,11 @@ def _spoken(
     hints = bodies_of(title)
     line = shadow.rfind("\n", 0, before)
     place = bisect_left(references, before, key=lambda ref: ref.start)
-    near = [ref for ref in references[max(0, place - _RECENT) : place] if ref.end <= before]
+    near = [ref for ref in references[max(0, place - _FAR) : place] if ref.end <= before]
+    near = [ref for ref in near if vocabulary().is_any(ref.entity.cls, BODIES)][-_RECENT:]
     for cls in hints or _BODIES_SPOKEN:
         kin = [ref for ref in near if vocabulary().is_a(ref.entity.cls, cls)]
+        kin = [ref for ref in kin if is_led(ref.entity.name, title)] or kin
         here = [ref for ref in kin if ref.start > line] or kin
         if here:
             return _most_named(here)
@@ -277,8 +212,8 @@ def _spoken(
 
 
 def _fitting(
-    shadow: str, post: Post, body: _Body | None, references: list[Reference], trail: Trail
-) -> _Body | None:
+    shadow: str, post: Post, body: Body | None, references: list[Reference], trail: Trail
+) -> Body | None:
     """The body of a title that is none of ``body``: 云溪区委书记、|副理事长|方亦舟."""
     wanted = bodies_of(shadow[post.title_start : post.end])
     if body is None or wanted[:1] != _LED or not vocabulary().is_any(body[0].cls, _UNLED):
@@ -287,8 +222,8 @@ def _fitting(
 
 
 def _part_of(
-    shadow: str, post: Post, references: list[Reference], last: _Body | None
-) -> tuple[_Body, int] | None:
+    shadow: str, post: Post, references: list[Reference], last: Body | None
+) -> tuple[Body, int] | None:
     """The body that a part, which alone is named, belongs to (由|食品学院副院长|带队)."""
     start, lead_word = post.start, pattern("Incumbent", "Former")
     while (word := lead_word.match(shadow, start, post.body_end)) and word.end() > start:
@@ -311,24 +246,24 @@ def _part_of(
     return None
 
 
-def _beside(shadow: str, post: Post, before: tuple[int, _Body | None]) -> _Body | None:
+def _beside(shadow: str, post: Post, before: tuple[int, Body | None]) -> Body | None:
     """The body of who is named right before: 某院院长方亦舟、|副院长|孟云海."""
     end, body = before
     title = shadow[post.title_start : post.end]
     tied = 0 <= end <= post.start and _TIE.fullmatch(shadow, end, post.start) is not None
     if body is None or not tied or post.given or areas_of(title):
         return None
-    return body if vocabulary().is_any(body[0].cls, bodies_of(title) or _BODIES) else None
+    return body if vocabulary().is_any(body[0].cls, bodies_of(title) or BODIES) else None
 
 
-def _most_named(refs: list[Reference]) -> _Body | None:
+def _most_named(refs: list[Reference]) -> Body | None:
     """What ``refs`` name most, of equals the last."""
     counts = Counter(ref.entity.name for ref in refs)
     best = max(refs, key=lambda ref: (counts[ref.entity.name], ref.start), default=None)
     return (best.entity, best.start, best.end) if best is not None else None
 
 
-def _area(start: int, title: str, shadow: str, trail: Trail) -> _Body | None:
+def _area(start: int, title: str, shadow: str, trail: Trail) -> Body | None:
     """The area spoken of that a title without one points to: 区长, 市委书记.
 
     It is the one last named in the sentence, else the one that the text names most.

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from ontology.lexicon import load_lexicon
 
-__all__ = ["areas_of", "bodies_of"]
+__all__ = ["areas_of", "bodies_of", "is_led"]
 
 
 def bodies_of(title: str) -> tuple[str, ...]:
@@ -43,3 +43,13 @@ def areas_of(title: str) -> tuple[str, ...]:
         return _areas()[max(leads, key=len)]
     heads = [cue for cue in load_lexicon().cues("AreaTitle") if title.endswith(cue.form)]
     return tuple(heads[0].attributes["of"].split()) if heads else ()
+
+
+def is_led(name: str, title: str) -> bool:
+    """Does the title open with the letter that the name of the body ends in?
+
+    >>> is_led("云溪研究所", "副所长"), is_led("云溪研究院", "副所长")
+    (True, False)
+    """
+    letter = title[-2:-1]
+    return letter in load_lexicon().forms("LedBody", "LedLetter") and name.endswith(letter)

@@ -67,8 +67,9 @@ def name_at(shadow: str, start: int, edges: frozenset[int]) -> tuple[int, int] |
     if foreign is not None:
         return start, _foreign_end(shadow, foreign, edges)
     verb = pattern("TakePost").match(shadow, start)
-    if verb is not None and pattern("Title").match(shadow, verb.end()):
-        return None  # 市委书记|任主任
+    rank = pattern("TitlePrefix").match(shadow, verb.end()) if verb else None
+    if verb is not None and pattern("Title").match(shadow, (rank or verb).end()):
+        return None  # 市委书记|任主任, 大学|任高级研究员
     double = shadow[start : start + 2] in load_lexicon().forms("DoubleSurname")
     for length in (4, 3, 2) if double else (3, 2):
         end = start + length
@@ -147,9 +148,16 @@ def _foreign_end(shadow: str, match: re.Match[str], edges: frozenset[int]) -> in
     shortest = shadow.rindex("·", match.start(), match.end()) + 1 + _LAST_PART
     ends = range(shortest, match.end() + 1)
     for end in ends:
-        if _after_name().match(shadow, end) or (end in edges and shadow[end : end + 1] in loose):
+        ends_word = end in edges and (shadow[end : end + 1] in loose or _is_word(shadow, end))
+        if ends_word or _after_name().match(shadow, end):
             return end
     return next((end for end in ends if end in edges), match.end())
+
+
+def _is_word(shadow: str, at: int) -> bool:
+    """Does a word of the language of two letters, a verb, start at ``at`` (孔蒂|来自)?"""
+    word = shadow[at : at + _SHORTEST]
+    return is_known_word(word) and tokenize(word, 0, len(word))[0].pos == _VERB
 
 
 def _is_torn_off(shadow: str, end: int) -> bool:

@@ -62,7 +62,9 @@ def _sayer() -> re.Pattern[str]:
     more = f"(?:、{single}{_HAN}{{1,2}}){{0,4}}"
     row = f"(?:{more}{alternation('ListEnd')}(?:[0-9]+|{tens})?{alternation('PersonUnit')})"
     said = f"{manner}{alternation('SayVerb')}|{_HAN}{{1,2}}{alternation('AspectSign')}"
-    deed = f"(?:{said}|{age}|{row})"
+    takes = (form for form in load_lexicon().forms("TakePost") if len(form) > 1)
+    taken = "|".join(sorted(takes, key=lambda form: (-len(form), form)))
+    deed = f"(?:{said}|{age}|{row}|{taken})"
     return re.compile(
         f"(?={_first_sign()})(?P<name>{double}{_HAN}{{1,2}}|{single}{_HAN}{{2}})(?={deed})"
     )

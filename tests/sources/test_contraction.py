@@ -49,3 +49,18 @@ def test_a_plain_word_that_could_name_several_zones_is_no_name() -> None:
 def test_the_end_of_a_longer_head_noun_is_no_name_of_a_zone() -> None:
     text = "银杉高新区开园。三年过去，新区引进人才。"
     assert read_text(text).of("altLabel") == []
+
+
+def test_a_foreign_name_goes_on_with_one_part() -> None:
+    text = "云溪研究所所长埃里克·索尔海姆表示欢迎。会后，索尔海姆看了船台。"
+    assert ("索尔海姆", "埃里克·索尔海姆") in _labels(text)
+
+
+def test_a_firm_goes_on_without_its_place() -> None:
+    text = "江苏蓝澜电气有限公司去年投产。蓝澜电气的产品卖到了欧洲。"
+    assert ("蓝澜电气", "江苏蓝澜电气有限公司") in _labels(text)
+
+
+def _labels(text: str) -> set[tuple[str, str]]:
+    """Each short form with the full name."""
+    return {(form, name) for form, name, _ in read_stages(text).aliases}

@@ -41,3 +41,13 @@ def test_a_remark_behind_a_name_is_no_other_name(text: str) -> None:
 def test_letters_in_their_order_make_a_short_form() -> None:
     assert is_made_of("银化园", "银杉化工循环产业园")
     assert not is_made_of("园银", "银杉化工循环产业园")
+
+
+def test_a_later_clause_tells_the_other_name_by_its_letters() -> None:
+    text = "银杉新能源创新联合体由六家单位发起，简称“新能源联合体”。"
+    assert ("新能源联合体", "银杉新能源创新联合体", "declared") in read_stages(text).aliases
+
+
+def test_a_later_clause_about_another_thing_tells_none() -> None:
+    text = "银杉科学城由六家单位发起，简称“光谷会”。"
+    assert read_stages(text).aliases == set()

@@ -223,3 +223,72 @@ def test_who_is_named_beside_another_is_in_the_same_body() -> None:
 def test_a_part_alone_is_in_the_body_spoken_of() -> None:
     found = read_text("兰陵大学在园里设了工作站，由食品学院副院长孟云川带队。").posts
     assert found == {("孟云川", "兰陵大学", "食品学院副院长")}
+
+
+def test_a_bare_title_is_held_in_the_body_that_ends_in_its_letter() -> None:
+    text = "云溪竹业研究所建于2009年。省林业研究院接管过它。所长方亦舟在这里干了三十年。"
+    assert ("方亦舟", "云溪竹业研究所", "所长") in read_text(text).posts
+
+
+def test_what_somebody_looks_after_is_no_part_of_the_body() -> None:
+    found = read_text("云溪县的地少。云溪县分管工业的副县长方亦舟说，园区要扩。")
+    assert found.posts == {("方亦舟", "云溪县", "副县长")}
+
+
+def test_a_title_that_somebody_else_takes_in_the_next_clause_is_not_held() -> None:
+    text = "会议宣布：方亦舟任云溪大学副校长，仍兼云溪实验室主任；孟永哲任云溪大学纪委书记。"
+    titles = {title for who, _, title in read_text(text).posts if who == "方亦舟"}
+    assert titles == {"副校长", "主任"}
+
+
+def test_a_post_is_shared_by_the_row_before_its_verb() -> None:
+    text = "云溪纺织联盟成立。云溪大学副校长方亦舟、兰陵研究院院长孟云川任副理事长。"
+    posts = read_text(text).posts
+    assert {who for who, _, title in posts if title == "副理事长"} == {"方亦舟", "孟云川"}
+
+
+def test_one_chair_is_not_shared() -> None:
+    text = "云溪纺织联盟成立。云溪大学副校长方亦舟、兰陵研究院院长孟云川任理事长。"
+    assert {who for who, _, title in read_text(text).posts if title == "理事长"} == {"孟云川"}
+
+
+@pytest.mark.parametrize(
+    "text", ["云溪大学的方亦舟教授用四个月做成了它。", "合作者有云溪大学方亦舟教授团队。"]
+)
+def test_a_rank_behind_the_name_is_a_post(text: str) -> None:
+    assert read_text(text).posts == {("方亦舟", "云溪大学", "教授")}
+
+
+@pytest.mark.parametrize(
+    "text", ["来自云溪市的方亦舟教授出席。", "云溪大学请来方亦舟教授。", "方亦舟教授出席。"]
+)
+def test_a_rank_without_a_body_is_none(text: str) -> None:
+    assert read_text(text).posts == set()
+
+
+def test_who_takes_over_with_a_post_before_the_name_has_that_of_the_one_before() -> None:
+    text = "云溪大学校长孟云川卸任，接任者是兰陵研究院副院长方亦舟。"
+    assert ("方亦舟", "云溪大学", "校长") in read_text(text).posts
+
+
+def test_an_order_that_dismisses_another_gives_nobody_his_post() -> None:
+    text = "任命孟云川为云溪市大数据局副局长；免去方亦舟的云溪市科技局局长职务。"
+    assert read_text(text).posts == {
+        ("孟云川", "云溪市大数据局", "副局长"),
+        ("方亦舟", "云溪市科技局", "局长"),
+    }
+
+
+def test_where_somebody_is_from_is_no_part_of_the_name() -> None:
+    text = "云溪研究院首席专家是西班牙人何塞·加西亚，他每年来四个月。"
+    assert read_text(text).posts == {("何塞·加西亚", "云溪研究院", "首席专家")}
+
+
+def test_what_the_body_is_called_in_brackets_parts_it_from_no_title() -> None:
+    found = read_text("兰陵盐碱地研究所（简称“兰盐所”）所长方亦舟58岁，党委书记孟云川44岁。")
+    assert ("方亦舟", "兰陵盐碱地研究所", "所长") in found.posts
+
+
+def test_a_verb_of_office_before_a_rank_is_nobody() -> None:
+    found = read_text("孟云川出国多年，曾在詹姆斯大学任高级研究员。")
+    assert all(who != "任高级" for who, _, _ in found.posts)
