@@ -20,6 +20,7 @@ from sources.grant import grants
 from sources.modality import is_past_plan, is_unmet, opens_horizon
 from sources.object import is_tied
 from sources.rung import reach
+from sources.sequel import goes_on
 from sources.turn import Turn
 
 __all__ = ["state"]
@@ -173,6 +174,7 @@ def _absent(shadow: str, turn: Turn, hit: Hit) -> Iterator[Subject]:
         about = turn.context
     for subject in about or _carried(shadow, turn, hit):
         near = subject.source != "section" or any(one.entity is subject.entity for one in turn.head)
+        near = near or goes_on(shadow, turn, hit, subject)
         ended = _is_ended(hit) and subject.source == "explicit"
         if near and (
             is_site(subject.entity.cls)
