@@ -158,11 +158,18 @@ def is_future(shadow: str, start: int, end: int) -> bool:
     return has_word("Future", shadow, start, end)
 
 
-def is_dated_ahead(shadow: str, start: int, end: int, published: str | None) -> bool:
-    """Is it to happen at a time after the article's (2027年建成)?"""
+def is_dated_ahead(
+    shadow: str, start: int, end: int, published: str | None, sentence: int | None = None
+) -> bool:
+    """Is it to happen at a time after the article's (2027年建成)?
+
+    The ``sentence`` may have told its year before (去年9月拿地,11月开工).
+    """
     if published is None:
         return False
-    times = [time.iso for time in dates(shadow, start, end, published) if time.iso]
+    since = start if sentence is None else sentence
+    told = dates(shadow, since, end, published)
+    times = [time.iso for time in told if time.iso and time.start >= start]
     if _ends_year(shadow, start, end, published, times):
         return True
     return bool(times) and times[-1] > published[: len(times[-1])]

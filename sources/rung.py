@@ -68,7 +68,7 @@ def reach(
         return rung, "target"
     lead = opening(shadow, start, turn.sentence[0]) if lead == start else lead
     since = _when(shadow, start, turn.sentence[0])
-    dated = is_dated_ahead(shadow, since, hit.start, published)
+    dated = is_dated_ahead(shadow, since, hit.start, published, turn.sentence[0])
     # With the first sign of the word: a plan may be what is granted (总体规划|获批).
     ahead = dated or is_future(shadow, lead, hit.start + (rung in _GRANTED))
     listed = listed and not _is_done(shadow, since, hit, rung, published)

@@ -9,6 +9,7 @@ from ontology.vocabulary import vocabulary
 from sources.built import is_buildable
 from sources.clause import Group, Hit
 from sources.draft import Subject
+from sources.edifice import is_built_on
 from sources.spoken import endings, plain_nouns
 from sources.turn import Turn
 
@@ -20,6 +21,8 @@ _WHOLE = ("Platform", "Park", "Project", "ResearchInstitute")
 _LEADS = frozenset("tmdcxurfpq")
 #: How many sentences back the thing may be named.
 _SENTENCES = 2
+#: What stands before a sentence: a paper that opens one is of what the text is about.
+_OPENS = "。\n"
 #: What may close a name.
 _CLOSERS = "”》:)"
 #: Relations whose object is only where, or of what, the thing is.
@@ -33,18 +36,20 @@ def goes_on(shadow: str, turn: Turn, hit: Hit, subject: Subject) -> bool:
     noun that is short for the thing may stand before the word.
     """
     start = turn.clause.start
-    if not vocabulary().is_any(subject.entity.cls, _WHOLE) or len(turn.subjects) != 1:
+    if not vocabulary().is_any(subject.entity.cls, _WHOLE):
         return False
     between = shadow[subject.end : start].lstrip(_CLOSERS)
     if between.startswith("\n"):
         between = between[1:]  # its name is a line of its own above
     if "\n" in between or between.count("。") > _SENTENCES:
         return False
-    if pattern("PluralMark", "AllMark", "PhaseWord").search(shadow, start, hit.start) is not None:
+    built_on = is_built_on(shadow, start, hit)
+    several = pattern("PluralMark", "AllMark", "PhaseWord").search(shadow, start, hit.start)
+    if several is not None and not built_on:
         return False
     if _is_other(shadow, turn.prior, subject) or any(_rivals(one, subject) for one in turn.past):
         return False
-    return _is_bare(turn, hit, subject)
+    return built_on or _is_bare(shadow, turn, hit, subject)
 
 
 def _is_other(shadow: str, group: Group | None, subject: Subject) -> bool:
@@ -67,9 +72,11 @@ def _rivals(other: Subject, subject: Subject) -> bool:
     return other.entity is not subject.entity and is_buildable(other.entity.cls)
 
 
-def _is_bare(turn: Turn, hit: Hit, subject: Subject) -> bool:
-    """Do only times, adverbs, who approves and what is short for the thing stand before it?"""
+def _is_bare(shadow: str, turn: Turn, hit: Hit, subject: Subject) -> bool:
+    """Do only times, adverbs, papers, who approves and what is short for it stand before it?"""
     short = {*endings(subject.entity.name), *plain_nouns(), *_denials()}
+    if shadow[turn.clause.start - 1] in _OPENS:
+        short |= load_lexicon().forms("PaperNoun")
     known = [(group.start, group.tail) for group in turn.clause.groups if group.end <= hit.start]
     before = (token for token in turn.clause.tokens if token.end <= hit.start)
     return all(

@@ -103,11 +103,11 @@ def _said(
     lead = group.tail if group and group.tail <= hit.start else clause.start
     if shadow[clause.start : hit.start].endswith(_missing()):
         return  # 推迟开工, 险些关停, 负责运营
-    if is_past_plan(shadow, clause.start, hit.start) or _is_part(shadow, lead, hit):
+    dropped = is_past_plan(shadow, clause.start, hit.start) and not _is_ended(hit)
+    if dropped or _is_part(shadow, lead, hit):
         return
-    if _is_run_by(shadow, clause.start, hit):
+    if _is_run_by(shadow, clause.start, hit) or pattern("Beforehand").match(shadow, hit.end):
         return
-
     if group is not None and _is_of_other(shadow, clause, group, hit.start):
         return
     topics = (
@@ -174,7 +174,7 @@ def _absent(shadow: str, turn: Turn, hit: Hit) -> Iterator[Subject]:
         about = turn.context
     for subject in about or _carried(shadow, turn, hit):
         near = subject.source != "section" or any(one.entity is subject.entity for one in turn.head)
-        near = near or goes_on(shadow, turn, hit, subject)
+        near = near or (len(about) == 1 and goes_on(shadow, turn, hit, subject))
         ended = _is_ended(hit) and subject.source == "explicit"
         if near and (
             is_site(subject.entity.cls)
@@ -225,6 +225,8 @@ def _is_part(shadow: str, start: int, hit: Hit) -> bool:
         if not _is_approval(hit) and hit.of("state")[0].kind == "GrantNoun":
             return False  # 施工图正在审查
         return not (_is_approval(hit) and paper.group() in load_lexicon().forms("ProjectPaper"))
+    if "part" in hit.of("state")[0].attributes:
+        return False  # 首批企业入驻
     parts = pattern("PhaseWord").finditer(shadow, start, hit.start)
     first = load_lexicon().forms("FirstPhase")
     return any(part.group() not in first for part in parts)
