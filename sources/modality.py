@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from ontology.lexicon import alternation, load_lexicon, pattern
+from sources.ambition import is_aimed
 from sources.date import dates
 from sources.guarded import has_word
 from sources.hearsay import asks, is_asked, is_denied, is_gossip
@@ -76,7 +77,7 @@ def modality_of(shadow: str, start: int, verb: int, sentence: tuple[int, int] | 
     if asks(shadow, verb, stop):
         return "hypothetical"
     aimed = has_word("Goal", shadow, start, verb) or has_word("Duty", shadow, verb, stop)
-    return "target" if aimed else "asserted"
+    return "target" if aimed or is_aimed(shadow, begin, start) else "asserted"
 
 
 @cache
