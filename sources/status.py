@@ -58,7 +58,7 @@ def state(
     """
     seen = set()
     said = [
-        *found(shadow, turns, drafts, paragraph),
+        *found(shadow, turns, drafts, paragraph, ahead),
         *_stated(shadow, turns, drafts, paragraph, published, ahead),
     ]
     for draft in said:
