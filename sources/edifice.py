@@ -20,7 +20,7 @@ _PAPERED = frozenset({"planned", "design", "approved"})
 
 def is_built_on(shadow: str, start: int, hit: Hit) -> bool:
     """Does a part behind ``start`` tell that the whole is being built (主楼封顶)?"""
-    if "part" in hit.of("state")[0].attributes:
+    if any("part" in cue.attributes for cue in hit.cues):
         return True
     rungs = {cue.attributes.get("status") for cue in hit.of("state")}
     part = pattern("BuildingPart").search(shadow, start, hit.start)

@@ -23,7 +23,9 @@ def is_final(shadow: str, turn: Turn, hit: Hit) -> bool:
         return True
     if rest.startswith(tuple(load_lexicon().forms("StatusTail"))):
         return True
-    if _has_object(shadow, turn, hit) or _is_counted(shadow, turn, hit):
+    if _is_counted(shadow, turn, hit):
+        return any("part" in cue.attributes for cue in hit.cues)  # 首批学生|46人
+    if _has_object(shadow, turn, hit):
         return False
     # What follows a verb of setting up is what it sets up (甲园将成立|管委会).
     sets_up = shadow[hit.start : hit.end].endswith(tuple(load_lexicon().forms("SetUpVerb")))

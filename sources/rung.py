@@ -150,7 +150,8 @@ def _is_once(shadow: str, turn: Turn, hit: Hit, published: str | None) -> bool:
     if once is None or is_past(shadow, turn.clause.start, hit.start):
         return False
     rest = (once.end(), turn.sentence[1])
-    if is_future(shadow, *rest) or promises(shadow, *rest):
+    hoped = pattern("OnceHope").match(shadow, once.end()) is not None
+    if hoped or is_future(shadow, *rest) or promises(shadow, *rest):
         return True
     dated = is_dated_back(shadow, turn.sentence[0], hit.start, published)
     staged = pattern("StageDone").fullmatch(shadow, hit.start, hit.end) is not None

@@ -89,4 +89,4 @@ def _is_bare(shadow: str, turn: Turn, hit: Hit, subject: Subject) -> bool:
 
 @cache
 def _denials() -> frozenset[str]:
-    return load_lexicon().forms("NotYet", "Negation", "Future", "Completed")
+    return load_lexicon().forms("NotYet", "Negation", "Future", "Completed", "LevelVerb")

@@ -169,6 +169,8 @@ def _absent(shadow: str, turn: Turn, hit: Hit) -> Iterator[Subject]:
     named = [g for g in turn.clause.groups if g.end <= hit.start and g.governor not in sites]
     if named and not _approves(hit, named):
         return
+    if turn.prior is not None and _is_beside(shadow, turn.prior, turn.clause):
+        return
     about = turn.before if named else turn.topic or turn.subjects
     if not about and is_built_on(shadow, turn.clause.start, hit):
         about = turn.context
@@ -183,8 +185,15 @@ def _absent(shadow: str, turn: Turn, hit: Hit) -> Iterator[Subject]:
             yield subject
 
 
+def _is_beside(shadow: str, prior: Group, clause: Clause) -> bool:
+    """Does the clause before only say beside what the thing stands (甲园东侧,检验楼封顶)?"""
+    return shadow[prior.tail : clause.start].rstrip(",") in load_lexicon().forms("SideNoun")
+
+
 def _approves(hit: Hit, named: list[Group]) -> bool:
     """Do they only approve what the text goes on about (X 走得快些,省科技厅已批复)?"""
+    if any(group.governor in load_lexicon().forms("BasisMarker") for group in named):
+        return False  # 按照省科技厅的批复, 甲院落户乙市
     built = any(is_buildable(group.members[-1].entity.cls) for group in named)
     return _is_approval(hit) and not built
 

@@ -16,7 +16,15 @@ from sources.item import Item
 from sources.link import links
 from sources.means import lead
 from sources.meeting import meet, opens, sides
-from sources.protagonist import BODIES, fade, find_actors, find_headline, find_here, find_line, is_body
+from sources.protagonist import (
+    BODIES,
+    fade,
+    find_actors,
+    find_headline,
+    find_here,
+    find_line,
+    is_body,
+)
 from sources.segment import Layout
 from sources.stake import gives, invested, runs, stake
 from sources.theme import is_foreign, says, theme
