@@ -82,8 +82,13 @@ def _begun(shadow: str, turns: list[Turn], paragraph: int, listed: bool) -> Iter
             if cues[0].attributes["pattern"] == "around" and not _is_carried_on(shadow, hit, group):
                 continue
             starts = pattern("StartVerb").match(shadow, hit.start) is not None
-            put = listed and (rung != "underConstruction" or starts)
+            put = listed and (rung != "underConstruction" or starts) and _is_alone(shadow, hit)
             yield from _planned(shadow, turn, hit, group, rung, paragraph, put)
+
+
+def _is_alone(shadow: str, hit: Hit) -> bool:
+    """Is it no deed of several (共建 X), nor one that is done (去年设立|的 X)?"""
+    return not hit.says("cooperatesWith") and not pattern("Attributive").match(shadow, hit.end)
 
 
 def _meant(shadow: str, turn: Turn, hit: Hit, cue: Cue) -> Iterator[Draft]:
