@@ -36,7 +36,7 @@ def tells_of_whole(
     only what goes on is told: those that are done may be some of many.
     """
     start = group.tail if group is not None else clause.start
-    if group is not None and draft.cue in _wholes():
+    if draft.cue in _wholes():
         return True
     if pattern("BesideWord").search(shadow, start, verb) is not None:
         return False

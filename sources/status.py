@@ -106,6 +106,8 @@ def _said(
     dropped = is_past_plan(shadow, clause.start, hit.start) and not _is_ended(hit)
     if dropped or _is_part(shadow, lead, hit):
         return
+    if _is_ended(hit) and pattern("ResumeWord").search(shadow, hit.end, turn.sentence[1]):
+        return  # 曾被叫停的甲园, 今年重新开工
     if _is_run_by(shadow, clause.start, hit) or pattern("Beforehand").match(shadow, hit.end):
         return
     if group is not None and _is_of_other(shadow, clause, group, hit.start):
@@ -287,7 +289,9 @@ def _object(shadow: str, turn: Turn, hit: Hit) -> Group | None:
     if after is None or after.governor:
         return None
     between = shadow[hit.end : after.start].strip("“‘《")
-    return after if not between else None
+    # What is taken from it is not the thing itself (撤销甲园的|资格).
+    taken = _is_ended(hit) and pattern("Attributive").match(shadow, after.tail) is not None
+    return after if not between and not taken else None
 
 
 def _described(shadow: str, turn: Turn, hit: Hit) -> Group | None:
