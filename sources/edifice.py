@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from ontology.lexicon import pattern
+from functools import cache
+
+from ontology.lexicon import load_lexicon, pattern
 from ontology.vocabulary import vocabulary
 from sources.clause import Clause, Group, Hit
 from sources.draft import Draft
@@ -18,6 +20,8 @@ _PAPERED = frozenset({"planned", "design", "approved"})
 
 def is_built_on(shadow: str, start: int, hit: Hit) -> bool:
     """Does a part behind ``start`` tell that the whole is being built (主楼封顶)?"""
+    if any("part" in cue.attributes for cue in hit.cues):
+        return True
     rungs = {cue.attributes.get("status") for cue in hit.of("state")}
     part = pattern("BuildingPart").search(shadow, start, hit.start)
     return part is not None and "underConstruction" in rungs
@@ -32,6 +36,8 @@ def tells_of_whole(
     only what goes on is told: those that are done may be some of many.
     """
     start = group.tail if group is not None else clause.start
+    if draft.cue in _wholes():
+        return True
     if pattern("BesideWord").search(shadow, start, verb) is not None:
         return False
     if group is not None and _is_papers(shadow, start, draft, verb):
@@ -43,6 +49,13 @@ def tells_of_whole(
     if any(start <= other.start < verb for other in clause.groups):
         return False
     return pattern("BuildingPart").search(shadow, start, verb) is not None
+
+
+@cache
+def _wholes() -> frozenset[str]:
+    """The words that tell of a thing by what they say of its part (甲园的批文|下来了)."""
+    cues = load_lexicon().cues("GrantNoun")
+    return frozenset(cue.id for cue in cues if "part" in cue.attributes)
 
 
 def _is_papers(shadow: str, start: int, draft: Draft, verb: int) -> bool:

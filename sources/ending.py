@@ -5,6 +5,7 @@ from __future__ import annotations
 from ontology.lexicon import load_lexicon, pattern
 from ontology.vocabulary import vocabulary
 from sources.clause import Hit
+from sources.quantity import quantities
 from sources.turn import Turn
 
 __all__ = ["TRAIL", "is_defined", "is_final"]
@@ -22,6 +23,8 @@ def is_final(shadow: str, turn: Turn, hit: Hit) -> bool:
         return True
     if rest.startswith(tuple(load_lexicon().forms("StatusTail"))):
         return True
+    if _is_counted(shadow, turn, hit):
+        return any("part" in cue.attributes for cue in hit.cues)  # 首批学生|46人
     if _has_object(shadow, turn, hit):
         return False
     # What follows a verb of setting up is what it sets up (甲园将成立|管委会).
@@ -35,6 +38,14 @@ def _has_object(shadow: str, turn: Turn, hit: Hit) -> bool:
     aspect = pattern("AspectSign").search(shadow, hit.end - 1, hit.end + 1)
     after = (token for token in turn.clause.tokens if aspect and token.start == aspect.end())
     return any(token.pos[0] in "mn" for token in after)
+
+
+def _is_counted(shadow: str, turn: Turn, hit: Hit) -> bool:
+    """Is it said of so many things (入园企业53家, 投产|38家)?"""
+    end = turn.clause.end
+    if not shadow[hit.end : hit.end + 1].isdigit():
+        return False
+    return any(q.start == hit.end and q.kind == "count" for q in quantities(shadow, hit.end, end))
 
 
 def _goes_to(shadow: str, turn: Turn, hit: Hit) -> bool:

@@ -25,17 +25,20 @@ _OBJECT_REACH = 24
 _NOT_BUILT = frozenset({"Fund", "FinancialProduct", "Programme", "Alliance"})
 
 
-def found(shadow: str, turns: list[Turn], drafts: list[Draft], paragraph: int) -> Iterator[Draft]:
+def found(
+    shadow: str, turns: list[Turn], drafts: list[Draft], paragraph: int, listed: bool = False
+) -> Iterator[Draft]:
     """Drafts of the rungs that the verbs of founding of one sentence say.
 
-    ``drafts`` are its relations; ``paragraph`` is where its paragraph starts.
+    ``drafts`` are its relations; ``paragraph`` is where its paragraph starts; ``listed``: a
+    heading puts it ahead.
     """
-    yield from _founded(shadow, turns, drafts, paragraph)
-    yield from _begun(shadow, turns, paragraph)
+    yield from _founded(shadow, turns, drafts, paragraph, listed)
+    yield from _begun(shadow, turns, paragraph, listed)
 
 
 def _founded(
-    shadow: str, turns: list[Turn], drafts: list[Draft], paragraph: int
+    shadow: str, turns: list[Turn], drafts: list[Draft], paragraph: int, listed: bool
 ) -> Iterator[Draft]:
     """Rungs that the verbs of founding say: 策划建设 X, 将设立 X, 加快推进 X 建设."""
     for draft in drafts:
@@ -47,7 +50,8 @@ def _founded(
         if draft.status and _is_restated(turns, draft):
             continue
         pushed = rung == "underConstruction" and not _starts(shadow, draft)
-        if rung in REACHED and not pushed and _ahead(shadow, turns, draft, paragraph):
+        ahead = listed or _ahead(shadow, turns, draft, paragraph)
+        if rung in REACHED and not pushed and ahead:
             rung = "planned"
         start = draft.spans[0][1]
         if rung == "planned" and _is_agreed(shadow, turns[0].sentence[0], start):
@@ -61,7 +65,7 @@ def _founded(
         )  # fmt: skip
 
 
-def _begun(shadow: str, turns: list[Turn], paragraph: int) -> Iterator[Draft]:
+def _begun(shadow: str, turns: list[Turn], paragraph: int, listed: bool) -> Iterator[Draft]:
     """Rungs that the verbs of founding say when nobody is named who founds (谋划建设 X)."""
     for turn in turns:
         for hit in turn.clause.hits:
@@ -77,7 +81,14 @@ def _begun(shadow: str, turns: list[Turn], paragraph: int) -> Iterator[Draft]:
             rung = cues[0].attributes.get("status", "")
             if cues[0].attributes["pattern"] == "around" and not _is_carried_on(shadow, hit, group):
                 continue
-            yield from _planned(shadow, turn, hit, group, rung, paragraph)
+            starts = pattern("StartVerb").match(shadow, hit.start) is not None
+            put = listed and (rung != "underConstruction" or starts) and _is_alone(shadow, hit)
+            yield from _planned(shadow, turn, hit, group, rung, paragraph, put)
+
+
+def _is_alone(shadow: str, hit: Hit) -> bool:
+    """Is it no deed of several (共建 X), nor one that is done (去年设立|的 X)?"""
+    return not hit.says("cooperatesWith") and not pattern("Attributive").match(shadow, hit.end)
 
 
 def _meant(shadow: str, turn: Turn, hit: Hit, cue: Cue) -> Iterator[Draft]:
@@ -99,12 +110,13 @@ def _meant(shadow: str, turn: Turn, hit: Hit, cue: Cue) -> Iterator[Draft]:
 
 
 def _planned(
-    shadow: str, turn: Turn, hit: Hit, group: Group, rung: str, paragraph: int
+    shadow: str, turn: Turn, hit: Hit, group: Group, rung: str, paragraph: int, listed: bool
 ) -> Iterator[Draft]:
     """The rung of what is founded, planned where the founding lies ahead."""
     start = turn.clause.start
     lead = opening(shadow, start, turn.sentence[0])
     ahead = is_future(shadow, lead, hit.start) or opens_horizon(shadow, paragraph, hit.start)
+    ahead = ahead or listed
     if ahead and rung in ("", *REACHED) and not is_past(shadow, start, hit.end + 1):
         rung = "planned"
     if rung in ("", "planned") and _is_agreed(shadow, turn.sentence[0], hit.start):
@@ -115,7 +127,8 @@ def _planned(
         cls = topic.entity.cls
         if rung == "underConstruction" and cls in _NOT_BUILT:
             continue
-        if is_buildable(cls) or (rung in _DRAFTED and vocabulary().is_any(cls, _SCHEMES)):
+        drafted = rung in _DRAFTED and not listed and vocabulary().is_any(cls, _SCHEMES)
+        if is_buildable(cls) or drafted:
             cue = next(cue for cue in hit.cues if _founds(cue))
             yield Draft(
                 topic.entity, "hasStatus", None, cue.id,
@@ -125,8 +138,12 @@ def _planned(
 
 
 def _talk(shadow: str, turn: Turn, verb: int) -> int | None:
-    """Where the word ends that says that they only talk of it (商谈|合办 X, 探索|与 Y 共建 X)."""
-    withs, talk = load_lexicon().forms("Comitative"), tuple(load_lexicon().forms("DiscussVerb"))
+    """Where the word ends that says that they only talk of it.
+
+    商谈|合办 X, 探索|与 Y 共建 X, 探索|在 Y 设立 X.
+    """
+    withs = load_lexicon().forms("Comitative", "Locative")
+    talk = tuple(load_lexicon().forms("DiscussVerb"))
     partners = [
         group.start - len(group.governor)
         for group in turn.clause.groups

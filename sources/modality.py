@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from ontology.lexicon import alternation, load_lexicon, pattern
+from sources.ambition import is_aimed
 from sources.date import dates
 from sources.guarded import has_word
 from sources.hearsay import asks, is_asked, is_denied, is_gossip
@@ -76,7 +77,7 @@ def modality_of(shadow: str, start: int, verb: int, sentence: tuple[int, int] | 
     if asks(shadow, verb, stop):
         return "hypothetical"
     aimed = has_word("Goal", shadow, start, verb) or has_word("Duty", shadow, verb, stop)
-    return "target" if aimed else "asserted"
+    return "target" if aimed or is_aimed(shadow, begin, start) else "asserted"
 
 
 @cache
@@ -158,11 +159,18 @@ def is_future(shadow: str, start: int, end: int) -> bool:
     return has_word("Future", shadow, start, end)
 
 
-def is_dated_ahead(shadow: str, start: int, end: int, published: str | None) -> bool:
-    """Is it to happen at a time after the article's (2027年建成)?"""
+def is_dated_ahead(
+    shadow: str, start: int, end: int, published: str | None, sentence: int | None = None
+) -> bool:
+    """Is it to happen at a time after the article's (2027年建成)?
+
+    The ``sentence`` may have told its year before (去年9月拿地,11月开工).
+    """
     if published is None:
         return False
-    times = [time.iso for time in dates(shadow, start, end, published) if time.iso]
+    since = start if sentence is None else sentence
+    told = dates(shadow, since, end, published)
+    times = [time.iso for time in told if time.iso and time.start >= start]
     if _ends_year(shadow, start, end, published, times):
         return True
     return bool(times) and times[-1] > published[: len(times[-1])]

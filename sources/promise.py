@@ -71,7 +71,8 @@ def _as_settling(shadow: str, draft: Draft, start: int, verb: int) -> Draft:
     clause = max(shadow.rfind(mark, start, verb) for mark in ",;") + 1 or start
     ahead = is_future(shadow, clause, verb)
     caused = is_caused(shadow, clause, verb) and not is_past(shadow, clause, draft.spans[0][2])
-    driven = ahead and is_driven(shadow, clause, verb)
+    moves = pattern("MoveVerb").match(shadow, verb) is not None
+    driven = ahead and (moves or is_driven(shadow, clause, verb))
     return replace(draft, modality="target") if agreed or caused or driven else draft
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
@@ -12,12 +13,17 @@ from sources.clause import Clause, Group
 from sources.draft import Subject
 from sources.segment import Layout
 
-__all__ = ["BODIES", "fade", "find_actors", "find_headline", "find_here", "is_body"]
+__all__ = ["BODIES", "fade", "find_actors", "find_headline", "find_here", "find_line", "is_body"]
 
 #: Classes of what a section can be about.
 BODIES = ("Place", "Organization")
 #: Places that 这里 may stand for.
 _ZONES = ("Zone", "Park", "ScienceCity", "InnovationZone")
+#: Things whose name alone is a line over what is told of them, and the kinds of such lines.
+_HEADED = ("Platform", "Park", "Project", "Fund", "Alliance", "ResearchInstitute")
+_LINES = frozenset({"title", "heading"})
+#: What may stand before the name in such a line.
+_LINE_MARK = re.compile(r"\W*|\W*\w{1,3}[)、.:]\W*")
 #: A section has one actor when it opens at least this share of the section's clauses.
 _ACTOR_SHARE = 0.6
 #: … and at least this many of them.
@@ -72,6 +78,20 @@ def _is_title(layout: Layout, index: int) -> bool:
         return False
     line = layout.paragraphs[1]
     return pattern("NoticeOpener").match(layout.shadow, line.start, line.end) is not None
+
+
+def find_line(layout: Layout, index: int, clauses: list[Clause]) -> tuple[Subject, ...]:
+    """The thing whose name is all of a line above a paragraph: (二)甲孵化器."""
+    if layout.sentences[index].kind not in _LINES or len(clauses) != 1:
+        return ()
+    groups = clauses[0].groups
+    if len(groups) != 1 or len(groups[0].members) != 1:
+        return ()
+    ref = groups[0].members[0]
+    marked = _LINE_MARK.fullmatch(layout.shadow, layout.sentences[index].start, ref.start)
+    whole = marked is not None and not layout.shadow[ref.end : clauses[0].end].strip("”》:")
+    topical = vocabulary().is_any(ref.entity.cls, _HEADED)
+    return (fade(Subject.of(ref)),) if whole and topical else ()
 
 
 def is_body(group: Group) -> bool:

@@ -68,7 +68,7 @@ def reach(
         return rung, "target"
     lead = opening(shadow, start, turn.sentence[0]) if lead == start else lead
     since = _when(shadow, start, turn.sentence[0])
-    dated = is_dated_ahead(shadow, since, hit.start, published)
+    dated = is_dated_ahead(shadow, since, hit.start, published, turn.sentence[0])
     # With the first sign of the word: a plan may be what is granted (总体规划|获批).
     ahead = dated or is_future(shadow, lead, hit.start + (rung in _GRANTED))
     listed = listed and not _is_done(shadow, since, hit, rung, published)
@@ -150,7 +150,8 @@ def _is_once(shadow: str, turn: Turn, hit: Hit, published: str | None) -> bool:
     if once is None or is_past(shadow, turn.clause.start, hit.start):
         return False
     rest = (once.end(), turn.sentence[1])
-    if is_future(shadow, *rest) or promises(shadow, *rest):
+    hoped = pattern("OnceHope").match(shadow, once.end()) is not None
+    if hoped or is_future(shadow, *rest) or promises(shadow, *rest):
         return True
     dated = is_dated_back(shadow, turn.sentence[0], hit.start, published)
     staged = pattern("StageDone").fullmatch(shadow, hit.start, hit.end) is not None

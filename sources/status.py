@@ -20,6 +20,7 @@ from sources.grant import grants
 from sources.modality import is_past_plan, is_unmet, opens_horizon
 from sources.object import is_tied
 from sources.rung import reach
+from sources.sequel import goes_on
 from sources.turn import Turn
 
 __all__ = ["state"]
@@ -57,7 +58,7 @@ def state(
     """
     seen = set()
     said = [
-        *found(shadow, turns, drafts, paragraph),
+        *found(shadow, turns, drafts, paragraph, ahead),
         *_stated(shadow, turns, drafts, paragraph, published, ahead),
     ]
     for draft in said:
@@ -102,11 +103,13 @@ def _said(
     lead = group.tail if group and group.tail <= hit.start else clause.start
     if shadow[clause.start : hit.start].endswith(_missing()):
         return  # 推迟开工, 险些关停, 负责运营
-    if is_past_plan(shadow, clause.start, hit.start) or _is_part(shadow, lead, hit):
+    dropped = is_past_plan(shadow, clause.start, hit.start) and not _is_ended(hit)
+    if dropped or _is_part(shadow, lead, hit):
         return
-    if _is_run_by(shadow, clause.start, hit):
+    if _is_ended(hit) and pattern("ResumeWord").search(shadow, hit.end, turn.sentence[1]):
+        return  # 曾被叫停的甲园, 今年重新开工
+    if _is_run_by(shadow, clause.start, hit) or pattern("Beforehand").match(shadow, hit.end):
         return
-
     if group is not None and _is_of_other(shadow, clause, group, hit.start):
         return
     topics = (
@@ -168,11 +171,14 @@ def _absent(shadow: str, turn: Turn, hit: Hit) -> Iterator[Subject]:
     named = [g for g in turn.clause.groups if g.end <= hit.start and g.governor not in sites]
     if named and not _approves(hit, named):
         return
+    if turn.prior is not None and _is_beside(shadow, turn.prior, turn.clause):
+        return
     about = turn.before if named else turn.topic or turn.subjects
     if not about and is_built_on(shadow, turn.clause.start, hit):
         about = turn.context
     for subject in about or _carried(shadow, turn, hit):
         near = subject.source != "section" or any(one.entity is subject.entity for one in turn.head)
+        near = near or (len(about) == 1 and goes_on(shadow, turn, hit, subject))
         ended = _is_ended(hit) and subject.source == "explicit"
         if near and (
             is_site(subject.entity.cls)
@@ -181,8 +187,15 @@ def _absent(shadow: str, turn: Turn, hit: Hit) -> Iterator[Subject]:
             yield subject
 
 
+def _is_beside(shadow: str, prior: Group, clause: Clause) -> bool:
+    """Does the clause before only say beside what the thing stands (甲园东侧,检验楼封顶)?"""
+    return shadow[prior.tail : clause.start].rstrip(",") in load_lexicon().forms("SideNoun")
+
+
 def _approves(hit: Hit, named: list[Group]) -> bool:
     """Do they only approve what the text goes on about (X 走得快些,省科技厅已批复)?"""
+    if any(group.governor in load_lexicon().forms("BasisMarker") for group in named):
+        return False  # 按照省科技厅的批复, 甲院落户乙市
     built = any(is_buildable(group.members[-1].entity.cls) for group in named)
     return _is_approval(hit) and not built
 
@@ -223,6 +236,8 @@ def _is_part(shadow: str, start: int, hit: Hit) -> bool:
         if not _is_approval(hit) and hit.of("state")[0].kind == "GrantNoun":
             return False  # 施工图正在审查
         return not (_is_approval(hit) and paper.group() in load_lexicon().forms("ProjectPaper"))
+    if "part" in hit.of("state")[0].attributes:
+        return False  # 首批企业入驻
     parts = pattern("PhaseWord").finditer(shadow, start, hit.start)
     first = load_lexicon().forms("FirstPhase")
     return any(part.group() not in first for part in parts)
@@ -274,7 +289,9 @@ def _object(shadow: str, turn: Turn, hit: Hit) -> Group | None:
     if after is None or after.governor:
         return None
     between = shadow[hit.end : after.start].strip("“‘《")
-    return after if not between else None
+    # What is taken from it is not the thing itself (撤销甲园的|资格).
+    taken = _is_ended(hit) and pattern("Attributive").match(shadow, after.tail) is not None
+    return after if not between and not taken else None
 
 
 def _described(shadow: str, turn: Turn, hit: Hit) -> Group | None:

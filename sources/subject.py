@@ -16,7 +16,15 @@ from sources.item import Item
 from sources.link import links
 from sources.means import lead
 from sources.meeting import meet, opens, sides
-from sources.protagonist import BODIES, fade, find_actors, find_headline, find_here, is_body
+from sources.protagonist import (
+    BODIES,
+    fade,
+    find_actors,
+    find_headline,
+    find_here,
+    find_line,
+    is_body,
+)
 from sources.realm import find_realm
 from sources.segment import Layout
 from sources.stake import gives, invested, runs, stake
@@ -69,7 +77,8 @@ def take_turns(
     for index, clauses in enumerate(parts):
         sentence = layout.sentences[index]
         if sentence.paragraph != paragraph:
-            running, past, lately, paragraph = (), (), (), sentence.paragraph
+            past, lately, paragraph = (), (), sentence.paragraph
+            running = find_line(layout, index - 1, parts[index - 1]) if index else ()
         body = speaks_for(sentence.end - 1) if speaks_for is not None else None
         start = _start(running, body, actors.get(sentence.section), headline)
         flow = _Flow(layout.shadow, start, start, tuple(map(fade, pair)), lately=lately)

@@ -340,3 +340,23 @@ def test_what_stands_beside_a_thing_or_is_done_in_it_tells_no_rung(text: str) ->
 )
 def test_steps_of_sites_bodies_and_funds(text: str, rung: str) -> None:
     assert {found for _, found, _ in read_text(text).statuses} == {rung}
+
+
+@pytest.mark.parametrize(
+    ("text", "rung"),
+    [
+        ("滦安学院今秋迎来首批128名学生。", "operational"),
+        ("滦安科技园首批6家企业入驻。", "operational"),
+        ("滦安研究院的地基早就打好了。", "underConstruction"),
+        ("滦安科技园的批文是6月下来的。", "approved"),
+        ("滦安研究院的牌子是去年挂上的。", "operational"),
+        ("滦安实验室的筹建方案已经上报。", "planned"),
+    ],
+)
+def test_a_rung_told_by_a_part_or_by_who_comes_first(text: str, rung: str) -> None:
+    assert {row[1:] for row in read_text(text).statuses} == {(rung, "asserted")}
+
+
+def test_what_a_heading_puts_ahead_is_planned() -> None:
+    text = "云溪市科技规划\n三、重点任务\n组建滦安检测中心，编制8名。"
+    assert ("滦安检测中心", "planned", "asserted") in read_text(text).statuses

@@ -1,0 +1,31 @@
+"""Ambitions: what the lead of a sentence says is only aimed at (他的想法是,到明年拿下甲称号)."""
+
+from __future__ import annotations
+
+from ontology.lexicon import pattern
+from sources.guarded import guarded
+
+__all__ = ["is_aimed"]
+
+#: What stands behind words that tell that an aim follows.
+_MARKS = (",", ":", "“")
+#: The longest clause of a time and 力争 that holds for the next one, in characters.
+_LEAD = 14
+
+
+def is_aimed(shadow: str, begin: int, start: int) -> bool:
+    """Does the sentence from ``begin`` say before the clause at ``start`` that it is a goal?
+
+    >>> is_aimed("力争2025年前,甲站进入名单", 0, 9), is_aimed("2025年,甲站进入名单", 0, 6)
+    (True, False)
+    """
+    if start <= begin:
+        return False
+    leads = pattern("AimLead").finditer(shadow, begin, start)
+    if any(shadow[lead.end() : lead.end() + 1] in _MARKS for lead in leads):
+        return True
+    since = max(shadow.rfind(mark, begin, start - 1) for mark in ",:;“") + 1 or begin
+    if shadow[start - 1] != "," or start - since > _LEAD:
+        return False
+    goal = guarded("Goal").search(shadow, since, start)
+    return goal is not None and goal.start() == since
