@@ -101,7 +101,10 @@ def _is_predicate(shadow: str, clause: Clause, group: Group) -> bool:
     lexicon = load_lexicon()
     if shadow[clause.start : group.start] in lexicon.forms("EqualMark"):
         tie = pattern("Attributive").search(shadow, group.tail + 1, clause.end)
-        return tie is not None  # 甲站, 是乙院设在园区的分支机构
+        if tie is not None:  # 甲站, 是乙院设在园区的分支机构
+            return True
+        place = vocabulary().is_a(group.members[0].entity.cls, "Place")
+        return place and clause.end - group.tail > 1  # 是全区第二家支行, 是乙区的3倍
     if not shadow.endswith(tuple(lexicon.forms("EqualMark")), clause.start, group.start):
         return False
     chosen = shadow[max(clause.start, group.start - 2)] in lexicon.forms("Attributive")
@@ -113,8 +116,8 @@ def _owned(shadow: str, clause: Clause, group: Group, first: int) -> Group:
     """The last thing of a chain tied by 的, which is what the clause is about (甲公司的乙项目)."""
     ties = load_lexicon().forms("Attributive")
     for after in clause.groups:
-        if pattern("SiteTie").fullmatch(shadow, group.tail, after.start):
-            group = after  # 甲院所在的乙园
+        if pattern("SiteTie", "OwnTie").fullmatch(shadow, group.tail, after.start):
+            group = after  # 甲院所在的乙园, 甲集团旗下的乙基金
             continue
         near = 0 < after.start - group.tail <= _TIE_REACH and after.start < first
         if near and shadow[group.tail] in ties and not after.governor:
