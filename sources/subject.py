@@ -19,7 +19,7 @@ from sources.meeting import meet, opens, sides
 from sources.protagonist import BODIES, fade, find_actors, find_headline, find_here, is_body
 from sources.segment import Layout
 from sources.stake import gives, invested, runs, stake
-from sources.theme import is_foreign, says, theme
+from sources.theme import is_foreign, says, speaks, theme
 from sources.turn import Turn
 
 __all__ = ["BUILT", "brought_up", "is_alone", "take_turns"]
@@ -32,6 +32,8 @@ _LISTING = ":—"
 _LEAD = 3
 #: Classes that no clause is about.
 _NOT_ACTORS = ("Person", "Industry", "ResearchField", "Event", "Designation")
+#: Who speaks of things that are not their own.
+_OUTSIDE = ("AdministrativeArea", "GovernmentBody", "University")
 #: What a sentence goes on about while it says who builds it.
 BUILT = (
     *("Platform", "Park", "Project", "Fund", "Alliance", "ResearchInstitute"),
@@ -68,7 +70,9 @@ def take_turns(
         if sentence.paragraph != paragraph:
             running, past, lately, paragraph = (), (), (), sentence.paragraph
         body = speaks_for(sentence.end - 1) if speaks_for is not None else None
-        start = _start(running, body, actors.get(sentence.section), headline)
+        actor = actors.get(sentence.section)
+        actor = actor if actor is None or headline is None or actor.start < sentence.end else None
+        start = _start(running, body, actor, headline)
         flow = _Flow(layout.shadow, start, start, tuple(map(fade, pair)), lately=lately)
         for clause, group in zip(clauses, own[index], strict=True):
             flow.take(clause, group, heads.get(clause.start, ()))
@@ -150,7 +154,6 @@ class _Flow:
     def _turn(self, clause: Clause, group: Group | None, head: tuple[Subject, ...]) -> Turn:
         """The clause with its subjects, who are whom the sentence is about from here on."""
         if both := sides(clause, self.pair, self.said, self.start):
-            self.current = both
             return Turn(clause, both, group, together=True)
         if group is None or not _can_act(group):
             lost = group is None and (is_foreign(self.shadow, clause) or opens(clause))
@@ -158,6 +161,9 @@ class _Flow:
             return Turn(clause, subjects, None if lost else group, self.current if lost else ())
         before, kept = self.current, self.topic
         own = tuple(Subject.of(ref) for ref in group.members)
+        if speaks(self.shadow, clause, group):
+            self.current = before if _goes_unsaid(before, group) else own
+            return Turn(clause, own, group)
         self.current, self.topic = own, ()
         if _moves_in(clause, group, before) or _serves(self.shadow, clause, group, before, head):
             self.current, self.topic = head or before, kept
@@ -202,6 +208,15 @@ def _serves(
         and (bool(head) or given or things[0].source in {"explicit", "alias"})
         and is_alone(clause, group)
     )
+
+
+def _goes_unsaid(before: tuple[Subject, ...], group: Group) -> bool:
+    """Does who speaks for an office or a university go on about the thing told of before?"""
+    words = vocabulary()
+    if not before or before[0].source == "headline":
+        return False
+    outside = words.is_any(group.members[0].entity.cls, _OUTSIDE)
+    return outside and words.is_any(before[0].entity.cls, BUILT)
 
 
 def _approves(shadow: str, clause: Clause, own: Group) -> bool:

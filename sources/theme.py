@@ -11,7 +11,7 @@ from sources.clause import Clause, Group, Hit
 from sources.link import Link, main_hits
 from sources.token import Token
 
-__all__ = ["bearer", "is_foreign", "says", "theme"]
+__all__ = ["bearer", "is_foreign", "says", "speaks", "theme"]
 
 #: How far behind a document its verb of saying may stand, in characters.
 _SAY_REACH = 5
@@ -73,6 +73,15 @@ def _appoints(shadow: str, clause: Clause, group: Group) -> bool:
             gap = pattern("TakeGap").match(shadow, after.tail)
             start = gap.end() if gap else after.tail
             return pattern("TakePost").match(shadow, start, clause.end) is not None
+    return False
+
+
+def speaks(shadow: str, clause: Clause, group: Group) -> bool:
+    """Does the clause only tell whose somebody is who says what follows (甲区科技局局长某某说)?"""
+    for after in clause.groups:
+        person = vocabulary().is_a(after.members[0].entity.cls, "Person")
+        if person and not after.governor and 0 < after.start - group.tail <= _POST_REACH:
+            return pattern("SayVerb").search(shadow, after.tail, clause.end) is not None
     return False
 
 
