@@ -104,8 +104,11 @@ def _about(
 ) -> Subject | None:
     """Whom the clause goes on about, when it names no owner itself."""
     turn = turns[index]
-    about = [s for s in _topic(turns, index) if _is_any(s.entity.cls, _COUNTED)]
-    topic = next((s for s in about if not _is_tallied(s, quantity, indicator)), None)
+    said = _topic(turns, index)
+    if turn.own is not None and turn.own.start >= quantity.end and turn.before:
+        said = turn.before  # 有51家用着甲所的专利
+    about = [s for s in said if _is_any(s.entity.cls, _COUNTED)]
+    topic = next((s for s in about if not _is_tallied(shadow, s, quantity, indicator)), None)
     if quantity.kind == "duration" and scene.measures is not None and topic is not None:
         topic = scene.measures if topic.source in _FADED else topic
     if (
@@ -155,10 +158,10 @@ def _named(
     """The clause's own subject, or the thing that was just founded."""
     turn = turns[index]
     here = _here(shadow, turn, quantity)
-    if here is not None and _is_tallied(here, quantity, indicator):
+    if here is not None and _is_tallied(shadow, here, quantity, indicator):
         here = None
     made = last_made(shadow, turns[: index + 1], quantity)
-    if made is not None and _is_tallied(made, quantity, indicator):
+    if made is not None and _is_tallied(shadow, made, quantity, indicator):
         made = None
     later = here is not None and made is not None and made.start > here.end
     if here is not None and not (later and indicator.size and not _is_sized(here)):
@@ -168,13 +171,17 @@ def _named(
     return Subject.of(made) if _takes(shadow, made, turn, indicator) else None
 
 
-def _is_tallied(named: Reference | Subject, quantity: Quantity, indicator: Indicator) -> bool:
+def _is_tallied(
+    shadow: str, named: Reference | Subject, quantity: Quantity, indicator: Indicator
+) -> bool:
     """Is it only what the number counts (新开工项目34个, 万吨级码头2座)?
 
     Places are counted by few measure words, so that 其中甲高新区7200件 is about the place.
     """
     if named.end != quantity.start or quantity.kind != "count" or indicator.start >= quantity.end:
         return False
+    if shadow[named.start : named.end] in load_lexicon().forms("SectionWord"):
+        return False  # 全所23个人
     place = _is_any(named.entity.cls, ("Place",))
     if place and not quantity.text.endswith(tuple(load_lexicon().forms("UnnamedMeasure"))):
         return False
