@@ -23,7 +23,8 @@ what is no more; ``couple`` which two 前者 and 后者 tell apart, ``trail`` wh
 
 Facts: ``clause`` parts a sentence, ``codoer`` finds doers behind a name that is not known,
 ``link`` finds its verbs that describe a thing, ``theme``, ``stake``, ``meeting``, ``means`` and
-``subject`` say who each ``turn`` of it is about, ``head`` what the item of a list is about and
+``subject`` say who each ``turn`` of it is about,
+``aside`` which clauses only say who builds or pays, ``head`` what a list item is about and
 ``protagonist`` a section, and ``parse`` holds all that; then ``relate`` with ``frame``,
 ``complement``, ``object``, ``sense`` and ``agency``, ``structure``, ``subfund``, ``spatial``,
 ``site``, ``spot``, ``cell``, ``tenant``, ``gather``, ``lodging``, ``governance``, ``steward``,
@@ -42,7 +43,8 @@ find, and ``unnamed`` takes back what is told of a thing without a name.
 
 Numbers: ``numeral``, ``numberpattern``, ``bare`` and ``quantity``; ``moment``, ``timepattern`` and
 ``date``; ``observe`` ties them to their subject, which ``owner`` finds: a ``receiver`` when it is
-given something, a ``purpose`` named behind the number, an ``area`` when only areas have such; and
+given something, a ``purpose`` named behind the number, an ``area`` when only areas have such, or
+what ``fitting`` lets have it and ``gain`` says gets it; and
 ``indicator`` to what they count: a ``nounphrase`` beside the number, or a ``compare`` with one
 told before. ``currency`` tells whose money a sum is, and ``wish`` which numbers are only wished
 for.

@@ -14,6 +14,8 @@ from sources.currency import PLAIN, in_currency
 from sources.date import DateMention, dates
 from sources.draft import Draft, Span, Subject
 from sources.entity import Entity
+from sources.fitting import fit
+from sources.gain import pledged
 from sources.indicator import Indicator, is_term, name_indicator
 from sources.modality import rises_from
 from sources.owner import find_owner, find_told, is_settled
@@ -147,6 +149,7 @@ def _counted(
         settled = subject is not None
         if subject is None:
             subject = find_owner(shadow, turns, index, quantity, indicator, scene)
+            subject = fit(shadow, subject, quantity, indicator, scene)
             settled = _is_headed(turn, subject) or is_settled(shadow, turns, index, quantity, scene)
         if choose is not None and not settled:
             subject = choose(turns, index, quantity, indicator, subject)
@@ -202,7 +205,11 @@ def _is_only_pointed(shadow: str, quantity: Quantity, subject: Subject) -> bool:
 def _is_part(shadow: str, turn: Turn, quantity: Quantity, past: tuple[Quantity, Subject]) -> bool:
     """Does somebody give a part of the sum told before it (总投资9亿元, 其中甲市出资4亿元)?"""
     same = quantity.unit == past[0].unit or quantity.kind == "share"
-    if past[0].kind != "money" or not same or turn.own is None:
+    if past[0].kind != "money" or not same:
+        return False
+    if pledged(shadow, turn, quantity, past[1]):
+        return True
+    if turn.own is None:
         return False
     opens = pattern("AmongWord").match(shadow, turn.clause.start) is not None
     return opens and gives(shadow, turn.clause, turn.own, quantity.start)

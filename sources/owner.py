@@ -8,6 +8,7 @@ from sources.area import for_area, is_of_area
 from sources.clause import Group, Hit
 from sources.draft import Subject
 from sources.fold import OPENERS
+from sources.gain import gained
 from sources.indicator import Indicator
 from sources.nounphrase import before_links
 from sources.purpose import described
@@ -64,6 +65,7 @@ def find_owner(
         return _of_list(shadow, turns, index, listed, quantity)
     told = (
         helped(turn, quantity)
+        or gained(shadow, turn, quantity)
         or granted(shadow, turns, index, quantity, scene)
         or given(shadow, turns, index, quantity)
         or (lent(turns, index, quantity, shadow) or held(shadow, turns, index, quantity))

@@ -208,6 +208,8 @@ def _bare(around: Around, position: int) -> Entity | None:
     if around.body is not None and _is_kin(around.body.cls, cls):
         return around.body
     opens = before is None or before.text in _CLAUSE_MARKS
+    counted = position + 1 < len(words) and words[position + 1].pos[0] == "m"
+    opens = opens and not (counted and token.text in load_lexicon().forms("PartNoun"))
     last = _only(here.recent(), cls) if opens else None
     return last or (_kind(around, token) if token.text in plain_nouns() else None)
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from ontology.lexicon import load_lexicon, pattern
 from ontology.vocabulary import vocabulary
+from sources.aside import BUILT, goes_unsaid, moves_in, serves
 from sources.clause import Clause, Group
 from sources.draft import Subject
 from sources.entity import Entity
@@ -16,29 +17,21 @@ from sources.item import Item
 from sources.link import links
 from sources.means import lead
 from sources.meeting import meet, opens, sides
-from sources.protagonist import BODIES, fade, find_actors, find_headline, find_here, is_body
+from sources.protagonist import fade, find_actors, find_headline, find_here, is_body
 from sources.segment import Layout
-from sources.stake import gives, invested, runs, stake
 from sources.theme import is_foreign, says, speaks, theme
 from sources.turn import Turn
 
-__all__ = ["BUILT", "brought_up", "is_alone", "take_turns"]
+__all__ = ["brought_up", "take_turns"]
 
-#: How much text may follow a verb that ends its clause, in characters.
-_SAY_REACH = 5
 #: What stands between a clause that announces a list and the list.
 _LISTING = ":—"
 #: How far behind the subject 与 may stand that names whom it merges with, in characters.
 _LEAD = 3
+#: How far into its clause what somebody speaks of may stand, in characters.
+_OPENING = 4
 #: Classes that no clause is about.
 _NOT_ACTORS = ("Person", "Industry", "ResearchField", "Event", "Designation")
-#: Who speaks of things that are not their own.
-_OUTSIDE = ("AdministrativeArea", "GovernmentBody", "University")
-#: What a sentence goes on about while it says who builds it.
-BUILT = (
-    *("Platform", "Park", "Project", "Fund", "Alliance", "ResearchInstitute"),
-    *("ScienceCity", "InnovationZone"),
-)
 
 
 def take_turns(
@@ -119,7 +112,7 @@ class _Flow:
     ``start``: whom it opens about, ``current``: whom it is about now, ``pair``: who last met.
     ``first``: whom it was about first by itself, and the text goes on about that, not about who
     came in later; ``opening``: the first body of these. ``topic`` and ``agents`` as in a turn.
-    ``lately``: the names of the sentence before, last first.
+    ``lately``: the names of the sentence before, last first. ``voice``: whose who speaks is.
     """
 
     shadow: str
@@ -131,6 +124,7 @@ class _Flow:
     topic: tuple[Subject, ...] = ()
     agents: tuple[Subject, ...] = ()
     lately: tuple[Group, ...] = ()
+    voice: tuple[Subject, ...] = ()
     said: list[Turn] = field(default_factory=list)
     meetings: list[tuple[Subject, ...]] = field(default_factory=list)
 
@@ -154,6 +148,8 @@ class _Flow:
     def _turn(self, clause: Clause, group: Group | None, head: tuple[Subject, ...]) -> Turn:
         """The clause with its subjects, who are whom the sentence is about from here on."""
         if both := sides(clause, self.pair, self.said, self.start):
+            # Only a list is about the two; else the text goes on about what it was about.
+            self.current = both if self.shadow[clause.end] in _LISTING else self.current
             return Turn(clause, both, group, together=True)
         if group is None or not _can_act(group):
             lost = group is None and (is_foreign(self.shadow, clause) or opens(clause))
@@ -162,85 +158,22 @@ class _Flow:
         before, kept = self.current, self.topic
         own = tuple(Subject.of(ref) for ref in group.members)
         if speaks(self.shadow, clause, group):
-            self.current = before if _goes_unsaid(before, group) else own
+            unsaid = goes_unsaid(before, group)
+            self.current, self.voice = (before if unsaid else own), (() if unsaid else own)
             return Turn(clause, own, group)
         self.current, self.topic = own, ()
-        if _moves_in(clause, group, before) or _serves(self.shadow, clause, group, before, head):
+        if moves_in(clause, group, before) or serves(
+            self.shadow, clause, group, before, head, self.said
+        ):
             self.current, self.topic = head or before, kept
         else:
             self.opening = self.opening or (own if is_body(group) else ())
         # What follows is not about the firms of A、B等11家企业.
-        self.first = self.first or (group.closed and before) or self.current
+        opens_it = group.start - clause.start <= _OPENING or not self.voice
+        self.first = (
+            self.first or (group.closed and before) or (self.current if opens_it else self.voice)
+        )
         return Turn(clause, own, group)
-
-
-def _serves(
-    shadow: str,
-    clause: Clause,
-    group: Group,
-    before: tuple[Subject, ...],
-    head: tuple[Subject, ...],
-) -> bool:
-    """Does the clause only say who builds or pays what the sentence is about (X 落户, 甲承建)?
-
-    Or who has approved it.
-    In a list item a place alone says where the ``head`` is (●甲中心：云溪新区, 面积…).
-    """
-    site = vocabulary().is_a(group.members[0].entity.cls, "Place")
-    if before and _approves(shadow, clause, group):
-        return True
-    if head and site and clause.end - group.end <= 1 and not clause.hits:
-        return all(subject.entity is not group.members[0].entity for subject in head)
-    last = clause.hits[-1] if clause.hits else None
-    builds = last is not None and last.says("establishedBy")
-    builds = builds and last is not None and clause.end - last.end <= _SAY_REACH
-    priced = last is not None and invested(shadow, clause, last)
-    given = gives(shadow, clause, group)
-    paid = given or stake(shadow, clause, group) is not None or runs(shadow, clause, group)
-    if not builds and not priced and not paid:
-        return False
-    classes = ("Project",) if priced else BUILT
-    things = [s for s in before if vocabulary().is_any(s.entity.cls, classes)]
-    body = vocabulary().is_any(group.members[0].entity.cls, BODIES)
-    return (
-        body
-        and bool(things)
-        and (bool(head) or given or things[0].source in {"explicit", "alias"})
-        and is_alone(clause, group)
-    )
-
-
-def _goes_unsaid(before: tuple[Subject, ...], group: Group) -> bool:
-    """Does who speaks for an office or a university go on about the thing told of before?"""
-    words = vocabulary()
-    if not before or before[0].source == "headline":
-        return False
-    outside = words.is_any(group.members[0].entity.cls, _OUTSIDE)
-    return outside and words.is_any(before[0].entity.cls, BUILT)
-
-
-def _approves(shadow: str, clause: Clause, own: Group) -> bool:
-    """Is all that the clause says of an office that it has approved the thing (2019年甲部批复)?"""
-    if not vocabulary().is_a(own.members[0].entity.cls, "GovernmentBody"):
-        return False
-    found = pattern("Approval").search(shadow, own.tail, min(clause.end, own.tail + _SAY_REACH))
-    return found is not None and clause.end - found.end() <= 1
-
-
-def _moves_in(clause: Clause, group: Group, before: tuple[Subject, ...]) -> bool:
-    """Does the clause only say who are in the area that the text is about (甲、乙都已入驻)?"""
-    last = clause.hits[-1] if clause.hits else None
-    area = len(before) == 1 and vocabulary().is_a(before[0].entity.cls, "Place")
-    several = len(group.members) > 1 and len(clause.groups) == 1
-    if not area or last is None or not several or clause.end - last.end > 1:
-        return False
-    return last.says("locatedIn") and not vocabulary().is_a(group.members[0].entity.cls, "Place")
-
-
-def is_alone(clause: Clause, own: Group) -> bool:
-    """Is nobody named in the clause but its subject, who joins it, and where?"""
-    small = load_lexicon().forms("Comitative", "Locative")
-    return all(g is own or (g.start > own.end and g.governor in small) for g in clause.groups)
 
 
 def _merging(shadow: str, turn: Turn) -> tuple[Subject, ...]:
