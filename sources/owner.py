@@ -76,6 +76,8 @@ def find_owner(
     goal = _is_goal(shadow, turns[0].sentence[0], quantity)
     if named is not None:
         return for_area(named, indicator, scene, goal)
+    if _is_joint(turn, indicator):
+        return turn.topic[0]
     if len(turn.head) == 1 and _goes_on(turn):
         return turn.head[0]
     sized = _sized(turns, index, quantity, scene.references) if indicator.size else None
@@ -122,6 +124,15 @@ def _about(
     if topic is None and about and turn.own is not None:
         topic = next((s for s in turn.before if _is_any(s.entity.cls, _COUNTED)), None)
     return topic
+
+
+def _is_joint(turn: Turn, indicator: Indicator) -> bool:
+    """Have several just brought up one thing, so that what follows is about that?
+
+    甲区与乙大学约定合建丙院, 首期投入3000万元.
+    """
+    one = turn.own is None and len(turn.subjects) > 1 and len(turn.topic) == 1
+    return one and not is_of_area(indicator) and _is_any(turn.topic[0].entity.cls, SIZED)
 
 
 def _is_goal(shadow: str, start: int, quantity: Quantity) -> bool:

@@ -71,6 +71,7 @@ def take_turns(
             flow.take(clause, group, heads.get(clause.start, ()))
         said, pair = flow.said, flow.pair
         running = (said[-1].head if said else ()) or flow.first or flow.current
+        running = running or _arrived(layout.shadow, clauses)
         _look_ahead(layout.shadow, said, flow.meetings)
         for turn, described in zip(said, relative[index], strict=True):
             turn.sentence, turn.relative = (sentence.start, sentence.end), described
@@ -87,6 +88,16 @@ def _left(turns: list[Turn]) -> tuple[Subject, ...]:
         return ()
     last = turns[-1]
     return brought_up(last.clause) or (last.topic if last.own is None else ())
+
+
+def _arrived(shadow: str, clauses: Sequence[Clause]) -> tuple[Subject, ...]:
+    """What a sentence about nobody we know has come to at its end (记者来到甲公司。)."""
+    last = clauses[-1].groups[-1] if clauses and clauses[-1].groups else None
+    if last is None or len(last.members) > 1 or clauses[-1].end - last.tail > 1:
+        return ()
+    seen = shadow.endswith(tuple(load_lexicon().forms("VisitVerb")), 0, last.start)
+    known = vocabulary().is_any(last.members[0].entity.cls, ("Organization", *BUILT, "Zone"))
+    return (fade(Subject.of(last.members[0])),) if seen and known else ()
 
 
 def _start(
