@@ -54,7 +54,7 @@ def serves(
     paid = given or stake(shadow, clause, group) is not None or runs(shadow, clause, group)
     if not builds and not priced and not paid:
         return False
-    classes = ("Project",) if priced else BUILT
+    classes = ("Project",) if priced else (*BUILT, "Programme")
     things = [s for s in before if vocabulary().is_any(s.entity.cls, classes)]
     body = vocabulary().is_any(group.members[0].entity.cls, BODIES)
     return (

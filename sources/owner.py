@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ontology.lexicon import load_lexicon, pattern
 from ontology.vocabulary import vocabulary
-from sources.area import for_area, is_of_area
+from sources.area import for_area, is_goal, is_of_area, planned
 from sources.clause import Group, Hit
 from sources.draft import Subject
 from sources.fold import OPENERS
@@ -73,7 +73,7 @@ def find_owner(
     if told is not None:
         return told
     named = _named(shadow, turns, index, quantity, indicator)
-    goal = _is_goal(shadow, turns[0].sentence[0], quantity)
+    goal = is_goal(shadow, turns[0].sentence[0], quantity)
     if named is not None:
         return for_area(named, indicator, scene, goal)
     if _is_joint(turn, indicator):
@@ -85,7 +85,7 @@ def find_owner(
         return sized
     topic = _about(shadow, turns, index, quantity, indicator, scene)
     if topic is None and goal:
-        return _planned(turn, indicator, scene)
+        return planned(turn, indicator, scene)
     return for_area(topic, indicator, scene, goal) if topic is not None else None
 
 
@@ -133,19 +133,6 @@ def _is_joint(turn: Turn, indicator: Indicator) -> bool:
     """
     one = turn.own is None and len(turn.subjects) > 1 and len(turn.topic) == 1
     return one and not is_of_area(indicator) and _is_any(turn.topic[0].entity.cls, SIZED)
-
-
-def _is_goal(shadow: str, start: int, quantity: Quantity) -> bool:
-    """Does the sentence say before the number by when it is to be reached (到2030年)?"""
-    marks = pattern("FarAhead").finditer(shadow, start, quantity.start)
-    return any(mark.group()[-1].isdigit() for mark in marks)
-
-
-def _planned(turn: Turn, indicator: Indicator, scene: Scene) -> Subject | None:
-    """The area whose plan says what is to be reached (《甲市规划》提出, 到2030年, …)."""
-    plan = next((s for s in turn.topic if _is_any(s.entity.cls, ("Policy",))), None)
-    area = for_area(plan, indicator, scene, ahead=True) if plan is not None else None
-    return area if area is not None and area.entity is not turn.topic[0].entity else None
 
 
 def _goes_over(shadow: str, turns: list[Turn], indicator: Indicator) -> bool:

@@ -55,6 +55,8 @@ def theme(shadow: str, clause: Clause, relative: tuple[Link, ...]) -> Group | No
             return None
         if group.start > clause.start and _is_predicate(shadow, clause, group):
             return None
+        if group.start > clause.start and _is_it(clause):
+            return None
         if _appoints(shadow, clause, group) or _is_felt(clause, group):
             return None
         inner = any(link.start <= group.start < link.mark for link in described)
@@ -63,6 +65,13 @@ def theme(shadow: str, clause: Clause, relative: tuple[Link, ...]) -> Group | No
         if not inner and not said and not group.inner:
             return _owned(shadow, clause, group, first)
     return None
+
+
+def _is_it(clause: Clause) -> bool:
+    """Does 它 do what the clause says (它列入甲计划, not 它的甲项目)?"""
+    opening = clause.tokens[:2]
+    third = opening and opening[0].text in load_lexicon().forms("ThirdThing")
+    return bool(third) and opening[-1].pos[0] in "vd"
 
 
 def _appoints(shadow: str, clause: Clause, group: Group) -> bool:
