@@ -66,9 +66,13 @@ def serves(
 
 
 def _labels(shadow: str, label: Clause, clause: Clause) -> bool:
-    """Does a noun of capacity with a colon stand right before it (建设单位:甲公司)?"""
+    """Does a label that tells who or where stand right before it (建设单位:甲公司, 选址:乙园)?"""
+    if shadow[label.end : clause.start] != ":":
+        return False
     last = label.hits[-1] if label.hits else None
-    return last is not None and last.is_noun and shadow[last.end : clause.start] == ":"
+    if last is not None and last.is_noun and last.end == label.end:
+        return True
+    return shadow.endswith(tuple(load_lexicon().forms("RoleLabel")), label.start, label.end)
 
 
 def goes_unsaid(before: tuple[Subject, ...], group: Group) -> bool:
