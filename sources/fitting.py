@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
-from ontology.lexicon import Cue, load_lexicon, pattern
+from ontology.lexicon import Cue, alternation, load_lexicon, pattern
 from ontology.vocabulary import vocabulary
 from sources.draft import Subject
 from sources.entity import Entity
@@ -14,7 +15,7 @@ from sources.indicator import Indicator
 from sources.quantity import Quantity
 from sources.receiver import Scene
 
-__all__ = ["fit"]
+__all__ = ["fit", "is_cut"]
 
 #: How far before its number an owner stands that is not doubted, in characters.
 _BESIDE = 6
@@ -38,6 +39,23 @@ def fit(
         return owner
     entity = _nearest(shadow, quantity, scene, tuple(cue.attributes["of"].split()))
     return owner if entity is None else replace(owner, entity=entity, source="section")
+
+
+def is_cut(shadow: str, owner: Subject) -> bool:
+    """Is the area only how a name opens that we do not know (三亚崖州湾种子港去年…)?"""
+    if not vocabulary().is_a(owner.entity.cls, "AdministrativeArea"):
+        return False
+    named = any(mention.start == owner.start for mention in owner.entity.mentions)
+    return named and _tail().match(shadow, owner.end) is not None
+
+
+@lru_cache(maxsize=1)
+def _tail() -> re.Pattern[str]:
+    """What stands behind the area: the rest of a name, and behind that what is told of it."""
+    tail, told = alternation("CutTail"), alternation("CutTold")
+    return re.compile(
+        f"[\u4e00-\u9fff]{{0,6}}[\u4e00-\u9fff]{tail}{told}|[\u4e00-\u9fff]{{0,2}}“[^“”]{{2,8}}”(?!:){told}"
+    )
 
 
 def _is_beside(owner: Subject, quantity: Quantity) -> bool:

@@ -12,9 +12,10 @@ from sources.draft import Subject
 from sources.fold import OPENERS
 from sources.quantity import Quantity
 from sources.receiver import THINGS, is_doer
+from sources.stake import gives
 from sources.turn import Turn
 
-__all__ = ["gained", "into_it", "pledged"]
+__all__ = ["gained", "into_it", "is_part"]
 
 #: Who is given money.
 _TAKERS = (*THINGS, "University")
@@ -67,10 +68,23 @@ def _from() -> re.Pattern[str]:
     return re.compile(f"[”》]?{alternation('Attributive')}{alternation('Approximator')}?")
 
 
-def pledged(shadow: str, turn: Turn, quantity: Quantity, whole: Subject) -> bool:
+def _pledged(shadow: str, turn: Turn, quantity: Quantity, whole: Subject) -> bool:
     """Does the clause only tell what is left of the sum told before it (剩下的2.7亿元靠贷款)?"""
     if turn.own is not None and turn.own.end <= quantity.start:
         return False
     if not vocabulary().is_any(whole.entity.cls, _TAKERS):
         return False
     return pattern("RestWord").match(shadow, turn.clause.start) is not None
+
+
+def is_part(shadow: str, turn: Turn, quantity: Quantity, past: tuple[Quantity, Subject]) -> bool:
+    """Does somebody give a part of the sum told before it (总投资9亿元, 其中甲市出资4亿元)?"""
+    same = quantity.unit == past[0].unit or quantity.kind == "share"
+    if past[0].kind != "money" or not same:
+        return False
+    if _pledged(shadow, turn, quantity, past[1]):
+        return True
+    if turn.own is None:
+        return False
+    opens = pattern("AmongWord").match(shadow, turn.clause.start) is not None
+    return opens and gives(shadow, turn.clause, turn.own, quantity.start)
