@@ -159,8 +159,11 @@ class _Flow:
     def _turn(self, clause: Clause, group: Group | None, head: tuple[Subject, ...]) -> Turn:
         """The clause with its subjects, who are whom the sentence is about from here on."""
         if both := sides(clause, self.pair, self.said, self.start):
-            # Only a list is about the two; else the text goes on about what it was about.
-            self.current = both if self.shadow[clause.end] in _LISTING else self.current
+            # A list is about the two, and a sentence that has named one of them; else the text
+            # goes on about what it was about.
+            named = any(one.source in ("explicit", "alias") for one in both)
+            about_both = named or self.shadow[clause.end] in _LISTING
+            self.current = both if about_both else self.current
             return Turn(clause, both, group, together=True)
         if group is None or not _can_act(group):
             lost = group is None and (is_foreign(self.shadow, clause) or opens(clause))
