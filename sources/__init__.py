@@ -26,31 +26,31 @@ what is no more; ``couple`` which two 前者 and 后者 tell apart, ``trail`` wh
 
 Facts: ``clause`` parts a sentence, ``codoer`` finds doers behind a name that is not known,
 ``link`` finds its verbs that describe a thing, ``theme``, ``stake``, ``meeting``, ``means`` and
-``subject`` say who each ``turn`` of it is about, ``head`` what the item of a list is about,
-``protagonist`` a section and ``realm`` a whole plan or report, and ``parse`` holds all that; then
-``relate`` with ``frame``, ``complement``, ``object``, ``sense`` and ``agency``, ``structure``,
-``subfund``, ``spatial``, ``site``, ``spot``, ``cell``, ``tenant``, ``dweller``, ``precinct``,
-``gather``, ``lodging``, ``governance``, ``steward``, ``succession``, ``partner``, ``reliance``,
-``joint``, ``focus``, ``membership``, ``designate``, ``conversion``, ``capacity``, ``aid``,
-``financing``, ``enact``, ``share``, ``belonging``, ``chained``, ``innate``, ``role`` (in the
-``seat`` that is written, in the ``sphere`` of its title), ``founder``, ``status`` and ``row``,
-each for its kind of fact; ``founding`` and ``grant`` find the words of a status beside its own,
-``ending`` says whether one ends its clause, ``sequel`` whether it goes on about a thing named
-before, ``built`` which classes stand on a rung, ``edifice`` what a part tells of the whole,
-``rung`` how far a word puts a thing, and ``ladder`` how all of a text stand; ``topic`` says what
-is a field and what an industry. ``speech`` tells who says it, ``panel`` by whom whole paragraphs
-are, ``spokesman`` for which body, ``modality`` whether it is stated or only meant, ``ambition``
-whether the lead of a sentence makes it a goal, ``hearsay`` whether it is only passed on (by words
-that ``guarded`` finds), ``promise`` which relations only lie ahead and ``outlook`` which parts of
-the text. ``learned`` weighs what the rules find, and ``unnamed`` takes back what is told of a
-thing without a name.
+``subject`` say who each ``turn`` of it is about, ``aside`` which clauses only say who builds or
+pays, ``head`` what a list item is about, ``protagonist`` a section and ``realm`` a whole plan or
+report, and ``parse`` holds all that; then ``relate`` with ``frame``, ``complement``, ``object``,
+``sense`` and ``agency``, ``structure``, ``subfund``, ``spatial``, ``site``, ``spot``, ``cell``,
+``tenant``, ``dweller``, ``precinct``, ``gather``, ``lodging``, ``governance``, ``steward``,
+``succession``, ``partner``, ``reliance``, ``joint``, ``focus``, ``membership``, ``designate``,
+``conversion``, ``capacity``, ``aid``, ``financing``, ``enact``, ``share``, ``belonging``,
+``chained``, ``innate``, ``role`` (in the ``seat`` that is written, in the ``sphere`` of its
+title), ``founder``, ``status`` and ``row``, each for its kind of fact; ``founding`` and ``grant``
+find the words of a status beside its own, ``ending`` says whether one ends its clause, ``sequel``
+whether it goes on about a thing named before, ``built`` which classes stand on a rung, ``edifice``
+what a part tells of the whole, ``rung`` how far a word puts a thing, and ``ladder`` how all of a
+text stand; ``topic`` says what is a field and what an industry. ``speech`` tells who says it,
+``panel`` by whom whole paragraphs are, ``spokesman`` for which body, ``modality`` whether it is
+stated or only meant, ``ambition`` whether the lead of a sentence makes it a goal, ``hearsay``
+whether it is only passed on (by words that ``guarded`` finds), ``promise`` which relations only
+lie ahead and ``outlook`` which parts of the text. ``learned`` weighs what the rules find, and
+``unnamed`` takes back what is told of a thing without a name.
 
 Numbers: ``numeral``, ``numberpattern``, ``bare`` and ``quantity``; ``moment``, ``timepattern`` and
 ``date``; ``observe`` ties them to their subject, which ``owner`` finds: a ``receiver`` when it is
-given something, a ``purpose`` named behind the number, an ``area`` when only areas have such; and
-``indicator`` to what they count: a ``nounphrase`` beside the number, or a ``compare`` with one
-told before. ``currency`` tells whose money a sum is, and ``wish`` which numbers are only wished
-for.
+given something, a ``purpose`` named behind the number, an ``area`` when only areas have such, or
+what ``fitting`` lets have it and ``gain`` says gets it; and ``indicator`` to what they count: a
+``nounphrase`` beside the number, or a ``compare`` with one told before. ``currency`` tells whose
+money a sum is, and ``wish`` which numbers are only wished for.
 
 Statements: rules write a ``draft``; ``verify`` lets it through as a ``statement``; ``extract``
 runs all of this; ``review`` applies a curator's file, which ``tabular`` reads.

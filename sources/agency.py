@@ -7,6 +7,7 @@ from itertools import product
 
 from ontology.lexicon import Cue, load_lexicon, pattern
 from ontology.vocabulary import vocabulary
+from sources.aside import BUILT, is_alone
 from sources.clause import Group, Hit
 from sources.draft import Draft, Subject
 from sources.entity import Entity
@@ -14,7 +15,6 @@ from sources.frame import sides
 from sources.reference import Reference
 from sources.renamed import is_former
 from sources.stake import invested
-from sources.subject import BUILT, is_alone
 from sources.turn import Turn
 
 __all__ = ["FOUNDED", "SCHEMES", "by", "carried", "is_said", "served"]

@@ -13,8 +13,9 @@ from sources.entity import Entity
 from sources.indicator import Indicator
 from sources.quantity import Quantity
 from sources.receiver import Scene
+from sources.turn import Turn
 
-__all__ = ["CHANGES", "for_area", "is_of_area", "of_class", "scope"]
+__all__ = ["CHANGES", "for_area", "is_goal", "is_of_area", "of_class", "planned", "scope"]
 
 #: Kinds of quantity that only compare what was told.
 CHANGES = frozenset({"growth", "multiple", "points"})
@@ -22,6 +23,8 @@ CHANGES = frozenset({"growth", "multiple", "points"})
 _OPENING = frozenset("tdx")
 #: Bodies that act for an area.
 _OFFICES = ("GovernmentBody", "AdministrativeCommittee")
+#: Within how many signs the name of a plan tells its area (中共甲市委关于…).
+_PARTY = 3
 #: How a subject is told that the sentence itself does not name.
 _FADED = frozenset({"section", "headline"})
 #: What the figures of areas are never of.
@@ -45,7 +48,7 @@ def for_area(topic: Subject, indicator: Indicator, scene: Scene, ahead: bool = F
     if vocabulary().is_any(cls, _OFFICES) and not _is_of_office(indicator):
         area = _in_name(topic.entity.name, scene, 1) or _of_level(topic.entity.name, scene)
     elif vocabulary().is_a(cls, "Policy") and ahead:
-        area = _in_name(topic.entity.name, scene, 1)
+        area = _in_name(topic.entity.name, scene, _PARTY)
     elif vocabulary().is_a(cls, "Policy") and topic.source in _FADED and is_of_area(indicator):
         area = _in_name(topic.entity.name, scene, len(topic.entity.name) - 2)
         area = area or (_home(scene, topic) if _is_total(indicator) else None)
@@ -54,6 +57,19 @@ def for_area(topic: Subject, indicator: Indicator, scene: Scene, ahead: bool = F
     else:
         return topic
     return replace(topic, entity=area) if area is not None else topic
+
+
+def is_goal(shadow: str, start: int, quantity: Quantity) -> bool:
+    """Does the sentence say before the number by when it is to be reached (到2030年)?"""
+    marks = pattern("FarAhead").finditer(shadow, start, quantity.start)
+    return any(mark.group()[-1].isdigit() for mark in marks)
+
+
+def planned(turn: Turn, indicator: Indicator, scene: Scene) -> Subject | None:
+    """The area whose plan says what is to be reached (《甲市规划》提出, 到2030年, …)."""
+    plan = next((s for s in turn.topic if vocabulary().is_a(s.entity.cls, "Policy")), None)
+    area = for_area(plan, indicator, scene, ahead=True) if plan is not None else None
+    return area if area is not None and area.entity is not turn.topic[0].entity else None
 
 
 def _is_of_office(indicator: Indicator) -> bool:

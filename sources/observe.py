@@ -14,13 +14,14 @@ from sources.currency import PLAIN, in_currency
 from sources.date import DateMention, dates
 from sources.draft import Draft, Span, Subject
 from sources.entity import Entity
+from sources.fitting import fit, is_cut
+from sources.gain import is_part
 from sources.indicator import Indicator, is_term, name_indicator
 from sources.modality import rises_from
 from sources.owner import find_owner, find_told, is_settled
 from sources.quantity import Quantity, quantities
 from sources.receiver import Scene, founds
 from sources.reference import Reference
-from sources.stake import gives
 from sources.statement import Value
 from sources.turn import Turn
 from sources.wish import Wishes
@@ -142,15 +143,18 @@ def _counted(
         subject = paired.get(quantity.start) or find_told(shadow, turn, quantity, before)
         if subject is None and last is not None and _goes_on(shadow, last[0], indicator):
             subject = last[1]
-        if subject is None and past is not None and _is_part(shadow, turn, quantity, past):
+        if subject is None and past is not None and is_part(shadow, turn, quantity, past):
             subject = past[1]
         settled = subject is not None
         if subject is None:
             subject = find_owner(shadow, turns, index, quantity, indicator, scene)
+            subject = fit(shadow, subject, quantity, indicator, scene)
             settled = _is_headed(turn, subject) or is_settled(shadow, turns, index, quantity, scene)
         if choose is not None and not settled:
             subject = choose(turns, index, quantity, indicator, subject)
         if subject is None or _is_only_pointed(shadow, quantity, subject):
+            continue
+        if is_cut(shadow, subject):
             continue
         wider = scope(shadow, clause, quantity, subject)
         whole = of_class(scene, *wider) if wider else None
@@ -197,15 +201,6 @@ def _is_only_pointed(shadow: str, quantity: Quantity, subject: Subject) -> bool:
     faded = subject.source in ("section", "headline")
     small = quantity.kind == "count" and len(quantity.number) == 1
     return faded and small and not shadow[quantity.number_start].isascii()
-
-
-def _is_part(shadow: str, turn: Turn, quantity: Quantity, past: tuple[Quantity, Subject]) -> bool:
-    """Does somebody give a part of the sum told before it (总投资9亿元, 其中甲市出资4亿元)?"""
-    same = quantity.unit == past[0].unit or quantity.kind == "share"
-    if past[0].kind != "money" or not same or turn.own is None:
-        return False
-    opens = pattern("AmongWord").match(shadow, turn.clause.start) is not None
-    return opens and gives(shadow, turn.clause, turn.own, quantity.start)
 
 
 def _paired(

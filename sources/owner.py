@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from ontology.lexicon import load_lexicon, pattern
 from ontology.vocabulary import vocabulary
-from sources.area import for_area, is_of_area
+from sources.area import for_area, is_goal, is_of_area, planned
 from sources.clause import Group, Hit
 from sources.draft import Subject
 from sources.fold import OPENERS
+from sources.gain import gained
 from sources.indicator import Indicator
 from sources.nounphrase import before_links
 from sources.purpose import described
@@ -64,6 +65,7 @@ def find_owner(
         return _of_list(shadow, turns, index, listed, quantity)
     told = (
         helped(turn, quantity)
+        or gained(shadow, turn, quantity)
         or granted(shadow, turns, index, quantity, scene)
         or given(shadow, turns, index, quantity)
         or (lent(turns, index, quantity, shadow) or held(shadow, turns, index, quantity))
@@ -71,9 +73,11 @@ def find_owner(
     if told is not None:
         return told
     named = _named(shadow, turns, index, quantity, indicator)
-    goal = _is_goal(shadow, turns[0].sentence[0], quantity)
+    goal = is_goal(shadow, turns[0].sentence[0], quantity)
     if named is not None:
         return for_area(named, indicator, scene, goal)
+    if _is_joint(turn, indicator):
+        return turn.topic[0]
     if len(turn.head) == 1 and _goes_on(turn):
         return turn.head[0]
     sized = _sized(turns, index, quantity, scene.references) if indicator.size else None
@@ -81,7 +85,7 @@ def find_owner(
         return sized
     topic = _about(shadow, turns, index, quantity, indicator, scene)
     if topic is None and goal:
-        return _planned(turn, indicator, scene)
+        return planned(turn, indicator, scene)
     return for_area(topic, indicator, scene, goal) if topic is not None else None
 
 
@@ -104,8 +108,11 @@ def _about(
 ) -> Subject | None:
     """Whom the clause goes on about, when it names no owner itself."""
     turn = turns[index]
-    about = [s for s in _topic(turns, index) if _is_any(s.entity.cls, _COUNTED)]
-    topic = next((s for s in about if not _is_tallied(s, quantity, indicator)), None)
+    said = _topic(turns, index)
+    if turn.own is not None and turn.own.start >= quantity.end and turn.before:
+        said = turn.before  # 有51家用着甲所的专利
+    about = [s for s in said if _is_any(s.entity.cls, _COUNTED)]
+    topic = next((s for s in about if not _is_tallied(shadow, s, quantity, indicator)), None)
     if quantity.kind == "duration" and scene.measures is not None and topic is not None:
         topic = scene.measures if topic.source in _FADED else topic
     if (
@@ -119,17 +126,13 @@ def _about(
     return topic
 
 
-def _is_goal(shadow: str, start: int, quantity: Quantity) -> bool:
-    """Does the sentence say before the number by when it is to be reached (到2030年)?"""
-    marks = pattern("FarAhead").finditer(shadow, start, quantity.start)
-    return any(mark.group()[-1].isdigit() for mark in marks)
+def _is_joint(turn: Turn, indicator: Indicator) -> bool:
+    """Have several just brought up one thing, so that what follows is about that?
 
-
-def _planned(turn: Turn, indicator: Indicator, scene: Scene) -> Subject | None:
-    """The area whose plan says what is to be reached (《甲市规划》提出, 到2030年, …)."""
-    plan = next((s for s in turn.topic if _is_any(s.entity.cls, ("Policy",))), None)
-    area = for_area(plan, indicator, scene, ahead=True) if plan is not None else None
-    return area if area is not None and area.entity is not turn.topic[0].entity else None
+    甲区与乙大学约定合建丙院, 首期投入3000万元.
+    """
+    one = turn.own is None and len(turn.subjects) > 1 and len(turn.topic) == 1
+    return one and not is_of_area(indicator) and _is_any(turn.topic[0].entity.cls, SIZED)
 
 
 def _goes_over(shadow: str, turns: list[Turn], indicator: Indicator) -> bool:
@@ -155,10 +158,10 @@ def _named(
     """The clause's own subject, or the thing that was just founded."""
     turn = turns[index]
     here = _here(shadow, turn, quantity)
-    if here is not None and _is_tallied(here, quantity, indicator):
+    if here is not None and _is_tallied(shadow, here, quantity, indicator):
         here = None
     made = last_made(shadow, turns[: index + 1], quantity)
-    if made is not None and _is_tallied(made, quantity, indicator):
+    if made is not None and _is_tallied(shadow, made, quantity, indicator):
         made = None
     later = here is not None and made is not None and made.start > here.end
     if here is not None and not (later and indicator.size and not _is_sized(here)):
@@ -168,13 +171,17 @@ def _named(
     return Subject.of(made) if _takes(shadow, made, turn, indicator) else None
 
 
-def _is_tallied(named: Reference | Subject, quantity: Quantity, indicator: Indicator) -> bool:
+def _is_tallied(
+    shadow: str, named: Reference | Subject, quantity: Quantity, indicator: Indicator
+) -> bool:
     """Is it only what the number counts (新开工项目34个, 万吨级码头2座)?
 
     Places are counted by few measure words, so that 其中甲高新区7200件 is about the place.
     """
     if named.end != quantity.start or quantity.kind != "count" or indicator.start >= quantity.end:
         return False
+    if shadow[named.start : named.end] in load_lexicon().forms("SectionWord"):
+        return False  # 全所23个人
     place = _is_any(named.entity.cls, ("Place",))
     if place and not quantity.text.endswith(tuple(load_lexicon().forms("UnnamedMeasure"))):
         return False

@@ -51,6 +51,7 @@ class _Words:
     others: frozenset[str]
     third: frozenset[str]
     letters: dict[str, Cue]
+    kinds: dict[str, Cue]
 
 
 @lru_cache(maxsize=1)
@@ -71,11 +72,18 @@ def _words() -> _Words:
         says=lexicon.forms("SayVerb"),
         joiners=lexicon.forms("Joiner") - lexicon.forms("SideJoiner"),
         referring=frozenset(
-            (*anaphors(), *sections, *pairs, *first, *lexicon.forms("ThirdThing", "PointedLetter"))
+            (
+                *anaphors(),
+                *sections,
+                *pairs,
+                *first,
+                *lexicon.forms("ThirdThing", "PointedLetter", "PointedNoun"),
+            )
         ),
         others=lexicon.forms("OtherWord"),
         third=lexicon.forms("ThirdThing"),
         letters={cue.form: cue for cue in lexicon.cues("PointedLetter")},
+        kinds={cue.form: cue for cue in lexicon.cues("PointedNoun")},
     )
 
 
@@ -124,6 +132,10 @@ def mean(around: Around, position: int) -> Entity | None:
         return _spoken_for(around, wanted) or _section_word(known.sections[text], around)
     if text in known.letters:
         return _lettered(around, known.letters[text], position)
+    if text in known.kinds:
+        before = around.words[position - 1].text if position else ""
+        shown = before in known.demonstratives
+        return around.here.last(known.kinds[text].attributes["of"]) if shown else None
     return _bare(around, position)
 
 
@@ -208,6 +220,8 @@ def _bare(around: Around, position: int) -> Entity | None:
     if around.body is not None and _is_kin(around.body.cls, cls):
         return around.body
     opens = before is None or before.text in _CLAUSE_MARKS
+    counted = position + 1 < len(words) and words[position + 1].pos[0] == "m"
+    opens = opens and not (counted and token.text in load_lexicon().forms("PartNoun"))
     last = _only(here.recent(), cls) if opens else None
     return last or (_kind(around, token) if token.text in plain_nouns() else None)
 

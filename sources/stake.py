@@ -39,7 +39,7 @@ def gives(shadow: str, clause: Clause, group: Group, number: int | None = None) 
 
 
 def runs(shadow: str, clause: Clause, group: Group) -> bool:
-    """Is all that the clause says of a list that it runs something (甲公司受托管理)?"""
+    """Is all that the clause says of a list that it runs or joins something (甲公司受托管理)?"""
     return _running().fullmatch(shadow, group.tail, clause.end) is not None
 
 
@@ -61,7 +61,7 @@ def _giving() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _running() -> re.Pattern[str]:
-    return re.compile(f"[^,。;、]{{0,4}}{alternation('RunVerb', 'OperateVerb')}")
+    return re.compile(f"[^,。;、]{{0,4}}{alternation('RunVerb', 'OperateVerb', 'PartakeVerb')}")
 
 
 @lru_cache(maxsize=1)

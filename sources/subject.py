@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from ontology.lexicon import load_lexicon, pattern
 from ontology.vocabulary import vocabulary
+from sources.aside import BUILT, goes_unsaid, moves_in, serves
 from sources.clause import Clause, Group
 from sources.draft import Subject
 from sources.entity import Entity
@@ -16,36 +17,22 @@ from sources.item import Item
 from sources.link import links
 from sources.means import lead
 from sources.meeting import meet, opens, sides
-from sources.protagonist import (
-    BODIES,
-    fade,
-    find_actors,
-    find_headline,
-    find_here,
-    find_line,
-    is_body,
-)
+from sources.protagonist import fade, find_actors, find_headline, find_here, find_line, is_body
 from sources.realm import find_realm
 from sources.segment import Layout
-from sources.stake import gives, invested, runs, stake
-from sources.theme import is_foreign, says, theme
+from sources.theme import is_foreign, says, speaks, theme
 from sources.turn import Turn
 
-__all__ = ["BUILT", "brought_up", "is_alone", "take_turns"]
+__all__ = ["brought_up", "take_turns"]
 
-#: How much text may follow a verb that ends its clause, in characters.
-_SAY_REACH = 5
 #: What stands between a clause that announces a list and the list.
 _LISTING = ":—"
 #: How far behind the subject 与 may stand that names whom it merges with, in characters.
 _LEAD = 3
+#: How far into its clause what somebody speaks of may stand, in characters.
+_OPENING = 4
 #: Classes that no clause is about.
 _NOT_ACTORS = ("Person", "Industry", "ResearchField", "Event", "Designation")
-#: What a sentence goes on about while it says who builds it.
-BUILT = (
-    *("Platform", "Park", "Project", "Fund", "Alliance", "ResearchInstitute"),
-    *("ScienceCity", "InnovationZone"),
-)
 
 
 def take_turns(
@@ -80,12 +67,15 @@ def take_turns(
             past, lately, paragraph = (), (), sentence.paragraph
             running = find_line(layout, index - 1, parts[index - 1]) if index else ()
         body = speaks_for(sentence.end - 1) if speaks_for is not None else None
-        start = _start(running, body, actors.get(sentence.section), headline)
+        actor = actors.get(sentence.section)
+        actor = actor if actor is None or headline is None or actor.start < sentence.end else None
+        start = _start(running, body, actor, headline)
         flow = _Flow(layout.shadow, start, start, tuple(map(fade, pair)), lately=lately)
         for clause, group in zip(clauses, own[index], strict=True):
             flow.take(clause, group, heads.get(clause.start, ()))
         said, pair = flow.said, flow.pair
         running = (said[-1].head if said else ()) or flow.first or flow.current
+        running = running or _arrived(layout.shadow, clauses)
         _look_ahead(layout.shadow, said, flow.meetings)
         for turn, described in zip(said, relative[index], strict=True):
             turn.sentence, turn.relative = (sentence.start, sentence.end), described
@@ -102,6 +92,16 @@ def _left(turns: list[Turn]) -> tuple[Subject, ...]:
         return ()
     last = turns[-1]
     return brought_up(last.clause) or (last.topic if last.own is None else ())
+
+
+def _arrived(shadow: str, clauses: Sequence[Clause]) -> tuple[Subject, ...]:
+    """What a sentence about nobody we know has come to at its end (记者来到甲公司。)."""
+    last = clauses[-1].groups[-1] if clauses and clauses[-1].groups else None
+    if last is None or len(last.members) > 1 or clauses[-1].end - last.tail > 1:
+        return ()
+    seen = shadow.endswith(tuple(load_lexicon().forms("VisitVerb")), 0, last.start)
+    known = vocabulary().is_any(last.members[0].entity.cls, ("Organization", *BUILT, "Zone"))
+    return (fade(Subject.of(last.members[0])),) if seen and known else ()
 
 
 def _start(
@@ -127,7 +127,7 @@ class _Flow:
     ``start``: whom it opens about, ``current``: whom it is about now, ``pair``: who last met.
     ``first``: whom it was about first by itself, and the text goes on about that, not about who
     came in later; ``opening``: the first body of these. ``topic`` and ``agents`` as in a turn.
-    ``lately``: the names of the sentence before, last first.
+    ``lately``: the names of the sentence before, last first. ``voice``: whose who speaks is.
     """
 
     shadow: str
@@ -139,6 +139,7 @@ class _Flow:
     topic: tuple[Subject, ...] = ()
     agents: tuple[Subject, ...] = ()
     lately: tuple[Group, ...] = ()
+    voice: tuple[Subject, ...] = ()
     said: list[Turn] = field(default_factory=list)
     meetings: list[tuple[Subject, ...]] = field(default_factory=list)
 
@@ -162,7 +163,11 @@ class _Flow:
     def _turn(self, clause: Clause, group: Group | None, head: tuple[Subject, ...]) -> Turn:
         """The clause with its subjects, who are whom the sentence is about from here on."""
         if both := sides(clause, self.pair, self.said, self.start):
-            self.current = both
+            # A list is about the two, and a sentence that has named one of them; else the text
+            # goes on about what it was about.
+            named = any(one.source in ("explicit", "alias") for one in both)
+            about_both = named or self.shadow[clause.end] in _LISTING
+            self.current = both if about_both else self.current
             return Turn(clause, both, group, together=True)
         if group is None or not _can_act(group):
             lost = group is None and (is_foreign(self.shadow, clause) or opens(clause))
@@ -170,74 +175,23 @@ class _Flow:
             return Turn(clause, subjects, None if lost else group, self.current if lost else ())
         before, kept = self.current, self.topic
         own = tuple(Subject.of(ref) for ref in group.members)
+        if speaks(self.shadow, clause, group):
+            unsaid = goes_unsaid(before, group)
+            self.current, self.voice = (before if unsaid else own), (() if unsaid else own)
+            return Turn(clause, own, group)
         self.current, self.topic = own, ()
-        if _moves_in(clause, group, before) or _serves(self.shadow, clause, group, before, head):
+        if moves_in(clause, group, before) or serves(
+            self.shadow, clause, group, before, head, self.said
+        ):
             self.current, self.topic = head or before, kept
         else:
             self.opening = self.opening or (own if is_body(group) else ())
         # What follows is not about the firms of A、B等11家企业.
-        self.first = self.first or (group.closed and before) or self.current
+        opens_it = group.start - clause.start <= _OPENING or not self.voice
+        self.first = (
+            self.first or (group.closed and before) or (self.current if opens_it else self.voice)
+        )
         return Turn(clause, own, group)
-
-
-def _serves(
-    shadow: str,
-    clause: Clause,
-    group: Group,
-    before: tuple[Subject, ...],
-    head: tuple[Subject, ...],
-) -> bool:
-    """Does the clause only say who builds or pays what the sentence is about (X 落户, 甲承建)?
-
-    Or who has approved it.
-    In a list item a place alone says where the ``head`` is (●甲中心：云溪新区, 面积…).
-    """
-    site = vocabulary().is_a(group.members[0].entity.cls, "Place")
-    if before and _approves(shadow, clause, group):
-        return True
-    if head and site and clause.end - group.end <= 1 and not clause.hits:
-        return all(subject.entity is not group.members[0].entity for subject in head)
-    last = clause.hits[-1] if clause.hits else None
-    builds = last is not None and last.says("establishedBy")
-    builds = builds and last is not None and clause.end - last.end <= _SAY_REACH
-    priced = last is not None and invested(shadow, clause, last)
-    given = gives(shadow, clause, group)
-    paid = given or stake(shadow, clause, group) is not None or runs(shadow, clause, group)
-    if not builds and not priced and not paid:
-        return False
-    classes = ("Project",) if priced else BUILT
-    things = [s for s in before if vocabulary().is_any(s.entity.cls, classes)]
-    body = vocabulary().is_any(group.members[0].entity.cls, BODIES)
-    return (
-        body
-        and bool(things)
-        and (bool(head) or given or things[0].source in {"explicit", "alias"})
-        and is_alone(clause, group)
-    )
-
-
-def _approves(shadow: str, clause: Clause, own: Group) -> bool:
-    """Is all that the clause says of an office that it has approved the thing (2019年甲部批复)?"""
-    if not vocabulary().is_a(own.members[0].entity.cls, "GovernmentBody"):
-        return False
-    found = pattern("Approval").search(shadow, own.tail, min(clause.end, own.tail + _SAY_REACH))
-    return found is not None and clause.end - found.end() <= 1
-
-
-def _moves_in(clause: Clause, group: Group, before: tuple[Subject, ...]) -> bool:
-    """Does the clause only say who are in the area that the text is about (甲、乙都已入驻)?"""
-    last = clause.hits[-1] if clause.hits else None
-    area = len(before) == 1 and vocabulary().is_a(before[0].entity.cls, "Place")
-    several = len(group.members) > 1 and len(clause.groups) == 1
-    if not area or last is None or not several or clause.end - last.end > 1:
-        return False
-    return last.says("locatedIn") and not vocabulary().is_a(group.members[0].entity.cls, "Place")
-
-
-def is_alone(clause: Clause, own: Group) -> bool:
-    """Is nobody named in the clause but its subject, who joins it, and where?"""
-    small = load_lexicon().forms("Comitative", "Locative")
-    return all(g is own or (g.start > own.end and g.governor in small) for g in clause.groups)
 
 
 def _merging(shadow: str, turn: Turn) -> tuple[Subject, ...]:

@@ -11,7 +11,7 @@ from sources.clause import Clause, Group, Hit
 from sources.link import Link, main_hits
 from sources.token import Token
 
-__all__ = ["bearer", "is_foreign", "says", "theme"]
+__all__ = ["bearer", "is_foreign", "says", "speaks", "theme"]
 
 #: How far behind a document its verb of saying may stand, in characters.
 _SAY_REACH = 5
@@ -55,6 +55,8 @@ def theme(shadow: str, clause: Clause, relative: tuple[Link, ...]) -> Group | No
             return None
         if group.start > clause.start and _is_predicate(shadow, clause, group):
             return None
+        if group.start > clause.start and _is_it(clause):
+            return None
         if _appoints(shadow, clause, group) or _is_felt(clause, group):
             return None
         inner = any(link.start <= group.start < link.mark for link in described)
@@ -65,6 +67,13 @@ def theme(shadow: str, clause: Clause, relative: tuple[Link, ...]) -> Group | No
     return None
 
 
+def _is_it(clause: Clause) -> bool:
+    """Does 它 do what the clause says (它列入甲计划, not 它的甲项目)?"""
+    opening = clause.tokens[:2]
+    third = opening and opening[0].text in load_lexicon().forms("ThirdThing")
+    return bool(third) and opening[-1].pos[0] in "vd"
+
+
 def _appoints(shadow: str, clause: Clause, group: Group) -> bool:
     """Does it only tell whose somebody is who takes up a post (甲大学教授周岚已任院长)?"""
     for after in clause.groups:
@@ -73,6 +82,15 @@ def _appoints(shadow: str, clause: Clause, group: Group) -> bool:
             gap = pattern("TakeGap").match(shadow, after.tail)
             start = gap.end() if gap else after.tail
             return pattern("TakePost").match(shadow, start, clause.end) is not None
+    return False
+
+
+def speaks(shadow: str, clause: Clause, group: Group) -> bool:
+    """Does the clause only tell whose somebody is who says what follows (甲区科技局局长某某说)?"""
+    for after in clause.groups:
+        person = vocabulary().is_a(after.members[0].entity.cls, "Person")
+        if person and not after.governor and 0 < after.start - group.tail <= _POST_REACH:
+            return pattern("SayVerb").search(shadow, after.tail, clause.end) is not None
     return False
 
 
@@ -101,7 +119,10 @@ def _is_predicate(shadow: str, clause: Clause, group: Group) -> bool:
     lexicon = load_lexicon()
     if shadow[clause.start : group.start] in lexicon.forms("EqualMark"):
         tie = pattern("Attributive").search(shadow, group.tail + 1, clause.end)
-        return tie is not None  # 甲站, 是乙院设在园区的分支机构
+        if tie is not None:  # 甲站, 是乙院设在园区的分支机构
+            return True
+        place = vocabulary().is_a(group.members[0].entity.cls, "Place")
+        return place and clause.end - group.tail > 1  # 是全区第二家支行, 是乙区的3倍
     if not shadow.endswith(tuple(lexicon.forms("EqualMark")), clause.start, group.start):
         return False
     chosen = shadow[max(clause.start, group.start - 2)] in lexicon.forms("Attributive")
@@ -113,8 +134,8 @@ def _owned(shadow: str, clause: Clause, group: Group, first: int) -> Group:
     """The last thing of a chain tied by 的, which is what the clause is about (甲公司的乙项目)."""
     ties = load_lexicon().forms("Attributive")
     for after in clause.groups:
-        if pattern("SiteTie").fullmatch(shadow, group.tail, after.start):
-            group = after  # 甲院所在的乙园
+        if pattern("SiteTie", "OwnTie").fullmatch(shadow, group.tail, after.start):
+            group = after  # 甲院所在的乙园, 甲集团旗下的乙基金
             continue
         near = 0 < after.start - group.tail <= _TIE_REACH and after.start < first
         if near and shadow[group.tail] in ties and not after.governor:

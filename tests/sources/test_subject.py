@@ -161,3 +161,16 @@ def test_who_gives_does_not_open_what_follows_a_semicolon() -> None:
 def test_the_firms_of_a_counted_list_are_not_what_follows_is_about() -> None:
     text = "银杉实验室去年投用。远达公司、博恒公司等11家企业同实验室合作。去年合同额1.17亿元。"
     assert {who for who, _, _, _ in read_text(text).numbers} == {"银杉实验室"}
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("市委书记周岚来到银杉超算中心。中心负责人介绍，去年服务用户1400家。", "银杉超算中心"),
+        ("云溪市引进远达公司。去年，这家企业产值2.4亿元。", "远达公司"),
+        ("银杉支行由云溪银行在云溪高新区设立，是全区第二家支行，现有员工28人。", "银杉支行"),
+        ("云溪高新区与兰陵大学约定合作建设银杉研究院，首期投入3000万元。", "银杉研究院"),
+    ],
+)
+def test_what_is_come_to_or_brought_up_has_the_numbers_that_follow(text: str, owner: str) -> None:
+    assert {who for who, _, _, _ in read_text(text).numbers} == {owner}
