@@ -6,7 +6,7 @@ from ontology.lexicon import Cue, load_lexicon, pattern
 from ontology.vocabulary import vocabulary
 from sources.clause import Group, Hit
 from sources.draft import Subject
-from sources.link import Link
+from sources.link import Link, is_open
 from sources.turn import Turn
 
 __all__ = [
@@ -161,8 +161,25 @@ def _described(shadow: str, turn: Turn, hit: Hit, link: Link) -> tuple[Subject, 
         return () if _is_of_firms(shadow, inner[-1]) else _members(inner[-1])
     if hit is link.hit and _is_defined(shadow, turn, link):
         return ()
+    if turn.together:
+        return turn.subjects  # 二者合建的甲院挂牌
+    if not is_open(turn.clause, link):
+        return ()  # 甲村合作社兴建的乙园: who did it has a name that we do not know
+    if turn.owner and turn.own is link.head and _is_own_deed(shadow, turn, hit, link):
+        return turn.owner
     said = turn.subjects if turn.own is not link.head else turn.before
     return tuple(s for s in said if s.source in {"explicit", "alias"} and s.start < hit.start)
+
+
+def _is_own_deed(shadow: str, turn: Turn, hit: Hit, link: Link) -> bool:
+    """Is it a deed of whom the paragraph is about (与甲公司共建的乙, 牵头组建的丙, 推出的“丁贷”)?"""
+    withs = load_lexicon().forms("Comitative")
+    joined = (g for g in turn.clause.groups if g.governor in withs and g.end <= hit.start)
+    if hit.says("establishedBy") and any(link.start <= g.start for g in joined):
+        return True
+    if pattern("OwnDeed").match(shadow, hit.start) is not None:
+        return hit.says("establishedBy")
+    return hit.says("issuedBy") and not hit.says("establishedBy")
 
 
 def _is_defined(shadow: str, turn: Turn, link: Link) -> bool:

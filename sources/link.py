@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ontology.lexicon import alternation, load_lexicon, pattern
 from sources.clause import Clause, Group, Hit
 
-__all__ = ["Link", "links", "main_hits"]
+__all__ = ["Link", "is_open", "links", "main_hits"]
 
 #: How far behind 的 the thing described may stand, in characters.
 _HEAD_REACH = 18
@@ -67,6 +67,23 @@ def main_hits(clause: Clause, relative: tuple[Link, ...]) -> Iterator[Hit]:
     for hit in clause.hits:
         if not any(link.start <= hit.start <= link.mark for link in relative):
             yield hit
+
+
+def is_open(clause: Clause, link: Link) -> bool:
+    """Does the relative clause leave out who does it (与甲公司共建的乙, 牵头组建的乙)?"""
+    if link.does:
+        return False
+    inside = [g for g in clause.groups if link.start <= g.start and g.end <= link.hit.start]
+    if any(not group.governor for group in inside):
+        return False
+    small = load_lexicon().forms("OpenLead")
+    nouns = (
+        token.start
+        for token in clause.tokens
+        if link.start <= token.start and token.end <= link.hit.start
+        if token.pos[0] == "n" and token.text not in small
+    )
+    return all(any(g.start <= at < g.end for g in inside) for at in nouns)
 
 
 def _mark(shadow: str, clause: Clause, hit: Hit) -> tuple[int, bool]:

@@ -29,7 +29,8 @@ class Turn:
     ``aim``: whose aim the clause is, ``means``: who did something by what it says.
     ``paper``: the one policy that the article's title names. ``past``: what the sentence before
     has brought up last. ``bound``: the clause before says that its subject joins
-    hands with another.
+    hands with another. ``owner``: whom the paragraph is about, things left aside that only a
+    clause without a subject has brought up (与甲公司共建的乙, 今年推出的“丙贷”).
     """
 
     clause: Clause
@@ -52,6 +53,7 @@ class Turn:
     head: tuple[Subject, ...] = ()
     paper: Subject | None = None
     past: tuple[Subject, ...] = ()
+    owner: tuple[Subject, ...] = ()
     _modalities: dict[int, str] = field(default_factory=dict, repr=False, compare=False)
 
     def link(self, hit: Hit) -> Link | None:
