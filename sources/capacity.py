@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain, combinations
 
 from ontology.lexicon import Cue, alternation, load_lexicon, pattern
 from ontology.vocabulary import vocabulary
@@ -12,6 +13,7 @@ from sources.agency import SCHEMES
 from sources.clause import Group, Hit
 from sources.draft import Draft, Subject
 from sources.entity import Entity
+from sources.relate import member
 from sources.sense import HOUSED
 from sources.theme import bearer
 from sources.trail import Trail
@@ -23,6 +25,9 @@ __all__ = ["serve"]
 _GAP = 8
 #: How far before a name its noun of capacity may start, in characters.
 _LEAD = 12
+#: Most parties of one agreement; what 作为 can say that the next clause's subject is to a thing.
+_MOST_PARTIES = 4
+_OPENING = frozenset({"locatedIn", "establishedBy"})
 #: What may stand between the noun and the next clause, which lists the bodies.
 _DASH = re.compile(":|—+")
 #: Classes of the thing that a capacity is held in, by relation.
@@ -58,9 +63,23 @@ def serve(shadow: str, turns: list[Turn], trail: Trail, passage: int) -> Iterato
             for cue in hit.cues:
                 if cue.kind != "CapacityNoun":
                     continue
+                if cue.attributes.get("agent") == "each":
+                    yield from _allied(shadow, turns, index, hit, cue)
+                    continue
                 bodies, thing = _sides(shadow, turns, index, hit, cue, trail, passage)
                 if thing is not None and not _means_other(hit, cue, thing):
-                    yield from _drafts(_modality(shadow, turn, hit), cue, bodies, thing, hit)
+                    said = _drafts(_modality(shadow, turn, hit), cue, bodies, thing, hit)
+                    yield from chain.from_iterable((draft, *member(draft)) for draft in said)
+
+
+def _allied(shadow: str, turns: list[Turn], index: int, hit: Hit, cue: Cue) -> Iterator[Draft]:
+    """Who the parties of an agreement are (签约双方为甲、乙): each works with each."""
+    group = _after(shadow, turns, index, hit)
+    parties = [Subject.of(ref) for ref in group.members] if group is not None else []
+    if not 1 < len(parties) <= _MOST_PARTIES:
+        return
+    for one, other in combinations(parties, 2):
+        yield from _drafts(_modality(shadow, turns[index], hit), cue, (one,), other, hit)
 
 
 def _means_other(hit: Hit, cue: Cue, thing: Subject) -> bool:
@@ -96,7 +115,7 @@ def _sides(
     group = _after(shadow, turns, index, hit) or _doing(shadow, turn, hit)
     group = group or bearer(shadow, turn.clause, hit)
     if group is None:
-        opened = cue.signals == "locatedIn" and _opens_as(shadow, turn)
+        opened = cue.signals in _OPENING and _opens_as(shadow, turn)
         return _of_whole(shadow, turns, index, hit, cue) if opened else ((), None)
     bodies = tuple(Subject.of(ref) for ref in group.members)
     return bodies, _thing(shadow, turn, cue, group, hit.start, trail, passage)
@@ -217,6 +236,10 @@ def _thing(
     ]
     candidates += [*turn.topic, *turn.before, *turn.subjects, *turn.context]
     held = {ref.entity.name for ref in bodies.members}
+    if _DASH.match(shadow, turn.clause.end) is not None and (
+        found := _last(shadow, trail, at, classes, passage, held)
+    ):
+        return found  # a line of a form is about the thing that the form names
     for subject in candidates:
         if subject.entity.name in held or _serves(shadow, subject.start):
             continue  # 牵头单位:甲大学, 参建单位:乙院
@@ -227,12 +250,18 @@ def _thing(
     near = near or cue.signals == "cooperatesWith"
     if role == ("locatedIn", "thing"):  # no firm named in passing
         classes = tuple(cls for cls in classes if cls != "Enterprise")
-    last = None if near else trail.last(at, classes)
-    if last is None or last.start < passage or last.entity.name in held:
-        return None
-    if _serves(shadow, last.start):
-        return None
-    return Subject(last.entity, last.start, last.end, "section")
+    return None if near else _last(shadow, trail, at, classes, passage, held)
+
+
+def _last(
+    shadow: str, trail: Trail, at: int, classes: tuple[str, ...], passage: int, held: set[str]
+) -> Subject | None:
+    """The thing that the passage has named last, not as what serves it (建设地点:甲园)."""
+    while (last := trail.last(at, classes)) is not None and last.start >= passage:
+        if last.entity.name not in held and not _serves(shadow, last.start):
+            return Subject(last.entity, last.start, last.end, "section")
+        at = last.start
+    return None
 
 
 def _serves(shadow: str, start: int) -> bool:

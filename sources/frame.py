@@ -172,7 +172,7 @@ def _described(shadow: str, turn: Turn, hit: Hit, link: Link) -> tuple[Subject, 
 
 
 def _is_own_deed(shadow: str, turn: Turn, hit: Hit, link: Link) -> bool:
-    """Is it a deed of whom the paragraph is about (与甲公司共建的乙, 牵头组建的丙, 推出的“丁贷”)?"""
+    """Is it a deed of whom the paragraph is about (与甲公司共建的乙, 推出的“丙贷”)?"""
     withs = load_lexicon().forms("Comitative")
     joined = (g for g in turn.clause.groups if g.governor in withs and g.end <= hit.start)
     if hit.says("establishedBy") and any(link.start <= g.start for g in joined):

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ontology.lexicon import alternation, load_lexicon, pattern
+from ontology.vocabulary import vocabulary
 from sources.clause import Clause, Group, Hit
 
-__all__ = ["Link", "is_open", "links", "main_hits"]
+__all__ = ["Link", "is_brought", "is_open", "links", "main_hits"]
 
 #: How far behind 的 the thing described may stand, in characters.
 _HEAD_REACH = 18
@@ -84,6 +85,13 @@ def is_open(clause: Clause, link: Link) -> bool:
         if token.pos[0] == "n" and token.text not in small
     )
     return all(any(g.start <= at < g.end for g in inside) for at in nouns)
+
+
+def is_brought(clause: Clause, group: Group, described: tuple[Link, ...]) -> bool:
+    """Does the clause only bring up what somebody has made (与甲公司共建的乙, “丙贷”)?"""
+    if vocabulary().is_a(group.members[0].entity.cls, "FinancialProduct"):
+        return True
+    return any(link.head is group and is_open(clause, link) for link in described)
 
 
 def _mark(shadow: str, clause: Clause, hit: Hit) -> tuple[int, bool]:

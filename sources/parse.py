@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import chain
@@ -54,6 +55,8 @@ from sources.turn import Turn
 
 __all__ = ["Parse", "parse", "passage", "rule_relations"]
 
+#: A line of a form: a short label, a colon, and no sentence.
+_FIELD = re.compile(r"[^\W\d_]{2,8}: ?[^。;:\n]{2,60}")
 #: Sources of names that stand in a table, whatever they end in.
 _TABLED = frozenset({"place", "known"})
 
@@ -134,11 +137,16 @@ def _mute(parts: list[list[Clause]], items: dict[int, tuple[Item, ...]]) -> None
 
 
 def passage(layout: Layout, index: int) -> int:
-    """Where the passage of paragraph ``index`` starts: 一是 goes on from the one before."""
-    listed = pattern("ListOpener")
-    while index and listed.match(layout.shadow, layout.paragraphs[index].start):
+    """Where the passage of paragraph ``index`` starts: 一是 goes on from the one before.
+
+    So do the lines of a form (项目名称:甲, 建设单位:乙), with the line above them.
+    """
+    listed, paragraphs = pattern("ListOpener"), layout.paragraphs
+    while index and listed.match(layout.shadow, paragraphs[index].start):
         index -= 1
-    return layout.paragraphs[index].start
+    while index and _FIELD.fullmatch(layout.shadow, paragraphs[index].start, paragraphs[index].end):
+        index -= 1
+    return paragraphs[index].start
 
 
 def rule_relations(parsed: Parse, turns: list[Turn]) -> Iterator[Draft]:

@@ -101,7 +101,8 @@ def _is_ours(turn: Turn, hit: Hit) -> bool:
     others = any(g.governor in comitatives and g.end <= hit.start for g in turn.clause.groups)
     here = turn.together or all(s.source in {"explicit", "alias"} for s in turn.subjects)
     alone = turn.own is None or any(link.head is turn.own for link in turn.relative)
-    return here and alone and not others and turn.link(hit) is None and hit.says("establishedBy")
+    free = turn.together or turn.link(hit) is None  # 双方共建的甲院挂牌
+    return here and alone and not others and free and hit.says("establishedBy")
 
 
 def _couples(shadow: str, turn: Turn, group: Group, hit: Hit) -> Iterable[tuple[Subject, Subject]]:

@@ -13,7 +13,7 @@ from sources.draft import Subject
 from sources.entity import Entity
 from sources.head import TOPICAL, find_heads
 from sources.item import Item
-from sources.link import Link, is_open, links
+from sources.link import Link, is_brought, links
 from sources.means import lead
 from sources.meeting import meet, opens, sides
 from sources.protagonist import BODIES, fade, find_actors, find_headline, find_here, is_body
@@ -151,8 +151,8 @@ class _Flow:
         turn = self._turn(clause, group, head)
         turn.before, turn.topic, turn.agents, turn.head = before, self.topic, self.agents, head
         turn.owner = self.owner
-        if turn.subjects and not any(link.head is group and is_open(clause, link) for link in described):
-            self.owner = self.current if group is not None else self.owner
+        if turn.subjects and group is not None and not is_brought(clause, group, described):
+            self.owner = self.current
         self.topic = brought_up(clause) or _saying(self.shadow, clause) or self.topic
         self.current = _renamed(clause) or self.current
         self.agents = _agents(clause) or self.agents

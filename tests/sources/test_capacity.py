@@ -86,3 +86,25 @@ def test_the_unit_in_charge_carries_a_scheme_out() -> None:
 def test_the_site_of_a_building_behind_a_verb_of_lying() -> None:
     found = read_text("银杉超算中心建设地点位于云溪科学城东北部。")
     assert found.pairs("locatedIn") == {("银杉超算中心", "云溪科学城")}
+
+
+def test_who_leads_an_alliance_is_its_member() -> None:
+    found = read_text("星海产业创新联盟启动。牵头单位为恒岳集团。")
+    assert found.pairs("memberOf") == {("恒岳集团", "星海产业创新联盟")}
+
+
+def test_as_one_of_its_founders() -> None:
+    found = read_text("作为星海产业创新联盟的发起单位之一，恒岳集团开放了检测设备。")
+    assert found.pairs("establishedBy") == {("星海产业创新联盟", "恒岳集团")}
+
+
+def test_the_parties_of_an_agreement_work_together() -> None:
+    found = read_text("银杉项目签约落地，签约双方为云溪市政府和兰陵大学。")
+    assert found.pairs("cooperatesWith") == {("兰陵大学", "云溪市政府")}
+
+
+def test_the_lines_of_a_form_are_about_the_thing_that_it_names() -> None:
+    found = read_text(
+        "云溪高新区重点项目\n项目名称：银杉中试基地\n建设地点：滦安科技园\n建设单位：恒岳集团"
+    )
+    assert found.pairs("establishedBy") == {("银杉中试基地", "恒岳集团")}
