@@ -213,7 +213,9 @@ def _built(shadow: str, turn: Turn, doer: Group, doing: list[Reference]) -> list
     if before:
         return [Subject.of(ref) for ref in before[-1].members]
     own = turn.own is None or turn.own is doer
-    for things in (turn.topic if own else (), turn.subjects, turn.before):
+    shown = own and pattern("Demonstrative").match(shadow, turn.clause.start) is not None
+    past = turn.past if shown else ()  # 甲局公布“乙条”。这份政策由…起草
+    for things in (turn.topic if own else (), past, turn.subjects, turn.before):
         found = [s for s in things if all(s.entity is not ref.entity for ref in doing)]
         if found:
             return found

@@ -130,6 +130,8 @@ def _of_whole(
 ) -> tuple[tuple[Subject, ...], Subject | None]:
     """The whole before the noun and its parts: 乙的核心区是甲, 下设两个分园:甲、丙."""
     turn = turns[index]
+    if counted := _counted(shadow, turn, hit, cue):
+        return counted
     listed = _after(shadow, turns, index, hit)
     listed = listed if listed is not None and listed.start > hit.end else None
     whole = _tied(turn, hit, shadow) or (_parted(turn, hit) if listed is not None else None)
@@ -147,6 +149,28 @@ def _of_whole(
     thing = next(map(Subject.of, fitting), None)
     earlier = after is not None or listed is not None
     return tuple(s for s in bodies if s.start < hit.start or earlier), thing
+
+
+def _counted(
+    shadow: str, turn: Turn, hit: Hit, cue: Cue
+) -> tuple[tuple[Subject, ...], Subject] | None:
+    """甲集团拥有乙公司、丙公司两家全资企业: those listed before the noun belong to the subject."""
+    own, before = turn.own, [g for g in turn.clause.groups if g.tail <= hit.start]
+    if cue.signals != "affiliatedWith" or own is None or len(before) < 2 or before[-1].governor:
+        return None
+    listed, has = before[-1], ("partOf", "locatedIn", "establishedBy")
+    verbs = [h for h in turn.clause.hits if own.tail <= h.start < listed.start]
+    if listed is own or not any(verb.says(one) for verb in verbs for one in has):
+        return None
+    if _count().fullmatch(shadow, listed.tail, hit.start) is None:
+        return None
+    return tuple(map(Subject.of, listed.members)), Subject.of(own.members[0])
+
+
+@lru_cache(maxsize=1)
+def _count() -> re.Pattern[str]:
+    """What counts a list before the noun that tells what all of it is (两家, 12家)."""
+    return re.compile(f"(?:[0-9]+|{alternation('CountSign')}+){alternation('UnnamedMeasure')}")
 
 
 def _parted(turn: Turn, hit: Hit) -> Group | None:
@@ -179,6 +203,12 @@ def _tied(turn: Turn, hit: Hit, shadow: str) -> Group | None:
     before = [group for group in turn.clause.groups if group.end <= hit.start]
     if not before:
         return None
+    placed = before[-1].governor in load_lexicon().forms("Locative") and len(before) > 1
+    maker = before[-2] if placed else before[-1]
+    made = [h for h in turn.clause.hits if maker.tail <= h.start < hit.start]
+    founded = any(h.says("establishedBy") for h in made) and maker is not turn.own
+    if founded and pattern("Attributive").fullmatch(shadow, made[-1].end, hit.start):
+        return maker  # 甲站是乙院在丙市设立的|分支机构
     between = shadow[before[-1].tail : hit.start]
     tie = pattern("Attributive").match(between)
     short = tie is not None and len(between) - tie.end() <= _GAP

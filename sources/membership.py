@@ -112,7 +112,9 @@ def belong(shadow: str, turns: list[Turn], trail: Trail) -> Iterator[Draft]:
         yield from _invited(shadow, turn, trail)
         yield from _listed(shadow, turn)
         match = _member().search(shadow, clause.start, clause.end)
-        alliance = _alliance(turn, match.end(), trail) if match is not None else None
+        alliance: Reference | Subject | None = None
+        if match is not None:
+            alliance = _alliance(turn, match.end(), trail)
         if match is None and turn.own is not None:
             match = _joined().search(shadow, turn.own.tail, clause.end + 1)
             found = _spoken_of(turn, trail) or _told_of(turn)

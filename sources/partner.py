@@ -143,7 +143,7 @@ def _couples(shadow: str, turn: Turn, group: Group, hit: Hit) -> Iterable[tuple[
     jointly = _is_deed(hit) and pattern("Jointly").search(shadow, group.tail, hit.end) is not None
     if _is_of_all(shadow, group, hit):
         return combinations(members, 2)
-    split = sides(group) or (1 if jointly and len(group.members) == 2 else 0)
+    split = sides(group) or (1 if jointly and len(group.members) == 2 and not group.closed else 0)
     if jointly and split > 1:
         return ()  # 甲、乙和丙共建 is but a row of three
     return product(members[:split], members[split:])

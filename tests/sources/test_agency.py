@@ -140,3 +140,11 @@ def test_a_document_is_issued_by_the_area_that_its_title_and_the_text_name() -> 
     assert found.pairs("issuedBy") == {("云溪市人才安居措施", "云溪市")}
     other = read_text("滦安市下了功夫。《云溪市人才安居措施》去年9月印发。")
     assert other.pairs("issuedBy") == set()
+
+
+def test_the_document_pointed_at_is_the_one_just_issued() -> None:
+    found = read_text("云溪高新区管委会公布了“人才九条”。这份政策由管委会会同市工信局起草。")
+    assert found.pairs("issuedBy") == {
+        ("人才九条", "云溪高新区管委会"),
+        ("人才九条", "市工信局"),
+    }

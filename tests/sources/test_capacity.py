@@ -108,3 +108,13 @@ def test_the_lines_of_a_form_are_about_the_thing_that_it_names() -> None:
         "云溪高新区重点项目\n项目名称：银杉中试基地\n建设地点：滦安科技园\n建设单位：恒岳集团"
     )
     assert found.pairs("establishedBy") == {("银杉中试基地", "恒岳集团")}
+
+
+def test_a_list_that_the_noun_counts_belongs_to_the_subject() -> None:
+    found = read_text("恒岳集团拥有银杉公司、青石公司两家全资企业。")
+    assert found.pairs("affiliatedWith") == {("银杉公司", "恒岳集团"), ("青石公司", "恒岳集团")}
+
+
+def test_a_branch_that_a_body_has_set_up_somewhere() -> None:
+    found = read_text("银杉研究中心成立了。中心是兰陵实验室在云溪市设立的分支机构。")
+    assert found.pairs("affiliatedWith") == {("银杉研究中心", "兰陵实验室")}

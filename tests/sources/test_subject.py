@@ -161,3 +161,8 @@ def test_who_gives_does_not_open_what_follows_a_semicolon() -> None:
 def test_the_firms_of_a_counted_list_are_not_what_follows_is_about() -> None:
     text = "银杉实验室去年投用。远达公司、博恒公司等11家企业同实验室合作。去年合同额1.17亿元。"
     assert {who for who, _, _, _ in read_text(text).numbers} == {"银杉实验室"}
+
+
+def test_who_invests_in_the_thing_is_whom_the_sentence_is_about() -> None:
+    found = read_text("银杉产业园已开园。园区的投资方恒岳集团很低调，去年又建起滦安实验室。")
+    assert ("滦安实验室", "恒岳集团") in found.pairs("establishedBy")
