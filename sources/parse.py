@@ -36,6 +36,7 @@ from sources.reference import Reference, bare_names, refer
 from sources.relate import relate
 from sources.reliance import rely
 from sources.renamed import find_renamed
+from sources.seam import part_seams
 from sources.segment import Layout
 from sources.share import share
 from sources.site import place
@@ -99,6 +100,7 @@ def parse(layout: Layout, reading: Reading) -> Parse:
     _mute(parts, items)
     for said in parts:
         join_doers(layout.shadow, said)
+        part_seams(layout.shadow, said)
     turns = take_turns(layout, parts, items, spokesmen.topic if spokesmen is not None else None)
     return Parse(layout, reading, entities, references, Trail(references), turns, renamed, items)
 
