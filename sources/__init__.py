@@ -22,7 +22,7 @@ the short words between them; ``pointer`` what they stand for by what was ``spok
 what is no more; ``couple`` which two 前者 and 后者 tell apart, ``trail`` what was named last.
 
 Facts: ``clause`` parts a sentence, ``codoer`` finds doers behind a name that is not known,
-``seam`` where one list is two,
+``seam`` where one list is two, ``splinter`` what only opens a longer name,
 ``link`` finds its verbs that describe a thing, ``theme``, ``stake``, ``meeting``, ``means`` and
 ``subject`` say who each ``turn`` of it is about, ``head`` what the item of a list is about and
 ``protagonist`` a section, and ``parse`` holds all that; then ``relate`` with ``frame``,

@@ -10,7 +10,7 @@ from ontology.lexicon import alternation, load_lexicon, pattern
 from ontology.vocabulary import vocabulary
 from sources.clause import Clause, Group, Hit
 
-__all__ = ["Link", "is_brought", "is_open", "links", "main_hits"]
+__all__ = ["Link", "is_brought", "is_open", "is_own_deed", "links", "main_hits"]
 
 #: How far behind 的 the thing described may stand, in characters.
 _HEAD_REACH = 18
@@ -92,6 +92,17 @@ def is_brought(clause: Clause, group: Group, described: tuple[Link, ...]) -> boo
     if vocabulary().is_a(group.members[0].entity.cls, "FinancialProduct"):
         return True
     return any(link.head is group and is_open(clause, link) for link in described)
+
+
+def is_own_deed(shadow: str, clause: Clause, hit: Hit, link: Link) -> bool:
+    """Is it a deed of whom the paragraph is about (与甲公司共建的乙, 推出的“丙贷”)?"""
+    withs = load_lexicon().forms("Comitative")
+    joined = (g for g in clause.groups if g.governor in withs and g.end <= hit.start)
+    if hit.says("establishedBy") and any(link.start <= g.start for g in joined):
+        return True
+    if pattern("OwnDeed").match(shadow, hit.start) is not None:
+        return hit.says("establishedBy")
+    return hit.says("issuedBy") and not hit.says("establishedBy")
 
 
 def _mark(shadow: str, clause: Clause, hit: Hit) -> tuple[int, bool]:

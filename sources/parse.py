@@ -41,6 +41,7 @@ from sources.segment import Layout
 from sources.share import share
 from sources.site import place
 from sources.spatial import lay_out
+from sources.splinter import is_splintered
 from sources.spoken import endings
 from sources.spokesman import find_spokesmen, silence
 from sources.spot import spot
@@ -184,4 +185,7 @@ def rule_relations(parsed: Parse, turns: list[Turn]) -> Iterator[Draft]:
         convert(shadow, turns),
         lodge(shadow, turns),
     )
-    yield from (as_promised(shadow, draft, turns[0].sentence[0]) for draft in said)
+    words = parsed.reading.tokens[turns[0].clause.sentence]
+    for draft in said:
+        if not is_splintered(draft, parsed.references, words):
+            yield as_promised(shadow, draft, turns[0].sentence[0])

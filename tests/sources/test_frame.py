@@ -105,3 +105,8 @@ def test_a_bank_goes_on_behind_its_product() -> None:
 )
 def test_nobody_is_told_who_made_it(text: str) -> None:
     assert read_text(text).pairs("establishedBy") == set()
+
+
+def test_who_did_it_before() -> None:
+    found = read_text("金寨县推出“银杉十条”，是继霍山县发布“青石十条”后，又一份人才政策。")
+    assert found.pairs("issuedBy") == {("银杉十条", "金寨县"), ("青石十条", "霍山县")}
