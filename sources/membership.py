@@ -8,7 +8,9 @@ from functools import lru_cache
 
 from ontology.lexicon import alternation, load_lexicon, pattern
 from ontology.vocabulary import vocabulary
+from sources.clause import Group
 from sources.draft import Draft, Subject
+from sources.frame import sides
 from sources.reference import Reference
 from sources.trail import Trail
 from sources.turn import Turn
@@ -128,6 +130,8 @@ def belong(shadow: str, turns: list[Turn], trail: Trail) -> Iterator[Draft]:
         subjects = turn.before if told else turn.subjects
         if pattern("AsMarker").match(shadow, clause.start) and index + 1 < len(turns):
             subjects = turns[index + 1].subjects  # 作为甲联盟的一员, 乙公司…
+        if subjects and not pattern("EachAdverb").search(shadow, clause.start, match.end()):
+            subjects = _foremost(subjects, turn.prior)
         for subject in subjects:
             if subject.entity is alliance.entity:
                 continue
@@ -138,6 +142,13 @@ def belong(shadow: str, turns: list[Turn], trail: Trail) -> Iterator[Draft]:
                      ("alias", alliance.start, alliance.end)),
                     subject.source, modality=turn.modality(shadow, match.start()),
                 )  # fmt: skip
+
+
+def _foremost(subjects: tuple[Subject, ...], prior: Group | None) -> tuple[Subject, ...]:
+    """Of whom the clause before told with its partners the first (甲院与乙公司合作, 是丙会会员)."""
+    split = sides(prior) if prior is not None and not prior.governor else 0
+    same = prior is not None and [s.start for s in subjects] == [r.start for r in prior.members]
+    return subjects[:split] if split and same else subjects
 
 
 def _spoken_of(turn: Turn, trail: Trail) -> Reference | None:

@@ -39,7 +39,8 @@ def object_of(
         after = words.get(group.tail)
         counted = len(group.members) > 1 and after is not None and after.pos[0] == "m"
         sits = is_site(shadow, hit, group) or is_paid(shadow, hit, group)
-        if not (group.closed or quoted or counted or sits) and _modifies(after):
+        matter = pattern("MatterWord").match(shadow, group.tail)  # 就共建甲院|一事签约
+        if not (group.closed or quoted or counted or sits or matter) and _modifies(after):
             continue
         if beside is not None and _describes(shadow, hit, group) and not is_beside(beside, hit):
             return None

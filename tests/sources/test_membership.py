@@ -118,3 +118,8 @@ def test_who_stands_in_the_list_of_an_alliance_named_before(more: str) -> None:
         ("兰陵大学", "星海产业创新联盟"),
         ("滦安大学", "星海产业创新联盟"),
     }
+
+
+def test_of_partners_the_first_is_the_member_that_the_next_clause_tells() -> None:
+    found = read_text("银杉研究院与恒岳集团、天澜集团保持合作，是星海产业创新联盟的会员。")
+    assert found.pairs("memberOf") == {("银杉研究院", "星海产业创新联盟")}
