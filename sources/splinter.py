@@ -48,7 +48,7 @@ def _goes_on(words: Sequence[Token], end: int) -> bool:
     if at >= len(words) or words[at].start != end:
         return False
     word, lexicon = words[at], load_lexicon()
-    if word.text in lexicon.forms("OwnSide", "BudgetWord"):
+    if word.text in lexicon.forms("OwnSide", "BudgetWord", "Trigger", "ActionVerb"):
         return False
     if word.text[0] in lexicon.forms("CountSign"):
         return False  # 甲市、乙市|八市
