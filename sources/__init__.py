@@ -25,6 +25,7 @@ short words between them; ``pointer`` what they stand for by what was ``spoken``
 what is no more; ``couple`` which two 前者 and 后者 tell apart, ``trail`` what was named last.
 
 Facts: ``clause`` parts a sentence, ``codoer`` finds doers behind a name that is not known,
+``seam`` where one list is two, ``splinter`` what only opens a longer name,
 ``link`` finds its verbs that describe a thing, ``theme``, ``stake``, ``meeting``, ``means`` and
 ``subject`` say who each ``turn`` of it is about, ``aside`` which clauses only say who builds or
 pays, ``head`` what a list item is about, ``protagonist`` a section and ``realm`` a whole plan or

@@ -17,7 +17,7 @@ from sources.renamed import is_former
 from sources.stake import invested
 from sources.turn import Turn
 
-__all__ = ["FOUNDED", "SCHEMES", "by", "carried", "is_said", "served"]
+__all__ = ["FOUNDED", "SCHEMES", "by", "carried", "is_said", "passed", "served"]
 
 #: How much text may follow a verb that ends its clause, in characters.
 _AT_END = 3
@@ -77,6 +77,8 @@ def by(
         doing += (r for r in after.members if vocabulary().is_a(r.entity.cls, "Organization"))
         after = None
     things = [Subject.of(ref) for ref in after.members] if after is not None else []
+    if not things and _describes_unknown(shadow, turn, hit, named[0]):
+        return
     things = things or _built(shadow, turn, named[0], doing)
     paired = 1 < len(things) == len(doing)
     paired = paired and pattern("Respectively").search(shadow, clause.start, hit.start) is not None
@@ -99,6 +101,29 @@ def by(
                     (("predicate", ref.start, hit.end), thing.span), thing.source,
                     modality=turn.modality(shadow, hit.start, named[0]),
                 )  # fmt: skip
+
+
+def passed(shadow: str, turn: Turn, hit: Hit) -> Iterator[Draft]:
+    """甲市下了功夫。《甲市办法》去年印发: the area that its title names has issued the document."""
+    own = turn.own
+    ends = turn.clause.end - hit.end <= _AT_END and hit.says("issuedBy")
+    if own is None or not ends or own.end > hit.start or turn.link(hit) is not None:
+        return
+    if any(group is not own for group in turn.clause.groups):
+        return
+    for ref, area in product(own.members, turn.before):
+        said = area.source in {"explicit", "alias", "section"}
+        words = vocabulary()
+        if not said or not words.is_any(area.entity.cls, ("AdministrativeArea", "Zone")):
+            continue
+        title = ref.entity.name.startswith(area.entity.name)
+        title = title and words.is_a(ref.entity.cls, "Policy")
+        if title and words.fits("issuedBy", ref.entity.cls, area.entity.cls):
+            yield Draft(
+                ref.entity, "issuedBy", area.entity, hit.cues[0].id,
+                (("predicate", ref.start, hit.end), area.span), area.source,
+                modality=turn.modality(shadow, hit.start),
+            )  # fmt: skip
 
 
 def carried(shadow: str, turn: Turn, hit: Hit) -> Iterator[Draft]:
@@ -188,11 +213,24 @@ def _built(shadow: str, turn: Turn, doer: Group, doing: list[Reference]) -> list
     if before:
         return [Subject.of(ref) for ref in before[-1].members]
     own = turn.own is None or turn.own is doer
-    for things in (turn.topic if own else (), turn.subjects, turn.before):
+    shown = own and pattern("Demonstrative").match(shadow, turn.clause.start) is not None
+    past = turn.past if shown else ()  # 甲局公布“乙条”。这份政策由…起草
+    for things in (turn.topic if own else (), past, turn.subjects, turn.before):
         found = [s for s in things if all(s.entity is not ref.entity for ref in doing)]
         if found:
             return found
     return []
+
+
+def _describes_unknown(shadow: str, turn: Turn, hit: Hit, doer: Group) -> bool:
+    """Is the clause but a thing that we do not know with who builds it (三是由甲承建的厂房三期)?"""
+    tie = pattern("Attributive").match(shadow, hit.end)
+    start = doer.start - len(doer.governor)
+    opener = pattern("ListOpener").match(shadow, turn.clause.start)
+    opens = turn.clause.start if opener is None else opener.end()
+    if tie is None or turn.clause.end - tie.end() <= 1 or opens != start:
+        return False
+    return pattern("Demonstrative").match(shadow, tie.end()) is None  # 由甲承建的这个园
 
 
 def _together(one: Reference | Subject, other: Reference, hit: Hit, cue: str) -> Iterator[Draft]:

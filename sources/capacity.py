@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain, combinations
 
 from ontology.lexicon import Cue, alternation, load_lexicon, pattern
 from ontology.vocabulary import vocabulary
@@ -13,6 +14,7 @@ from sources.clause import Group, Hit
 from sources.draft import Draft, Subject
 from sources.entity import Entity
 from sources.reference import Reference
+from sources.relate import member
 from sources.sense import HOUSED, LODGINGS
 from sources.theme import bearer
 from sources.trail import Trail
@@ -26,6 +28,9 @@ _GAP = 8
 _LEAD = 12
 #: Platforms that are ground of their own, which may be a part of a zone.
 _GROUNDS = ("IndustrialBase", "DemonstrationBase")
+#: Most parties of one agreement; what 作为 can say that the next clause's subject is to a thing.
+_MOST_PARTIES = 4
+_OPENING = frozenset({"locatedIn", "establishedBy"})
 #: What may stand between the noun and the next clause, which lists the bodies.
 _DASH = re.compile(":|—+")
 #: Classes of the thing that a capacity is held in, by relation.
@@ -61,9 +66,23 @@ def serve(shadow: str, turns: list[Turn], trail: Trail, passage: int) -> Iterato
             for cue in hit.cues:
                 if cue.kind != "CapacityNoun":
                     continue
+                if cue.attributes.get("agent") == "each":
+                    yield from _allied(shadow, turns, index, hit, cue)
+                    continue
                 bodies, thing = _sides(shadow, turns, index, hit, cue, trail, passage)
                 if thing is not None and not _means_other(hit, cue, thing):
-                    yield from _drafts(_modality(shadow, turn, hit), cue, bodies, thing, hit)
+                    said = _drafts(_modality(shadow, turn, hit), cue, bodies, thing, hit)
+                    yield from chain.from_iterable((draft, *member(draft)) for draft in said)
+
+
+def _allied(shadow: str, turns: list[Turn], index: int, hit: Hit, cue: Cue) -> Iterator[Draft]:
+    """Who the parties of an agreement are (签约双方为甲、乙): each works with each."""
+    group = _after(shadow, turns, index, hit)
+    parties = [Subject.of(ref) for ref in group.members] if group is not None else []
+    if not 1 < len(parties) <= _MOST_PARTIES:
+        return
+    for one, other in combinations(parties, 2):
+        yield from _drafts(_modality(shadow, turns[index], hit), cue, (one,), other, hit)
 
 
 def _means_other(hit: Hit, cue: Cue, thing: Subject) -> bool:
@@ -101,7 +120,7 @@ def _sides(
     group = _after(shadow, turns, index, hit) or _doing(shadow, turn, hit)
     group = group or bearer(shadow, turn.clause, hit)
     if group is None:
-        opened = cue.signals == "locatedIn" and _opens_as(shadow, turn)
+        opened = cue.signals in _OPENING and _opens_as(shadow, turn)
         return _of_whole(shadow, turns, index, hit, cue) if opened else ((), None)
     bodies = tuple(Subject.of(ref) for ref in group.members)
     return bodies, _thing(shadow, turn, cue, group, hit.start, trail, passage)
@@ -116,6 +135,8 @@ def _of_whole(
 ) -> tuple[tuple[Subject, ...], Subject | None]:
     """The whole before the noun and its parts: 乙的核心区是甲, 下设两个分园:甲、丙."""
     turn = turns[index]
+    if counted := _counted(shadow, turn, hit, cue):
+        return counted
     listed = _after(shadow, turns, index, hit)
     listed = listed if listed is not None and listed.start > hit.end else None
     whole = _tied(turn, hit, shadow) or (_parted(turn, hit) if listed is not None else None)
@@ -133,6 +154,28 @@ def _of_whole(
     thing = next(map(Subject.of, fitting), None)
     earlier = after is not None or listed is not None
     return tuple(s for s in bodies if s.start < hit.start or earlier), thing
+
+
+def _counted(
+    shadow: str, turn: Turn, hit: Hit, cue: Cue
+) -> tuple[tuple[Subject, ...], Subject] | None:
+    """甲集团拥有乙公司、丙公司两家全资企业: those listed before the noun belong to the subject."""
+    own, before = turn.own, [g for g in turn.clause.groups if g.tail <= hit.start]
+    if cue.signals != "affiliatedWith" or own is None or len(before) < 2 or before[-1].governor:
+        return None
+    listed, has = before[-1], ("partOf", "locatedIn", "establishedBy")
+    verbs = [h for h in turn.clause.hits if own.tail <= h.start < listed.start]
+    if listed is own or not any(verb.says(one) for verb in verbs for one in has):
+        return None
+    if _count().fullmatch(shadow, listed.tail, hit.start) is None:
+        return None
+    return tuple(map(Subject.of, listed.members)), Subject.of(own.members[0])
+
+
+@lru_cache(maxsize=1)
+def _count() -> re.Pattern[str]:
+    """What counts a list before the noun that tells what all of it is (两家, 12家)."""
+    return re.compile(f"(?:[0-9]+|{alternation('CountSign')}+){alternation('UnnamedMeasure')}")
 
 
 def _parted(turn: Turn, hit: Hit) -> Group | None:
@@ -165,6 +208,12 @@ def _tied(turn: Turn, hit: Hit, shadow: str) -> Group | None:
     before = [group for group in turn.clause.groups if group.end <= hit.start]
     if not before:
         return None
+    placed = before[-1].governor in load_lexicon().forms("Locative") and len(before) > 1
+    maker = before[-2] if placed else before[-1]
+    made = [h for h in turn.clause.hits if maker.tail <= h.start < hit.start]
+    founded = any(h.says("establishedBy") for h in made) and maker is not turn.own
+    if founded and pattern("Attributive").fullmatch(shadow, made[-1].end, hit.start):
+        return maker  # 甲站是乙院在丙市设立的|分支机构
     between = shadow[before[-1].tail : hit.start]
     tie = pattern("Attributive").match(between)
     short = tie is not None and len(between) - tie.end() <= _GAP
@@ -233,6 +282,10 @@ def _thing(
     ]
     candidates += [*turn.topic, *turn.before, *turn.subjects, *turn.context]
     held = {ref.entity.name for ref in bodies.members}
+    if _DASH.match(shadow, turn.clause.end) is not None and (
+        found := _last(shadow, trail, at, classes, passage, held)
+    ):
+        return found  # a line of a form is about the thing that the form names
     for subject in candidates:
         if subject.entity.name in held or _serves(shadow, subject.start):
             continue  # 牵头单位:甲大学, 参建单位:乙院
@@ -243,14 +296,21 @@ def _thing(
     near = near or cue.signals == "cooperatesWith"
     if role == ("locatedIn", "thing"):  # no firm named in passing
         classes = tuple(cls for cls in classes if cls != "Enterprise")
-    last = None if near else trail.last(at, classes)
+    return None if near else _last(shadow, trail, at, classes, passage, held)
+
+
+def _last(
+    shadow: str, trail: Trail, at: int, classes: tuple[str, ...], passage: int, held: set[str]
+) -> Subject | None:
+    """The thing that the passage has named last, not as what serves it (建设地点:甲园)."""
+    last = trail.last(at, classes)
     if last is not None and "\n" in shadow[max(last.end, passage) : at]:
         last = _heading(shadow, trail, at, classes, passage)
-    if last is None or last.start < passage or last.entity.name in held:
-        return None
-    if _serves(shadow, last.start):
-        return None
-    return Subject(last.entity, last.start, last.end, "section")
+    while last is not None and last.start >= passage:
+        if last.entity.name not in held and not _serves(shadow, last.start):
+            return Subject(last.entity, last.start, last.end, "section")
+        last = trail.last(last.start, classes)
+    return None
 
 
 def _heading(

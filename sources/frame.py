@@ -6,7 +6,7 @@ from ontology.lexicon import Cue, load_lexicon, pattern
 from ontology.vocabulary import vocabulary
 from sources.clause import Group, Hit
 from sources.draft import Subject
-from sources.link import Link
+from sources.link import Link, is_open, is_own_deed
 from sources.realm import of_realm
 from sources.turn import Turn
 
@@ -73,6 +73,8 @@ def acting(shadow: str, turn: Turn, hit: Hit, cue: Cue) -> tuple[Subject, ...]:
     moving = _moved(shadow, turn, hit)
     if moving is not None:
         return _members(moving)
+    if (earlier := _earlier(turn, hit)) is not None:
+        return _members(earlier)
     if turn.own is None and _is_on_topic(turn, cue):
         return turn.topic
     if turn.own is None and turn.aim and cue.signals == "implements":
@@ -95,6 +97,13 @@ def acting(shadow: str, turn: Turn, hit: Hit, cue: Cue) -> tuple[Subject, ...]:
     if cue.signals == "succeeds":
         return turn.subjects[: _leading(shadow, turn, hit)]
     return turn.subjects
+
+
+def _earlier(turn: Turn, hit: Hit) -> Group | None:
+    """Who has done it before the one told of (是继甲县发布“乙条”后又一份…)."""
+    marks = load_lexicon().forms("SequelMarker")
+    before = [g for g in turn.clause.groups if g.end <= hit.start]
+    return before[-1] if before and before[-1].governor in marks else None
 
 
 def _leading(shadow: str, turn: Turn, hit: Hit) -> int:
@@ -168,6 +177,12 @@ def _described(shadow: str, turn: Turn, hit: Hit, link: Link) -> tuple[Subject, 
         return () if _is_of_firms(shadow, inner[-1]) else _members(inner[-1])
     if hit is link.hit and _is_defined(shadow, turn, link):
         return ()
+    if turn.together:
+        return turn.subjects  # 二者合建的甲院挂牌
+    if not is_open(turn.clause, link):
+        return ()  # 甲村合作社兴建的乙园: who did it has a name that we do not know
+    if turn.owner and turn.own is link.head and is_own_deed(shadow, turn.clause, hit, link):
+        return turn.owner
     said = turn.subjects if turn.own is not link.head else turn.before
     return tuple(s for s in said if s.source in {"explicit", "alias"} and s.start < hit.start)
 

@@ -13,13 +13,14 @@ from sources.agency import FOUNDED
 from sources.clause import Group
 from sources.draft import Draft, Subject
 from sources.frame import companions, sides
-from sources.modality import is_future
+from sources.modality import is_future, modality_of
 from sources.turn import Turn
 
 __all__ = ["cooperate"]
 
 #: Who makes things together.
 _PARTIES = ("Place", "Organization")
+_TWO = 2
 
 
 @lru_cache(maxsize=1)
@@ -29,12 +30,16 @@ def _work() -> re.Pattern[str]:
 
 
 def cooperate(shadow: str, turns: list[Turn]) -> Iterator[Draft]:
-    """Drafts of 甲院系乙市与丙大学的合作项目, 甲市请来丙大学,共建丁院."""
+    """Drafts of 甲院系乙市与丙大学的合作项目, 甲市请来丙大学,共建丁院, ….
+
+    Or who sign for two: 甲公司董事长某人、乙市市长某人代表双方签约.
+    """
     for turn in turns:
         for group in turn.clause.groups:
             yield from _worked(shadow, turn, group)
         if turn.own is None and len(turn.met) > 1:
             yield from _invited(shadow, turn)
+        yield from _represented(shadow, turn)
 
 
 def _worked(shadow: str, turn: Turn, group: Group) -> Iterator[Draft]:
@@ -55,6 +60,23 @@ def _worked(shadow: str, turn: Turn, group: Group) -> Iterator[Draft]:
     for one, other in product(bodies[: int(split)], bodies[int(split) :]):
         if vocabulary().fits("cooperatesWith", one.entity.cls, other.entity.cls):
             yield _draft(one, "cooperatesWith", other, said)
+
+
+def _represented(shadow: str, turn: Turn) -> Iterator[Draft]:
+    """甲公司董事长某人、乙市市长某人代表双方签约: the two work together."""
+    mark = pattern("RepresentMark").search(shadow, turn.clause.start, turn.clause.end)
+    if mark is None or not any(h.of("with") and h.start >= mark.start() for h in turn.clause.hits):
+        return
+    refs = [ref for g in turn.clause.groups if g.end <= mark.start() for ref in g.members]
+    named = {r.entity.name: r for r in refs if vocabulary().is_any(r.entity.cls, _PARTIES)}
+    persons = sum(vocabulary().is_a(ref.entity.cls, "Person") for ref in refs)
+    if len(named) != _TWO or persons < _TWO:
+        return
+    one, other = map(Subject.of, named.values())
+    if vocabulary().fits("cooperatesWith", one.entity.cls, other.entity.cls):
+        # What stands in the names is no word of its own (王若水).
+        said = modality_of(shadow, refs[-1].end, mark.start(), turn.sentence)
+        yield _draft(one, "cooperatesWith", other, said)
 
 
 def _invited(shadow: str, turn: Turn) -> Iterator[Draft]:

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ontology.lexicon import alternation, load_lexicon, pattern
+from ontology.vocabulary import vocabulary
 from sources.clause import Clause, Group, Hit
 
-__all__ = ["Link", "links", "main_hits"]
+__all__ = ["Link", "is_brought", "is_open", "is_own_deed", "links", "main_hits"]
 
 #: How far behind 的 the thing described may stand, in characters.
 _HEAD_REACH = 18
@@ -67,6 +68,41 @@ def main_hits(clause: Clause, relative: tuple[Link, ...]) -> Iterator[Hit]:
     for hit in clause.hits:
         if not any(link.start <= hit.start <= link.mark for link in relative):
             yield hit
+
+
+def is_open(clause: Clause, link: Link) -> bool:
+    """Does the relative clause leave out who does it (与甲公司共建的乙, 牵头组建的乙)?"""
+    if link.does:
+        return False
+    inside = [g for g in clause.groups if link.start <= g.start and g.end <= link.hit.start]
+    if any(not group.governor for group in inside):
+        return False
+    small = load_lexicon().forms("OpenLead")
+    nouns = (
+        token.start
+        for token in clause.tokens
+        if link.start <= token.start and token.end <= link.hit.start
+        if token.pos[0] == "n" and token.text not in small
+    )
+    return all(any(g.start <= at < g.end for g in inside) for at in nouns)
+
+
+def is_brought(clause: Clause, group: Group, described: tuple[Link, ...]) -> bool:
+    """Does the clause only bring up what somebody has made (与甲公司共建的乙, “丙贷”)?"""
+    if vocabulary().is_a(group.members[0].entity.cls, "FinancialProduct"):
+        return True
+    return any(link.head is group and is_open(clause, link) for link in described)
+
+
+def is_own_deed(shadow: str, clause: Clause, hit: Hit, link: Link) -> bool:
+    """Is it a deed of whom the paragraph is about (与甲公司共建的乙, 推出的“丙贷”)?"""
+    withs = load_lexicon().forms("Comitative")
+    joined = (g for g in clause.groups if g.governor in withs and g.end <= hit.start)
+    if hit.says("establishedBy") and any(link.start <= g.start for g in joined):
+        return True
+    if pattern("OwnDeed").match(shadow, hit.start) is not None:
+        return hit.says("establishedBy")
+    return hit.says("issuedBy") and not hit.says("establishedBy")
 
 
 def _mark(shadow: str, clause: Clause, hit: Hit) -> tuple[int, bool]:

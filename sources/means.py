@@ -20,6 +20,16 @@ def lead(shadow: str, turn: Turn, later: Turn) -> None:
         turn.aim = tuple(s for s in told if not vocabulary().is_a(s.entity.cls, "Enterprise"))
     if _is_means(shadow, turn.clause):
         turn.means = later.subjects
+    if _has_joined(shadow, turn.clause):
+        turn.subjects = later.subjects
+
+
+def _has_joined(shadow: str, clause: Clause) -> bool:
+    """Does the clause only tell what whoever the next one is about has joined (加入甲联盟后)?"""
+    joins = bool(clause.hits) and clause.hits[0].says("memberOf")
+    if not joins or clause.hits[0].start > clause.start:
+        return False
+    return shadow.endswith(tuple(load_lexicon().forms("SinceWord")), clause.start, clause.end)
 
 
 def _is_means(shadow: str, clause: Clause) -> bool:

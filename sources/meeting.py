@@ -18,6 +18,8 @@ __all__ = ["meet", "opens", "sides"]
 _PARTNERS = (*BODIES, "Platform")
 #: Most partners that 双方, 三方 may stand for.
 _MOST = 3
+#: … and fewest.
+_FEWEST = 2
 #: First letters of the tags of times and numbers, which a clause may open with.
 _TIMES = frozenset("tmqxw")
 #: How many words of time may stand before 双方.
@@ -28,7 +30,10 @@ def meet(clause: Clause, subjects: Sequence[Subject], own: Group | None) -> tupl
     """Those who meet in the clause: its subject with 与 A, the members of a list, two bodies."""
     lexicon = load_lexicon()
     joined = [g for g in clause.groups if g.governor in lexicon.forms("Comitative")]
-    if joined and subjects:
+    doing = [g for g in clause.groups if g.governor in lexicon.forms("DoerMarker")]
+    if doing and not joined and len(doing[0].members) > 1:
+        found = _members(doing[:1])  # 甲院由乙大学和丙公司创办
+    elif joined and subjects:
         found = (*subjects, *_members(joined))
     elif own is not None and len(own.members) > 1:
         found = tuple(subjects)
@@ -49,13 +54,32 @@ def sides(
     """
     cue = _opening(clause)
     if cue is None:
-        return ()
+        return pair if _is_of_both(clause, pair, said) else ()
     named = _bodies([subject for turn in said for subject in _named(turn.clause)])
     met = any(meet(turn.clause, turn.subjects, turn.own) for turn in said)
     topic = _bodies(start)
     lone = len(named) == 1 and len(topic) == 1 and topic[0].entity is not named[0].entity
     both = (fade(topic[0]), named[0]) if lone and not met else pair
-    return both if int(cue.attributes.get("count", len(both))) == len(both) else ()
+    count = int(cue.attributes.get("count", len(both)))
+    if count not in (0, len(both)) and len(named) == count and _is_each_told(named, said):
+        return tuple(named)  # 甲集团出资金, 乙大学出技术, 双方共建丙院
+    return both if count == len(both) else ()
+
+
+def _is_each_told(bodies: Sequence[Subject], said: Sequence[Turn]) -> bool:
+    """Has each a clause of its own in the sentence?"""
+    told = {turn.subjects[0].entity.name for turn in said if turn.own and len(turn.subjects) == 1}
+    return all(body.entity.name in told for body in bodies)
+
+
+def _is_of_both(clause: Clause, pair: tuple[Subject, ...], said: Sequence[Turn]) -> bool:
+    """Is it a deed of the pair, each of whom has just had a clause (甲出资, 乙派人, 合建丙院)?"""
+    hit = clause.hits[0] if clause.hits else None
+    if hit is None or len(pair) < _FEWEST or not hit.of("with") or not hit.says("establishedBy"):
+        return False
+    if any(group.start < hit.start for group in clause.groups):
+        return False
+    return len(said) >= len(pair) and _is_each_told(pair, said[-len(pair) :])
 
 
 def opens(clause: Clause) -> bool:

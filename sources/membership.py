@@ -8,7 +8,9 @@ from functools import lru_cache
 
 from ontology.lexicon import alternation, load_lexicon, pattern
 from ontology.vocabulary import vocabulary
-from sources.draft import Draft
+from sources.clause import Group
+from sources.draft import Draft, Subject
+from sources.frame import sides
 from sources.reference import Reference
 from sources.trail import Trail
 from sources.turn import Turn
@@ -37,6 +39,12 @@ def _joined() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _joining() -> re.Pattern[str]:
     return re.compile(rf"{alternation('JoinVerb')}\Z")
+
+
+@lru_cache(maxsize=1)
+def _joiners() -> re.Pattern[str]:
+    """What says of the list behind it that it has joined: 新加入的有."""
+    return re.compile(f"{alternation('JoinVerb')}{alternation('ListedLink')}\\Z")
 
 
 @lru_cache(maxsize=1)
@@ -104,11 +112,15 @@ def belong(shadow: str, turns: list[Turn], trail: Trail) -> Iterator[Draft]:
         clause = turn.clause
         yield from _admitted(shadow, turn)
         yield from _invited(shadow, turn, trail)
+        yield from _listed(shadow, turn)
         match = _member().search(shadow, clause.start, clause.end)
-        alliance = _alliance(turn, match.end(), trail) if match is not None else None
+        alliance: Reference | Subject | None = None
+        if match is not None:
+            alliance = _alliance(turn, match.end(), trail)
         if match is None and turn.own is not None:
             match = _joined().search(shadow, turn.own.tail, clause.end + 1)
-            alliance = _spoken_of(turn, trail) if match is not None else None
+            found = _spoken_of(turn, trail) or _told_of(turn)
+            alliance = found if match is not None else None
         if match is None and _is_joint(shadow, turn):
             match = _joining().search(shadow[: clause.end], clause.start)
             alliance = _spoken_of(turn, trail)
@@ -118,6 +130,8 @@ def belong(shadow: str, turns: list[Turn], trail: Trail) -> Iterator[Draft]:
         subjects = turn.before if told else turn.subjects
         if pattern("AsMarker").match(shadow, clause.start) and index + 1 < len(turns):
             subjects = turns[index + 1].subjects  # 作为甲联盟的一员, 乙公司…
+        if subjects and not pattern("EachAdverb").search(shadow, clause.start, match.end()):
+            subjects = _foremost(subjects, turn.prior)
         for subject in subjects:
             if subject.entity is alliance.entity:
                 continue
@@ -130,10 +144,39 @@ def belong(shadow: str, turns: list[Turn], trail: Trail) -> Iterator[Draft]:
                 )  # fmt: skip
 
 
+def _foremost(subjects: tuple[Subject, ...], prior: Group | None) -> tuple[Subject, ...]:
+    """Of whom the clause before told with its partners the first (甲院与乙公司合作, 是丙会会员)."""
+    split = sides(prior) if prior is not None and not prior.governor else 0
+    same = prior is not None and [s.start for s in subjects] == [r.start for r in prior.members]
+    return subjects[:split] if split and same else subjects
+
+
 def _spoken_of(turn: Turn, trail: Trail) -> Reference | None:
     """The alliance that the sentence has named before the clause."""
     last = next(trail.back(turn.clause.start, "Alliance"), None)
     return last if last is not None and last.start >= turn.sentence[0] else None
+
+
+def _told_of(turn: Turn) -> Subject | None:
+    """The alliance that the text was about before the clause."""
+    found = (s for s in turn.before if s.entity.cls == "Alliance")
+    return next(found, None) if len(turn.before) == 1 else None
+
+
+def _listed(shadow: str, turn: Turn) -> Iterator[Draft]:
+    """联盟已有成员31家, 今年新加入的有甲、乙: the list belongs to the alliance told of before."""
+    own, alliance = turn.own, _told_of(turn)
+    if own is None or alliance is None:
+        return
+    if _joiners().search(shadow, turn.clause.start, own.start) is None:
+        return
+    for ref in own.members:
+        if vocabulary().fits("memberOf", ref.entity.cls, "Alliance"):
+            yield Draft(
+                ref.entity, "memberOf", alliance.entity, "grammar/member",
+                (("predicate", turn.clause.start, own.tail), ("alias", ref.start, ref.end)),
+                alliance.source, modality=turn.modality(shadow, own.start),
+            )  # fmt: skip
 
 
 def _alliance(turn: Turn, verb_end: int, trail: Trail) -> Reference | None:

@@ -70,7 +70,7 @@ def modality_of(shadow: str, start: int, verb: int, sentence: tuple[int, int] | 
         return "negated"
     if has_word("Negation", shadow, max(start, verb - _NEGATION_REACH), verb):
         return "negated"
-    if _ceased().search(shadow, start, verb):
+    if _ceased().search(shadow, start, verb) or _is_with_nobody(shadow, start, verb):
         return "negated"
     if has_word("Hypothesis", shadow, start, verb) or _is_talked_over(shadow, verb, stop):
         return "hypothetical"
@@ -78,6 +78,12 @@ def modality_of(shadow: str, start: int, verb: int, sentence: tuple[int, int] | 
         return "hypothetical"
     aimed = has_word("Goal", shadow, start, verb) or has_word("Duty", shadow, verb, stop)
     return "target" if aimed or is_aimed(shadow, begin, start) else "asserted"
+
+
+def _is_with_nobody(shadow: str, start: int, verb: int) -> bool:
+    """Is it done with, for or by nobody at all (没有和任何机构合作设立甲基金)?"""
+    some = pattern("AnyWord").search(shadow, start, verb)
+    return some is not None and has_word("Negation", shadow, start, some.start())
 
 
 @cache

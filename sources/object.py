@@ -38,9 +38,9 @@ def object_of(
         quoted = shadow[group.tail - 1] in "”》"
         after = words.get(group.tail)
         counted = len(group.members) > 1 and after is not None and after.pos[0] == "m"
-        sits = is_site(shadow, hit, group)
-        ends = group.closed or quoted or counted or sits or is_paid(shadow, hit, group)
-        if not ends and _modifies(after):
+        sits = is_site(shadow, hit, group) or is_paid(shadow, hit, group)
+        matter = pattern("MatterWord").match(shadow, group.tail)  # 就共建甲院|一事签约
+        if not (group.closed or quoted or counted or sits or matter) and _modifies(after):
             continue
         if beside is not None and _describes(shadow, hit, group) and not is_beside(beside, hit):
             return None

@@ -38,10 +38,12 @@ from sources.reference import Reference, bare_names, refer
 from sources.relate import relate
 from sources.reliance import rely
 from sources.renamed import find_renamed
+from sources.seam import part_seams
 from sources.segment import Layout
 from sources.share import share
 from sources.site import place
 from sources.spatial import lay_out
+from sources.splinter import is_splintered
 from sources.spoken import endings
 from sources.spokesman import find_spokesmen, silence
 from sources.sponsor import sponsor
@@ -103,6 +105,7 @@ def parse(layout: Layout, reading: Reading) -> Parse:
     _mute(parts, items)
     for said in parts:
         join_doers(layout.shadow, said)
+        part_seams(layout.shadow, said)
     topic = spokesmen.topic if spokesmen is not None else None
     turns = take_turns(layout, parts, items, topic, entities.by_name)
     return Parse(layout, reading, entities, references, Trail(references), turns, renamed, items)
@@ -204,4 +207,7 @@ def rule_relations(parsed: Parse, turns: list[Turn]) -> Iterator[Draft]:
         convert(shadow, turns),
         lodge(shadow, turns),
     )
-    yield from (as_promised(shadow, draft, turns[0].sentence[0]) for draft in said)
+    words = parsed.reading.tokens[turns[0].clause.sentence]
+    for draft in said:
+        if not is_splintered(draft, parsed.references, words):
+            yield as_promised(shadow, draft, turns[0].sentence[0])

@@ -101,7 +101,8 @@ def _is_ours(turn: Turn, hit: Hit) -> bool:
     others = any(g.governor in comitatives and g.end <= hit.start for g in turn.clause.groups)
     here = turn.together or all(s.source in {"explicit", "alias"} for s in turn.subjects)
     alone = turn.own is None or any(link.head is turn.own for link in turn.relative)
-    return here and alone and not others and turn.link(hit) is None and hit.says("establishedBy")
+    free = turn.together or turn.link(hit) is None  # 双方共建的甲院挂牌
+    return here and alone and not others and free and hit.says("establishedBy")
 
 
 def _couples(shadow: str, turn: Turn, group: Group, hit: Hit) -> Iterable[tuple[Subject, Subject]]:
@@ -142,7 +143,7 @@ def _couples(shadow: str, turn: Turn, group: Group, hit: Hit) -> Iterable[tuple[
     jointly = _is_deed(hit) and pattern("Jointly").search(shadow, group.tail, hit.end) is not None
     if _is_of_all(shadow, group, hit):
         return combinations(members, 2)
-    split = sides(group) or (1 if jointly and len(group.members) == 2 else 0)
+    split = sides(group) or (1 if jointly and len(group.members) == 2 and not group.closed else 0)
     if jointly and split > 1:
         return ()  # 甲、乙和丙共建 is but a row of three
     return product(members[:split], members[split:])

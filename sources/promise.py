@@ -42,7 +42,10 @@ def as_promised(shadow: str, draft: Draft, start: int, verb: int | None = None) 
     if draft.predicate not in _PROMISED or draft.modality != "asserted" or listed:
         return draft
     clause = max(shadow.rfind(mark, start, verb) for mark in ",;") + 1 or start
-    if clause == verb and shadow[verb - 1] == ",":  # 打算拿出资金,投给甲院: it goes on
+    first, *rest = draft.spans  # 为支持甲,|乙、丙合作: the partners open a clause of their own
+    named = any(role == "subject" and verb <= at < first[2] for role, at, _ in rest)
+    goes_on = clause == verb and shadow[verb - 1] == ","  # 打算拿出资金,投给甲院
+    if goes_on and not named:
         clause = max(shadow.rfind(mark, start, verb - 1) for mark in ",;") + 1 or start
     deed = draft.cue.rpartition("/")[2] in _deeds()  # 支持甲与乙共建丙: what 丙 is says it
     caused = draft.predicate in _CAUSED and not deed and is_caused(shadow, clause, verb)

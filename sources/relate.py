@@ -9,7 +9,7 @@ from itertools import product
 
 from ontology.lexicon import Cue, load_lexicon, pattern
 from ontology.vocabulary import vocabulary
-from sources.agency import by, carried, served
+from sources.agency import by, carried, passed, served
 from sources.clause import Clause, Group, Hit
 from sources.complement import lists_others
 from sources.draft import Draft, Subject
@@ -82,6 +82,7 @@ def _said(shadow: str, turn: Turn, hit: Hit, words: dict[int, Token]) -> Iterato
     if group is None:
         yield from _here(shadow, turn, hit)
         yield from served(shadow, turn, hit)
+        yield from passed(shadow, turn, hit)
         return
     tied = turn.link(hit) is not None or group is turn.own or group.end <= hit.start  # 甲是乙牵头的
     for cue in hit.cues:
@@ -217,6 +218,8 @@ def _pairs(shadow: str, turn: Turn, hit: Hit, cue: Cue, group: Group) -> Iterato
     """The trigger's relation between each subject, with its partners, and each object."""
     count = len(group.members)
     subjects = list(respective(shadow, turn, hit.start, count) or acting(shadow, turn, hit, cue))
+    if turn.own is None and cue.signals in _EXCLUSIVE and _is_product(subjects):
+        subjects = list(turn.owner)  # 甲行的“乙贷”放款3亿元, 今年又上线“丙贷”
     if turn.merged and (cue.signals == "establishedBy" or _renames(cue)):
         cue, subjects = _succeeding(), list(turn.merged)
     elif turn.former and _renames(cue) and turn.own is None:
@@ -260,6 +263,13 @@ def _last(shadow: str, turn: Turn, hit: Hit, cue: Cue, group: Group) -> Iterator
                 (("predicate", hit.start, ref.end), subject.span), subject.source,
                 modality=turn.modality(shadow, hit.start),
             )  # fmt: skip
+
+
+def _is_product(subjects: list[Subject]) -> bool:
+    """Is the clause about credit products, which do nothing themselves?"""
+    return bool(subjects) and all(
+        vocabulary().is_a(subject.entity.cls, "FinancialProduct") for subject in subjects
+    )
 
 
 def _opening(turn: Turn, hit: Hit, cue: Cue) -> int:

@@ -31,8 +31,12 @@ def share(shadow: str, turns: list[Turn]) -> Iterator[Draft]:
     ]
     payers = {ref.entity.name for _, group, _ in paying for ref in group.members}
     several = sum(len(group.members) for _, group, _ in paying) > 1
+    founded = any(hit.says("establishedBy") for turn in turns for hit in turn.clause.hits)
     for turn, group, paid in paying:
-        for thing, ref in product(_thing(shadow, turn, group, paid.end()), group.members):
+        things = _thing(shadow, turn, group, paid.end())
+        firm = founded and group.governor  # 甲公司注册成立, 由乙、丙各持股50%
+        things = things or ([s for s in turn.subjects if _is_firm(s)] if firm else [])
+        for thing, ref in product(things, group.members):
             funds = vocabulary().is_a(ref.entity.cls, "Fund")
             said = ("supports", ref.entity, thing.entity) if funds else None
             predicate, one, other = said or ("establishedBy", thing.entity, ref.entity)
@@ -44,6 +48,11 @@ def share(shadow: str, turns: list[Turn]) -> Iterator[Draft]:
                     (("predicate", ref.start, paid.end()), thing.span), thing.source,
                     modality=turn.modality(shadow, group.start),
                 )  # fmt: skip
+
+
+def _is_firm(subject: Subject) -> bool:
+    direct = subject.source in {"explicit", "alias"}
+    return direct and vocabulary().is_a(subject.entity.cls, "Enterprise")
 
 
 def _pays(group: Group) -> bool:

@@ -14,7 +14,7 @@ from sources.draft import Subject
 from sources.entity import Entity
 from sources.head import TOPICAL, find_heads
 from sources.item import Item
-from sources.link import links
+from sources.link import Link, is_brought, links
 from sources.means import lead
 from sources.meeting import meet, opens, sides
 from sources.protagonist import fade, find_actors, find_headline, find_here, find_line, is_body
@@ -58,22 +58,23 @@ def take_turns(
     realm = find_realm(layout, parts, headline, named or {})
     turns: list[list[Turn]] = []
     heads = find_heads(layout, parts, items)
-    running = pair = past = tuple[Subject, ...]()
+    running = pair = past = owner = tuple[Subject, ...]()
     lately = tuple[Group, ...]()
     paragraph = -1
     for index, clauses in enumerate(parts):
         sentence = layout.sentences[index]
         if sentence.paragraph != paragraph:
-            past, lately, paragraph = (), (), sentence.paragraph
+            past, lately, owner, paragraph = (), (), (), sentence.paragraph
             running = find_line(layout, index - 1, parts[index - 1]) if index else ()
         body = speaks_for(sentence.end - 1) if speaks_for is not None else None
         actor = actors.get(sentence.section)
         actor = actor if actor is None or headline is None or actor.start < sentence.end else None
         start = _start(running, body, actor, headline)
         flow = _Flow(layout.shadow, start, start, tuple(map(fade, pair)), lately=lately)
-        for clause, group in zip(clauses, own[index], strict=True):
-            flow.take(clause, group, heads.get(clause.start, ()))
-        said, pair = flow.said, flow.pair
+        flow.owner = tuple(map(fade, owner))
+        for clause, group, described in zip(clauses, own[index], relative[index], strict=True):
+            flow.take(clause, group, heads.get(clause.start, ()), described)
+        said, pair, owner = flow.said, flow.pair, flow.owner
         running = (said[-1].head if said else ()) or flow.first or flow.current
         running = running or _arrived(layout.shadow, clauses)
         _look_ahead(layout.shadow, said, flow.meetings)
@@ -126,8 +127,8 @@ class _Flow:
 
     ``start``: whom it opens about, ``current``: whom it is about now, ``pair``: who last met.
     ``first``: whom it was about first by itself, and the text goes on about that, not about who
-    came in later; ``opening``: the first body of these. ``topic`` and ``agents`` as in a turn.
-    ``lately``: the names of the sentence before, last first. ``voice``: whose who speaks is.
+    came in later; ``opening``: the first body of these. ``topic``, ``agents`` and ``owner`` as in a
+    turn. ``lately``: the names of the sentence before, last first. ``voice``: whose who speaks is.
     """
 
     shadow: str
@@ -140,10 +141,17 @@ class _Flow:
     agents: tuple[Subject, ...] = ()
     lately: tuple[Group, ...] = ()
     voice: tuple[Subject, ...] = ()
+    owner: tuple[Subject, ...] = ()
     said: list[Turn] = field(default_factory=list)
     meetings: list[tuple[Subject, ...]] = field(default_factory=list)
 
-    def take(self, clause: Clause, group: Group | None, head: tuple[Subject, ...]) -> None:
+    def take(
+        self,
+        clause: Clause,
+        group: Group | None,
+        head: tuple[Subject, ...],
+        described: tuple[Link, ...],
+    ) -> None:
         """Go on with a clause; ``group`` is its own subject, ``head`` heads the item around it."""
         if self.shadow[clause.start - 1] == ";":
             self.current, self.topic, self.agents = self.opening or self.current, (), ()
@@ -153,6 +161,9 @@ class _Flow:
         before = self.current
         turn = self._turn(clause, group, head)
         turn.before, turn.topic, turn.agents, turn.head = before, self.topic, self.agents, head
+        turn.owner = self.owner
+        if turn.subjects and group is not None and not is_brought(clause, group, described):
+            self.owner = self.current
         self.topic = brought_up(clause) or _saying(self.shadow, clause) or self.topic
         self.current = _renamed(clause) or self.current
         self.agents = _agents(clause) or self.agents

@@ -137,9 +137,12 @@ def _owned(shadow: str, clause: Clause, group: Group, first: int) -> Group:
         if pattern("SiteTie", "OwnTie").fullmatch(shadow, group.tail, after.start):
             group = after  # 甲院所在的乙园, 甲集团旗下的乙基金
             continue
-        near = 0 < after.start - group.tail <= _TIE_REACH and after.start < first
+        named = any(hit.is_noun and hit.end == after.start for hit in clause.hits)
+        free = after.start < first or (named and after.tail < clause.end)  # 甲园的投资方|乙集团
+        near = 0 < after.start - group.tail <= _TIE_REACH and free
         if near and shadow[group.tail] in ties and not after.governor:
-            between = clause.hits and any(group.tail <= h.start < after.start for h in clause.hits)
+            verbs = (hit for hit in clause.hits if not hit.is_noun)
+            between = any(group.tail <= verb.start < after.start for verb in verbs)
             if not between and vocabulary().is_any(after.members[0].entity.cls, _THINGS):
                 group = after
     return group

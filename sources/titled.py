@@ -41,7 +41,7 @@ def entitle(layout: Layout, reading: Reading) -> Reading:
     >>> [one.text for one in entitle(layout, mention(layout)).mentions]
     ['云溪市科技创新规划', '云溪市']
     """
-    found = _find(layout)
+    found = _find(layout) or _announced(layout)
     if found is None:
         return reading
     start, end, cue = found
@@ -51,6 +51,25 @@ def entitle(layout: Layout, reading: Reading) -> Reading:
     rest = [m for m in reading.mentions if m.start >= end or m.end <= start]
     kept = sorted([document, *areas, *rest], key=lambda one: (one.start, -one.end))
     return replace(reading, mentions=tuple(kept))
+
+
+def _announced(layout: Layout) -> tuple[int, int, Cue] | None:
+    """The document that the title of a notice brings (甲市政府关于印发|乙市科技创新规划|的通知)."""
+    title = next((p for p in layout.paragraphs if p.kind == "title"), None)
+    if title is None:
+        return None
+    found = _notice().search(layout.shadow, title.start, title.end)
+    name = found["name"] if found is not None else ""
+    cue = titled(name)
+    if found is None or cue is None or len(name) < _SHORTEST or _MARKS.search(name):
+        return None
+    return found.start("name"), found.end("name"), cue
+
+
+@lru_cache(maxsize=1)
+def _notice() -> re.Pattern[str]:
+    opening, closing = map(alternation, ("NoticeOpener", "NoticeCloser"))
+    return re.compile(f"{opening}(?P<name>[^《》]{{8,60}}?){closing}(?=\\s*$|\\s*\\n)", re.M)
 
 
 def _is_area(mention: Mention) -> bool:

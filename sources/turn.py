@@ -28,10 +28,10 @@ class Turn:
     last met in the sentence before it. ``head``: the things that head the list item around it.
     ``aim``: whose aim the clause is, ``means``: who did something by what it says.
     ``paper``: the one policy that the article's title names, ``realm``: the area of which the
-    article is a plan or report. ``past``: what the sentence before
-    has brought up last. ``former``: what the sentence says was there before its subject.
-    ``bound``: the clause before says that its subject joins
-    hands with another.
+    article is a plan or report. ``past``: what the sentence before has brought up last.
+    ``former``: what the sentence says was there before its subject. ``bound``: the clause before
+    says that its subject joins hands with another. ``owner``: whom the paragraph is about, things
+    left aside that only a clause without a subject has brought up (与甲公司共建的乙).
     """
 
     clause: Clause
@@ -56,6 +56,7 @@ class Turn:
     realm: Subject | None = None
     past: tuple[Subject, ...] = ()
     former: tuple[Subject, ...] = ()
+    owner: tuple[Subject, ...] = ()
     _modalities: dict[int, str] = field(default_factory=dict, repr=False, compare=False)
 
     def link(self, hit: Hit) -> Link | None:

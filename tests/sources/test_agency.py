@@ -128,3 +128,23 @@ def test_who_leads_works_with_those_who_join_in() -> None:
         frozenset(("兰陵大学", "滦安大学")),
         frozenset(("兰陵大学", "青石公司")),
     }
+
+
+def test_who_builds_a_thing_without_a_name_builds_not_what_was_named_before() -> None:
+    found = read_text("今年开工两个项目。一是银杉产业园；二是由恒岳集团承建的标准厂房三期。")
+    assert found.pairs("establishedBy") == set()
+
+
+def test_a_document_is_issued_by_the_area_that_its_title_and_the_text_name() -> None:
+    found = read_text("云溪市下了功夫。《云溪市人才安居措施》去年9月印发。")
+    assert found.pairs("issuedBy") == {("云溪市人才安居措施", "云溪市")}
+    other = read_text("滦安市下了功夫。《云溪市人才安居措施》去年9月印发。")
+    assert other.pairs("issuedBy") == set()
+
+
+def test_the_document_pointed_at_is_the_one_just_issued() -> None:
+    found = read_text("云溪高新区管委会公布了“人才九条”。这份政策由管委会会同市工信局起草。")
+    assert found.pairs("issuedBy") == {
+        ("人才九条", "云溪高新区管委会"),
+        ("人才九条", "市工信局"),
+    }

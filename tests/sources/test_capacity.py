@@ -98,3 +98,35 @@ def test_platforms_are_of_a_park_only_in_its_card() -> None:
         ("银杉实验室", "滦安科技园")
     }
     assert read_text("公司总部在云溪市。创新平台有银杉实验室。").pairs("locatedIn") == set()
+
+
+def test_who_leads_an_alliance_is_its_member() -> None:
+    found = read_text("星海产业创新联盟启动。牵头单位为恒岳集团。")
+    assert found.pairs("memberOf") == {("恒岳集团", "星海产业创新联盟")}
+
+
+def test_as_one_of_its_founders() -> None:
+    found = read_text("作为星海产业创新联盟的发起单位之一，恒岳集团开放了检测设备。")
+    assert found.pairs("establishedBy") == {("星海产业创新联盟", "恒岳集团")}
+
+
+def test_the_parties_of_an_agreement_work_together() -> None:
+    found = read_text("银杉项目签约落地，签约双方为云溪市政府和兰陵大学。")
+    assert found.pairs("cooperatesWith") == {("兰陵大学", "云溪市政府")}
+
+
+def test_the_lines_of_a_form_are_about_the_thing_that_it_names() -> None:
+    found = read_text(
+        "云溪高新区重点项目\n项目名称：银杉中试基地\n建设地点：滦安科技园\n建设单位：恒岳集团"
+    )
+    assert found.pairs("establishedBy") == {("银杉中试基地", "恒岳集团")}
+
+
+def test_a_list_that_the_noun_counts_belongs_to_the_subject() -> None:
+    found = read_text("恒岳集团拥有银杉公司、青石公司两家全资企业。")
+    assert found.pairs("affiliatedWith") == {("银杉公司", "恒岳集团"), ("青石公司", "恒岳集团")}
+
+
+def test_a_branch_that_a_body_has_set_up_somewhere() -> None:
+    found = read_text("银杉研究中心成立了。中心是兰陵实验室在云溪市设立的分支机构。")
+    assert found.pairs("affiliatedWith") == {("银杉研究中心", "兰陵实验室")}

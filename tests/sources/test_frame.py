@@ -77,3 +77,36 @@ def test_where_a_firm_without_a_name_is_from_builds_nothing(text: str) -> None:
 )
 def test_a_thing_told_of_before_who_made_it(text: str) -> None:
     assert read_text(text).pairs("establishedBy") == {("星海研究院", "云溪大学")}
+
+
+def test_who_is_left_out_of_a_relative_clause_is_whom_the_paragraph_is_about() -> None:
+    found = read_text(
+        "兰陵大学在校生2万人。牵头组建的银杉研究院去年挂牌，与云溪县共建的滦安实验室已收样品420份。"
+    )
+    assert found.pairs("establishedBy") == {
+        ("银杉研究院", "兰陵大学"),
+        ("滦安实验室", "兰陵大学"),
+        ("滦安实验室", "云溪县"),
+    }
+    assert found.pairs("cooperatesWith") == {("兰陵大学", "云溪县")}
+
+
+def test_a_bank_goes_on_behind_its_product() -> None:
+    found = read_text("云溪银行发力科创。去年推出的“银杉贷”放款3亿元，今年又上线“青石贷”。")
+    assert found.pairs("issuedBy") == {("银杉贷", "云溪银行"), ("青石贷", "云溪银行")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "兰陵大学在校生2万人。1958年设立的银杉研究院，如今已搬走。",
+        "兰陵大学在校生2万人。当地乡贤兴建的银杉产业园开园。",
+    ],
+)
+def test_nobody_is_told_who_made_it(text: str) -> None:
+    assert read_text(text).pairs("establishedBy") == set()
+
+
+def test_who_did_it_before() -> None:
+    found = read_text("金寨县推出“银杉十条”，是继霍山县发布“青石十条”后，又一份人才政策。")
+    assert found.pairs("issuedBy") == {("银杉十条", "金寨县"), ("青石十条", "霍山县")}

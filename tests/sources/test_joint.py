@@ -45,3 +45,10 @@ def test_who_joins_hands_founds_together(text: str) -> None:
 def test_whom_somebody_only_will_meet_joins_no_deed_yet() -> None:
     text = "云川高新区未来将与东林理工大学加强联系，共同建设云川材料研究院。"
     assert read_text(text).pairs("cooperatesWith") == set()
+
+
+def test_who_sign_for_two() -> None:
+    found = read_text("恒岳集团董事长李云帆、云溪市市长王若水代表双方签约。")
+    assert found.pairs("cooperatesWith") == {("恒岳集团", "云溪市")}
+    other = read_text("恒岳集团董事长李云帆、云溪市市长王若水出席签约仪式。")
+    assert other.pairs("cooperatesWith") == set()

@@ -9,3 +9,8 @@ def test_who_works_with_somebody_by_what_the_clause_before_tells() -> None:
 def test_what_the_next_subject_did_before() -> None:
     found = read_text("继去年出台《云溪市人才办法》后，滦安市又推出《滦安市创新办法》。")
     assert ("滦安市创新办法", "滦安市") in found.pairs("issuedBy")
+
+
+def test_what_it_has_joined_is_told_before_its_name() -> None:
+    found = read_text("云溪园区很热闹。加入星海产业创新联盟后，恒岳集团订单翻番。")
+    assert found.pairs("memberOf") == {("恒岳集团", "星海产业创新联盟")}

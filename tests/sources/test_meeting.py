@@ -31,3 +31,26 @@ def test_two_others_or_three_are_not_the_two_named_before(text: str) -> None:
 def test_an_area_whose_fair_they_visit_is_no_side() -> None:
     found = read_text("某某和天澜集团参加了云溪市的展会，双方共建银杉实验室。")
     assert ("银杉实验室", "云溪市") not in found.pairs("establishedBy")
+
+
+def test_three_of_whom_each_has_told_his_part() -> None:
+    found = read_text("恒岳集团出资金，兰陵大学出技术，云溪市出场地，三方共建银杉研究院。")
+    assert found.pairs("establishedBy") == {
+        ("银杉研究院", "恒岳集团"),
+        ("银杉研究院", "兰陵大学"),
+        ("银杉研究院", "云溪市"),
+    }
+
+
+def test_both_go_on_when_each_has_told_his_part() -> None:
+    found = read_text(
+        "恒岳集团与兰陵大学签约。恒岳集团出资1亿元，兰陵大学派出团队，合作建设银杉研究院。"
+    )
+    pairs = {("银杉研究院", "恒岳集团"), ("银杉研究院", "兰陵大学")}
+    assert found.pairs("establishedBy") == pairs
+
+
+def test_both_sides_are_whom_by_named() -> None:
+    found = read_text("银杉研究院由兰陵大学和恒岳集团创办。今年，两家又携手打造青石中试基地。")
+    assert ("青石中试基地", "恒岳集团") in found.pairs("establishedBy")
+    assert ("青石中试基地", "银杉研究院") not in found.pairs("establishedBy")

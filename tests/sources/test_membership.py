@@ -107,3 +107,19 @@ def test_who_is_led_to_join() -> None:
 def test_a_member_told_by_the_clause_before() -> None:
     found = read_text("作为星海产业创新联盟的一员，恒岳集团开放了全部检测设备。")
     assert found.pairs("memberOf") == {("恒岳集团", "星海产业创新联盟")}
+
+
+@pytest.mark.parametrize(
+    "more", ["兰陵大学、滦安大学均在其列。", "今年新加入的有兰陵大学、滦安大学。"]
+)
+def test_who_stands_in_the_list_of_an_alliance_named_before(more: str) -> None:
+    found = read_text("星海产业创新联盟在云溪成立，首批成员42家。" + more)
+    assert found.pairs("memberOf") == {
+        ("兰陵大学", "星海产业创新联盟"),
+        ("滦安大学", "星海产业创新联盟"),
+    }
+
+
+def test_of_partners_the_first_is_the_member_that_the_next_clause_tells() -> None:
+    found = read_text("银杉研究院与恒岳集团、天澜集团保持合作，是星海产业创新联盟的会员。")
+    assert found.pairs("memberOf") == {("银杉研究院", "星海产业创新联盟")}

@@ -81,3 +81,9 @@ def test_a_paper_of_certain_measures_supposes_nothing() -> None:
 )
 def test_what_has_stopped_or_nearly_came_is_negated(text: str) -> None:
     assert modality_of(text, 0, len(text) - 2) == "negated"
+
+
+def test_what_is_done_with_nobody_at_all() -> None:
+    text = "集团没有和任何机构合作设立基金"
+    assert modality_of(text, 0, text.index("设立")) == "negated"
+    assert modality_of("任何机构都可设立基金", 0, 6) == "asserted"

@@ -15,3 +15,10 @@ def test_the_particle_ties_a_name_through_an_opening_quote() -> None:
 )
 def test_a_part_of_a_place_is_in_the_place(text: str) -> None:
     assert ("云川光电实验室", "云川高新区") in read_text(text).pairs("locatedIn")
+
+
+def test_what_an_agreement_is_about() -> None:
+    found = read_text("兰陵大学与滦安大学就共建银杉研究院一事正式签约。")
+    assert found.pairs("establishedBy") == {("银杉研究院", "兰陵大学"), ("银杉研究院", "滦安大学")}
+    talk = read_text("兰陵大学与滦安大学就共建银杉研究院展开洽谈。")
+    assert {s.modality for s in talk.of("cooperatesWith")} == {"hypothetical"}

@@ -195,3 +195,15 @@ def test_cities_that_sign_together() -> None:
         ("赣州", "郴州"),
         ("韶关", "郴州"),
     }
+
+
+def test_what_the_two_build_may_be_described_by_it() -> None:
+    found = read_text("去年底，恒岳集团找到兰陵大学。半年后，二者合建的银杉研究院挂牌。")
+    pairs = {("银杉研究院", "恒岳集团"), ("银杉研究院", "兰陵大学")}
+    assert found.pairs("establishedBy") == pairs
+    assert found.pairs("cooperatesWith") == {("恒岳集团", "兰陵大学")}
+
+
+def test_a_counted_row_that_builds_together_is_but_a_row() -> None:
+    found = read_text("银杉研究院揭牌，兰陵大学、恒岳集团等6家单位共建。")
+    assert found.pairs("cooperatesWith") == set()

@@ -63,3 +63,8 @@ def test_a_deed_that_goes_on_from_a_plan_is_planned() -> None:
     found = read_text("云溪市打算每年拿出两亿元，投给滦安科技园。")
     assert found.pairs("supports", "target") == {("云溪市", "滦安科技园")}
     assert found.pairs("supports") == set()
+
+
+def test_an_aim_before_the_partners_puts_nothing_ahead() -> None:
+    found = read_text("为支持企业发展，云溪银行、恒岳集团和兰陵大学三方合作，共同推出“银杉贷”。")
+    assert {s.modality for s in found.of("cooperatesWith")} == {"asserted"}

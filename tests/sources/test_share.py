@@ -46,3 +46,9 @@ def test_the_sentence_goes_on_about_what_is_paid_for() -> None:
 def test_one_payer_alone_founds_nothing_that_was_named_before() -> None:
     found = read_text("青石研究院揭牌，兰陵大学出资2亿元设立天澜公司。")
     assert ("青石研究院", "兰陵大学") not in found.pairs("establishedBy")
+
+
+def test_who_holds_the_shares_of_a_firm_that_is_founded() -> None:
+    found = read_text("银杉公司去年注册成立，由恒岳集团和天澜集团各持股50%。")
+    assert found.pairs("establishedBy") == {("银杉公司", "恒岳集团"), ("银杉公司", "天澜集团")}
+    assert read_text("银杉公司由恒岳集团和天澜集团各持股50%。").pairs("establishedBy") == set()

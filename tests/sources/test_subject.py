@@ -174,3 +174,8 @@ def test_the_firms_of_a_counted_list_are_not_what_follows_is_about() -> None:
 )
 def test_what_is_come_to_or_brought_up_has_the_numbers_that_follow(text: str, owner: str) -> None:
     assert {who for who, _, _, _ in read_text(text).numbers} == {owner}
+
+
+def test_who_invests_in_the_thing_is_whom_the_sentence_is_about() -> None:
+    found = read_text("银杉产业园已开园。园区的投资方恒岳集团很低调，去年又建起滦安实验室。")
+    assert ("滦安实验室", "恒岳集团") in found.pairs("establishedBy")

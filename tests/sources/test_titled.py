@@ -32,3 +32,14 @@ def test_the_area_that_opens_the_title_is_whom_the_whole_area_means() -> None:
 def test_a_headline_that_tells_of_a_document_or_heads_a_list_is_none(title: str) -> None:
     kinds = set(read_text(title + CHAPTERS).types.values())
     assert kinds.isdisjoint({"Plan", "PolicyDocument"})
+
+
+def test_the_title_of_a_notice_names_the_document_that_it_brings() -> None:
+    found = read_text(
+        "云溪市人民政府关于印发云溪市支持生物产业发展若干政策的通知\n各县人民政府：\n"
+        "现将政策印发给你们，请认真贯彻执行。"
+    )
+    name = "云溪市支持生物产业发展若干政策"
+    assert found.types[name] == "PolicyDocument"
+    assert found.pairs("issuedBy") == {(name, "云溪市人民政府")}
+    assert "云溪市科技计划" not in read_text("关于申报云溪市科技计划的通知\n各单位：").types
