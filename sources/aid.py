@@ -56,8 +56,8 @@ def _grammar() -> dict[str, re.Pattern[str]]:
             f"[^,。;、]{{0,6}}?{alternation('GrantSum')}[^,。;、0-9]{{0,6}}?{paid}"
         ),
         "chosen": re.compile(
-            f"[^,。;、的]{{0,8}}?{alternation('AidNoun', 'AidVerb', 'PutIn')}{tie}"
-            f"[^,。;、的]{{0,6}}?{alternation('AidedNoun')}"
+            f"(?:(?!{tie})[^,。;、]){{0,8}}?{alternation('AidNoun', 'AidVerb', 'PutIn')}{tie}"
+            f"(?:(?!{tie})[^,。;、]){{0,6}}?{alternation('AidedNoun')}"
         ),
         "gained": re.compile(f"{gain}(?:[^,。;]{{0,3}})$"),
         "means": re.compile(f"[^,。;]{{0,16}}?{noun}"),

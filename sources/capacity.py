@@ -13,7 +13,6 @@ from sources.agency import SCHEMES
 from sources.clause import Group, Hit
 from sources.draft import Draft, Subject
 from sources.entity import Entity
-from sources.reference import Reference
 from sources.relate import member
 from sources.sense import HOUSED, LODGINGS
 from sources.theme import bearer
@@ -304,21 +303,11 @@ def _last(
 ) -> Subject | None:
     """The thing that the passage has named last, not as what serves it (建设地点:甲园)."""
     last = trail.last(at, classes)
-    if last is not None and "\n" in shadow[max(last.end, passage) : at]:
-        last = _heading(shadow, trail, at, classes, passage)
     while last is not None and last.start >= passage:
         if last.entity.name not in held and not _serves(shadow, last.start):
             return Subject(last.entity, last.start, last.end, "section")
         last = trail.last(last.start, classes)
     return None
-
-
-def _heading(
-    shadow: str, trail: Trail, at: int, classes: tuple[str, ...], passage: int
-) -> Reference | None:
-    """The first thing of a card that no noun of capacity stands before: what its rows tell of."""
-    named = sorted(trail.until(at, classes), key=lambda ref: ref.start)
-    return next((r for r in named if r.start >= passage and not _serves(shadow, r.start)), None)
 
 
 def _serves(shadow: str, start: int) -> bool:

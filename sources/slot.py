@@ -25,7 +25,7 @@ __all__ = ["find_mothers", "find_slots"]
 #: The code of shares, with or without the exchange, in brackets.
 _CODE = re.compile(r"\((?:[^()]{0,6}[:：])?[0-9]{3,6}x{0,3}(?:\.[A-Z]{2})?(?:,[^()]*)?\)")
 #: A round of funding behind the verb that tells who gets it.
-_ROUND = re.compile(f"了?[^,。;]{{0,8}}{alternation('FundingRound')}")
+_ROUND = re.compile(f"{alternation('Completed')}?[^,。;]{{0,8}}{alternation('FundingRound')}")
 #: Marks that open and close a clause.
 _OPEN, _CLOSED = frozenset(",;:。!?、“”()\n—"), frozenset(",;。!?”)\n")
 #: Longest name, in tokens and in characters.
@@ -107,6 +107,8 @@ def find_slots(shadow: str, tokens: tuple[Token, ...]) -> Iterator[Firm]:
             while last and right in ("paid", "round") and _is_adverb(tokens[last]):
                 last -= 1  # 晴岚|计划|投资
             held = right == "post" and has_surname(shadow, token.end)
+            if held and tokens[last].pos == "nr" and len(tokens[last].text) > 2:
+                continue  # 陈伟明|总经理
             firm = _filled(tokens, last, right, held)
             if firm is not None:
                 yield firm

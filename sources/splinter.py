@@ -9,7 +9,7 @@ from ontology.lexicon import load_lexicon
 from ontology.vocabulary import vocabulary
 from sources.draft import Draft
 from sources.reference import Reference
-from sources.token import Token
+from sources.token import Token, is_known_word
 
 __all__ = ["is_splintered"]
 
@@ -50,6 +50,9 @@ def _goes_on(words: Sequence[Token], end: int) -> bool:
     word, lexicon = words[at], load_lexicon()
     if word.text in lexicon.forms("OwnSide", "BudgetWord", "Trigger", "ActionVerb"):
         return False
+    whole = at > 0 and words[at - 1].text[-1] in lexicon.forms("AreaLetter")
+    if whole and is_known_word(word.text):
+        return False  # 云溪市|出|场地
     if word.text[0] in lexicon.forms("CountSign"):
         return False  # 甲市、乙市|八市
     after = words[at + 1] if at + 1 < len(words) else None

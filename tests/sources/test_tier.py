@@ -8,7 +8,7 @@ from sources.tier import part_tiers
     ("text", "parts"),
     [
         ("梅岭县黄沙镇", [("梅岭县", "County"), ("黄沙镇", "AdministrativeArea")]),
-        ("贵安新区马场镇", [("贵安新区", "Zone"), ("马场镇", "AdministrativeArea")]),
+        ("贵安新区马场镇", [("贵安新区", "DevelopmentZone"), ("马场镇", "AdministrativeArea")]),
         ("古市镇", [("古市镇", "AdministrativeArea")]),
     ],
 )

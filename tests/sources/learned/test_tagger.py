@@ -82,7 +82,7 @@ def test_a_name_is_as_sure_as_its_least_sure_word() -> None:
 
 
 def test_a_name_that_no_rule_saw_is_found_where_it_stands() -> None:
-    text = "记者走进青岚采访。"
+    text = "大家说起青岚都高兴。"
     reading = tagged(text, {"青岚": "B-firm"})
     found = next(m for m in reading.mentions if m.text == "青岚")
     assert text[found.start : found.end] == found.text
@@ -90,7 +90,7 @@ def test_a_name_that_no_rule_saw_is_found_where_it_stands() -> None:
 
 
 def test_a_name_of_which_it_is_not_sure_is_left_out() -> None:
-    assert names(tagged("记者走进青岚采访。", {"青岚": "B-firm"}, {"青岚": 0.2})) == {}
+    assert names(tagged("大家说起青岚都高兴。", {"青岚": "B-firm"}, {"青岚": 0.2})) == {}
 
 
 @pytest.mark.parametrize(
