@@ -31,9 +31,9 @@ Facts: ``clause`` parts a sentence, ``codoer`` finds doers behind a name that is
 pays, ``head`` what a list item is about, ``protagonist`` a section and ``realm`` a whole plan or
 report, and ``parse`` holds all that; then ``relate`` with ``frame``, ``complement``, ``object``,
 ``sense`` and ``agency``, ``structure``, ``subfund``, ``spatial``, ``site``, ``spot``, ``cell``,
-``tenant``, ``dweller``, ``precinct``, ``gather``, ``lodging``, ``governance``, ``steward``,
+``tenant``, ``dweller``, ``precinct``, ``gathering``, ``lodging``, ``governance``, ``steward``,
 ``succession``, ``partner``, ``reliance``, ``joint``, ``focus``, ``membership``, ``designate``,
-``conversion``, ``capacity``, ``aid``, ``financing``, ``enact``, ``share``, ``belonging``,
+``conversion``, ``capacity``, ``aid``, ``financing``, ``enactment``, ``share``, ``belonging``,
 ``chained``, ``innate``, ``role`` (in the ``seat`` that is written, in the ``sphere`` of its
 title), ``founder``, ``status`` and ``row``, each for its kind of fact; ``founding`` and ``grant``
 find the words of a status beside its own, ``ending`` says whether one ends its clause, ``sequel``

@@ -17,7 +17,7 @@ from sources.initial import initials
 from sources.mention import Mention, Reading
 from sources.modifier import is_general
 from sources.name import head_of
-from sources.place import is_place
+from sources.place import is_place, place_size
 from sources.segment import Layout
 from sources.token import Token, is_known_word, tokenize
 
@@ -34,8 +34,6 @@ _PLACED = ("Zone", "Park", "Platform")
 _INITIALS = (*_CONTRACTED[:-1], "FinancialInstitution")
 #: Sources of names that stand in a table.
 _TABLED = frozenset({"place", "known"})
-#: Lengths of the place that a name may open with.
-_PLACE_SIZES = (4, 3, 2)
 #: Kinds of sentences that may have a short form before the name.
 TITLES = frozenset({"title", "subtitle", "heading"})
 #: Shortest part of a name that tells the thing, and longest short form, in characters.
@@ -98,7 +96,7 @@ def _brands(name: str) -> Iterator[str]:
     words = tokenize(name, 0, len(name))
     rare = len(words) == 2 and _SHORTEST <= len(words[0].text) < _LONG_BRAND
     forms = {*brands_of(name), *([words[0].text] if rare else ())}
-    size = next((size for size in _PLACE_SIZES if is_place(name[:size])), 0)
+    size = place_size(name)
     if size and len(name) - size >= _LONG_BRAND:
         forms.update((name[size:], *brands_of(name[size:])))  # 江苏|循环三宝
         forms.update(form[size:] for form in brands_of(name) if len(form) - size >= _LONG_BRAND)
@@ -149,7 +147,7 @@ def contract(name: str) -> Iterator[str]:
 
 def _placed(name: str) -> Iterator[str]:
     """The place that a name opens with and the end of its head noun: 合肥科学中心."""
-    size = next((size for size in _PLACE_SIZES if is_place(name[:size])), 0)
+    size = place_size(name)
     cue = head_of(name)
     cut = len(name) - len(cue.form) if cue is not None else 0
     if size and size <= cut and (size == cut or is_general(name[size:cut])):

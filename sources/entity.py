@@ -12,7 +12,7 @@ from sources.contraction import TITLES, find_contractions
 from sources.declaration import find_declared
 from sources.mention import Mention, Reading
 from sources.modifier import is_general
-from sources.place import is_place
+from sources.place import place_size
 from sources.remainder import find_remainders
 from sources.segment import Layout
 from sources.shortening import Shortened
@@ -21,8 +21,8 @@ __all__ = ["Alias", "Entities", "Entity", "resolve_names"]
 
 #: Classes whose short forms the table of divisions knows, and persons, who have none.
 _NEVER_SHORT = frozenset({"Person", "City", "District", "County", "Province", "Region"})
-#: Lengths of a place that a name opens with, and the least that is left of the name without it.
-_PLACE_SIZES, _SHORTEST_REST = (4, 3, 2), 3
+#: The least that is left of a name without the place that it opens with, in characters.
+_SHORTEST_REST = 3
 #: A name found inside another counts for less when the class is voted on.
 _VOTES_NESTED, _VOTES = 1, 3
 
@@ -188,7 +188,7 @@ def _placeless(shadow: str, reading: Reading, classes: dict[str, str]) -> Iterat
 
 def _rest(name: str) -> str:
     """``name`` without the place before it; nothing when that is a plain head noun."""
-    size = next((size for size in _PLACE_SIZES if is_place(name[:size])), 0)
+    size = place_size(name)
     rest = name[size:]
     level = pattern("LevelModifier").match(rest) is not None
     plain = level or rest in load_lexicon().forms("HeadNoun") or is_general(rest)

@@ -20,11 +20,11 @@ from sources.designate import designate
 from sources.draft import Draft
 from sources.dweller import dwell
 from sources.edge import settle_edges
-from sources.enact import enact
+from sources.enactment import enact
 from sources.entity import Entities, resolve_names
 from sources.financing import finance
 from sources.focus import focus
-from sources.gather import gather
+from sources.gathering import gather
 from sources.governance import govern
 from sources.item import Item, itemize
 from sources.joint import cooperate

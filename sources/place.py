@@ -11,8 +11,10 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from ontology.lexicon import load_lexicon
 from ontology.vocabulary import vocabulary
 
-__all__ = ["Place", "division_class", "find_places", "is_major", "is_place"]
+__all__ = ["Place", "division_class", "find_places", "is_major", "is_place", "place_size"]
 
+#: Sizes of a place that a name opens with, in characters, the longest first.
+_SIZES = (4, 3, 2)
 #: What may stand between two places of one list, so that each vouches for the other.
 _WIDEST_JOIN = 2
 #: Of the divisions that share a form the first of these is meant.
@@ -77,6 +79,15 @@ def is_place(text: str) -> bool:
     (True, False)
     """
     return text in _forms()
+
+
+def place_size(name: str) -> int:
+    """How many characters of ``name`` are the place that it opens with, which leaves a rest.
+
+    >>> place_size("荣昌高新区"), place_size("青石高新区")
+    (2, 0)
+    """
+    return next((size for size in _SIZES if is_place(name[:size])), 0)
 
 
 @lru_cache(maxsize=1)

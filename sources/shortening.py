@@ -15,7 +15,7 @@ from sources.brand import FIRMS
 from sources.firm import brands_of
 from sources.modifier import is_general
 from sources.name import head_of
-from sources.place import find_places, is_place
+from sources.place import find_places, is_place, place_size
 
 __all__ = ["Shortened"]
 
@@ -31,8 +31,6 @@ _LETTERS = 3
 _LONGEST_DROPPED = 8
 #: Later than any sentence.
 _NOWHERE = 10**9
-#: Lengths of the place that a name may open with.
-_PLACE_SIZES = (4, 3, 2)
 
 
 class Shortened:
@@ -76,7 +74,7 @@ class Shortened:
         }
         if vocabulary().is_any(cls, FIRMS):
             longer.update(other for other in self._by_brand.get(text, ()) if other != text)
-        if not longer and not _opens_with_place(text):
+        if not longer and not place_size(text):
             longer = {other for _, other in near if self._is_left_of(text, other)}
         return longer.pop() if len(longer) == 1 else None
 
@@ -130,10 +128,6 @@ def _abbreviations() -> dict[str, list[str]]:
     for cue in load_lexicon().cues("Abbreviation"):
         ends.setdefault(cue.form, []).append(cue.attributes["full"])
     return ends
-
-
-def _opens_with_place(text: str) -> bool:
-    return any(is_place(text[:size]) for size in _PLACE_SIZES)
 
 
 def _tells(stem: str) -> bool:
