@@ -33,17 +33,18 @@ report, and ``parse`` holds all that; then ``relate`` with ``frame``, ``compleme
 ``sense`` and ``agency``, ``structure``, ``subfund``, ``spatial``, ``site``, ``spot``, ``cell``,
 ``tenant``, ``dweller``, ``precinct``, ``gathering``, ``lodging``, ``governance``, ``steward``,
 ``succession``, ``partner``, ``reliance``, ``joint``, ``focus``, ``membership``, ``designate``,
-``conversion``, ``capacity``, ``aid``, ``financing``, ``enactment``, ``share``, ``belonging``,
-``chained``, ``innate``, ``role`` (in the ``seat`` that is written, in the ``sphere`` of its
-title), ``founder``, ``status`` and ``row``, each for its kind of fact; ``founding`` and ``grant``
-find the words of a status beside its own, ``ending`` says whether one ends its clause, ``sequel``
-whether it goes on about a thing named before, ``built`` which classes stand on a rung, ``edifice``
-what a part tells of the whole, ``rung`` how far a word puts a thing, and ``ladder`` how all of a
-text stand; ``topic`` says what is a field and what an industry. ``speech`` tells who says it,
-``panel`` by whom whole paragraphs are, ``spokesman`` for which body, ``modality`` whether it is
-stated or only meant, ``ambition`` whether the lead of a sentence makes it a goal, ``hearsay``
-whether it is only passed on (by words that ``guarded`` finds), ``promise`` which relations only
-lie ahead and ``outlook`` which parts of the text. ``learned`` weighs what the rules find, and
+``conversion``, ``capacity``, ``aid``, ``sponsor``, ``financing``, ``enactment``, ``share``,
+``belonging``, ``chained``, ``innate``, ``role`` (in the ``seat`` that is written, in the
+``sphere`` of its title), ``founder``, ``status`` and ``row``, each for its kind of fact;
+``founding`` and ``grant`` find the words of a status beside its own, ``ending`` says whether one
+ends its clause, ``sequel`` whether it goes on about a thing named before, ``built`` which classes
+stand on a rung, ``edifice`` what a part tells of the whole, ``rung`` how far a word puts a thing,
+and ``ladder`` how all of a text stand; ``topic`` says what is a field and what an industry.
+``speech`` tells who says it, ``panel`` by whom whole paragraphs are, ``spokesman`` for which body,
+``modality`` whether it is stated or only meant, ``ambition`` whether the lead of a sentence makes
+it a goal, ``hearsay`` whether it is only passed on (by words that ``guarded`` finds), ``promise``
+which relations only lie ahead and ``outlook`` which parts of the text. ``learned`` weighs what the
+rules find, and
 ``unnamed`` takes back what is told of a thing without a name.
 
 Numbers: ``numeral``, ``numberpattern``, ``bare`` and ``quantity``; ``moment``, ``timepattern`` and
