@@ -8,9 +8,9 @@ Layout: ``fold`` makes the shadow that rules match against; ``line``, ``heading`
 ``token`` parts words.
 
 Names: ``name`` by head noun with the ``modifier`` words before it, over a ``bracket`` and a
-``prelude`` that looks like none of it, ``quoted`` in quotes, ``titled`` the document that the
-whole text is, ``place``, ``settlement`` (places that no table has), ``firm`` in a ``stretch`` of
-words, ``subsidiary`` of one known everywhere, ``person`` after a ``surname``, whose ``post`` stands
+``prelude`` that looks like none of it and none that is only ``counted``, ``quoted`` in quotes,
+``titled`` the document that the whole text is, ``place``, ``settlement`` (places that no table
+has), ``firm`` in a ``stretch`` of words, ``subsidiary`` of one known everywhere, ``person`` after a ``surname``, whose ``post`` stands
 before the name and whose ``office`` behind it, ``holder`` who shares it, ``witness`` without
 either, ``foreigner`` with a point; ``peer`` finds companies by the row their ``brand`` stands in,
 ``masthead`` papers, ``council`` governments by their bare word, and ``branch`` says what the whole

@@ -15,11 +15,12 @@ from ontology.lexicon import alternation, load_lexicon, pattern
 from ontology.vocabulary import vocabulary
 from sources.brand import FIRMS
 from sources.council import find_councils
+from sources.counted import find_named
 from sources.firm import brands_of, find_firms
 from sources.foreigner import find_foreigners
 from sources.masthead import find_mastheads
 from sources.modifier import is_general
-from sources.name import Name, find_names, head_of, may_be_inside
+from sources.name import Name, head_of, may_be_inside
 from sources.peer import find_peers
 from sources.person import Person, find_persons
 from sources.place import find_places, is_place
@@ -155,7 +156,7 @@ def _in_sentence(
         text = shadow[quoted.start : quoted.end]
         yield Mention(quoted.start, quoted.end, text, quoted.cls, "quoted", quoted.cue)
     runs = groupby(tokens, lambda token: token.end - 1 not in titles)
-    names = [name for free, run in runs if free for name in find_names(shadow, tuple(run))]
+    names = [name for free, run in runs if free for name in find_named(shadow, tuple(run))]
     for name in names:
         yield from _phase(shadow, name)
         for part in (name, *name.inner):
