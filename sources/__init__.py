@@ -10,17 +10,17 @@ Layout: ``fold`` makes the shadow that rules match against; ``line``, ``heading`
 Names: ``name`` by head noun with the ``modifier`` words before it, over a ``bracket`` and a
 ``prelude`` that looks like none of it and none that is only ``counted``, ``quoted`` in quotes,
 ``titled`` the document that the whole text is, ``place``, ``settlement`` (places that no table
-has), ``firm`` in a ``stretch`` of words, ``subsidiary`` of one known everywhere, ``person`` after a ``surname``, whose ``post`` stands
-before the name and whose ``office`` behind it, ``holder`` who shares it, ``witness`` without
-either, ``foreigner`` with a point; ``peer`` finds companies by the row their ``brand`` stands in,
-``masthead`` papers, ``council`` governments by their bare word, and ``branch`` says what the whole
-of a name tells of its class;
-``mention`` brings them together, ``edge`` says where each ends, ``entity`` which are one and
-``shortening`` which of two names is the other written short; ``declaration`` finds other forms
-that the text gives of a name, ``contraction`` short ones that it does not, by ``initial`` letters,
-too, ``remainder`` what is left of one, ``renamed`` what was called otherwise, and ``reference``
-the short words between them; ``pointer`` what they stand for by what was ``spoken`` of, ``bygone``
-what is no more; ``couple`` which two 前者 and 后者 tell apart, ``trail`` what was named last.
+has), ``firm`` in a ``stretch`` of words, ``subsidiary`` of one known everywhere, ``person`` after
+a ``surname``, whose ``post`` stands before the name and whose ``office`` behind it, ``holder`` who
+shares it, ``witness`` without either, ``foreigner`` with a point; ``peer`` finds companies by the
+row their ``brand`` stands in, ``masthead`` papers, ``council`` governments by their bare word, and
+``branch`` says what the whole of a name tells of its class; ``mention`` brings them together,
+``edge`` says where each ends, ``entity`` which are one and ``shortening`` which of two names is
+the other written short; ``declaration`` finds other forms that the text gives of a name,
+``contraction`` short ones that it does not, by ``initial`` letters, too, ``remainder`` what is
+left of one, ``renamed`` what was called otherwise, and ``reference`` the short words between them;
+``pointer`` what they stand for by what was ``spoken`` of, ``bygone`` what is no more; ``couple``
+which two 前者 and 后者 tell apart, ``trail`` what was named last.
 
 Facts: ``clause`` parts a sentence, ``codoer`` finds doers behind a name that is not known,
 ``link`` finds its verbs that describe a thing, ``theme``, ``stake``, ``meeting``, ``means`` and

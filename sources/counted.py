@@ -28,9 +28,9 @@ def find_named(shadow: str, tokens: tuple[Token, ...]) -> Iterator[Name]:
     No names are 两个|省实验室, 韩资项目|1个。, 重点实验室|之一 and 具有国际影响力的|创新中心.
     """
     for name in find_names(shadow, tokens):
-        if not (_is_one_of(shadow, name) or _is_counted(shadow, name)):
-            if not _is_described(shadow, tokens, name):
-                yield name
+        kind = _is_one_of(shadow, name) or _is_counted(shadow, name)
+        if not kind and not _is_described(shadow, tokens, name):
+            yield name
 
 
 @lru_cache(maxsize=1)
@@ -38,7 +38,7 @@ def _counts() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """A count before a name, behind it up to the end of its clause, and its last letter."""
     measure = alternation("KindMeasure")
     several = f"[0-9]*(?:[0-9]{{2}}|[2-9]){alternation('CountSign')}?"
-    lead = f"(?:{several}|{alternation('Several')}){measure}"
+    lead = f"(?:{several}|{alternation('Several')}){measure}{alternation('KindQuality')}?"
     return (
         re.compile(f"(?<![0-9.]){lead}\\Z"),
         re.compile(f"[0-9]+{alternation('CountSign')}?{measure}(?=[,;、。!)]|\\Z)"),
@@ -47,7 +47,7 @@ def _counts() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
 
 
 def _is_counted(shadow: str, name: Name) -> bool:
-    """Is it counted (两个省实验室, 省实验室2个), or does it start with its measure (7|家省实验室)?"""
+    """Is it counted (两个省实验室, 省实验室2个), or does it open with its measure (7|家实验室)?"""
     if not vocabulary().is_any(name.cls, _THINGS):
         return False
     before, behind, glued = _counts()

@@ -76,7 +76,15 @@ def modality_of(shadow: str, start: int, verb: int, sentence: tuple[int, int] | 
     if asks(shadow, verb, stop):
         return "hypothetical"
     aimed = has_word("Goal", shadow, start, verb) or has_word("Duty", shadow, verb, stop)
+    aimed = aimed or _striven().search(shadow, begin, start) is not None
     return "target" if aimed else "asserted"
+
+
+@cache
+def _striven() -> re.Pattern[str]:
+    """A clause that only says for how long something is striven for (力争通过三年努力,建成甲园)."""
+    years = "[^,。;]{1,9}年[^,。;]{0,4}"
+    return re.compile(f"{alternation('Goal')}{years}{alternation('Effort')},\\Z")
 
 
 @cache

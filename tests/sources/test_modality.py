@@ -81,3 +81,10 @@ def test_a_paper_of_certain_measures_supposes_nothing() -> None:
 )
 def test_what_has_stopped_or_nearly_came_is_negated(text: str) -> None:
     assert modality_of(text, 0, len(text) - 2) == "negated"
+
+
+def test_what_is_striven_for_over_years_is_a_goal_in_the_next_clause() -> None:
+    told = "力争通过三年努力,建成云溪研究院"
+    assert modality_of(told, 9, 9, (0, len(told))) == "target"
+    done = "经过三年努力,建成云溪研究院"
+    assert modality_of(done, 7, 7, (0, len(done))) == "asserted"
