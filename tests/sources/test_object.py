@@ -15,3 +15,10 @@ def test_the_particle_ties_a_name_through_an_opening_quote() -> None:
 )
 def test_a_part_of_a_place_is_in_the_place(text: str) -> None:
     assert ("云川光电实验室", "云川高新区") in read_text(text).pairs("locatedIn")
+
+
+def test_what_something_is_made_into_is_not_built() -> None:
+    found = read_text("云溪产业园将打造成滦安生物医药成果转化中心。")
+    assert found.pairs("establishedBy") == set()
+    built = read_text("滦安市建设成渝研究院。")
+    assert built.pairs("establishedBy") == {("成渝研究院", "滦安市")}
