@@ -38,7 +38,11 @@ def _counts() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """A count before a name, behind it up to the end of its clause, and its last letter."""
     measure = alternation("KindMeasure")
     several = f"[0-9]*(?:[0-9]{{2}}|[2-9]){alternation('CountSign')}?"
-    lead = f"(?:{several}|{alternation('Several')}){measure}{alternation('KindQuality')}?"
+    listed = (
+        f"{alternation('Joiner')}(?:1|{alternation('CountSign')})"  # 两个省实验室、一个|市实验室
+    )
+    count = f"(?:{several}|{alternation('Several')}|{listed})"
+    lead = f"{count}{measure}{alternation('KindQuality')}?"
     return (
         re.compile(f"(?<![0-9.]){lead}\\Z"),
         re.compile(f"[0-9]+{alternation('CountSign')}?{measure}(?=[,;、。!)]|\\Z)"),
