@@ -38,9 +38,7 @@ def _counts() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """A count before a name, behind it up to the end of its clause, and its last letter."""
     measure = alternation("KindMeasure")
     several = f"[0-9]*(?:[0-9]{{2}}|[2-9]){alternation('CountSign')}?"
-    listed = (
-        f"{alternation('Joiner')}(?:1|{alternation('CountSign')})"  # 两个省实验室、一个|市实验室
-    )
+    listed = f"{alternation('Joiner')}(?:1|{alternation('CountSign')})"
     count = f"(?:{several}|{alternation('Several')}|{listed})"
     lead = f"{count}{measure}{alternation('KindQuality')}?"
     return (
