@@ -14,13 +14,14 @@ from ontology.vocabulary import vocabulary
 from sources.again import firms_again, occurrences
 from sources.brand import FIRMS
 from sources.council import find_councils
+from sources.counted import find_named
 from sources.employer import find_employers
 from sources.firm import Firm, find_firms
 from sources.foreigner import find_foreigners
 from sources.lineup import find_lineups
 from sources.masthead import find_mastheads
 from sources.modifier import is_general
-from sources.name import Name, find_names, head_of, may_be_inside
+from sources.name import Name, head_of, may_be_inside
 from sources.peer import find_peers
 from sources.person import Person, find_persons
 from sources.place import find_places, is_place
@@ -162,7 +163,7 @@ def _in_sentence(
         text = shadow[quoted.start : quoted.end]
         yield Mention(quoted.start, quoted.end, text, quoted.cls, "quoted", quoted.cue)
     runs = groupby(tokens, lambda token: token.end - 1 not in titles)
-    names = [name for free, run in runs if free for name in find_names(shadow, tuple(run))]
+    names = [name for free, run in runs if free for name in find_named(shadow, tuple(run))]
     for name in names:
         yield from _phase(shadow, name)
         for part in (name, *name.inner):

@@ -77,13 +77,22 @@ def modality_of(shadow: str, start: int, verb: int, sentence: tuple[int, int] | 
     if asks(shadow, verb, stop):
         return "hypothetical"
     aimed = has_word("Goal", shadow, start, verb) or has_word("Duty", shadow, verb, stop)
-    return "target" if aimed or is_aimed(shadow, begin, start) else "asserted"
+    aimed = aimed or is_aimed(shadow, begin, start)
+    aimed = aimed or _striven().search(shadow, begin, start) is not None
+    return "target" if aimed else "asserted"
 
 
 def _is_with_nobody(shadow: str, start: int, verb: int) -> bool:
     """Is it done with, for or by nobody at all (没有和任何机构合作设立甲基金)?"""
     some = pattern("AnyWord").search(shadow, start, verb)
     return some is not None and has_word("Negation", shadow, start, some.start())
+
+
+@cache
+def _striven() -> re.Pattern[str]:
+    """A clause that only says for how long something is striven for (力争通过三年努力,建成甲园)."""
+    years = f"[^,。;]{{1,9}}{alternation('TermSign')}[^,。;]{{0,4}}"
+    return re.compile(f"{alternation('Goal')}{years}{alternation('Effort')},\\Z")
 
 
 @cache

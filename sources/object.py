@@ -28,6 +28,8 @@ def object_of(
     ``beside``: a verb that only describes its object (兴建的 X) must stand right behind the
     subject of this turn; None does not ask for it.
     """
+    if _makes_into(shadow, hit, words.get(hit.end)):
+        return None
     for group in clause.groups:
         if group.start < hit.end or group.inner:
             continue
@@ -49,6 +51,13 @@ def object_of(
         if not governed and not owns:
             return group
     return None
+
+
+def _makes_into(shadow: str, hit: Hit, after: Token | None) -> bool:
+    """Does the verb tell what something shall be (将打造|成创新中心, but not 建设|成渝研究院)?"""
+    if pattern("IntoWord").match(shadow, hit.end) is None:
+        return False
+    return after is None or after.text in load_lexicon().forms("IntoWord")
 
 
 @lru_cache(maxsize=1)

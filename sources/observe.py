@@ -28,6 +28,8 @@ from sources.wish import Wishes
 
 __all__ = ["Chooser", "observe"]
 
+#: Longest noun of a count before 之一, in characters.
+_NOUN = 8
 #: Tells whose number it is: the turns, the index of its clause, the number, what it counts and
 #: whom the rules take for its owner.
 Chooser = Callable[[list[Turn], int, Quantity, Indicator, Subject | None], Subject | None]
@@ -170,7 +172,10 @@ def _is_headed(turn: Turn, subject: Subject | None) -> bool:
 
 
 def _is_ours(shadow: str, quantity: Quantity) -> bool:
-    """Does the number only tell how many we are (我们两家)?"""
+    """Does the number only tell how many we are (我们两家), or one of how many (50所高校之一)?"""
+    one = pattern("OneOf").search(shadow, quantity.end, quantity.end + _NOUN)
+    if one is not None and quantity.kind == "count":
+        return shadow[quantity.end : one.start()].isalnum()
     return shadow.endswith(tuple(load_lexicon().forms("FirstPerson")), 0, quantity.start)
 
 

@@ -242,6 +242,8 @@ def _sorting() -> re.Pattern[str]:
     signs = f"(?:[0-9]|[{chinese_signs()[0]}])+"
     count = f"{signs}{alternation('CountSign')}?{alternation('UnnamedMeasure')}"
     lead = f"(?P<by>{sort}){tie}?[^,。;、:0-9]{{1,8}}?|{tie}[^,。;、:0-9]{{0,8}}?"
+    # 投资超30亿元项目3个, 营收过亿元企业达14家.
+    lead += f"|{alternation('UnnamedNoun', 'UnnamedProject')}[^,。;、:0-9]{{0,2}}?"
     return re.compile(f"(?:{lead}){count}")
 
 

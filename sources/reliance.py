@@ -28,6 +28,11 @@ def _role() -> re.Pattern[str]:
     return re.compile(f"[^,。;]{{0,6}}?{verb}[^,。;]{{0,4}}{role}")
 
 
+@lru_cache(maxsize=1)
+def _asset() -> re.Pattern[str]:
+    return re.compile(f"[^,。;]{{0,12}}?{alternation('RelyAsset')}")
+
+
 def rely(shadow: str, turns: list[Turn]) -> Iterator[Draft]:
     """Drafts of ``reliesOn``: 依托 X, 以 X 为载体."""
     for index, turn in enumerate(turns):
@@ -51,7 +56,13 @@ def rely(shadow: str, turns: list[Turn]) -> Iterator[Draft]:
 
 
 def _relying(shadow: str, clause: Clause, group: Group) -> Hit | None:
-    """The preposition right before the group; one letter (以) needs its 为载体 behind the group."""
+    """The preposition right before the group; one letter (以) needs its 为载体 behind the group.
+
+    None where it rests on what an area has (依托甲县的区位优势).
+    """
+    area = vocabulary().is_a(group.members[-1].entity.cls, "AdministrativeArea")
+    if area and _asset().match(shadow, group.tail) is not None:
+        return None
     for hit in clause.hits:
         if hit.of("preposition") and 0 <= group.start - hit.end <= 1:
             framed = _role().match(shadow, group.tail) is not None

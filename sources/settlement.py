@@ -72,6 +72,8 @@ def find_settlements(tokens: tuple[Token, ...]) -> Iterator[Settlement]:
 def _is_rare(token: Token) -> bool:
     """Is it, letter and all, a word that no dictionary has or a name of some kind?"""
     stem = token.text[:-1]
+    if token.text[-2:] in _kinds() and is_known_word(token.text[:-2]):
+        return False  # 沿海|地区
     if stem in _common() or not _counters().isdisjoint(stem):
         return False
     if not is_known_word(token.text):

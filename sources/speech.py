@@ -75,7 +75,7 @@ def _gesture() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _others() -> re.Pattern[str]:
     """Somebody else takes over at the head of a sentence."""
-    return re.compile(f"(?<=[。!?”]){alternation('OtherVoice')}")
+    return re.compile(f"(?:(?<=[。!?”])|(?<=[。!?”] )){alternation('OtherVoice')}")
 
 
 @lru_cache(maxsize=1)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from ontology.lexicon import load_lexicon
+from ontology.lexicon import alternation, load_lexicon
 from ontology.vocabulary import vocabulary
 from sources.entity import Entity
 
@@ -17,6 +18,7 @@ __all__ = ["Spoken", "anaphors", "endings", "plain_nouns"]
 
 #: How many references back a bare word at the head of a clause may look.
 _RECENT = 6
+_PROJECT = "Project"
 
 
 @lru_cache(maxsize=1)
@@ -46,6 +48,13 @@ def endings(name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*long, *(form for form in short if form in anaphors())]))
 
 
+@lru_cache(maxsize=1)
+def _works() -> re.Pattern[str]:
+    """The stage and the works that the name of a project on a thing goes on to (甲园|一期项目)."""
+    stage = f"{alternation('CountSign')}{alternation('Phase')}"
+    return re.compile(f"(?:{stage})?{alternation('UnnamedProject', 'NameTail')}?\\Z")
+
+
 class Spoken:
     """What was named so far in a stretch of text, kept so that any question is quick.
 
@@ -62,6 +71,7 @@ class Spoken:
         self._first: dict[str, dict[str, tuple[int, int, Entity]]] = {}
         self._last: dict[str, tuple[int, int, Entity]] = {}
         self._ending: dict[str, dict[str, Entity]] = {}
+        self._worked: dict[str, dict[str, Entity]] = {}
 
     def add(self, ref: Reference, *, points: bool) -> None:
         """Take in the next reference of the text; does it only point back?"""
@@ -77,6 +87,9 @@ class Spoken:
         first[entity.name] = min(item, first.get(entity.name, item), key=_rank)
         for form in endings(entity.name):
             self._ending.setdefault(form, {})[entity.name] = entity
+        if entity.cls == _PROJECT:
+            for form in endings(_works().sub("", entity.name)):
+                self._worked.setdefault(form, {})[entity.name] = entity
 
     def recent(self) -> list[Reference]:
         """The last few references."""
@@ -102,8 +115,9 @@ class Spoken:
         ]
 
     def ending(self, form: str) -> list[Entity]:
-        """The things named whose full name ends in ``form``."""
-        return list(self._ending.get(form, {}).values())
+        """The things named whose full name ends in ``form``, else the works on such a thing."""
+        found = self._ending.get(form) or self._worked.get(form) or {}
+        return list(found.values())
 
     def kinds(self, classes: Iterable[str]) -> list[Entity]:
         """The things named that are of one of ``classes``, as they were first named."""

@@ -165,6 +165,8 @@ def _is_torn_off(shadow: str, end: int) -> bool:
     lexicon, sign = load_lexicon(), shadow[end - 1]
     if pattern("AspectSign").match(shadow, end):
         return True  # 卞荣|掰着
+    if pattern("ListEnd").fullmatch(sign):
+        return True  # 康毅|等介绍
     if pattern("LeavePost", "TakePost").match(shadow, end - 1):
         return True  # 吴楠|原是
     if sign not in lexicon.forms("NotGivenName") or pattern("SayVerb").match(shadow, end):

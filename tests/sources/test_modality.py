@@ -87,3 +87,10 @@ def test_what_is_done_with_nobody_at_all() -> None:
     text = "集团没有和任何机构合作设立基金"
     assert modality_of(text, 0, text.index("设立")) == "negated"
     assert modality_of("任何机构都可设立基金", 0, 6) == "asserted"
+
+
+def test_what_is_striven_for_over_years_is_a_goal_in_the_next_clause() -> None:
+    told = "力争通过三年努力,建成云溪研究院"
+    assert modality_of(told, 9, 9, (0, len(told))) == "target"
+    done = "经过三年努力,建成云溪研究院"
+    assert modality_of(done, 7, 7, (0, len(done))) == "asserted"

@@ -22,3 +22,10 @@ def test_what_an_agreement_is_about() -> None:
     assert found.pairs("establishedBy") == {("银杉研究院", "兰陵大学"), ("银杉研究院", "滦安大学")}
     talk = read_text("兰陵大学与滦安大学就共建银杉研究院展开洽谈。")
     assert {s.modality for s in talk.of("cooperatesWith")} == {"hypothetical"}
+
+
+def test_what_something_is_made_into_is_not_built() -> None:
+    found = read_text("云溪产业园将打造成滦安生物医药成果转化中心。")
+    assert found.pairs("establishedBy") == set()
+    built = read_text("滦安市建设成渝研究院。")
+    assert built.pairs("establishedBy") == {("成渝研究院", "滦安市")}

@@ -115,6 +115,7 @@ def test_relative_time_counts_from_the_day_of_publication() -> None:
         "云溪市5年来变化很大。",
         "2020年，云溪市开会。",
         "云溪市12英寸芯片项目开工。",
+        "云溪大学是这50所高校之一。",
     ],
 )
 def test_numbers_that_claim_nothing(text: str) -> None:

@@ -187,7 +187,12 @@ def test_any_row_of_number_signs_gives_ordered_amounts(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["签约10亿元以上项目9个", "税收过亿元的有14家", "年营收超10亿元的企业5家"],
+    [
+        "签约10亿元以上项目9个",
+        "税收过亿元的有14家",
+        "年营收超10亿元的企业5家",
+        "投资超30亿元项目3个",
+    ],
 )
 def test_a_sum_that_sorts_what_is_counted_is_no_claim(text: str) -> None:
     assert [found.kind for found in quantities(text)] == ["criterion", "count"]

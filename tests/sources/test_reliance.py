@@ -48,3 +48,8 @@ def test_what_rests_on_what_in_brackets_and_by_pairs() -> None:
     assert paired.pairs("reliesOn") == {("银杉实验室", "兰陵大学"), ("白桦实验室", "青石公司")}
     city = read_text("依托兰陵大学，云溪市建成银杉实验室。")
     assert city.pairs("reliesOn") == {("银杉实验室", "兰陵大学")}
+
+
+def test_what_rests_on_what_an_area_has_rests_on_no_authority() -> None:
+    found = read_text("银杉产业园依托云溪市的区位优势，发展现代物流。")
+    assert found.pairs("reliesOn") == set()

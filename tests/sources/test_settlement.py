@@ -35,3 +35,8 @@ def test_a_place_of_odd_letters_is_new(text: str, name: str) -> None:
 @pytest.mark.parametrize("text", ["各县市", "老城区改造", "跨三市", "新城区", "片区"])
 def test_kinds_and_counts_of_areas_are_no_places(text: str) -> None:
     assert new_places(text) == []
+
+
+@pytest.mark.parametrize("text", ["布局西南地区", "位于东部沿海地区"])
+def test_a_kind_of_area_behind_a_common_word_is_no_place(text: str) -> None:
+    assert new_places(text) == []

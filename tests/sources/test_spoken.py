@@ -29,3 +29,13 @@ def test_what_was_pointed_at_goes_first() -> None:
     last = spoken.last("Park")
     assert last is not None
     assert last.name == "滦安科技园"
+
+
+def test_the_works_on_a_thing_stand_for_it_where_it_is_not_named() -> None:
+    spoken = Spoken()
+    works = Entity("云溪光电产业园一期项目", "Project")
+    spoken.add(Reference(0, 11, works, "explicit"), points=False)
+    assert spoken.ending("产业园") == [works]
+    park = Entity("滦安产业园", "Park")
+    spoken.add(Reference(12, 17, park, "explicit"), points=False)
+    assert spoken.ending("产业园") == [park]

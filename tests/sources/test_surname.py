@@ -70,3 +70,8 @@ def test_a_name_with_two_points_is_no_two_names() -> None:
     assert name_at(text, 0, frozenset(range(len(text) + 1))) == (0, 6)
     text = "阿卜杜拉·艾山·买买提"
     assert name_at(text, 0, frozenset({0, 4, 5, 7, 8, 11})) == (0, 11)
+
+
+def test_the_end_of_a_list_is_no_given_name() -> None:
+    text = "康毅等介绍"
+    assert name_at(text, 0, frozenset({0, 2, 3, 5})) == (0, 2)

@@ -1,0 +1,84 @@
+"""Kinds: nouns that look like names, but are counted, or only described, and name nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from ontology.lexicon import alternation, load_lexicon, pattern
+from ontology.vocabulary import vocabulary
+from sources.modifier import is_general
+from sources.name import Name, find_names
+from sources.token import Token, is_known_word
+
+__all__ = ["find_named"]
+
+#: Things of which a count tells that no single one is meant.
+_THINGS = ("Organization", "Place", "Platform", "Project")
+#: Longest count before a name, in characters.
+_COUNT = 8
+#: First letters of the tags of words that name somebody or some place.
+_PROPER = frozenset({"nr", "ns", "nz", "nt"})
+
+
+def find_named(shadow: str, tokens: tuple[Token, ...]) -> Iterator[Name]:
+    """The names among ``tokens`` (one sentence) without those that only tell a kind.
+
+    No names are 两个|省实验室, 韩资项目|1个。, 重点实验室|之一 and 具有国际影响力的|创新中心.
+    """
+    for name in find_names(shadow, tokens):
+        kind = _is_one_of(shadow, name) or _is_counted(shadow, name)
+        if not kind and not _is_described(shadow, tokens, name):
+            yield name
+
+
+@lru_cache(maxsize=1)
+def _counts() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """A count before a name, behind it up to the end of its clause, and its last letter."""
+    measure = alternation("KindMeasure")
+    several = f"[0-9]*(?:[0-9]{{2}}|[2-9]){alternation('CountSign')}?"
+    listed = f"{alternation('Joiner')}(?:1|{alternation('CountSign')})"
+    count = f"(?:{several}|{alternation('Several')}|{listed})"
+    lead = f"{count}{measure}{alternation('KindQuality')}?"
+    return (
+        re.compile(f"(?<![0-9.]){lead}\\Z"),
+        re.compile(f"[0-9]+{alternation('CountSign')}?{measure}(?=[,;、。!)]|\\Z)"),
+        re.compile(f"[0-9]{measure}"),
+    )
+
+
+def _is_counted(shadow: str, name: Name) -> bool:
+    """Is it counted (两个省实验室, 省实验室2个), or does it open with its measure (7|家实验室)?"""
+    if not vocabulary().is_any(name.cls, _THINGS):
+        return False
+    before, behind, glued = _counts()
+    if glued.match(shadow, name.start - 1) is not None:
+        return True
+    if before.search(shadow[max(0, name.start - _COUNT) : name.start]) is not None:
+        return True
+    listed = shadow[name.start - 1 : name.start] in load_lexicon().forms("Joiner")
+    return not listed and behind.match(shadow, name.end) is not None
+
+
+def _is_one_of(shadow: str, name: Name) -> bool:
+    """Is it a kind of which something is one (省实验室之一)?"""
+    return pattern("OneOf").match(shadow, name.end) is not None
+
+
+def _is_described(shadow: str, tokens: tuple[Token, ...], name: Name) -> bool:
+    """Does it only say what something is like, in plain words (集研发、销售于一体的|科技产业园)?"""
+    form = _described()
+    if form.search(shadow[max(0, name.start - _COUNT) : name.start]) is None:
+        return False
+    words = (token for token in tokens if name.start <= token.start < name.head)
+    return all(is_general(t.text) or _is_plain(t) for t in words)
+
+
+def _is_plain(word: Token) -> bool:
+    return is_known_word(word.text) and word.pos[:2] not in _PROPER
+
+
+@lru_cache(maxsize=1)
+def _described() -> re.Pattern[str]:
+    return re.compile(f"{alternation('QualityWord')}{alternation('Attributive')}\\Z")
