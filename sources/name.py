@@ -341,11 +341,23 @@ def _join(tokens: tuple[Token, ...], index: int) -> tuple[int, int] | None:
     """Step over 与 or 及 inside a name: what stands before it must be no name of its own."""
     words = _words()
     before = tokens[index - 1] if index else None
-    if before is None or head_of(before.text) is not None or before.pos in _PROPER:
+    if before is None or before.pos in _PROPER:
+        return None
+    head = head_of(before.text)
+    if head is not None and head.attributes.get("needs") != "quotes":
         return None
     after = tokens[index + 1]
-    if before.text in words.tails or is_place(after.text) or after.pos in _PROPER:
+    if _closes_firm(tokens, index - 1) or is_place(after.text) or after.pos in _PROPER:
         return None
     if before.text in words.action or before.text in words.stop or not may_be_inside(before):
         return None
     return index - 2, index - 1
+
+
+def _closes_firm(tokens: tuple[Token, ...], index: int) -> bool:
+    """Does the word end the name of a company (青石|环保), and does not open one (环保与健康)?"""
+    words, before = _words(), tokens[index - 1] if index else None
+    if tokens[index].text not in words.tails or before is None:
+        return False
+    glued = before.end == tokens[index].start and before.text not in words.action | words.stop
+    return glued and may_be_inside(before)

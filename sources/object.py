@@ -30,6 +30,8 @@ def object_of(
     """
     if _makes_into(shadow, hit, words.get(hit.end)):
         return None
+    if pattern("DeedNoun").match(shadow, hit.end) is not None:
+        return None  # 建设|范围内的甲园: no deed
     for group in clause.groups:
         if group.start < hit.end or group.inner:
             continue

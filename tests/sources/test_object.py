@@ -29,3 +29,9 @@ def test_what_something_is_made_into_is_not_built() -> None:
     assert found.pairs("establishedBy") == set()
     built = read_text("滦安市建设成渝研究院。")
     assert built.pairs("establishedBy") == {("成渝研究院", "滦安市")}
+
+
+def test_a_verb_that_a_noun_makes_a_noun_builds_nothing() -> None:
+    found = read_text("银杉研究所落户科创圈建设范围内的青湖科学城。")
+    assert found.pairs("establishedBy") == set()
+    assert found.pairs("locatedIn") == {("银杉研究所", "青湖科学城")}
