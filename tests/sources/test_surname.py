@@ -70,3 +70,17 @@ def test_a_name_with_two_points_is_no_two_names() -> None:
     assert name_at(text, 0, frozenset(range(len(text) + 1))) == (0, 6)
     text = "阿卜杜拉·艾山·买买提"
     assert name_at(text, 0, frozenset({0, 4, 5, 7, 8, 11})) == (0, 11)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("萨仁高娃介绍", "萨仁高娃"),
+        ("宝音分别致辞", "宝音"),
+        ("宝音和阙明远出席", "宝音"),
+        ("达瓦表示", "达瓦"),
+    ],
+)
+def test_a_name_without_a_family_name_ends_before_the_sentence(text: str, name: str) -> None:
+    span = name_at(text, 0, frozenset({0, 2, 4, len(text)}))
+    assert span is not None and text[slice(*span)] == name
