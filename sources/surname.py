@@ -80,7 +80,7 @@ def name_at(shadow: str, start: int, edges: frozenset[int]) -> tuple[int, int] |
             continue
         if pattern("NotPerson").match(name) or (length > _SHORTEST and is_place(name)):
             return None
-        if length > 2 and (_is_torn_off(shadow, end) or _is_phrase(shadow, start, end)):
+        if length > 2 and (_is_torn_off(shadow, end, edges) or _is_phrase(shadow, start, end)):
             continue
         if double and length > 3 and _goes_on(shadow, start + 2):
             continue
@@ -175,11 +175,13 @@ def _is_word(shadow: str, at: int) -> bool:
     return is_known_word(word) and tokenize(word, 0, len(word))[0].pos == _VERB
 
 
-def _is_torn_off(shadow: str, end: int) -> bool:
+def _is_torn_off(shadow: str, end: int, edges: frozenset[int]) -> bool:
     """Does the last sign before ``end`` open the word behind a shorter name?"""
     lexicon, sign = load_lexicon(), shadow[end - 1]
     if pattern("AspectSign").match(shadow, end):
         return True  # 卞荣|掰着
+    if end - 1 in edges and sign in lexicon.forms("TurnLetter"):
+        return True  # 方舟|则表示
     if pattern("LeavePost", "TakePost").match(shadow, end - 1):
         return True  # 吴楠|原是
     if sign not in lexicon.forms("NotGivenName") or pattern("SayVerb").match(shadow, end):

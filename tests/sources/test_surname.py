@@ -84,3 +84,8 @@ def test_a_name_with_two_points_is_no_two_names() -> None:
 def test_a_name_without_a_family_name_ends_before_the_sentence(text: str, name: str) -> None:
     span = name_at(text, 0, frozenset({0, 2, 4, len(text)}))
     assert span is not None and text[slice(*span)] == name
+
+
+def test_an_adverb_that_is_a_word_by_itself_is_no_part_of_the_name() -> None:
+    assert name_at("沈铨则表示", 0, frozenset({0, 2, 3, 5})) == (0, 2)
+    assert name_at("王志均表示", 0, frozenset({0, 3, 5})) == (0, 3)
