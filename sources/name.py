@@ -163,7 +163,7 @@ def _name_at(shadow: str, tokens: tuple[Token, ...], index: int) -> Name | None:
     end, floor = tokens[index].end, tokens[0].start
     head = head_of(shadow[max(floor, end - _LONGEST) : end])
     pointing = tokens[index].text in words.pointing
-    if head is None or pointing or head.attributes.get("needs") == "quotes":
+    if head is None or pointing or head.attributes.get("needs") in {"quotes", "title"}:
         return None
     placed = len(head.form) == 1 < len(tokens[index].text) and tokens[index].pos == "ns"
     if placed and not vocabulary().is_a(head.signals, "AdministrativeArea"):

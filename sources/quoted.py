@@ -22,6 +22,10 @@ _LIST_REACH, _CLASS_REACH = 90, 16
 _VERB_REACH = 6
 #: How far before a quote a class noun may start, in characters; how long one behind it may be.
 _APPOSITION_REACH, _LONGEST_FOLLOWER = 12, 6
+#: What a head needs that makes no name of a text in “ ”.
+_UNQUOTED = frozenset({"works", "place", "title"})
+#: What a head needs that stands in no text without marks.
+_MARKED = frozenset({"quotes", "title"})
 _SPANS = re.compile(r"《([^《》\n]{2,60})》|“([^“”\n]{2,40})”|‘([^‘’\n]{2,40})’")
 #: Marks that make a quoted text a sentence.
 _SENTENCE = re.compile(r"[。!?;:]")
@@ -100,7 +104,7 @@ def _named(shadow: str, start: int, end: int, tokens: tuple[Token, ...]) -> Cue 
     cue = head_of(text)
     named = (
         cue is not None
-        and cue.attributes.get("needs") not in {"works", "place"}
+        and cue.attributes.get("needs") not in _UNQUOTED
         and (len(text) > len(cue.form) or cue.attributes.get("needs") == "quotes")
     )
     if named and len(text) > 2 and "," not in text:
@@ -146,7 +150,7 @@ def list_class(shadow: str, at: int) -> Cue | None:
 def _apposition(shadow: str, end: int) -> Cue | None:
     """A class noun right before the quote: 国家级孵化器“古思特”."""
     cue = head_of(shadow[max(0, end - _APPOSITION_REACH) : max(0, end)])
-    return cue if cue is not None and cue.attributes.get("needs") != "quotes" else None
+    return cue if cue is not None and cue.attributes.get("needs") not in _MARKED else None
 
 
 def _carried_out(shadow: str, end: int) -> Cue | None:
@@ -162,6 +166,6 @@ def _followed(shadow: str, start: int) -> Cue | None:
     for length in range(_LONGEST_FOLLOWER, 1, -1):
         text = shadow[start : start + length]
         cue = head_of(text)
-        if cue is not None and cue.form == text:
+        if cue is not None and cue.form == text and cue.attributes.get("needs") != "title":
             return cue
     return None

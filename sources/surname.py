@@ -20,6 +20,8 @@ _SHORTEST, _VERB, _NAME = 2, "v", "nr"
 _NEVER = frozenset({"a", "ad", "b", "c", "d", "p", "r", "t", "zg"})
 #: Tags of words that may be a name where somebody speaks.
 _SELDOM = frozenset({_VERB, "m", "s"})
+#: Tags of words that no given name is.
+_SMALL = frozenset({"c", "d", "p", "r"})
 #: Shortest last part of a name with a point in it, in characters.
 _LAST_PART = 2
 
@@ -78,9 +80,12 @@ def name_at(shadow: str, start: int, edges: frozenset[int]) -> tuple[int, int] |
             continue
         if pattern("NotPerson").match(name) or (length > _SHORTEST and is_place(name)):
             return None
-        if length > 2 and (_is_torn_off(shadow, end) or _is_phrase(shadow, start, end)):
+        if length > 2 and (_is_torn_off(shadow, end, edges) or _is_phrase(shadow, start, end)):
             continue
-        if name[0] in load_lexicon().forms("RareSurname") and not _is_given(shadow, start, end):
+        if double and length > 3 and _goes_on(shadow, start + 2):
+            continue
+        rare = name[0] in load_lexicon().forms("RareSurname") and not double
+        if rare and not _is_given(shadow, start, end):
             continue
         if length == _SHORTEST and _is_deed(shadow, start, end):
             return None
@@ -88,6 +93,16 @@ def name_at(shadow: str, start: int, edges: frozenset[int]) -> tuple[int, int] |
         if closed or _is_glued(shadow, start, end, edges) or _is_mixed(shadow, start, end, edges):
             return start, end
     return None
+
+
+def _goes_on(shadow: str, at: int) -> bool:
+    """Is the name whole at ``at``, and what follows of the sentence (宝音|分别, 宝音|和|阙明)?"""
+    word = shadow[at : at + 2]
+    if _after_name().match(shadow, at):
+        return True
+    if shadow[at] in load_lexicon().forms("Comitative") and has_surname(shadow, at + 1):
+        return not is_known_word(word)
+    return is_known_word(word) and tokenize(word, 0, len(word))[0].pos in _SMALL
 
 
 def _is_given(shadow: str, start: int, end: int) -> bool:
@@ -160,13 +175,15 @@ def _is_word(shadow: str, at: int) -> bool:
     return is_known_word(word) and tokenize(word, 0, len(word))[0].pos == _VERB
 
 
-def _is_torn_off(shadow: str, end: int) -> bool:
+def _is_torn_off(shadow: str, end: int, edges: frozenset[int]) -> bool:
     """Does the last sign before ``end`` open the word behind a shorter name?"""
     lexicon, sign = load_lexicon(), shadow[end - 1]
     if pattern("AspectSign").match(shadow, end):
         return True  # 卞荣|掰着
     if pattern("ListEnd").fullmatch(sign):
         return True  # 康毅|等介绍
+    if end - 1 in edges and sign in lexicon.forms("TurnLetter"):
+        return True  # 方舟|则表示
     if pattern("LeavePost", "TakePost").match(shadow, end - 1):
         return True  # 吴楠|原是
     if sign not in lexicon.forms("NotGivenName") or pattern("SayVerb").match(shadow, end):

@@ -45,3 +45,8 @@ def test_a_post_or_a_deed_tells_a_firm_without_a_telling_end() -> None:
 def test_a_short_name_at_the_head_of_a_clause_is_told_by_a_title() -> None:
     assert firms("岚澍总经理介绍") == ["岚澍"]
     assert firms("昨日岚澍公司开工") == []
+
+
+def test_a_place_and_an_investor_are_a_firm_and_a_trade_is_none() -> None:
+    assert firms("另一家股东是云南林投。") == ["云南林投"]
+    assert firms("昆明咖啡、保山咖啡走出国门，云南体育再获佳绩。") == []

@@ -78,3 +78,9 @@ def test_what_is_carried_out_under_a_name_is_a_way_of_working() -> None:
 
 def test_a_count_in_quotes_is_no_name() -> None:
     assert "2+3+5" not in read_stages("推进区委“2+3+5”工作机制落地。").names
+
+
+def test_a_handbook_is_a_document_in_title_marks_only() -> None:
+    stages = read_stages("云溪市发布《云溪水质蓝皮书》，把“政策手册”送到企业。")
+    assert stages.names["云溪水质蓝皮书"] == "PolicyDocument"
+    assert "政策手册" not in stages.names

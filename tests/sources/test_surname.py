@@ -75,3 +75,22 @@ def test_a_name_with_two_points_is_no_two_names() -> None:
 def test_the_end_of_a_list_is_no_given_name() -> None:
     text = "康毅等介绍"
     assert name_at(text, 0, frozenset({0, 2, 3, 5})) == (0, 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("萨仁高娃介绍", "萨仁高娃"),
+        ("宝音分别致辞", "宝音"),
+        ("宝音和阙明远出席", "宝音"),
+        ("达瓦表示", "达瓦"),
+    ],
+)
+def test_a_name_without_a_family_name_ends_before_the_sentence(text: str, name: str) -> None:
+    span = name_at(text, 0, frozenset({0, 2, 4, len(text)}))
+    assert span is not None and text[slice(*span)] == name
+
+
+def test_an_adverb_that_is_a_word_by_itself_is_no_part_of_the_name() -> None:
+    assert name_at("沈铨则表示", 0, frozenset({0, 2, 3, 5})) == (0, 2)
+    assert name_at("王志均表示", 0, frozenset({0, 3, 5})) == (0, 3)
