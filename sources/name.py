@@ -192,14 +192,25 @@ def _name_at(shadow: str, tokens: tuple[Token, ...], index: int) -> Name | None:
 
 
 def _has(shadow: str, tokens: tuple[Token, ...], start: int, end: int, head: Cue) -> bool:
-    """Has a name what its head needs: a campus's university, works on a road, a park's place?"""
+    """Has a name what its head needs: a campus's university, works on a road, a place, an owner?"""
     needs = head.attributes.get("needs")
     if needs == "works":
         return is_built(shadow, end)
-    if needs == "place":
-        placed = (t for t in tokens if t.start == start and t.end < end - len(head.form))
-        return any(t.pos == "ns" or is_place(t.text) for t in placed)
+    if needs == "owner":
+        return _has_owner(shadow, tokens, start, end - len(head.form))
+    if needs in {"area", "place", "placed works"}:
+        stop = end - len(head.form) + (needs == "area")
+        placed = (t for t in tokens if t.start == start and t.end < stop)
+        opened = any(t.pos == "ns" or is_place(t.text) for t in placed)
+        return opened or (needs == "placed works" and is_built(shadow, end))
     return needs != "mother" or _has_mother(shadow, tokens, start, head)
+
+
+def _has_owner(shadow: str, tokens: tuple[Token, ...], start: int, stop: int) -> bool:
+    """Does what stands before the head name something by its own head (云溪研究院|新址)?"""
+    owner = head_of(shadow[start:stop])
+    named = owner is not None and len(owner.form) < stop - start
+    return named and any(token.end == stop for token in tokens)
 
 
 def _reach(shadow: str, tokens: tuple[Token, ...], first: int, head: Cue) -> int:

@@ -165,3 +165,16 @@ def test_a_word_for_companies_is_no_part_of_one() -> None:
 
 def test_a_letter_that_the_segmenter_has_no_tag_for_is_inside_a_name() -> None:
     assert names("推进银杉皂苷单体项目") == ["银杉皂苷单体项目"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["大庆龙江数据湖", "漳州水仙家纺城", "霍尔果斯口岸", "云冈学研究院新址", "青海共和光热博物馆"],
+)
+def test_works_and_sights_are_named_by_a_place_or_an_owner(name: str) -> None:
+    assert name in names(f"{name}近日投用")
+
+
+@pytest.mark.parametrize("text", ["公司新址启用", "贵州磷矿资源丰富", "孩子们爱去博物馆"])
+def test_the_bare_words_for_works_and_sights_name_nothing(text: str) -> None:
+    assert names(text) == []
