@@ -147,7 +147,7 @@ def coined_class(tokens: Sequence[Token], sure: bool = False) -> str:
         return ""  # 再担三成
     if is_place(text) or is_general(text) or not all(may_be_inside(token) for token in tokens):
         return ""
-    if _is_headed(text, tokens) or tokens[0].text in words.inside:
+    if _is_headed(text, tokens) or tokens[0].text in words.inside | words.inner:
         return ""
     tail = tail_of(text)
     stem = text[: len(text) - len(tail)] if tail else text

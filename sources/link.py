@@ -46,7 +46,7 @@ def links(shadow: str, clause: Clause) -> tuple[Link, ...]:
         if hit.start > copula:
             break
         mark, does = _mark(shadow, clause, hit)
-        if mark < 0:
+        if mark < 0 or pattern("DeedNoun").match(shadow, hit.end) is not None:
             continue
         later = [h.start for h in clause.hits[index + 1 :] if h.start > mark]
         head = _head(shadow, clause, mark, min(later, default=clause.end))

@@ -29,6 +29,8 @@ _MARKED = frozenset({"quotes", "title"})
 _SPANS = re.compile(r"《([^《》\n]{2,60})》|“([^“”\n]{2,40})”|‘([^‘’\n]{2,40})’")
 #: Marks that make a quoted text a sentence.
 _SENTENCE = re.compile(r"[。!?;:]")
+#: Marks between clauses that are quoted as a whole (“研发在校园、转化在园区”).
+_PARTED = re.compile("[,、]")
 _LETTERS = re.compile(r"[^\W\d_]")
 _CLAUSE_END = re.compile(r"[,。;:!?、“”\n]")
 _LAST_BRACKET = re.compile(r"\([^()]*\)$")
@@ -107,7 +109,7 @@ def _named(shadow: str, start: int, end: int, tokens: tuple[Token, ...]) -> Cue 
         and cue.attributes.get("needs") not in _UNQUOTED
         and (len(text) > len(cue.form) or cue.attributes.get("needs") == "quotes")
     )
-    if named and len(text) > 2 and "," not in text:
+    if named and len(text) > 2 and not _PARTED.search(text):
         return cue
     deed = _is_deed(start, end, tokens)
     cue = after or (None if deed else _apposition(shadow, start - 1))

@@ -11,7 +11,7 @@ from sources.clause import Clause, Group, Hit
 from sources.link import Link, main_hits
 from sources.token import Token
 
-__all__ = ["bearer", "is_foreign", "says", "speaks", "theme"]
+__all__ = ["bearer", "is_foreign", "is_sort", "says", "speaks", "theme"]
 
 #: How far behind a document its verb of saying may stand, in characters.
 _SAY_REACH = 5
@@ -23,6 +23,8 @@ _POST_REACH = 16
 _FELT = 2
 #: A quoted term that we have no entity for, as the subject of a clause: “多园”包括….
 _UNRESOLVED = re.compile(r"^\W?“[^“”]{1,6}”(?=\w)")
+#: Longest clause that is but a noun for things of a sort, in characters.
+_SORT = 12
 #: Things that a chain tied by 的 ends in.
 _THINGS = (
     *("Platform", "Zone", "Park", "Project", "Fund", "Alliance", "ResearchInstitute"),
@@ -202,6 +204,15 @@ def _openers() -> frozenset[str]:
     marks = lexicon.forms("ListMark")
     parts = {mark[:size] for mark in marks for size in range(1, len(mark) + 1)}
     return lexicon.forms("Future", "Completed") | parts
+
+
+def is_sort(shadow: str, clause: Clause) -> bool:
+    """Is the clause but a noun for things, of which the next one tells (签约项目,包括…)?"""
+    if clause.hits or clause.groups or clause.end - clause.start > _SORT:
+        return False
+    if not shadow.startswith(",", clause.end) or any(t.pos[0] == "m" for t in clause.tokens):
+        return False
+    return shadow.endswith(tuple(load_lexicon().forms("UnnamedProject")), 0, clause.end)
 
 
 def is_foreign(shadow: str, clause: Clause) -> bool:

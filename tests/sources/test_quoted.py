@@ -84,3 +84,7 @@ def test_a_handbook_is_a_document_in_title_marks_only() -> None:
     stages = read_stages("云溪市发布《云溪水质蓝皮书》，把“政策手册”送到企业。")
     assert stages.names["云溪水质蓝皮书"] == "PolicyDocument"
     assert "政策手册" not in stages.names
+
+
+def test_two_clauses_in_quotes_name_nothing() -> None:
+    assert quoted("实现“研发在校园、转化在园区”。") == {}
