@@ -174,7 +174,7 @@ def _name_at(shadow: str, tokens: tuple[Token, ...], index: int) -> Name | None:
         first -= 1
     # Where the head starts inside a word, the rest of that word belongs to the name.
     whole = tokens[first]
-    if len(head.form) == 1 < len(whole.text) and _is_word(whole):
+    if len(head.form) == 1 < len(whole.text) and _is_word(whole, head):
         return None  # 返乡
     rest = whole.text[: max(0, head_start - whole.start)]
     if rest and (whole.text in words.action or rest in words.action - words.inner):
@@ -210,9 +210,13 @@ def _reach(shadow: str, tokens: tuple[Token, ...], first: int, head: Cue) -> int
     return counted(tokens, edge, first, head)
 
 
-def _is_word(token: Token) -> bool:
-    """Is it a word of the language, or a place by its short name (金乡)?"""
-    return is_place(token.text) or (token.pos[:2] not in _PROPER and is_known_word(token.text))
+def _is_word(token: Token, head: Cue) -> bool:
+    """Is it a word of the language, or a place by its short name (金乡)?
+
+    No word of the dictionary ends in a head that needs a place, whatever its tag (幼儿园).
+    """
+    named = token.pos[:2] in _PROPER and head.attributes.get("needs") != "place"
+    return is_place(token.text) or (not named and is_known_word(token.text))
 
 
 def _has_mother(shadow: str, tokens: tuple[Token, ...], start: int, head: Cue) -> bool:
