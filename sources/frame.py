@@ -70,8 +70,7 @@ def acting(shadow: str, turn: Turn, hit: Hit, cue: Cue) -> tuple[Subject, ...]:
         return _members(moved)
     if cue.signals in _MOVING and _moves_other(shadow, turn, hit):
         return ()
-    moving = _moved(shadow, turn, hit)
-    if moving is not None:
+    if (moving := _moved(shadow, turn, hit)) is not None:
         return _members(moving)
     if (earlier := _earlier(turn, hit)) is not None:
         return _members(earlier)
@@ -79,10 +78,9 @@ def acting(shadow: str, turn: Turn, hit: Hit, cue: Cue) -> tuple[Subject, ...]:
         return turn.topic
     if turn.own is None and turn.aim and cue.signals == "implements":
         return turn.aim
-    if cue.signals in _LEFT_UNSAID:
-        left = of_realm(turn, hit.start, cue.signals)
-        if left is not None:
-            return left
+    told = of_realm(turn, hit.start, cue.signals) if cue.signals in _LEFT_UNSAID else None
+    if told is not None:
+        return told
     if cue.signals == "supports" and turn.paper is not None and _only_carried(turn):
         return (turn.paper,)
     made = cue.signals in {"establishedBy", "issuedBy", "cooperatesWith"}

@@ -11,6 +11,7 @@ from ontology.vocabulary import vocabulary
 from sources.clause import Group
 from sources.draft import Draft, Subject
 from sources.frame import sides
+from sources.guarded import has_word
 from sources.reference import Reference
 from sources.trail import Trail
 from sources.turn import Turn
@@ -23,6 +24,8 @@ _REACH = 30
 _COUNTED = 14
 #: How much text may stand between an alliance and the verb of taking in, in characters.
 _LEAD = 6
+#: Kinds of words that say it of all who are named.
+_EACH = ("EachAdverb", "PluralMark", "AllMark")
 
 
 @lru_cache(maxsize=1)
@@ -130,7 +133,8 @@ def belong(shadow: str, turns: list[Turn], trail: Trail) -> Iterator[Draft]:
         subjects = turn.before if told else turn.subjects
         if pattern("AsMarker").match(shadow, clause.start) and index + 1 < len(turns):
             subjects = turns[index + 1].subjects  # 作为甲联盟的一员, 乙公司…
-        if subjects and not pattern("EachAdverb").search(shadow, clause.start, match.end()):
+        span = clause.start, match.end()
+        if subjects and not any(has_word(kind, shadow, *span) for kind in _EACH):
             subjects = _foremost(subjects, turn.prior)
         for subject in subjects:
             if subject.entity is alliance.entity:

@@ -19,14 +19,14 @@ from sources.employer import find_employers
 from sources.firm import Firm, find_firms
 from sources.foreigner import find_foreigners
 from sources.lineup import find_lineups
+from sources.listed import find_listed
 from sources.masthead import find_mastheads
-from sources.modifier import is_general
-from sources.name import Name, head_of, may_be_inside
+from sources.name import Name, head_of
 from sources.peer import find_peers
 from sources.person import Person, find_persons
 from sources.place import find_places, is_place
 from sources.portion import find_portions
-from sources.quoted import find_quoted, list_class
+from sources.quoted import find_quoted
 from sources.segment import Layout
 from sources.settlement import COINED_PLACE, Settlement, area_class, find_settlements
 from sources.slot import find_mothers, find_slots
@@ -36,19 +36,24 @@ from sources.token import Token, tokenize
 
 __all__ = ["STAGED", "Mention", "Reading", "mention"]
 
-#: Longest plain item of a list, and longest place in brackets, in characters.
-_LONGEST_ITEM, _LONGEST_PLACE = 12, 4
+#: Longest place in brackets, in characters.
+_LONGEST_PLACE = 4
 #: Paragraphs in which no names are looked for.
 _SILENT = frozenset({"noise", "caption", "abstract", "source", "byline"})
 #: Tags that the segmenter gives to places, or to places that it takes for other names.
 _PLACE_TAGS = frozenset({"ns", "nr", "nrt", "nz"})
 #: Institutions that have branches, and the branch's place in brackets.
 _BRANCHED = ("University", "ResearchInstitute", "Platform", "Park")
-#: Classes of things that are built in stages, the cue of a stage, and the class of governments.
-_BUILT, _PHASE, _COUNCIL = ("Place", "Platform", "Project"), "name/phase", "GovernmentBody"
+#: Classes of things that are built in stages, and the cue of a stage.
+_BUILT, _PHASE = ("Place", "Platform", "Project"), "name/phase"
 #: Of these, things whose later stages are of their class; a stage of another is a project.
 STAGED = ("Zone", "Park", "Fund", "ScienceFacility", "Region", "Incubator")
-_FRAMED = ((find_mastheads, "Media", "media/frame"), (find_portions, "Zone", "portion/row"))
+#: What finds names by the frame around them, with their class and cue.
+_FRAMED = (
+    (find_mastheads, "Media", "media/frame"),
+    (find_portions, "Zone", "portion/row"),
+    (find_councils, "GovernmentBody", "name/bare-body"),
+)
 _SUFFIX = re.compile(r"\((?P<inside>[\u4e00-\u9fff]{1,10})\)")
 #: Of mentions as long as each other in one place, the first of these sources is kept.
 _RANKS = {"person": 0, "quoted": 1, "head": 2, "known": 3, "place": 4, "firm": 5, "listed": 6}
@@ -116,8 +121,6 @@ def mention(layout: Layout) -> Reading:
     found += _place_mentions(shadow, edges, tokens)
     for find, cls, cue in _FRAMED:
         found += [Mention(*at, shadow[slice(*at)], cls, "head", cue) for at in find(shadow)]
-    for start, end in find_councils(shadow):
-        found.append(Mention(start, end, shadow[start:end], _COUNCIL, "head", "name/bare-body"))
     kept, inside = _without_overlaps(found)
     return Reading(tokens, tuple(kept), tuple(inside), persons)
 
@@ -170,7 +173,8 @@ def _in_sentence(
             end = _bracketed(shadow, part.end, part.cls)
             text = shadow[part.start : end]
             yield Mention(part.start, end, text, part.cls, "head", part.cue)
-    yield from _listed(shadow, tokens)
+    for start, end, cue in find_listed(shadow, tokens):
+        yield Mention(start, end, shadow[start:end], cue.signals, "listed", cue.id)
     stretches = list(brand_runs(tokens))
     firms = [*find_firms(tokens, stretches), *find_slots(shadow, tokens)]
     firms += find_mothers(shadow, tokens, names)
@@ -213,50 +217,6 @@ def _place_mentions(
         source = "known" if place.cue.startswith("known/") else "place"
         text = shadow[place.start : place.end]
         yield Mention(place.start, place.end, text, place.cls, source, place.cue, place.full)
-
-
-def _listed(shadow: str, tokens: tuple[Token, ...]) -> Iterator[Mention]:
-    """Plain items of a list whose closing noun tells their class: A、B等企业."""
-    ends = pattern("ListEnd")
-    if not tokens or ends.search(shadow, tokens[0].start, tokens[-1].end) is None:
-        return
-    for position, token in enumerate(tokens):
-        if ends.match(token.text):
-            cue = list_class(shadow, token.start)
-            if cue is None:
-                continue
-            for start, end in _items(shadow, tokens, position):
-                yield Mention(start, end, shadow[start:end], cue.signals, "listed", cue.id)
-
-
-def _items(shadow: str, tokens: tuple[Token, ...], position: int) -> Iterator[tuple[int, int]]:
-    """Items of the list that ends before ``tokens[position]``: nouns only, joined by 、."""
-    end, at = tokens[position].start, position - 1
-    deeds = load_lexicon().forms("ActionVerb", "Trigger")
-    withs = load_lexicon().forms("Comitative")  # 联合|甲院、乙集团等12家单位
-    while at >= 0:
-        first = at
-        while first >= 0 and may_be_inside(tokens[first]) and tokens[first].text not in withs:
-            first -= 1
-        start = tokens[first + 1].start
-        joined = first >= 0 and tokens[first].text == "、"
-        if not joined and first + 1 < at and tokens[first + 1].text in deeds:
-            start = tokens[first + 2].start  # 先后|落地|甲、乙等企业
-        alone = not joined and at == position - 1
-        if not alone and 2 <= end - start <= _LONGEST_ITEM and not _is_kind(shadow[start:end]):
-            yield start, end
-        if not joined:
-            return
-        end, at = tokens[first].start, first - 1
-
-
-def _is_kind(text: str) -> bool:
-    """Is it an industry or the name of a kind (国家重点实验室), not of a thing?"""
-    if vocabulary().find("industries", text) is not None:
-        return True
-    cue = head_of(text)
-    rest = text[: -len(cue.form)] if cue is not None else text
-    return not rest or is_general(rest)
 
 
 def _readable(layout: Layout) -> Callable[[int], bool]:

@@ -16,7 +16,7 @@ from sources.bracket import OPENING, step_over
 from sources.branch import branch_class, is_college
 from sources.modifier import is_specific, kind_of
 from sources.place import is_place
-from sources.prelude import counted, is_built, is_deed, is_nominal, is_sort, led_on
+from sources.prelude import counted, is_built, is_deed, is_nominal, is_sort, led_on, widened
 from sources.token import Token, is_known_word
 
 __all__ = ["Name", "find_names", "head_of", "may_be_inside"]
@@ -25,8 +25,10 @@ __all__ = ["Name", "find_names", "head_of", "may_be_inside"]
 _NOMINAL, _MARKS = frozenset("nabjlfsgz"), frozenset("·+-/&")
 #: Tags of words that are names of their own: no joiner goes on to their left.
 _PROPER = frozenset({"ns", "nr", "nt", "nz"})
-#: A name longer than this many characters is a clause that was misread; figures of a year.
-_LONGEST, _YEAR = 32, 4
+#: A name longer than this many characters is a clause that was misread.
+_LONGEST = 32
+#: A word that no dictionary has is shorter than this inside a name, in characters.
+_COINED = 4
 #: Shortest area written out (莆阳市), and town behind an area in short, in characters.
 _SHORTEST_AREA, _SHORTEST_TOWN = 3, 2
 #: Kinds of cues that no name goes beyond.
@@ -66,7 +68,6 @@ class _Words:
     tails: frozenset[str]
     pointing: frozenset[str]
     wide: frozenset[str]
-    editions: frozenset[str]
     dashes: frozenset[str]
     loose: frozenset[str]
 
@@ -94,7 +95,6 @@ def _words() -> _Words:
         ),
         pointing=lexicon.forms("SectionWord"),
         wide=lexicon.forms("WideModifier"),
-        editions=lexicon.forms("Edition"),
         dashes=lexicon.forms("NameDash"),
         loose=frozenset(
             form
@@ -174,7 +174,7 @@ def _name_at(shadow: str, tokens: tuple[Token, ...], index: int) -> Name | None:
         first -= 1
     # Where the head starts inside a word, the rest of that word belongs to the name.
     whole = tokens[first]
-    if len(head.form) == 1 < len(whole.text) and _is_word(whole):
+    if len(head.form) == 1 < len(whole.text) and _is_word(whole, head):
         return None  # 返乡
     rest = whole.text[: max(0, head_start - whole.start)]
     if rest and (whole.text in words.action or rest in words.action - words.inner):
@@ -215,33 +215,25 @@ def _has_owner(shadow: str, tokens: tuple[Token, ...], start: int, stop: int) ->
 
 def _reach(shadow: str, tokens: tuple[Token, ...], first: int, head: Cue) -> int:
     """Index of the token that opens the name, over words that only look like none of it."""
-    edge = _widened(tokens, _left_edge(shadow, tokens, first), head)
+    edge = widened(tokens, _left_edge(shadow, tokens, first), head)
     while (further := led_on(tokens, edge, first, head)) < edge:
-        edge = _widened(tokens, _left_edge(shadow, tokens, further), head)
+        edge = widened(tokens, _left_edge(shadow, tokens, further), head)
     return counted(tokens, edge, first, head)
 
 
-def _is_word(token: Token) -> bool:
-    """Is it a word of the language, or a place by its short name (金乡)?"""
-    return is_place(token.text) or (token.pos[:2] not in _PROPER and is_known_word(token.text))
+def _is_word(token: Token, head: Cue) -> bool:
+    """Is it a word of the language, or a place by its short name (金乡)?
+
+    No word of the dictionary ends in a head that needs a place, whatever its tag (幼儿园).
+    """
+    named = token.pos[:2] in _PROPER and head.attributes.get("needs") != "place"
+    return is_place(token.text) or (not named and is_known_word(token.text))
 
 
 def _has_mother(shadow: str, tokens: tuple[Token, ...], start: int, head: Cue) -> bool:
     """Does the name hold that of a thing of its class, to which it belongs?"""
     inner = (head_of(shadow[start : t.end]) for t in tokens if t.start >= start)
     return any(cue is not None and cue is not head and cue.signals == head.signals for cue in inner)
-
-
-def _widened(tokens: tuple[Token, ...], edge: int, head: Cue) -> int:
-    """Over the number of a meeting (第六届东北亚创新大会) and the extent of an alliance."""
-    words = _words()
-    while edge and head.signals == "Event":
-        count = tokens[edge - 1].text
-        if len(count) < _YEAR - 1 or not (count.isdecimal() or count[-1] in words.editions):
-            break
-        edge -= 1
-    alone = edge and head.signals == "Alliance" and tokens[edge - 1].text in words.wide
-    return edge - 1 if alone else edge
 
 
 def _is_area_before(tokens: tuple[Token, ...], edge: int, head_start: int, head: Cue) -> bool:
@@ -323,7 +315,7 @@ def may_be_inside(token: Token) -> bool:
 def _is_coined(token: Token) -> bool:
     """Is it a word that no dictionary has, without letters that only sentences use (腾越, 碳汇)?"""
     text, words = token.text, _words()
-    if not 1 < len(text) < _YEAR or is_known_word(text) or not text.isalpha():
+    if not 1 < len(text) < _COINED or is_known_word(text) or not text.isalpha():
         return False
     return "\u4e00" <= text[0] <= "\u9fff" and all(sign not in words.loose for sign in text)
 

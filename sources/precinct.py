@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
+from ontology.lexicon import alternation
 from ontology.vocabulary import vocabulary
 from sources.draft import Draft, Subject
 from sources.line import heading_rank
@@ -19,9 +21,8 @@ __all__ = ["gather_under"]
 _PLACES = ("AdministrativeArea", "Zone", "Park")
 #: What heads the rows under such a heading.
 _ROWS = ("Project", "Platform", "ResearchInstitute", "Park")
-#: Marks that may open a heading or a row, and what a heading may count behind the place.
+#: Marks that may open a heading or a row.
 _MARKS = re.compile(r"[^\w“《]*")
-_COUNT = re.compile(r"[ :(]*(?:共|有)?[ ]*(?:[0-9]+[^。]{0,24}?)?[):]?")
 #: How far from the start of its row the name may stand that heads it, in characters.
 _LEAD = 4
 
@@ -65,7 +66,13 @@ def _place(layout: Layout, section: Section, row: int, trail: Trail) -> Subject 
         return None
     number = heading_rank(layout.shadow[start:end])[1]
     lead = _MARKS.fullmatch(layout.shadow, start + number, ref.start)
-    return Subject.of(ref) if lead and _COUNT.fullmatch(layout.shadow, ref.end, end) else None
+    return Subject.of(ref) if lead and _count().fullmatch(layout.shadow, ref.end, end) else None
+
+
+@lru_cache(maxsize=1)
+def _count() -> re.Pattern[str]:
+    """What a heading may count behind the place (平果市(共3个))."""
+    return re.compile(rf"[ :(]*{alternation('HeadingCount')}?[ ]*(?:[0-9]+[^。]{{0,24}}?)?[):]?")
 
 
 def _is_sited(layout: Layout, sentence: int, parts: Sequence[Sequence[Turn]]) -> bool:

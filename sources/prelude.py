@@ -2,7 +2,7 @@
 
 The letters that a brand or place was torn into (遂|潼合作产业园), the number of a plant
 (第二|污水处理厂), a quality behind a place (云南省|新型|疫苗创新中心), the other end of what
-joins two places (溧阳|至|宁德示范项目).
+joins two places (溧阳|至|宁德示范项目), the number of a meeting (第六届|东北亚创新大会).
 """
 
 from __future__ import annotations
@@ -17,11 +17,13 @@ from sources.modifier import is_specific
 from sources.place import is_place
 from sources.token import Token, is_known_word
 
-__all__ = ["counted", "is_built", "is_deed", "is_nominal", "is_sort", "led_on"]
+__all__ = ["counted", "is_built", "is_deed", "is_nominal", "is_sort", "led_on", "widened"]
 
 #: Classes of things that are numbered, and of those that reach from one place to another.
 _NUMBERED, _REACHING = ("Organization", "Project"), ("Project",)
 _COMPANY = "Enterprise"
+#: Shortest year or number of a meeting, in characters.
+_EDITION = 3
 #: How far behind a road or plant the text tells that it is built, in characters.
 _TOLD = 12
 #: First letters of the tags of the second letter of a torn word.
@@ -50,6 +52,8 @@ class _Words:
     inner: frozenset[str]
     legal: frozenset[str]
     deeds: frozenset[str]
+    editions: frozenset[str]
+    wide: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -68,6 +72,8 @@ def _words() -> _Words:
         inner=lexicon.forms("InnerVerb"),
         legal=lexicon.forms("LegalForm"),
         deeds=lexicon.forms(*_DEEDS),
+        editions=lexicon.forms("Edition"),
+        wide=lexicon.forms("WideModifier"),
     )
 
 
@@ -88,6 +94,18 @@ def led_on(tokens: tuple[Token, ...], edge: int, first: int, head: Cue) -> int:
     if led or _is_registered(tokens, edge, head):
         return edge - 2
     return edge
+
+
+def widened(tokens: tuple[Token, ...], edge: int, head: Cue) -> int:
+    """Index of the token that opens the name: a meeting's number, what an alliance reaches over."""
+    words = _words()
+    while edge and head.signals == "Event":
+        count = tokens[edge - 1].text
+        if len(count) < _EDITION or not (count.isdecimal() or count[-1] in words.editions):
+            break
+        edge -= 1
+    alone = edge and head.signals == "Alliance" and tokens[edge - 1].text in words.wide
+    return edge - 1 if alone else edge
 
 
 def counted(tokens: tuple[Token, ...], edge: int, first: int, head: Cue) -> int:

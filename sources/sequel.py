@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from functools import cache
 
-from ontology.lexicon import load_lexicon, pattern
+from ontology.lexicon import load_lexicon
 from ontology.vocabulary import vocabulary
 from sources.built import is_buildable
 from sources.clause import Group, Hit
 from sources.draft import Subject
 from sources.edifice import is_built_on
+from sources.guarded import has_word
 from sources.spoken import endings, plain_nouns
 from sources.turn import Turn
 
@@ -23,6 +24,8 @@ _LEADS = frozenset("tmdcxurfpq")
 _SENTENCES = 2
 #: What stands before a sentence: a paper that opens one is of what the text is about.
 _OPENS = "。\n"
+#: Kinds of words that say it of several things.
+_SEVERAL = ("PluralMark", "AllMark", "PhaseWord")
 #: What may close a name.
 _CLOSERS = "”》:)"
 #: Relations whose object is only where, or of what, the thing is.
@@ -44,8 +47,8 @@ def goes_on(shadow: str, turn: Turn, hit: Hit, subject: Subject) -> bool:
     if "\n" in between or between.count("。") > _SENTENCES:
         return False
     built_on = is_built_on(shadow, start, hit)
-    several = pattern("PluralMark", "AllMark", "PhaseWord").search(shadow, start, hit.start)
-    if several is not None and not built_on:
+    several = any(has_word(kind, shadow, start, hit.start) for kind in _SEVERAL)
+    if several and not built_on:
         return False
     if _is_other(shadow, turn.prior, subject) or any(_rivals(one, subject) for one in turn.past):
         return False

@@ -80,7 +80,7 @@ def _alone(clause: Clause, lead: int) -> Reference | None:
 def _is_visited(shadow: str, group: Group) -> bool:
     """Does somebody come to it (来到甲县)?"""
     lead = shadow[: group.start].rstrip("“‘《")
-    return lead.endswith(tuple(load_lexicon().forms("VisitVerb")))
+    return lead.endswith(tuple(load_lexicon().forms("VisitVerb", "SeeVerb")))
 
 
 def _visited(shadow: str, group: Group, scene: Reference | None) -> Iterator[Draft]:

@@ -100,7 +100,7 @@ def _arrived(shadow: str, clauses: Sequence[Clause]) -> tuple[Subject, ...]:
     last = clauses[-1].groups[-1] if clauses and clauses[-1].groups else None
     if last is None or len(last.members) > 1 or clauses[-1].end - last.tail > 1:
         return ()
-    seen = shadow.endswith(tuple(load_lexicon().forms("VisitVerb")), 0, last.start)
+    seen = shadow.endswith(tuple(load_lexicon().forms("VisitVerb", "SeeVerb")), 0, last.start)
     known = vocabulary().is_any(last.members[0].entity.cls, ("Organization", *BUILT, "Zone"))
     return (fade(Subject.of(last.members[0])),) if seen and known else ()
 

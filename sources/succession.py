@@ -18,7 +18,6 @@ from sources.turn import Turn
 
 __all__ = ["absorb", "absorbs", "succeed"]
 
-_OPENERS = "“‘《"
 #: Kinds of which one thing carries on another.
 _FAMILIES = (
     ("Zone", "Park", "IndustrialBase"),

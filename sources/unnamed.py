@@ -12,6 +12,7 @@ from ontology.vocabulary import vocabulary
 from sources.clause import Clause, Group
 from sources.draft import Draft
 from sources.edifice import tells_of_whole
+from sources.guarded import has_word
 from sources.quantity import quantities
 from sources.rung import REACHED
 from sources.turn import Turn
@@ -289,9 +290,8 @@ def _is_of_several(shadow: str, turn: Turn, group: Group | None, end: int) -> bo
     if len(named) > 1 or (group is not None and shadow.startswith("、", group.start - 1)):
         return False
     start = group.tail if group is not None else turn.clause.start
-    if pattern("PluralMark").search(shadow, start, end) is not None:
-        return True
-    return any(q.kind == "count" and q.unit == "NUM" for q in quantities(shadow, start, end))
+    counted = any(q.kind == "count" and q.unit == "NUM" for q in quantities(shadow, start, end))
+    return counted or has_word("PluralMark", shadow, start, end)
 
 
 def _is_owned(shadow: str, clause: Clause, group: Group, verb: int) -> bool:
@@ -308,7 +308,7 @@ def _is_inside(shadow: str, clause: Clause, group: Group, draft: Draft, verb: in
     words = [token for token in clause.tokens if group.tail <= token.start < verb]
     if not words or words[0].start != group.tail or words[0].pos[0] not in _NOUNS:
         return False
-    return pattern("PhaseWord", "WholeWord").match(shadow, group.tail, verb) is None
+    return pattern("PhaseWord", "AreaSelf").match(shadow, group.tail, verb) is None
 
 
 def _opens(shadow: str, clause: Clause, head: _Head) -> bool:

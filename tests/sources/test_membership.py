@@ -123,3 +123,9 @@ def test_who_stands_in_the_list_of_an_alliance_named_before(more: str) -> None:
 def test_of_partners_the_first_is_the_member_that_the_next_clause_tells() -> None:
     found = read_text("银杉研究院与恒岳集团、天澜集团保持合作，是星海产业创新联盟的会员。")
     assert found.pairs("memberOf") == {("银杉研究院", "星海产业创新联盟")}
+
+
+@pytest.mark.parametrize(("lead", "count"), [("在成都", 1), ("均", 3), ("先后", 3)])
+def test_a_word_for_all_is_none_inside_the_name_of_a_city(lead: str, count: int) -> None:
+    text = f"银杉研究院与恒岳集团、天澜集团保持合作，{lead}成为星海产业创新联盟的会员。"
+    assert len(read_text(text).pairs("memberOf")) == count

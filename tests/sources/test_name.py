@@ -157,6 +157,7 @@ def test_who_reports_is_no_part_of_a_name(text: str) -> None:
 def test_what_ends_as_a_trades_park_is_one_behind_a_place_only() -> None:
     assert names("曹妃甸不锈钢园扩建") == ["曹妃甸不锈钢园"]
     assert names("六个园中园各有活法,孩子进了葡萄园") == []
+    assert names("位于上海幼儿园旁,建有云溪庄园") == []
 
 
 def test_a_word_for_companies_is_no_part_of_one() -> None:

@@ -21,3 +21,8 @@ def test_a_row_that_says_itself_where_it_is() -> None:
 def test_a_heading_that_says_more_than_a_place() -> None:
     text = "一、荣昌区考察见闻\n银杉储能项目总投资12.6亿元，今年开工。"
     assert read_text(text).pairs("locatedIn") == set()
+
+
+def test_a_heading_may_count_what_is_there() -> None:
+    counted = _LIST.replace("平果市", "平果市（共1个）") + "占地300亩。"
+    assert ("青石产业园", "平果市") in read_text(counted).pairs("locatedIn")

@@ -20,6 +20,7 @@ def _names(text: str) -> list[str]:
         ("推进溧阳至宁德产业合作示范项目", "溧阳至宁德产业合作示范项目"),
         ("建设磷石膏高效利用国家重点实验室", "磷石膏高效利用国家重点实验室"),
         ("共建灵长类疫苗评价研究院", "灵长类疫苗评价研究院"),
+        ("第六届东北亚创新大会开幕", "第六届东北亚创新大会"),
     ],
 )
 def test_a_name_goes_on_over_words_that_look_like_none_of_it(text: str, name: str) -> None:
