@@ -32,6 +32,8 @@ _MOST_PARTIES = 4
 _OPENING = frozenset({"locatedIn", "establishedBy"})
 #: What may stand between the noun and the next clause, which lists the bodies.
 _DASH = re.compile(":|—+")
+#: What ends a row of names.
+_OTHER = re.compile("[,。;:\n]")
 #: Classes of the thing that a capacity is held in, by relation.
 _THINGS = {
     "establishedBy": (
@@ -314,7 +316,19 @@ def _serves(shadow: str, start: int) -> bool:
     """Does a noun of capacity stand right before the name, so that it is no thing built?"""
     lead = max(0, start - _LEAD)
     nouns = pattern("CapacityNoun").finditer(shadow, lead, start)
-    return any(_link().fullmatch(shadow, noun.end(), start) for noun in nouns)
+    sited = pattern("Locative")
+    for noun in nouns:
+        at = sited.match(shadow, noun.end())  # 项目地点|在甲园
+        if _link().fullmatch(shadow, noun.end() if at is None else at.end(), start):
+            return True
+    row = _row().match(shadow, shadow.rfind("\n", 0, start) + 1)
+    return row is not None and _OTHER.search(shadow, row.end(), start) is None
+
+
+@lru_cache(maxsize=1)
+def _row() -> re.Pattern[str]:
+    """What opens a row of a card, all of whose names serve it (公共平台:甲、乙)."""
+    return re.compile(f"[^\\w\n]*{alternation('CapacityNoun')}:")
 
 
 def _between(cue: Cue, one: Entity, other: Entity) -> str:

@@ -78,3 +78,8 @@ def test_what_is_carried_out_under_a_name_is_a_way_of_working() -> None:
 
 def test_a_count_in_quotes_is_no_name() -> None:
     assert "2+3+5" not in read_stages("推进区委“2+3+5”工作机制落地。").names
+
+
+def test_other_things_before_a_word_for_companies_are_none() -> None:
+    for text in ("甲、乙等部门上门为企业服务", "甲、乙等企业家发言", "甲、乙等走访企业"):
+        assert list_class(text, text.index("等")) is None
