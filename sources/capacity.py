@@ -32,8 +32,8 @@ _MOST_PARTIES = 4
 _OPENING = frozenset({"locatedIn", "establishedBy"})
 #: What may stand between the noun and the next clause, which lists the bodies.
 _DASH = re.compile(":|—+")
-#: What ends a row of names.
-_OTHER = re.compile("[,。;:\n]")
+#: From the noun that opens a row of a card to one of its names (公共平台:甲、乙).
+_ROW = re.compile(":[^,。;:\n]*")
 #: Classes of the thing that a capacity is held in, by relation.
 _THINGS = {
     "establishedBy": (
@@ -321,14 +321,8 @@ def _serves(shadow: str, start: int) -> bool:
         at = sited.match(shadow, noun.end())  # 项目地点|在甲园
         if _link().fullmatch(shadow, noun.end() if at is None else at.end(), start):
             return True
-    row = _row().match(shadow, shadow.rfind("\n", 0, start) + 1)
-    return row is not None and _OTHER.search(shadow, row.end(), start) is None
-
-
-@lru_cache(maxsize=1)
-def _row() -> re.Pattern[str]:
-    """What opens a row of a card, all of whose names serve it (公共平台:甲、乙)."""
-    return re.compile(f"[^\\w\n]*{alternation('CapacityNoun')}:")
+    row = pattern("CapacityNoun").match(shadow, shadow.rfind("\n", 0, start) + 1)
+    return row is not None and _ROW.fullmatch(shadow, row.end(), start) is not None
 
 
 def _between(cue: Cue, one: Entity, other: Entity) -> str:
