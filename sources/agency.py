@@ -111,6 +111,11 @@ def passed(shadow: str, turn: Turn, hit: Hit) -> Iterator[Draft]:
         return
     if any(group is not own for group in turn.clause.groups):
         return
+    doers, rest = load_lexicon().forms("DoerMarker"), pattern("Completed").match(shadow, hit.end)
+    if any(token.text in doers for token in turn.clause.tokens):
+        return  # 由省人大批准后公布
+    if turn.clause.end - (hit.end if rest is None else rest.end()) > 1:
+        return  # 近日发布|解读
     for ref, area in product(own.members, turn.before):
         said = area.source in {"explicit", "alias", "section"}
         words = vocabulary()

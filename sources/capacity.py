@@ -32,6 +32,8 @@ _MOST_PARTIES = 4
 _OPENING = frozenset({"locatedIn", "establishedBy"})
 #: What may stand between the noun and the next clause, which lists the bodies.
 _DASH = re.compile(":|—+")
+#: From the noun that opens a row of a card to one of its names (公共平台:甲、乙).
+_ROW = re.compile(":[^,。;:\n]*")
 #: Classes of the thing that a capacity is held in, by relation.
 _THINGS = {
     "establishedBy": (
@@ -314,7 +316,13 @@ def _serves(shadow: str, start: int) -> bool:
     """Does a noun of capacity stand right before the name, so that it is no thing built?"""
     lead = max(0, start - _LEAD)
     nouns = pattern("CapacityNoun").finditer(shadow, lead, start)
-    return any(_link().fullmatch(shadow, noun.end(), start) for noun in nouns)
+    sited = pattern("Locative")
+    for noun in nouns:
+        at = sited.match(shadow, noun.end())  # 项目地点|在甲园
+        if _link().fullmatch(shadow, noun.end() if at is None else at.end(), start):
+            return True
+    row = pattern("CapacityNoun").match(shadow, shadow.rfind("\n", 0, start) + 1)
+    return row is not None and _ROW.fullmatch(shadow, row.end(), start) is not None
 
 
 def _between(cue: Cue, one: Entity, other: Entity) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ontology.lexicon import load_lexicon
+from ontology.lexicon import load_lexicon, pattern
 from ontology.vocabulary import vocabulary
 from sources.modifier import is_general
 from sources.name import head_of
@@ -74,6 +74,8 @@ class _Words:
     ends: frozenset[str]
     denied: frozenset[str]
     inside: frozenset[str]
+    deeds: frozenset[str]
+    details: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -95,6 +97,8 @@ def _words() -> _Words:
         ends=lexicon.forms("BrandEnd"),
         denied=frozenset(form for form in lexicon.forms("Negation") if len(form) == 1),
         inside=lexicon.forms("InsideLetter"),
+        details=lexicon.forms("PersonDetail"),
+        deeds=lexicon.forms("TradeVerb", "FirmVerb", "Trigger"),
         strong=frozenset(
             cue.form
             for cue in lexicon.cues("FirmTail")
@@ -149,6 +153,8 @@ def coined_class(tokens: Sequence[Token], sure: bool = False) -> str:
         return ""
     if _is_headed(text, tokens) or tokens[0].text in words.inside | words.inner:
         return ""
+    if tokens[-1].text in words.details:
+        return ""  # 河南籍
     tail = tail_of(text)
     stem = text[: len(text) - len(tail)] if tail else text
     if tail and stem in words.tails and not sure:
@@ -163,7 +169,10 @@ def coined_class(tokens: Sequence[Token], sure: bool = False) -> str:
     plain = len(tokens) == 1 and is_known_word(text) and tokens[0].pos not in _TOLD
     if text[-1] in (words.areas if sure and not is_known_word(text) else words.last) or plain:
         return ""
-    return "Enterprise" if any(_is_odd(token) for token in tokens) else ""
+    if text in words.deeds or not any(_is_odd(token) for token in tokens):
+        return ""  # 企业|复产
+    head = head_of(text)
+    return "Enterprise" if head is None else head.signals  # 工商银行
 
 
 def is_rare(tokens: Sequence[Token], shortest: int = 0) -> bool:
@@ -243,6 +252,8 @@ def _is_odd(token: Token) -> bool:
 def is_like_person(tokens: Sequence[Token]) -> bool:
     """May somebody be called so: a family name, alone or as one word with what is given?"""
     text = "".join(token.text for token in tokens)
+    if has_surname(text, 0) and pattern("PersonRole", "Honorific").match(text, 1) is not None:
+        return True  # 王老板
     if len(text) > _PERSON or not has_surname(text, 0) or text[0] in _words().rare:
         return False
     whole = len(tokens) == 1 and tokens[0].pos not in _THINGS

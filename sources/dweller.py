@@ -96,6 +96,8 @@ def _had(shadow: str, turn: Turn) -> Iterator[Draft]:
     has = _grammar()["has"].fullmatch(shadow[own.tail : listed.start].rstrip("“‘《 "))
     if has is None or not _is_kind(shadow, clause, listed):
         return
+    if pattern("Negation").search(shadow, own.tail, listed.start) is not None:
+        return  # 乙区还没有甲公司这样的企业
     yield from _drafts(shadow, turn, listed, Subject.of(area), own.tail)
 
 

@@ -126,6 +126,8 @@ def _firm(shadow: str, start: int, post: Post) -> Employer | None:
     if _is_common(body) or is_place(body) or is_known_word(body):
         return None
     words = tokenize(shadow, start, post.body_end)
+    if words[-1].text in load_lexicon().forms("PersonRole", "Honorific", "PersonDetail"):
+        return None  # 海归博士|董事长
     if _is_plain(words) or body[-1] in _ends() or pattern("Demonstrative").match(body):
         return None
     return Employer(start, post.body_end, "Enterprise", "post/firm")

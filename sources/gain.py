@@ -59,7 +59,7 @@ def into_it(shadow: str, giver: Group, end: int) -> re.Match[str] | None:
 def _it() -> re.Pattern[str]:
     """From who gives to the sum, when a word for the one spoken of stands between."""
     verb = alternation("InjectVerb", "GiveVerb", "CreditWord")
-    it = f"{alternation('Recipient')}{alternation('ItWord')}"
+    it = f"{alternation('Recipient')}{alternation('ItWord')}(?!{alternation('Attributive')})"
     return re.compile(f"[^,。;、0-9]{{0,6}}{it}[^,。;、0-9]{{0,4}}{verb}[^,。;、0-9]{{0,4}}")
 
 

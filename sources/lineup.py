@@ -6,7 +6,7 @@ In 大碗先生、渝江食品、虾皮哥都已投产 the word 食品 tells one
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -59,6 +59,8 @@ class _Words:
     deeds: frozenset[str]
     acts: frozenset[str]
     areas: frozenset[str]
+    breaks: frozenset[str]
+    others: tuple[str, ...]
     counts: frozenset[str]
     adverbs: frozenset[str]
     ties: frozenset[str]
@@ -84,6 +86,8 @@ def _words() -> _Words:
         closing=lexicon.forms("ItemJoiner", "ListEnd"),
         deeds=lexicon.forms("TradeVerb"),
         areas=lexicon.forms("AreaNoun"),
+        others=tuple(sorted(lexicon.forms("RowOther"))),
+        breaks=lexicon.forms("ListBreak") | _others(),
         counts=_counts(),
         adverbs=lexicon.forms("BodyAdverb"),
         ties=lexicon.forms("Attributive"),
@@ -93,6 +97,12 @@ def _words() -> _Words:
         posts=lexicon.forms("FirmPost", "FirmBoss"),
         acts=lexicon.forms("FirmVerb", "TradeVerb", "TakePart"),
     )
+
+
+def _others() -> frozenset[str]:
+    """Words that close a row of other things (嫦娥、神舟等项目带动企业)."""
+    cues = load_lexicon().cues("ListClass")
+    return frozenset(cue.form for cue in cues if cue.signals in ("Project", "Platform", "Park"))
 
 
 def _counts() -> frozenset[str]:
@@ -114,6 +124,8 @@ def find_lineups(tokens: tuple[Token, ...], ends: Collection[int]) -> Iterator[F
         if not (closed or any(known) or tailed or told):
             continue
         spans = [tokens[first : last + 1] for first, last in row]
+        if _is_private(tokens, at, spans):
+            continue
         if any(_is_field("".join(token.text for token in span)) for span in spans):
             continue
         named = sum(known) + sum(
@@ -234,7 +246,7 @@ def _is_closed(tokens: tuple[Token, ...], at: int) -> bool:
     for token in tokens[at : at + _REACH]:
         if token.text[-1] in words.measures and (token.pos == "m" or len(token.text) == 1):
             return True
-        if not token.text.isalnum() or token.text in words.areas:
+        if not token.text.isalnum() or token.text in words.areas or token.text in words.breaks:
             return False
         if token.text in words.closers:
             return True
@@ -300,6 +312,16 @@ def _class(span: tuple[Token, ...], sure: bool, closed: bool) -> str:
     free = head_of(text) is None and all(may_be_inside(token) for token in span)
     plain = len(span) == 1 and is_known_word(text)
     return "Enterprise" if free and not plain else ""
+
+
+def _is_private(tokens: tuple[Token, ...], at: int, spans: Sequence[tuple[Token, ...]]) -> bool:
+    """Does a bare count close a row of persons, families or schools (一中、二中两家)?"""
+    words = _words()
+    if at >= len(tokens) or tokens[at].text not in words.counts:
+        return False
+    families = all(span[-1].text[-1] in words.measures for span in spans)
+    others = any(span[-1].text.endswith(words.others) for span in spans)
+    return families or others or all(is_like_person(span) for span in spans)
 
 
 def _is_field(text: str) -> bool:

@@ -146,7 +146,12 @@ def list_class(shadow: str, at: int) -> Cue | None:
     limit = close.end() + _CLASS_REACH
     stop = _CLAUSE_END.search(shadow, close.end(), limit)
     noun = pattern("ListClass").search(shadow, close.end(), stop.start() if stop else limit)
-    return grammar.classes[noun.group()] if noun is not None else None
+    if noun is None or pattern("ListBreak").search(shadow, close.end(), noun.end()) is not None:
+        return None
+    person = pattern("PersonRole").match(shadow, noun.start())
+    if person is not None and person.end() > noun.end():
+        return None  # 王一凡、孟云等企业家
+    return grammar.classes[noun.group()]
 
 
 def _apposition(shadow: str, end: int) -> Cue | None:

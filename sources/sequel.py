@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
-from ontology.lexicon import load_lexicon
+from ontology.lexicon import alternation, load_lexicon
 from ontology.vocabulary import vocabulary
 from sources.built import is_buildable
 from sources.clause import Group, Hit
@@ -50,9 +51,22 @@ def goes_on(shadow: str, turn: Turn, hit: Hit, subject: Subject) -> bool:
     several = any(has_word(kind, shadow, start, hit.start) for kind in _SEVERAL)
     if several and not built_on:
         return False
+    if not built_on and _brings_up(between):
+        return False
     if _is_other(shadow, turn.prior, subject) or any(_rivals(one, subject) for one in turn.past):
         return False
     return built_on or _is_bare(shadow, turn, hit, subject)
+
+
+def _brings_up(between: str) -> bool:
+    """Does the text before the clause end in something else, made or got (研发新药。去年获批)?"""
+    return _brought().search(between) is not None
+
+
+@cache
+def _brought() -> re.Pattern[str]:
+    done = f"(?:{alternation('AspectSign')})?"
+    return re.compile(f"{alternation('BringUpVerb')}{done}[^,。;、:0-9“《]{{2,10}}[,。;\n]*\\Z")
 
 
 def _is_other(shadow: str, group: Group | None, subject: Subject) -> bool:

@@ -143,7 +143,7 @@ def _right(shadow: str, tokens: tuple[Token, ...], index: int, token: Token) -> 
         return "seen"
     if token.text in words.gains and _ROUND.match(shadow, token.end):
         return "round"
-    if token.text in words.ties and tokens[min(index + 1, len(tokens) - 1)].text in words.firms:
+    if token.text in words.ties and _is_firm(tokens, index + 1):
         return "called"
     held = index > 1 and tokens[index - 1].text in words.ties
     if token.text in (words.parts if held else words.posts):
@@ -160,6 +160,13 @@ def _right(shadow: str, tokens: tuple[Token, ...], index: int, token: Token) -> 
     if token.text in words.deeds:
         return "deed"
     return "verb" if token.pos == "v" else ""
+
+
+def _is_firm(tokens: tuple[Token, ...], index: int) -> bool:
+    """Is a word for a company there, and no noun of which it is only a part (的公司|产品)?"""
+    if index >= len(tokens) or tokens[index].text not in _words().firms:
+        return False
+    return index + 1 >= len(tokens) or tokens[index + 1].pos[0] != "n"
 
 
 def _is_adverb(token: Token) -> bool:
@@ -216,6 +223,8 @@ def _filled(tokens: tuple[Token, ...], last: int, right: str, held: bool) -> Fir
             return None  # 公司|早有|准备
         if right in _WEAK and not _is_weighty(span, right):
             return None
+        if right == "closed" and left == "brought" and _is_goods(span):
+            return None
         return Firm(span[0].start, end, cls, _CUE)
     return None
 
@@ -225,6 +234,15 @@ def _is_weighty(span: Sequence[Token], right: str) -> bool:
     if right == "held" and sum(len(token.text) for token in span) > _LONG:
         return is_marked(span)
     return is_rare(span, _LONG if right in _OWN else 0)
+
+
+def _is_goods(span: Sequence[Token]) -> bool:
+    """Is it what anybody buys or signs (收购|旧粮食, 签下|大单)?"""
+    text = "".join(token.text for token in span)
+    if len(span) == 1:
+        return len(text) < _LONG and span[0].pos == "n" and not tail_of(text)
+    quality = len(span[0].text) == 1 and span[0].pos == "a"
+    return quality and is_known_word(text[1:])
 
 
 def _left(tokens: tuple[Token, ...], first: int) -> str:

@@ -89,9 +89,11 @@ def _announced(shadow: str, turns: list[Turn]) -> Iterator[Draft]:
     for index, turn in enumerate(turns):
         clause = turn.clause
         wholes = [s for s in turn.subjects if vocabulary().is_any(s.entity.cls, _PARTED)]
-        if not wholes or not _announcing().search(shadow, clause.start, clause.end):
+        told = _announcing().search(shadow, clause.start, clause.end)
+        if not wholes or told is None:
             continue
-        if index + 1 < len(turns):
+        parted = pattern("PartingVerb").search(shadow, clause.start, told.start() + 1)
+        if index + 1 < len(turns) and parted is not None:  # not 考察了三个园区,分别是…
             yield from _named_next(shadow, turns[index + 1], wholes[0])
         if shadow[clause.end : clause.end + 1] != ":":
             continue

@@ -50,7 +50,7 @@ def _grammar() -> dict[str, re.Pattern[str]]:
         f"(?:{first})?(?:{kind})?(?:{alternation('Approximator')})?(?:{paid}|{number}{part}|{part})"
     )
     goods = f"(?:{number}[^,。;、0-9]{{1,4}}?{tie}?)?[^,。;、0-9]{{0,2}}?{means}"
-    lead = f"[^,。;、]{{0,10}}?{verb}(?:{alternation('Completed')})?"
+    lead = f"[^,。;、]{{0,10}}?(?P<verb>{verb})(?:{alternation('Completed')})?"
     end = f"(?:{tie}?(?:{noun}|{kind}))?[^,。;、]{{0,1}}(?=[,。;、!?]|\\Z)"
     return {
         "gives": re.compile(f"{lead}(?:{sums}|{goods}){end}"),
@@ -101,7 +101,9 @@ def _giving(
     led = pattern("LedVerb").search(shadow, own.tail, turn.clause.end) is not None
     if led and vocabulary().is_a(thing.entity.cls, "Park"):
         return ()  # 在甲园建厂, 乙基金跟投: the firm is helped
-    if way is None or _builds(shadow, turns[index + 1 : index + 2]):
+    if way is None or not _is_for_it(shadow, turn, own, way.start("verb")):
+        return ()
+    if _builds(shadow, turns[index + 1 : index + 2]) or _is_yearly(shadow, turn):
         return ()
     others = (*turns[:index], *turns[index + 1 :])
     if _lends_goods(shadow, turn, own) and any(
@@ -116,6 +118,29 @@ def _giving(
         or not thing.entity.name.startswith(s.entity.name)
     ]
     return product(givers, (thing,))
+
+
+def _is_for_it(shadow: str, turn: Turn, own: Group, verb: int) -> bool:
+    """Is the verb a word of its own (not 支出), and nobody else told before it who gets it?"""
+    if all(token.start != verb for token in turn.clause.tokens):
+        return False
+    lexicon = load_lexicon()
+    marks = lexicon.forms("Recipient") - lexicon.forms("Future")
+    told = [t for t in turn.clause.tokens if own.tail <= t.start < verb and t.text in marks]
+    return all(t.end == verb or _it().match(shadow, t.end, verb) is not None for t in told)
+
+
+@lru_cache(maxsize=1)
+def _it() -> re.Pattern[str]:
+    """A word for the one spoken of that is not the start of another's name (它的对手)."""
+    it = f"(?:{alternation('ItWord')}|{alternation('Demonstrative')}[^,。;、0-9]{{1,4}})"
+    return re.compile(f"{it}(?!{alternation('Attributive')})")
+
+
+def _is_yearly(shadow: str, turn: Turn) -> bool:
+    """Does the text go on to compare the sum with another time, so that it is one of many gifts?"""
+    end = turn.clause.end
+    return shadow[end : end + 1] == "," and pattern("Base").match(shadow, end + 1) is not None
 
 
 def _builds(shadow: str, then: list[Turn]) -> bool:

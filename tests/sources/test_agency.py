@@ -148,3 +148,9 @@ def test_the_document_pointed_at_is_the_one_just_issued() -> None:
         ("人才九条", "云溪高新区管委会"),
         ("人才九条", "市工信局"),
     }
+
+
+def test_a_title_tells_no_issuer_where_another_approves_or_only_its_reading_comes_out() -> None:
+    for deed in ("由省人大批准后公布", "近日发布解读"):
+        text = f"云溪市下足功夫。《云溪市人才条例》{deed}。"
+        assert read_text(text).pairs("issuedBy") == set()

@@ -130,3 +130,13 @@ def test_a_list_that_the_noun_counts_belongs_to_the_subject() -> None:
 def test_a_branch_that_a_body_has_set_up_somewhere() -> None:
     found = read_text("银杉研究中心成立了。中心是兰陵实验室在云溪市设立的分支机构。")
     assert found.pairs("affiliatedWith") == {("银杉研究中心", "兰陵实验室")}
+
+
+def test_a_row_of_a_card_is_about_the_card_not_about_the_row_above() -> None:
+    text = "云溪科技园\n公共平台：云溪交易中心、星光检测中心\n合作院校：云溪大学"
+    assert read_text(text).pairs("cooperatesWith") == {("云溪科技园", "云溪大学")}
+
+
+def test_where_a_project_stands_is_not_what_its_investor_built() -> None:
+    text = "项目地点在云溪高新区，投资方是星光科技有限公司。"
+    assert read_text(text).pairs("establishedBy") == set()

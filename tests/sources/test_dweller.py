@@ -46,3 +46,8 @@ def test_who_has_just_come() -> None:
 )
 def test_the_foremost_of_those_in_a_park(text: str, pairs: set[tuple[str, str]]) -> None:
     assert read_text(text).pairs("locatedIn") == pairs
+
+
+def test_whom_an_area_still_lacks_is_not_there() -> None:
+    text = "云溪高新区还没有星光科技有限公司这样的企业。"
+    assert read_text(text).pairs("locatedIn") == set()

@@ -31,3 +31,8 @@ def test_a_title_tells_what_the_body_before_it_is(text: str, body: str, cls: str
 )
 def test_words_that_are_no_name_before_a_title_are_no_body(text: str) -> None:
     assert read_text(text).pairs("holds") == set()
+
+
+@pytest.mark.parametrize("text", ["海归博士董事长方亦舟介绍。", "河南籍董事长方亦舟回乡。"])
+def test_what_somebody_is_employs_nobody(text: str) -> None:
+    assert read_text(text).pairs("holds") == set()

@@ -44,3 +44,21 @@ def test_each_company_of_a_row_may_have_its_place() -> None:
 
 def test_a_row_that_pays_for_what_is_built_is_of_companies() -> None:
     assert _lineups("它由广汇汽贸、神龙二手车联手投资") == ["广汇汽贸", "神龙二手车"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "老张家、老李家、老王家三家都脱了贫", "张伟、李娜两家合伙开店",
+        "一中、二中、实验中学三家办学",
+        "嫦娥、神舟、天宫等项目带动企业", "税务、市监等部门为企业上门",
+    ],
+)  # fmt: skip
+def test_families_schools_and_other_things_are_no_row_of_companies(text: str) -> None:
+    assert _lineups(text) == []
+
+
+def test_a_bank_in_a_row_is_no_plain_company() -> None:
+    text = "农业银行、建设银行、工商银行三家放贷"
+    found = find_lineups(tuple(tokenize(text, 0, len(text))), set())
+    assert {firm.cls for firm in found} == {"FinancialInstitution"}

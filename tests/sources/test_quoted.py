@@ -88,3 +88,8 @@ def test_a_handbook_is_a_document_in_title_marks_only() -> None:
 
 def test_two_clauses_in_quotes_name_nothing() -> None:
     assert quoted("实现“研发在校园、转化在园区”。") == {}
+
+
+def test_other_things_before_a_word_for_companies_are_none() -> None:
+    for text in ("甲、乙等部门上门为企业服务", "甲、乙等企业家发言", "甲、乙等走访企业"):
+        assert list_class(text, text.index("等")) is None

@@ -32,3 +32,16 @@ def test_what_is_said_of_others_is_not_said_of_it(text: str) -> None:
 def test_a_line_that_is_its_name_tells_what_a_paragraph_is_about() -> None:
     text = "滦安孵化器\n由青石大学管理，面积1.1万平方米，2016年开园。"
     assert read_text(text).statuses == {("滦安孵化器", "operational", "asserted")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "云溪研究院研发新药。去年获批上市。",
+        "云溪科技园紧邻高铁站。2022年建成通车。",
+        "云溪实验室引进大型设备。今年1月投入使用。",
+        "云溪研究院建设新大楼。去年封顶。",
+    ],
+)
+def test_what_was_made_or_got_last_is_what_a_bare_clause_is_about(text: str) -> None:
+    assert read_text(text).pairs("hasStatus") == set()

@@ -53,3 +53,14 @@ def test_a_company_and_a_place_open_the_name_of_what_it_has_there() -> None:
     tokens = tuple(tokenize(text, 0, len(text)))
     found = find_mothers(text, tokens, find_names(text, tokens))
     assert [text[firm.start : firm.end] for firm in found] == ["金芯达"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "研发企业复产。", "当年收购旧粮食。", "月底签下大单。", "厂商王老板很高兴。",
+        "河南籍董事长到场", "一款叫“云医”的公司产品上市",
+    ],
+)  # fmt: skip
+def test_deeds_goods_and_plain_persons_fill_no_slot(text: str) -> None:
+    assert _slots(text) == []

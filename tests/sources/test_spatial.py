@@ -76,3 +76,8 @@ def test_the_next_clause_names_the_parts_just_counted() -> None:
         ("银杉片区", "滦安科学城"),
         ("青石片区", "滦安科学城"),
     }
+
+
+def test_areas_that_were_only_visited_are_no_parts() -> None:
+    text = "云溪高新区考察了三个园区，分别是星光产业园、蓝海产业园。"
+    assert read_text(text).pairs("partOf") == set()

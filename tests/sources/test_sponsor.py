@@ -45,3 +45,16 @@ def test_money_for_something_else_helps_nobody(text: str) -> None:
 def test_who_gives_rooms_helps_beside_who_gives_money() -> None:
     text = "青石研究院去年落户。滁州经开区腾出8000平方米厂房，滁州市又给了2000万元开办费。"
     assert helped(text) == {("滁州经开区", "青石研究院"), ("滁州市", "青石研究院")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "青石产业园去年开园。市财政局今年预算支出2亿元。",
+        "青石产业园去年开园。岭南银行向20家企业发放贷款5亿元。",
+        "青石集团产值5亿元。岭南银行发放贷款20亿元，同比增长一成。",
+        "蓝鲸公司产值5亿元。岭南银行向它的竞争对手注资2亿元。",
+    ],
+)
+def test_money_for_others_or_of_a_whole_year_helps_nobody(text: str) -> None:
+    assert helped(text) == set()
