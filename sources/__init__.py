@@ -7,7 +7,7 @@ Layout: ``fold`` makes the shadow that rules match against; ``line``, ``heading`
 ``sentence`` part it; ``item`` finds the rows of lists and ``label`` reads what stands over them;
 ``token`` parts words.
 
-Names: ``name`` by head noun with the ``modifier`` words before it, over a ``bracket`` and a
+Names: ``name`` by ``headnoun`` with the ``modifier`` words before it, over a ``bracket`` and a
 ``prelude`` that looks like none of it and none that is only ``counted``, ``quoted`` in quotes,
 ``titled`` the document that the whole text is, ``place``, ``settlement`` (places that no table
 has), ``portion`` (parts that only their row tells), ``firm`` in a ``stretch`` of words,

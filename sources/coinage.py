@@ -12,8 +12,8 @@ from functools import lru_cache
 
 from ontology.lexicon import load_lexicon, pattern
 from ontology.vocabulary import vocabulary
+from sources.headnoun import head_of
 from sources.modifier import is_general
-from sources.name import head_of
 from sources.place import is_place
 from sources.surname import has_surname
 from sources.token import Token, is_known_word

@@ -13,10 +13,10 @@ from ontology.lexicon import load_lexicon
 from ontology.vocabulary import vocabulary
 from sources.brand import FIRMS
 from sources.firm import brands_of
+from sources.headnoun import head_of
 from sources.initial import initials
 from sources.mention import Mention, Reading
 from sources.modifier import is_general
-from sources.name import head_of
 from sources.place import is_place, place_size
 from sources.segment import Layout
 from sources.token import Token, is_known_word, tokenize

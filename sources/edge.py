@@ -11,9 +11,10 @@ from functools import lru_cache
 
 from ontology.lexicon import Cue, alternation, load_lexicon, pattern
 from ontology.vocabulary import vocabulary
+from sources.headnoun import head_of
 from sources.item import Item
 from sources.mention import STAGED, Mention, Reading
-from sources.name import head_of, may_be_inside
+from sources.name import may_be_inside
 from sources.place import division_class
 from sources.tier import part_tiers
 from sources.token import Token

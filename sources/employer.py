@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ontology.lexicon import load_lexicon, pattern
+from sources.headnoun import head_of
 from sources.modifier import is_general
-from sources.name import head_of
 from sources.person import Person
 from sources.place import is_place
 from sources.post import Post

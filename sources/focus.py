@@ -14,7 +14,7 @@ from sources.draft import Draft, Subject
 from sources.entity import Entities, Entity
 from sources.fold import CLOSERS, OPENERS
 from sources.frame import acting, respective
-from sources.name import head_of
+from sources.headnoun import head_of
 from sources.token import Token, is_known_word
 from sources.turn import Turn
 

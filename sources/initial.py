@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from ontology.lexicon import Cue, load_lexicon
+from sources.headnoun import head_of
 from sources.modifier import is_general
-from sources.name import head_of
 from sources.place import is_place
 from sources.token import is_known_word, tokenize
 

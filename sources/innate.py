@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from ontology.vocabulary import vocabulary
 from sources.draft import Draft
 from sources.entity import Entities
+from sources.headnoun import head_of
 from sources.mention import Mention, Reading
-from sources.name import head_of
 
 __all__ = ["name_relations"]
 

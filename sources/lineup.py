@@ -23,8 +23,8 @@ from sources.coinage import (
     tailed_class,
 )
 from sources.firm import Firm
+from sources.headnoun import head_of
 from sources.modifier import is_general
-from sources.name import head_of
 from sources.place import is_place
 from sources.token import Token, is_known_word
 

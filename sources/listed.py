@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from ontology.lexicon import Cue, load_lexicon, pattern
 from ontology.vocabulary import vocabulary
+from sources.headnoun import head_of
 from sources.modifier import is_general
-from sources.name import head_of, may_be_inside
+from sources.name import may_be_inside
 from sources.quoted import list_class
 from sources.token import Token
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from ontology.lexicon import alternation, load_lexicon
-from sources.name import head_of
+from sources.headnoun import head_of
 from sources.place import is_place
 from sources.timepattern import either
 

@@ -18,10 +18,11 @@ from sources.counted import find_named
 from sources.employer import find_employers
 from sources.firm import Firm, find_firms
 from sources.foreigner import find_foreigners
+from sources.headnoun import head_of
 from sources.lineup import find_lineups
 from sources.listed import find_listed
 from sources.masthead import find_mastheads
-from sources.name import Name, head_of
+from sources.name import Name
 from sources.peer import find_peers
 from sources.person import Person, find_persons
 from sources.place import find_places, is_place

@@ -14,12 +14,13 @@ from ontology.lexicon import Cue, load_lexicon
 from ontology.vocabulary import vocabulary
 from sources.bracket import OPENING, step_over
 from sources.branch import branch_class, is_college
+from sources.headnoun import ends_like_head, head_of
 from sources.modifier import is_specific, kind_of
 from sources.place import is_place
 from sources.prelude import counted, is_built, is_deed, is_nominal, is_sort, led_on, widened
 from sources.token import Token, is_known_word
 
-__all__ = ["Name", "find_names", "head_of", "may_be_inside"]
+__all__ = ["Name", "find_names", "may_be_inside"]
 
 #: First letters of the part-of-speech tags that may stand inside a name, and marks that may.
 _NOMINAL, _MARKS = frozenset("nabjlfsgz"), frozenset("·+-/&")
@@ -55,8 +56,6 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    heads: dict[str, Cue]
-    lengths: dict[str, tuple[int, ...]]
     inner: frozenset[str]
     action: frozenset[str]
     stop: frozenset[str]
@@ -75,13 +74,7 @@ class _Words:
 @lru_cache(maxsize=1)
 def _words() -> _Words:
     lexicon = load_lexicon()
-    heads = {cue.form: cue for cue in lexicon.cues("HeadNoun")}
-    lengths: dict[str, set[int]] = {}
-    for form in heads:
-        lengths.setdefault(form[-1], set()).add(len(form))
     return _Words(
-        heads=heads,
-        lengths={last: tuple(sorted(sizes, reverse=True)) for last, sizes in lengths.items()},
         inner=lexicon.forms("InnerVerb"),
         action=lexicon.forms("ActionVerb", "Trigger"),
         stop=lexicon.forms(*_STOPS),
@@ -104,26 +97,12 @@ def _words() -> _Words:
     )
 
 
-def head_of(text: str) -> Cue | None:
-    """The head noun that ``text`` ends in, the longest one.
-
-    >>> head_of("国家生猪技术创新中心").signals
-    'TechnologyInnovationCenter'
-    """
-    words = _words()
-    for length in words.lengths.get(text[-1:], ()):
-        cue = words.heads.get(text[-length:])
-        if cue is not None and length <= len(text):
-            return cue
-    return None
-
-
 def find_names(shadow: str, tokens: tuple[Token, ...]) -> list[Name]:
     """Names among ``tokens`` (one sentence), longest first at each head, without overlaps."""
     found: list[Name] = []
-    limit, last_signs = len(shadow), _words().lengths
+    limit = len(shadow)
     for index in range(len(tokens) - 1, -1, -1):
-        if tokens[index].end > limit or tokens[index].text[-1] not in last_signs:
+        if tokens[index].end > limit or not ends_like_head(tokens[index].text):
             continue
         name = _name_at(shadow, tokens, index)
         if name is not None:
@@ -268,8 +247,8 @@ def _left_edge(shadow: str, tokens: tuple[Token, ...], first: int) -> int:
     while edge < first and (tokens[edge].text in words.action or tokens[edge].text in OPENING):
         edge += 1
     if edge and tokens[edge - 1].text in words.wide:
-        head = words.heads.get(tokens[first].text)
-        if head is None or not head.attributes.get("anaphor"):
+        head, text = head_of(tokens[first].text), tokens[first].text
+        if head is None or head.form != text or not head.attributes.get("anaphor"):
             edge -= 1
     return edge
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from ontology.lexicon import Cue, alternation, load_lexicon, pattern
-from sources.name import head_of
+from sources.headnoun import head_of
 from sources.token import Token, is_known_word
 
 __all__ = ["Quoted", "find_quoted", "list_class", "titled"]

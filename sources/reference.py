@@ -10,8 +10,8 @@ from ahocorasick_rs import AhoCorasick
 from ontology.vocabulary import vocabulary
 from sources.bygone import bygones
 from sources.entity import Alias, Entities, Entity
+from sources.headnoun import head_of
 from sources.mention import Mention, Reading
-from sources.name import head_of
 from sources.pointer import Around, may_point, mean, pointing
 from sources.segment import Layout
 from sources.spoken import Spoken, anaphors, endings, plain_nouns

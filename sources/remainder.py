@@ -12,8 +12,8 @@ from functools import lru_cache
 
 from ontology.lexicon import load_lexicon, pattern
 from ontology.vocabulary import vocabulary
+from sources.headnoun import head_of
 from sources.mention import Mention, Reading
-from sources.name import head_of
 from sources.place import is_place
 from sources.segment import Layout
 from sources.token import Token, tokenize

@@ -13,8 +13,8 @@ from ontology.lexicon import load_lexicon
 from ontology.vocabulary import vocabulary
 from sources.brand import FIRMS
 from sources.firm import brands_of
+from sources.headnoun import head_of
 from sources.modifier import is_general
-from sources.name import head_of
 from sources.place import find_places, is_place, place_size
 
 __all__ = ["Shortened"]

@@ -14,7 +14,7 @@ from functools import lru_cache
 from ontology.lexicon import load_lexicon
 from sources.evaluate import Names, strict
 from sources.fold import fold
-from sources.name import head_of
+from sources.headnoun import head_of
 from sources.place import is_place
 from sources.sample import Sample
 from sources.statement import Statement, kind

@@ -50,7 +50,8 @@ def _goes_on(words: Sequence[Token], end: int) -> bool:
     word, lexicon = words[at], load_lexicon()
     if word.text in lexicon.forms("OwnSide", "BudgetWord", "Trigger", "ActionVerb"):
         return False
-    whole = at > 0 and words[at - 1].text[-1] in lexicon.forms("AreaLetter")
+    area = words[at - 1].text if at else ""
+    whole = len(area) > 2 and area[-1] in lexicon.forms("AreaLetter")
     if whole and is_known_word(word.text):
         return False  # 云溪市|出|场地
     if word.text[0] in lexicon.forms("CountSign"):
@@ -59,4 +60,5 @@ def _goes_on(words: Sequence[Token], end: int) -> bool:
     short = len(word.text) == 1 and word.pos[0] in _LEADS  # 江苏|食|职院
     if short and after is not None:
         return after.pos[0] == "n" and after.pos != _PLACE
-    return word.pos[0] in _GOES_ON and word.pos != _PLACE
+    coined = len(word.text) > 1 and not is_known_word(word.text)  # 汾阳|酒协
+    return coined or (word.pos[0] in _GOES_ON and word.pos != _PLACE)

@@ -8,8 +8,8 @@ from dataclasses import replace
 from functools import lru_cache
 
 from ontology.lexicon import alternation
+from sources.headnoun import head_of
 from sources.mention import Mention
-from sources.name import head_of
 from sources.settlement import COINED_PLACE, area_class
 
 __all__ = ["part_tiers"]

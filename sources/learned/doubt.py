@@ -8,9 +8,9 @@ from functools import lru_cache
 
 from ontology.lexicon import alternation, load_lexicon
 from ontology.vocabulary import vocabulary
+from sources.headnoun import head_of
 from sources.mention import Mention
 from sources.modifier import is_general
-from sources.name import head_of
 from sources.place import division_class, is_place
 from sources.token import Token, is_known_word
 

@@ -15,13 +15,13 @@ from typing import Protocol
 import pycrfsuite
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from sources.headnoun import head_of
 from sources.learned.doubt import is_likely
 from sources.learned.linear import Linear
 from sources.learned.trim import trim
 from sources.learned.vote import Span, vote
 from sources.learned.word import WordSight, family, split_words
 from sources.mention import Mention, Reading
-from sources.name import head_of
 from sources.place import division_class
 from sources.segment import Layout
 from sources.token import Token

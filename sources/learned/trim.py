@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from ontology.lexicon import load_lexicon
+from sources.headnoun import head_of
 from sources.mention import Mention
-from sources.name import head_of
 from sources.place import is_place
 from sources.token import Token, is_known_word
 

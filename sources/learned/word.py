@@ -8,8 +8,8 @@ from functools import cache, lru_cache
 
 from ontology.lexicon import load_lexicon, pattern
 from ontology.vocabulary import vocabulary
+from sources.headnoun import head_of
 from sources.mention import Mention
-from sources.name import head_of
 from sources.place import division_class
 from sources.token import Token, is_known_word
 

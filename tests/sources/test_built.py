@@ -47,7 +47,7 @@ def test_a_fund_is_set_up_but_not_of_stone() -> None:
         ),
         ("银杉储能中心主任出席了产业园的开工仪式。", set()),
         ("银杉天使基金存续期届满，已依法注销。", {("银杉天使基金", "closed", "asserted")}),
-        ("银杉大学新校区破土动工。", set()),
+        ("银杉大学新校区破土动工。", {("银杉大学新校区", "underConstruction", "asserted")}),
     ],
 )
 def test_what_stands_there_is_named_itself(text: str, said: set[tuple[str, str, str]]) -> None:

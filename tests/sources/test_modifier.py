@@ -1,7 +1,7 @@
 import pytest
 
+from sources.headnoun import head_of
 from sources.modifier import is_general, is_specific, kind_of
-from sources.name import head_of
 from sources.token import tokenize
 
 

@@ -1,7 +1,7 @@
 import pytest
 
 from sources.modifier import is_general
-from sources.name import find_names, head_of
+from sources.name import find_names
 from sources.token import tokenize
 from tests.sources.conftest import read_stages
 
@@ -83,14 +83,6 @@ def test_a_name_knows_the_name_it_starts_with() -> None:
     text = "兰陵大学银杉研究院"
     (name,) = find_names(text, tuple(tokenize(text, 0, len(text))))
     assert [text[inner.start : inner.end] for inner in name.inner] == ["兰陵大学"]
-
-
-def test_the_longest_head_gives_the_class() -> None:
-    cue = head_of("银杉国家重点实验室")
-    assert cue is not None
-    assert (cue.form, cue.signals) == ("国家重点实验室", "StateKeyLaboratory")
-    assert head_of("银杉") is None
-    assert head_of("") is None
 
 
 def test_general_words_are_one_modifier_or_two() -> None:

@@ -1,0 +1,46 @@
+"""Head nouns: the words at the end of a name that tell its class (实验室, 高新区, 基金)."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from ontology.lexicon import Cue, load_lexicon
+
+__all__ = ["ends_like_head", "head_of"]
+
+
+@lru_cache(maxsize=1)
+def _heads() -> dict[str, Cue]:
+    return {cue.form: cue for cue in load_lexicon().cues("HeadNoun")}
+
+
+@lru_cache(maxsize=1)
+def _lengths() -> dict[str, tuple[int, ...]]:
+    """How long the head nouns are that end in a letter, the longest first."""
+    lengths: dict[str, set[int]] = {}
+    for form in _heads():
+        lengths.setdefault(form[-1], set()).add(len(form))
+    return {last: tuple(sorted(sizes, reverse=True)) for last, sizes in lengths.items()}
+
+
+def head_of(text: str) -> Cue | None:
+    """The head noun that ``text`` ends in, the longest one.
+
+    >>> head_of("国家生猪技术创新中心").signals
+    'TechnologyInnovationCenter'
+    """
+    heads = _heads()
+    for length in _lengths().get(text[-1:], ()):
+        cue = heads.get(text[-length:])
+        if cue is not None and length <= len(text):
+            return cue
+    return None
+
+
+def ends_like_head(text: str) -> bool:
+    """Does any head noun end in the last letter of ``text``?
+
+    >>> ends_like_head("青石中心"), ends_like_head("青石了")
+    (True, False)
+    """
+    return text[-1] in _lengths()
