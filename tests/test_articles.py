@@ -2,32 +2,38 @@
 
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
 
-from sources.extract import extract
+from sources.extract import Extraction, extract
 from sources.read import find, read
 from sources.statement import dump, identify, parse
 
 ROOT = Path(__file__).parent.parent
 ARTICLES = find([ROOT / "sources" / "articles", ROOT / "tests" / "articles"])
-#: Prints the statements of the articles given, rejected ones last.
+#: Prints what is read in the articles given, as ``told`` does here.
 PRINT = """
 import sys
 from pathlib import Path
-from sources.extract import extract
-from sources.read import read
-from sources.statement import dump
 sys.stdout.reconfigure(encoding="utf-8")
+from tests.test_articles import told
 for name in sys.argv[1:]:
-    extraction = extract(read(Path(name)))
-    for statement in extraction.statements:
-        print(dump(statement))
-    for rejection in extraction.rejected:
-        print(rejection.reason, dump(rejection.statement))
-    print(extraction.untouched)
+    print(told(Path(name)))
 """
+
+
+@cache
+def reading(path: Path) -> Extraction:
+    return extract(read(path))
+
+
+def told(path: Path) -> str:
+    """The statements of an article, then the rejected ones, then the sentences left untouched."""
+    found = reading(path)
+    rejected = [f"{rejection.reason} {dump(rejection.statement)}" for rejection in found.rejected]
+    return "\n".join([*map(dump, found.statements), *rejected, str(found.untouched)])
 
 
 def test_the_shipped_article_is_among_them() -> None:
@@ -38,7 +44,7 @@ def test_the_shipped_article_is_among_them() -> None:
 @pytest.mark.parametrize("path", ARTICLES, ids=lambda path: path.stem)
 def test_every_quote_re_slices(path: Path) -> None:
     document = read(path)
-    extraction = extract(document)
+    extraction = reading(path)
     assert extraction.statements, "nothing was read"
     for statement in extraction.statements:
         assert statement.evidence, dump(statement)
@@ -52,7 +58,7 @@ def test_every_quote_re_slices(path: Path) -> None:
 @pytest.mark.parametrize("path", ARTICLES, ids=lambda path: path.stem)
 def test_names_with_a_place_stand_there(path: Path) -> None:
     document = read(path)
-    for statement in extract(document).statements:
+    for statement in reading(path).statements:
         for node in (statement.subject, statement.object):
             if node is not None and node.span is not None:
                 start, end = node.span
@@ -61,7 +67,7 @@ def test_names_with_a_place_stand_there(path: Path) -> None:
 
 @pytest.mark.parametrize("path", ARTICLES, ids=lambda path: path.stem)
 def test_ids_are_content_hashes_and_lines_read_back(path: Path) -> None:
-    statements = extract(read(path)).statements
+    statements = reading(path).statements
     assert len({statement.id for statement in statements}) == len(statements)
     for statement in statements:
         assert identify(statement).id == statement.id
@@ -70,7 +76,7 @@ def test_ids_are_content_hashes_and_lines_read_back(path: Path) -> None:
 
 @pytest.mark.parametrize("path", ARTICLES, ids=lambda path: path.stem)
 def test_every_thing_that_is_named_has_a_type(path: Path) -> None:
-    statements = extract(read(path)).statements
+    statements = reading(path).statements
     typed = {
         s.subject.name: s.object.name for s in statements if s.predicate == "type" and s.object
     }
@@ -80,20 +86,19 @@ def test_every_thing_that_is_named_has_a_type(path: Path) -> None:
                 assert typed.get(node.name) == node.cls, dump(statement)
 
 
-def _read_apart(cwd: Path, **environment: str) -> str:
-    run = subprocess.run(
+def test_reading_does_not_depend_on_the_process(tmp_path: Path) -> None:
+    apart = subprocess.run(
         [sys.executable, "-c", PRINT, *map(str, ARTICLES)],
-        cwd=cwd,
-        env={"PYTHONPATH": str(ROOT), **environment},
+        cwd=tmp_path,
+        env={
+            "PYTHONPATH": str(ROOT),
+            "PYTHONHASHSEED": "77",
+            "TZ": "Asia/Shanghai",
+            "LANG": "zh_CN.GB18030",
+        },
         capture_output=True,
         encoding="utf-8",
         check=True,
-    )
-    return run.stdout
-
-
-def test_reading_does_not_depend_on_the_process(tmp_path: Path) -> None:
-    here = _read_apart(ROOT, PYTHONHASHSEED="1", TZ="UTC", LANG="C")
-    there = _read_apart(tmp_path, PYTHONHASHSEED="77", TZ="Asia/Shanghai", LANG="zh_CN.GB18030")
-    assert here == there
-    assert here
+    ).stdout
+    assert apart.splitlines() == "\n".join(map(told, ARTICLES)).splitlines()
+    assert apart
