@@ -212,8 +212,8 @@ def _place_mentions(
         if before.text in at and after.pos in _PLACE_TAGS
     )
     places = find_places(shadow, edges, tagged, sited)
-    known = [place for place in places if place.cue.startswith("known/")]
-    longer = (found for words in tokens for found in find_subsidiaries(words, known))
+    firms = {place.end: place for place in places if place.cls in FIRMS}
+    longer = (found for words in tokens for found in find_subsidiaries(words, firms))
     for place in (*places, *longer):
         source = "known" if place.cue.startswith("known/") else "place"
         text = shadow[place.start : place.end]

@@ -328,9 +328,14 @@ def _is_passing(around: Around, spoken: Spoken, entity: Entity) -> bool:
     """Is the area named but once or so, and only as with whom another one acts (与乙区合作)?"""
     if not vocabulary().is_any(entity.cls, _AREAS):
         return False
-    refs = [ref for ref in spoken.named if ref.entity is entity]
     partner = tuple(load_lexicon().forms("Comitative", "Likened"))
-    return bool(refs) and all(around.shadow.endswith(partner, 0, ref.start) for ref in refs)
+    named = False
+    for ref in spoken.named:
+        if ref.entity is entity:
+            if not around.shadow.endswith(partner, 0, ref.start):
+                return False
+            named = True
+    return named
 
 
 def _foremost(kinds: list[Entity]) -> Entity | None:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from ontology.lexicon import load_lexicon
-from ontology.vocabulary import vocabulary
-from sources.brand import FIRMS
 from sources.place import Place, is_place
 from sources.stretch import is_inside
 from sources.token import Token, is_known_word
@@ -18,12 +16,13 @@ __all__ = ["find_subsidiaries"]
 _SIZE = (2, 3)
 
 
-def find_subsidiaries(tokens: tuple[Token, ...], known: Iterable[Place]) -> Iterator[Place]:
-    """Companies named after a ``known`` one: a place or a coined word follows it, and no noun then.
+def find_subsidiaries(tokens: tuple[Token, ...], firms: Mapping[int, Place]) -> Iterator[Place]:
+    """Companies named after a known one: a place or a coined word follows it, and no noun then.
+
+    ``firms``: the known companies of the text by where each ends.
 
     Places that are joined to a further one are several sites of one company (比亚迪西安、长沙两地).
     """
-    firms = {place.end: place for place in known if vocabulary().is_any(place.cls, FIRMS)}
     for index, token in enumerate(tokens if firms else ()):
         firm = firms.get(token.start)
         last = None if firm is None else _last_word(tokens, index)
