@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from ontology.lexicon import load_lexicon, pattern
 from ontology.vocabulary import vocabulary
+from sources.brand import FIRMS
 from sources.headnoun import head_of
 from sources.modifier import is_general
 from sources.place import is_place
@@ -25,8 +26,6 @@ __all__ = [
 
 #: Lengths in characters: of a coinage, of one that nobody is called, and of the end of a company.
 _SHORTEST, _LONGEST, _PERSON, _TAILS = 2, 8, 3, (4, 3, 2)
-#: Classes of companies.
-_FIRMS = ("Enterprise", "FinancialInstitution")
 #: Tags of words that no name is made of, and of those that none of more letters than one is.
 _LOOSE = frozenset({"uj", "ul", "ud", "ug", "uv", "y", "e", "o", "u"})
 _WORDS = frozenset("dpct")
@@ -195,7 +194,7 @@ def _is_headed(text: str, tokens: Sequence[Token]) -> bool:
     for token in tokens:
         part = text[: token.end - tokens[0].start]
         head = head_of(part)
-        other = head is not None and head.signals not in _FIRMS
+        other = head is not None and head.signals not in FIRMS
         if head is not None and other and (part == text or len(head.form) > 1):
             return True
     return False

@@ -181,9 +181,8 @@ def _first(
     opened: dict[int, int],
 ) -> int | None:
     """Where ``form`` first stands by itself, if never beside the full name or of many (各家)."""
-    starts = [sentence.start for sentence in layout.sentences]
     names = _places(layout.shadow, named.text)
-    beside = {bisect_right(starts, at) for at in names}
+    beside = {_sentence(layout, at) for at in names}
     inside = {offset for at in names for offset in range(at, at + len(named.text))}
     found = [at for at in _places(layout.shadow, form) if at not in inside]
     many = tuple(load_lexicon().forms("UnnamedMeasure", "WholeArea"))
@@ -191,13 +190,18 @@ def _first(
         return None
     found = [at for at in found if opened.get(at, 0) <= at + len(form)]
     for at in found:
-        end, sentence = at + len(form), bisect_right(starts, at)
+        end, sentence = at + len(form), _sentence(layout, at)
         whole = {at, end} <= edges and taken.isdisjoint(range(at, end))
         if not whole or sentence in beside or not sentence:
             return None
         if at < named.start and layout.sentences[sentence - 1].kind not in TITLES:
             return None
     return found[0] if found else None
+
+
+def _sentence(layout: Layout, at: int) -> int:
+    """The number of the sentence at an offset, from 1 on."""
+    return bisect_right(layout.sentences, at, key=lambda sentence: sentence.start)
 
 
 def _places(shadow: str, form: str) -> list[int]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
@@ -14,6 +13,7 @@ from ontology.vocabulary import vocabulary
 if TYPE_CHECKING:
     from sources.entity import Entity
     from sources.reference import Reference
+    from sources.spoken import Spoken
 
 __all__ = ["couple"]
 
@@ -26,23 +26,24 @@ _TOPICS = ("Industry", "ResearchField", "Designation", "Event", "Strategy")
 _TAIL = 2
 #: Longest word of where one of two things is (一家是设在甲市的乙院), in characters.
 _SITED = 10
+#: How far before the word the two sentences may start, in characters.
+_REACH = 2000
 _END = re.compile(r"[。!?\n]")
 _PAIR = 2
 _BRACKETED = re.compile(r"\([^()]{1,60}\)")
 
 
-def couple(
-    shadow: str, before: Sequence[Reference], at: int, second: bool
-) -> tuple[Entity, Entity] | None:
+def couple(shadow: str, spoken: Spoken, at: int, second: bool) -> tuple[Entity, Entity] | None:
     """The two things that a word at ``at`` chooses from; None when the text does not tell.
 
-    ``before`` are the references up to it in reading order. ``second``: the word means the
-    second of them, and where no 前者 went before, that is what was named last.
+    ``spoken`` is what was named before it. ``second``: the word means the second of the two, and
+    where no 前者 went before, that is what was named last.
     """
     starts = _starts(shadow, at)
     former = _former(shadow, starts, at, second)
     if former is not None:
-        return couple(shadow, [ref for ref in before if ref.end <= former], former, False)
+        return couple(shadow, spoken, former, False)
+    before = spoken.in_order(starts[-1])
     for index, start in enumerate(starts):
         stop = at if index == 0 else starts[index - 1]
         named = [ref for ref in before if start <= ref.start and ref.end <= stop]
@@ -65,7 +66,8 @@ def _things(references: list[Reference]) -> list[Reference]:
 
 def _starts(shadow: str, at: int) -> list[int]:
     """Where the sentence of ``at`` and the one before it start, the nearest first."""
-    ends = [0, *(match.end() for match in _END.finditer(shadow, 0, at))]
+    first = max(0, at - _REACH)
+    ends = [first, *(match.end() for match in _END.finditer(shadow, first, at))]
     return ends[::-1][:_SENTENCES]
 
 

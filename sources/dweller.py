@@ -80,7 +80,7 @@ def home(turn: Turn, trail: Trail, passage: int) -> Subject | None:
         return next((s for s in about if vocabulary().is_any(s.entity.cls, _HOMES)), None)
     places = {s.entity.name for s in about if vocabulary().is_any(s.entity.cls, _HOMES)}
     told = places == {last.entity.name}
-    named = {r.entity.name for r in trail.until(last.end, _HOMES) if r.start >= passage}
+    named = {r.entity.name for r in trail.until(last.end, _HOMES, passage)}
     return Subject.of(last) if told or len(named) == 1 else None
 
 

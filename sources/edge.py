@@ -59,7 +59,8 @@ def settle_edges(shadow: str, reading: Reading, items: Mapping[int, Sequence[Ite
     free = (m for m in reading.mentions if not _overlaps(labels, m))
     bare = (part for mention in free for part in _unbracketed(shadow, mention))
     kept = [tier for mention in bare for tier in part_tiers(mention)]
-    kept = [_worked(text, mention, {end for _, end in heads}) for mention in kept]
+    ends = {end for _, end in heads}
+    kept = [_worked(text, mention, ends) for mention in kept]
     whole = list(_whole(text, kept, heads, _alike(kept, items)))
     spans = [(mention.start, mention.end) for mention in whole]
     kept = [m for m in kept if not _overlaps(spans, m)] + whole
@@ -166,10 +167,11 @@ def _whole(
     That are heads under labels and, by ``alike``, in lists of names.
     """
     for (start, end), item in heads.items():
-        inner = [m for m in kept if start < m.end and m.start < end]
-        exact = any((m.start, m.end) == (start, end) for m in inner)
         listed = item.label is not None or (start, end) in alike
-        if not listed or exact or not _SHORTEST <= end - start <= _LONGEST:
+        if not listed or not _SHORTEST <= end - start <= _LONGEST:
+            continue
+        inner = [m for m in kept if start < m.end and m.start < end]
+        if any((m.start, m.end) == (start, end) for m in inner):
             continue
         outside = any(m.start < start or m.end > end or m.cls == "Person" for m in inner)
         if outside or not all(_is_inner(token, inner) for token in _unquoted(text, start, end)):

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from ontology.lexicon import alternation, load_lexicon, pattern
 from ontology.vocabulary import vocabulary
+from sources.brand import FIRMS
 from sources.clause import Group
 from sources.draft import Draft, Subject
 from sources.turn import Turn
@@ -17,7 +18,6 @@ __all__ = ["govern"]
 #: Mothers that their institutes are tied to by 的, and those institutes.
 _MOTHERS = ("University", "ResearchInstitute", "Enterprise")
 _CHILDREN = ("ResearchInstitute", "Laboratory", "ResearchCenter", "Hospital")
-_FIRMS = ("Enterprise", "FinancialInstitution")
 #: Who has firms of his own, beside the mothers.
 _HOLDERS = ("Organization", "Zone", "AdministrativeArea")
 #: What an institute or university has beside them.
@@ -97,7 +97,7 @@ def _drafts(
     shadow: str, turn: Turn, child: Subject, mother: Subject, word: re.Match[str]
 ) -> Iterator[Draft]:
     one, other, words = child.entity, mother.entity, vocabulary()
-    owners = (*_OWNERS, *_HOLDERS) if words.is_any(one.cls, _FIRMS) else _OWNERS  # 甲区旗下的乙公司
+    owners = (*_OWNERS, *_HOLDERS) if words.is_any(one.cls, FIRMS) else _OWNERS  # 甲区旗下的乙公司
     kin = words.is_any(one.cls, _HELD) and words.is_any(other.cls, owners) and one is not other
     if kin and words.fits("affiliatedWith", one.cls, other.cls):
         yield Draft(

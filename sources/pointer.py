@@ -123,7 +123,7 @@ def mean(around: Around, position: int) -> Entity | None:
         return _just_named(around, token)
     if text in known.pairs:
         second = known.pairs[text]
-        two = couple(around.shadow, around.document.in_order(), token.start, bool(second))
+        two = couple(around.shadow, around.document, token.start, bool(second))
         return two[second] if two is not None else None
     if text in known.first:
         return _ours(around, known.first[text], position)
@@ -328,14 +328,9 @@ def _is_passing(around: Around, spoken: Spoken, entity: Entity) -> bool:
     """Is the area named but once or so, and only as with whom another one acts (与乙区合作)?"""
     if not vocabulary().is_any(entity.cls, _AREAS):
         return False
+    refs = spoken.places.get(entity.name, ())
     partner = tuple(load_lexicon().forms("Comitative", "Likened"))
-    named = False
-    for ref in spoken.named:
-        if ref.entity is entity:
-            if not around.shadow.endswith(partner, 0, ref.start):
-                return False
-            named = True
-    return named
+    return bool(refs) and all(around.shadow.endswith(partner, 0, ref.start) for ref in refs)
 
 
 def _foremost(kinds: list[Entity]) -> Entity | None:

@@ -153,7 +153,7 @@ def _turn_end(layout: Layout, start: int, several: bool = False) -> int:
 
 
 def _paragraph_at(layout: Layout, at: int) -> int:
-    return bisect_right([paragraph.start for paragraph in layout.paragraphs], at) - 1
+    return bisect_right(layout.paragraphs, at, key=lambda paragraph: paragraph.start) - 1
 
 
 def _said(layout: Layout, ref: Reference, index: int) -> Iterator[Speech]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -68,6 +69,7 @@ class Spoken:
         self.named: list[Reference] = []
         self.pointed: list[Reference] = []
         self.names: set[str] = set()
+        self.places: dict[str, list[Reference]] = {}
         self._first: dict[str, dict[str, tuple[int, int, Entity]]] = {}
         self._last: dict[str, tuple[int, int, Entity]] = {}
         self._ending: dict[str, dict[str, Entity]] = {}
@@ -80,6 +82,8 @@ class Spoken:
         item = (int(points), len(refs), entity)
         refs.append(ref)
         self.names.add(entity.name)
+        if not points:
+            self.places.setdefault(entity.name, []).append(ref)
         if entity.name in self._past:
             return
         self._last[entity.cls] = max(item, self._last.get(entity.cls, item), key=_rank)
@@ -101,16 +105,19 @@ class Spoken:
         ends = [refs[-1] for refs in (self.named, self.pointed) if refs]
         return max(ends, key=lambda ref: ref.start, default=None)
 
-    def in_order(self) -> list[Reference]:
-        """All references as they stand in the text."""
-        return sorted([*self.named, *self.pointed], key=lambda ref: ref.start)
+    def in_order(self, start: int = 0) -> list[Reference]:
+        """The references from ``start`` on as they stand in the text."""
+        return sorted(self._later(start), key=_start)
+
+    def _later(self, start: int) -> list[Reference]:
+        both = (self.named, self.pointed)
+        return [ref for refs in both for ref in refs[bisect_left(refs, start, key=_start) :]]
 
     def since(self, start: int, classes: tuple[str, ...]) -> list[Reference]:
         """The references from ``start`` on to things of one of ``classes``."""
-        later = [ref for refs in (self.named, self.pointed) for ref in refs if ref.start >= start]
         return [
             ref
-            for ref in later
+            for ref in self._later(start)
             if ref.entity.name not in self._past and vocabulary().is_any(ref.entity.cls, classes)
         ]
 
@@ -139,6 +146,10 @@ class Spoken:
             if words.is_a(known, cls) or words.is_a(cls, known)
         ]
         return max(found, key=_rank)[2] if found else None
+
+
+def _start(ref: Reference) -> int:
+    return ref.start
 
 
 def _rank(item: tuple[int, int, Entity]) -> tuple[int, int]:

@@ -20,7 +20,7 @@ from sources.meeting import meet, opens, sides
 from sources.protagonist import fade, find_actors, find_headline, find_here, find_line, is_body
 from sources.realm import find_realm
 from sources.segment import Layout
-from sources.theme import is_foreign, is_sort, says, speaks, theme
+from sources.theme import is_bare_noun, is_foreign, says, speaks, theme
 from sources.turn import Turn
 
 __all__ = ["brought_up", "take_turns"]
@@ -158,7 +158,7 @@ class _Flow:
         if group is None:
             past = (g for turn in reversed(self.said) for g in reversed(turn.clause.groups))
             here = find_here(self.shadow, clause, self.current, (*past, *self.lately))
-            self.current = () if is_sort(self.shadow, clause) else here
+            self.current = () if is_bare_noun(self.shadow, clause) else here
         before = self.current
         turn = self._turn(clause, group, head)
         turn.before, turn.topic, turn.agents, turn.head = before, self.topic, self.agents, head

@@ -61,7 +61,7 @@ def _host(word: str, turn: Turn, trail: Trail, passage: int) -> Subject | None:
         return None
     about = (*turn.before, *turn.subjects, *turn.context, *turn.topic)
     told = any(subject.entity is last.entity for subject in about)
-    named = {r.entity.name for r in trail.until(last.end, _HOSTS) if r.start >= passage}
+    named = {r.entity.name for r in trail.until(last.end, _HOSTS, passage)}
     if not told and len(named) > 1:
         return None
     kind, name = word[:-1], last.entity.name.rstrip("”’》")

@@ -11,7 +11,7 @@ from sources.clause import Clause, Group, Hit
 from sources.link import Link, main_hits
 from sources.token import Token
 
-__all__ = ["bearer", "is_foreign", "is_sort", "says", "speaks", "theme"]
+__all__ = ["bearer", "is_bare_noun", "is_foreign", "says", "speaks", "theme"]
 
 #: How far behind a document its verb of saying may stand, in characters.
 _SAY_REACH = 5
@@ -206,7 +206,7 @@ def _openers() -> frozenset[str]:
     return lexicon.forms("Future", "Completed") | parts
 
 
-def is_sort(shadow: str, clause: Clause) -> bool:
+def is_bare_noun(shadow: str, clause: Clause) -> bool:
     """Is the clause but a noun for things, of which the next one tells (签约项目,包括…)?"""
     if clause.hits or clause.groups or clause.end - clause.start > _SORT:
         return False

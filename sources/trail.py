@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 
 from ontology.vocabulary import vocabulary
 from sources.reference import Reference
@@ -38,9 +39,10 @@ class Trail:
             self._kinds[wanted] = [cls for cls in met if vocabulary().is_any(cls, wanted)]
         return self._kinds[wanted]
 
-    def until(self, at: int, classes: Iterable[str]) -> Iterator[Reference]:
-        """All references that end by ``at`` to things of one of ``classes``, class by class."""
-        return (ref for cls in self._of(tuple(classes)) for ref in self.back(at, cls))
+    def until(self, at: int, classes: Iterable[str], since: int = 0) -> Iterator[Reference]:
+        """References from ``since`` to ``at`` to things of one of ``classes``, class by class."""
+        for cls in self._of(tuple(classes)):
+            yield from takewhile(lambda ref: ref.start >= since, self.back(at, cls))
 
     def back(self, at: int, cls: str) -> Iterator[Reference]:
         """References that end by ``at`` to things of exactly ``cls``, the last one first."""

@@ -30,7 +30,7 @@ def test_a_noun_behind_the_works_leaves_the_name_alone() -> None:
     ("head", "cls"),
     [
         ("银杉生物公司总部", "Project"),
-        ("银杉科技园国际人才社区", "InnovationZone"),
+        ("银杉科技园国际人才社区", "Project"),
         ("云溪科技馆与青少年创客中心", "Project"),
         ("“潮起”加速器", "Incubator"),
     ],

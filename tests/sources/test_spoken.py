@@ -39,3 +39,10 @@ def test_the_works_on_a_thing_stand_for_it_where_it_is_not_named() -> None:
     park = Entity("滦安产业园", "Park")
     spoken.add(Reference(12, 17, park, "explicit"), points=False)
     assert spoken.ending("产业园") == [park]
+
+
+def test_what_was_named_from_a_place_on_in_reading_order() -> None:
+    spoken = _spoken("银杉研究院", "滦安科技园")
+    first, second = spoken.in_order()
+    assert spoken.in_order(second.start) == [second]
+    assert spoken.places["银杉研究院"] == [first]

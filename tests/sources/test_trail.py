@@ -42,3 +42,8 @@ def test_back_through_one_class() -> None:
 def test_all_until_a_place_of_some_classes() -> None:
     assert [ref.start for ref in TRAIL.until(30, ("Alliance",))] == [20, 10]
     assert list(TRAIL.until(30, ("Person",))) == []
+
+
+def test_what_was_named_in_a_stretch_last_first() -> None:
+    assert [ref.start for ref in TRAIL.until(30, ("Alliance",), since=10)] == [20, 10]
+    assert [ref.start for ref in TRAIL.until(30, ("Alliance",), since=15)] == [20]
