@@ -17,13 +17,14 @@ before the name and whose ``office`` behind it, ``employer`` the body that only 
 companies by the row their ``brand`` stands in, ``slot`` by what stands around a ``coinage`` and
 ``lineup`` by what closes a row of such, ``listed`` by a noun behind it, ``again`` where else;
 ``masthead`` finds papers, ``council`` governments by their bare word, and ``branch`` says what
-the whole of a name tells of its class; ``mention`` brings them together, ``edge`` says where
-each ends, ``tier`` parts a town from its county, ``entity`` which are one and ``shortening``
-which of two names is the other written short; ``declaration`` finds other forms that the text
-gives of a name, ``contraction`` short ones that it does not, by ``initial`` letters, too,
-``remainder`` what is left of one, ``renamed`` what was called otherwise, and ``reference`` the
-short words between them; ``pointer`` what they stand for by what was ``spoken`` of, ``bygone``
-what is no more; ``couple`` which two 前者 and 后者 tell apart, ``trail`` what was named last.
+the whole of a name tells of its class; ``mention`` brings them together, ``edge`` says where each
+ends over a ``cover`` of what is named, ``tier`` parts a town from its county, ``entity`` which are
+one and ``shortening`` which of two names is the other written short; ``declaration`` finds other
+forms that the text gives of a name, ``contraction`` short ones that it does not, by ``initial``
+letters, too, ``remainder`` what is left of one, ``renamed`` what was called otherwise, and
+``reference`` the short words between them; ``pointer`` what they stand for by what was ``spoken``
+of, ``bygone`` what is no more; ``couple`` which two 前者 and 后者 tell apart, ``trail`` what was
+named last, and most.
 
 Facts: ``clause`` parts a sentence, ``codoer`` finds doers behind a name that is not known,
 ``seam`` where one list is two, ``splinter`` what only opens a longer name, ``link`` finds its

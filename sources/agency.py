@@ -83,7 +83,8 @@ def by(
     paired = 1 < len(things) == len(doing)
     paired = paired and pattern("Respectively").search(shadow, clause.start, hit.start) is not None
     leads = not named[0].governor  # 由甲牵头, 乙、丙参与: who only takes part is nobody's partner
-    whole = shadow[: named[0].start].rstrip(_OPENERS).endswith(named[0].governor)
+    lead = shadow[clause.start : named[0].start].rstrip(_OPENERS)
+    whole = lead.endswith(named[0].governor)
     if not leads and whole and pattern("Jointly").search(shadow, named[0].start, hit.end):
         joins = named[0].governor in load_lexicon().forms("Comitative")  # 由甲牵头, 联合乙、丙共建
         allied = product(turn.agents, doing) if joins else _allied(named, doing, helped, hit)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 from functools import cache
 
@@ -113,7 +114,7 @@ def _levels() -> dict[str, str]:
 def _home(scene: Scene, topic: Subject) -> Entity | None:
     """The area that the text up to there speaks of most."""
     counts = {
-        area.name: sum(mention.start < topic.end for mention in area.mentions)
+        area.name: bisect_left(area.mentions, topic.end, key=lambda mention: mention.start)
         for area in scene.named.values()
         if area.mentions and _is_place(area)
     }

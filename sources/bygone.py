@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ontology.lexicon import alternation, pattern
+from sources.cover import Cover
 
 if TYPE_CHECKING:
     from sources.reference import Reference
@@ -40,14 +41,14 @@ def bygones(shadow: str, named: Iterable[Reference]) -> frozenset[str]:
     ``named`` are the references that are names.
     """
     named = list(named)
-    spans = [match.span(1) for match in _became().finditer(shadow)]
+    became = Cover(match.span(1) for match in _became().finditer(shadow))
     counts = Counter(ref.entity.name for ref in named)
-    past = {ref.entity.name for ref in named if _is_past(shadow, ref, spans)}
+    past = {ref.entity.name for ref in named if _is_past(shadow, ref, became)}
     return frozenset(name for name in past if counts[name] <= _MOST)
 
 
-def _is_past(shadow: str, ref: Reference, spans: list[tuple[int, int]]) -> bool:
-    if any(start <= ref.start and ref.end <= end for start, end in spans):
+def _is_past(shadow: str, ref: Reference, became: Cover) -> bool:
+    if became.holds(ref.start, ref.end):
         return True
     if _former().search(shadow, max(0, ref.start - _LEAD), ref.start) is not None:
         return True

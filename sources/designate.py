@@ -152,7 +152,7 @@ def _titled(shadow: str, turn: Turn, hit: Hit, cue: Cue) -> tuple[Subject, ...]:
 
     An authority gives titles, and a policy tells of them: neither gets any.
     """
-    itself = shadow[: hit.start].endswith(tuple(load_lexicon().forms("ThirdPerson")))
+    itself = shadow.endswith(tuple(load_lexicon().forms("ThirdPerson")), 0, hit.start)
     away = itself and turn.own is not None
     subjects = turn.before if away else acting(shadow, turn, hit, cue)
     return tuple(s for s in subjects if not vocabulary().is_any(s.entity.cls, _UNTITLED))

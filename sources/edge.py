@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from ontology.lexicon import Cue, alternation, load_lexicon, pattern
 from ontology.vocabulary import vocabulary
+from sources.cover import Cover
 from sources.headnoun import head_of
 from sources.item import Item
 from sources.mention import STAGED, Mention, Reading
@@ -55,15 +56,15 @@ def settle_edges(shadow: str, reading: Reading, items: Mapping[int, Sequence[Ite
     text = _Text(shadow, tokens, tuple(token.start for token in tokens))
     rows = [item for row in items.values() for item in row if item.label or item.closed]
     heads = {head: item for item in rows for head in item.heads}
-    labels = {row.label.whole for row in rows if row.label is not None}
-    free = (m for m in reading.mentions if not _overlaps(labels, m))
+    labels = Cover(row.label.whole for row in rows if row.label is not None)
+    free = (m for m in reading.mentions if not labels.touches(m.start, m.end))
     bare = (part for mention in free for part in _unbracketed(shadow, mention))
     kept = [tier for mention in bare for tier in part_tiers(mention)]
     ends = {end for _, end in heads}
     kept = [_worked(text, mention, ends) for mention in kept]
     whole = list(_whole(text, kept, heads, _alike(kept, items)))
-    spans = [(mention.start, mention.end) for mention in whole]
-    kept = [m for m in kept if not _overlaps(spans, m)] + whole
+    spans = Cover((mention.start, mention.end) for mention in whole)
+    kept = [m for m in kept if not spans.touches(m.start, m.end)] + whole
     kept = sorted(_parted(kept), key=lambda mention: mention.start)
     inside = [*reading.nested, *_nested(reading.mentions, kept)]
     return replace(reading, mentions=tuple(kept), nested=tuple(inside))
@@ -166,11 +167,13 @@ def _whole(
 
     That are heads under labels and, by ``alike``, in lists of names.
     """
+    named = {(mention.start, mention.end): mention for mention in kept}
+    spans = Cover(named)
     for (start, end), item in heads.items():
         listed = item.label is not None or (start, end) in alike
         if not listed or not _SHORTEST <= end - start <= _LONGEST:
             continue
-        inner = [m for m in kept if start < m.end and m.start < end]
+        inner = [named[span] for span in spans.touching(start, end)]
         if any((m.start, m.end) == (start, end) for m in inner):
             continue
         outside = any(m.start < start or m.end > end or m.cls == "Person" for m in inner)
@@ -211,10 +214,6 @@ def _class(name: str, inner: Sequence[Mention], end: int, built: bool) -> str:
     if head is not None and head.attributes.get("needs") is None:
         return head.signals
     return _PROJECT if built else ""
-
-
-def _overlaps(spans: Iterable[tuple[int, int]], mention: Mention) -> bool:
-    return any(start < mention.end and mention.start < end for start, end in spans)
 
 
 def _parted(mentions: Iterable[Mention]) -> Iterator[Mention]:

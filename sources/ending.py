@@ -53,7 +53,9 @@ def _goes_to(shadow: str, turn: Turn, hit: Hit) -> bool:
     after = [group for group in turn.clause.groups if group.start >= hit.end]
     if len(after) != 1 or shadow[after[0].tail : turn.clause.end].strip("”’。"):
         return False
-    goes = shadow[: after[0].start].endswith(tuple(load_lexicon().forms("Destination", "Locative")))
+    goes = shadow.endswith(
+        tuple(load_lexicon().forms("Destination", "Locative")), 0, after[0].start
+    )
     signs = any(cue.attributes.get("status") == "signed" for cue in hit.of("state"))
     area = vocabulary().is_any(after[0].members[-1].entity.cls, _AREAS)
     return (goes or (signs and area)) and after[0].start - hit.end <= TRAIL

@@ -22,6 +22,7 @@ _BULLET = re.compile(
     r"[\u2474-\u249b\u2580-\u25ff\u2605\u2606\u2022\u00b7\u2794\u27a4*+-][\ufe0f ]*|—{1,2} ?"
 )
 #: What stands in brackets before a name: its place or kind.
+_SEMICOLON = re.compile(";")
 _TAG = re.compile(r"【[^【】]{1,12}】[ ]*")
 _SILENT = frozenset({"title", "subtitle", "noise", "caption", "byline", "source", "abstract"})
 _PLAIN = "plain"
@@ -151,7 +152,7 @@ def _before(shadow: str, at: int, end: int) -> tuple[Label, int] | None:
 
 def _parts(shadow: str, label: Label, at: int, end: int, marked: bool) -> Iterator[Item]:
     """The items of a line under a label or behind it, parted by semicolons."""
-    for stop in (*(m.start() for m in re.finditer(";", shadow[:end]) if m.start() > at), end):
+    for stop in (*(m.start() for m in _SEMICOLON.finditer(shadow, at + 1, end)), end):
         item = _item(shadow, at, stop, marked)
         if item is not None:
             yield replace(item, label=label)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -69,10 +70,13 @@ def climb(parsed: Parse, published: str | None, unnamed: Unnamed) -> list[Stated
     for draft in (draft for stated in found for draft in stated.drafts):
         said.setdefault(draft.subject.name, set()).add(step(draft.name, draft.modality))
     told.update((name, frozenset(steps)) for name, steps in said.items())
+    drafts = sorted((draft for stated in found for draft in stated.drafts), key=_place)
     for stated in found:
         block = layout.sentences[stated.turns[0].clause.sentence].paragraph
         for item in parsed.items.get(block, ()):
-            stated.labelled.extend(_labelled(layout.shadow, item, stated, found))
+            first, last = (bisect_left(drafts, at, key=_place) for at in (item.start, item.end))
+            own = drafts[first:last]
+            stated.labelled.extend(_labelled(layout.shadow, item, stated.turns, own))
         if not outlook[block]:
             stated.labelled.extend(_bracketed(layout.shadow, stated.turns))
     return found
@@ -89,22 +93,24 @@ def _bracketed(shadow: str, turns: Sequence[Turn]) -> Iterator[Draft]:
                 yield _draft(ref, label)
 
 
-def _labelled(shadow: str, item: Item, stated: Stated, found: Sequence[Stated]) -> Iterator[Draft]:
+def _place(draft: Draft) -> int:
+    """Where what a draft rests on starts."""
+    return draft.spans[0][1]
+
+
+def _labelled(
+    shadow: str, item: Item, turns: Sequence[Turn], own: Sequence[Draft]
+) -> Iterator[Draft]:
     """What the label over an item says of the things that head it, in the sentence of its head.
 
-    What the item says itself of a rung as high, or that it is not so, outranks the label.
+    What the item says itself of a rung as high, or that it is not so, outranks the label: ``own``.
     """
     label = item.label
     if label is None:
         return
-    for ref in _heads(shadow, item, stated.turns):
-        own = [
-            draft
-            for other in found
-            for draft in other.drafts
-            if item.start <= draft.spans[0][1] < item.end and draft.subject is ref.entity
-        ]
-        higher = any(_outranks(draft, label.rung) for draft in own) or _is_noted(shadow, ref)
+    for ref in _heads(shadow, item, turns):
+        told = (draft for draft in own if draft.subject is ref.entity)
+        higher = any(_outranks(draft, label.rung) for draft in told) or _is_noted(shadow, ref)
         if is_buildable(ref.entity.cls) and not higher:
             yield _draft(ref, label)
 

@@ -125,7 +125,7 @@ def belong(shadow: str, turns: list[Turn], trail: Trail) -> Iterator[Draft]:
             found = _spoken_of(turn, trail) or _told_of(turn)
             alliance = found if match is not None else None
         if match is None and _is_joint(shadow, turn):
-            match = _joining().search(shadow[: clause.end], clause.start)
+            match = _joining().search(shadow, clause.start, clause.end)
             alliance = _spoken_of(turn, trail)
         if match is None or alliance is None:
             continue

@@ -312,7 +312,7 @@ def _when(
     for time in reversed(times):
         if time.end > quantity.start or not time.iso or time.role in _PAST_ROLES:
             continue
-        base = shadow[: time.start].endswith(tuple(load_lexicon().forms("BaseMarker")))
+        base = shadow.endswith(tuple(load_lexicon().forms("BaseMarker")), 0, time.start)
         if base and pattern("RaiseVerb").search(shadow, time.end, quantity.start):
             continue
         if time.role not in _HOLDING and _is_of_event(shadow, turns, time):

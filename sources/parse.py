@@ -16,6 +16,7 @@ from sources.chained import chained
 from sources.clause import Clause, clauses
 from sources.codoer import join_doers
 from sources.conversion import convert
+from sources.cover import Cover
 from sources.designate import designate
 from sources.draft import Draft
 from sources.dweller import dwell
@@ -148,11 +149,11 @@ def _clauses(layout: Layout, reading: Reading, references: list[Reference]) -> l
 
 def _mute(parts: list[list[Clause]], items: dict[int, tuple[Item, ...]]) -> None:
     """Take the verbs from labels over lists: 已建成:甲、乙 says nothing of who built them."""
-    labels = {item.label.whole for row in items.values() for item in row if item.label is not None}
+    rows = (item for row in items.values() for item in row)
+    labels = Cover(item.label.whole for item in rows if item.label is not None)
     for clause in (clause for sentence in parts for clause in sentence):
-        if any(start < clause.end and clause.start < end for start, end in labels):
-            inside = [h for h in clause.hits if not any(s <= h.start < e for s, e in labels)]
-            clause.hits = inside
+        if labels.touches(clause.start, clause.end):
+            clause.hits = [h for h in clause.hits if not labels.touches(h.start, h.start + 1)]
 
 
 def passage(layout: Layout, index: int) -> int:

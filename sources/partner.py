@@ -179,7 +179,7 @@ def _in_cleft(shadow: str, turn: Turn, group: Group) -> list[Subject] | None:
     own, clause = turn.own, turn.clause
     if own is None or own.end > group.start or pattern("Copula").match(shadow, own.tail) is None:
         return None
-    if not shadow[: clause.end].endswith(tuple(load_lexicon().forms("Attributive"))):
+    if not shadow.endswith(tuple(load_lexicon().forms("Attributive")), 0, clause.end):
         return None
     start = group.start - len(group.governor)
     inside = [g for g in clause.groups if own.tail <= g.start and g.tail == start]

@@ -344,5 +344,5 @@ def _foremost(kinds: list[Entity]) -> Entity | None:
 
 def _of_title(kinds: list[Entity], title: int) -> Entity | None:
     """The one of several things that the title of the text names."""
-    named = [e for e in kinds if any(mention.start < title for mention in e.mentions)]
+    named = [e for e in kinds if e.mentions and e.mentions[0].start < title]
     return named[0] if len(named) == 1 else None

@@ -207,8 +207,8 @@ def _spoken(
         here = [ref for ref in kin if ref.start > line] or kin
         if here:
             return _most_named(here)
-    far = references[:place] if hints else []
-    return _most_named([ref for ref in far if vocabulary().is_any(ref.entity.cls, hints)])
+    leader = trail.leader(before, hints)
+    return (leader.entity, leader.start, leader.end) if leader is not None else None
 
 
 def _fitting(
@@ -269,9 +269,7 @@ def _area(start: int, title: str, shadow: str, trail: Trail) -> Body | None:
     It is the one last named in the sentence, else the one that the text names most.
     """
     classes = areas_of(title)
-    last = trail.last(start, classes) if classes else None
-    if last is None:
-        return None
-    if _END.search(shadow, last.end, start):
-        return _most_named(list(trail.until(start, classes)))
-    return last.entity, last.start, last.end
+    area = trail.last(start, classes)
+    if area is not None and _END.search(shadow, area.end, start):
+        area = trail.leader(start, classes)
+    return (area.entity, area.start, area.end) if area is not None else None

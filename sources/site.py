@@ -215,7 +215,7 @@ def _members(group: Group) -> tuple[Subject, ...]:
 
 def _within(shadow: str, turn: Turn, before: Group, after: Group) -> Iterator[Draft]:
     """在 P 建设 X: X is in P, as surely as it is built."""
-    going = shadow[: before.start].endswith(tuple(load_lexicon().forms("GoingWord")))
+    going = shadow.endswith(tuple(load_lexicon().forms("GoingWord")), 0, before.start)
     if before.governor not in load_lexicon().forms("Locative") and not going:
         return
     found = (h for h in _foundings(turn.clause) if before.end <= h.start and h.end <= after.start)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import chain
 
 from ontology.lexicon import alternation, load_lexicon, pattern
 from ontology.vocabulary import vocabulary
@@ -181,7 +182,7 @@ def _slogan(turns: list[Turn], trail: Trail, passage: int) -> Reference | None:
     """The layout slogan that the sentence names, else the last one of the paragraph."""
     here = (ref for turn in turns for group in turn.clause.groups for ref in group.members)
     earlier = trail.back(turns[0].sentence[0], "Strategy")
-    for ref in (*here, *earlier):
+    for ref in chain(here, earlier):
         if ref.start < passage:
             return None
         if ref.entity.cls == "Strategy" and _pieces(ref.entity.name.strip(_QUOTES)):

@@ -28,6 +28,8 @@ _MARK = 4
 _NAMED = 4
 #: What parts a name from its place in a row.
 _CELL = ",:|"
+#: What may open a name.
+_OPENERS = "“‘《"
 
 
 def spot(shadow: str, turns: list[Turn]) -> Iterator[Draft]:
@@ -79,8 +81,7 @@ def _alone(clause: Clause, lead: int) -> Reference | None:
 
 def _is_visited(shadow: str, group: Group) -> bool:
     """Does somebody come to it (来到甲县)?"""
-    lead = shadow[: group.start].rstrip("“‘《")
-    return lead.endswith(tuple(load_lexicon().forms("VisitVerb", "SeeVerb")))
+    return _follows(shadow, group, "VisitVerb", "SeeVerb")
 
 
 def _visited(shadow: str, group: Group, scene: Reference | None) -> Iterator[Draft]:
@@ -100,8 +101,15 @@ def _visited(shadow: str, group: Group, scene: Reference | None) -> Iterator[Dra
 
 def _is_seen(shadow: str, group: Group) -> bool:
     """Do they look at it, where they are (走访了甲公司), rather than go on to it?"""
-    lead = shadow[: group.start].rstrip("“‘《")
-    return lead.endswith(tuple(load_lexicon().forms("SeeVerb")))
+    return _follows(shadow, group, "SeeVerb")
+
+
+def _follows(shadow: str, group: Group, *kinds: str) -> bool:
+    """Does it stand right behind a word of these kinds?"""
+    start = group.start
+    while start and shadow[start - 1] in _OPENERS:
+        start -= 1
+    return shadow.endswith(tuple(load_lexicon().forms(*kinds)), 0, start)
 
 
 def _stop(group: Group, stop: Reference | None) -> Reference | None:

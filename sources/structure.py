@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import pairwise, product
+from itertools import chain, pairwise, product
 
 from ontology.lexicon import load_lexicon, pattern
 from ontology.vocabulary import vocabulary
@@ -45,15 +45,10 @@ def compose(shadow: str, turns: list[Turn], trail: Trail) -> Iterator[Draft]:
         for group in turn.clause.groups:
             if group.governor in load_lexicon().forms("AgentMarker"):
                 yield from _composed(shadow, turn, group, slogans)
-            yield from _glossed(shadow, turn, group, [*_earlier(turn, trail), *slogans])
+            yield from _glossed(shadow, turn, group, slogans, trail)
             named = [ref for ref in slogans if 0 <= ref.start - group.tail <= _SLOGAN_REACH]
             if group.closed and named:
                 yield from _parts(group, [Subject.of(ref) for ref in named], named[0].end)
-
-
-def _earlier(turn: Turn, trail: Trail) -> Iterator[Reference]:
-    """The slogans named before the sentence of ``turn``, the first one first."""
-    return reversed(list(trail.back(turn.sentence[0], "Strategy")))
 
 
 def _composed(shadow: str, turn: Turn, group: Group, slogans: list[Reference]) -> Iterator[Draft]:
@@ -82,15 +77,18 @@ def _composed(shadow: str, turn: Turn, group: Group, slogans: list[Reference]) -
                 )  # fmt: skip
 
 
-def _glossed(shadow: str, turn: Turn, group: Group, slogans: list[Reference]) -> Iterator[Draft]:
-    """“多园”包括 A、B: a piece of a slogan and the things it stands for."""
+def _glossed(
+    shadow: str, turn: Turn, group: Group, slogans: list[Reference], trail: Trail
+) -> Iterator[Draft]:
+    """“多园”包括 A、B: a piece of the last slogan with it, and the things it stands for."""
     match = _GLOSS.match(shadow, turn.clause.start, group.start)
     if match is None:
         return
     piece = match.group("piece")
-    owners = [ref for ref in slogans if piece != ref.entity.name and piece in ref.entity.name]
-    if owners:
-        yield from _parts(group, [Subject.of(owners[-1])], group.tail)
+    named = chain(reversed(slogans), trail.back(turn.sentence[0], "Strategy"))
+    owner = next((r for r in named if piece != r.entity.name and piece in r.entity.name), None)
+    if owner is not None:
+        yield from _parts(group, [Subject.of(owner)], group.tail)
 
 
 def _called(shadow: str, turns: list[Turn], slogans: list[Reference]) -> Iterator[Draft]:

@@ -38,8 +38,8 @@ def pool(shadow: str, turns: list[Turn], trail: Trail) -> Iterator[Draft]:
         if vocabulary().is_a(ref.entity.cls, "Fund")
     ]
     whole = next((ref for _, ref in funds if _is_mother(ref)), None)
-    whole = whole or next(filter(_is_mother, trail.until(start, ("Fund",))), None)
-    if whole is None or whole.start < start - _REACH:
+    whole = whole or next(filter(_is_mother, trail.until(start, ("Fund",), start - _REACH)), None)
+    if whole is None:
         return
     for turn, ref in funds:
         if ref.entity is whole.entity or _is_mother(ref):

@@ -119,7 +119,7 @@ def _rooted(shadow: str, turns: list[Turn], index: int) -> Iterator[Draft]:
 
 def _is_former(shadow: str, group: Group) -> bool:
     """Does 原 tell that it is no more?"""
-    return shadow[: group.start].endswith(tuple(load_lexicon().forms("FormerMark")))
+    return shadow.endswith(tuple(load_lexicon().forms("FormerMark")), 0, group.start)
 
 
 def _heirs(shadow: str, turns: list[Turn], index: int, at: int, start: int) -> tuple[Subject, ...]:

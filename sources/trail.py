@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import takewhile
+from itertools import chain, takewhile
 
 from ontology.vocabulary import vocabulary
 from sources.reference import Reference
@@ -22,6 +23,7 @@ class Trail:
         """``references`` come in reading order and do not overlap."""
         self._kinds: dict[tuple[str, ...], list[str]] = {}
         self._by_class: dict[str, tuple[list[int], list[Reference]]] = {}
+        self._leaders: dict[tuple[str, ...], tuple[list[int], list[Reference]]] = {}
         for ref in references:
             ends, refs = self._by_class.setdefault(ref.entity.cls, ([], []))
             ends.append(ref.end)
@@ -31,6 +33,31 @@ class Trail:
         """The last reference that ends by ``at`` to a thing of one of ``classes``."""
         found = [next(self.back(at, cls), None) for cls in self._of(tuple(classes))]
         return max(filter(None, found), key=lambda ref: ref.end, default=None)
+
+    def leader(self, at: int, classes: Iterable[str]) -> Reference | None:
+        """The reference that ends by ``at`` to the thing of one of ``classes`` named most by then.
+
+        Of things named as often it is the last one, of its references the last.
+        """
+        wanted = tuple(classes)
+        if wanted not in self._leaders:
+            self._leaders[wanted] = self._lead(wanted)
+        ends, refs = self._leaders[wanted]
+        index = bisect_right(ends, at)
+        return refs[index - 1] if index else None
+
+    def _lead(self, wanted: tuple[str, ...]) -> tuple[list[int], list[Reference]]:
+        """Where each reference to a thing of ``wanted`` ends, and who leads from there on."""
+        kinds = (self._by_class[cls][1] for cls in self._of(wanted))
+        refs = sorted(chain.from_iterable(kinds), key=lambda ref: ref.end)
+        counts: Counter[str] = Counter()
+        leaders: list[Reference] = []
+        for ref in refs:
+            counts[ref.entity.name] += 1
+            last = leaders[-1] if leaders else ref
+            leads = counts[ref.entity.name] >= counts[last.entity.name]
+            leaders.append(ref if leads else last)
+        return [ref.end for ref in refs], leaders
 
     def _of(self, wanted: tuple[str, ...]) -> list[str]:
         """The classes met that are one of ``wanted`` or below it."""

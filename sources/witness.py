@@ -16,6 +16,8 @@ __all__ = ["find_witnesses", "is_coined"]
 _HAN = "[\u4e00-\u9fff]"
 #: Length of a name that nothing but its own words tell from a word, in characters.
 _LONG = 3
+#: No name is longer, in characters.
+_REACH = 40
 
 
 @lru_cache(maxsize=1)
@@ -96,7 +98,7 @@ def find_witnesses(shadow: str, edges: frozenset[int]) -> Iterator[tuple[int, in
     for match in _honoured().finditer(shadow):
         if not _opens(shadow, match.start()):
             continue
-        span = name_at(shadow, match.end(), edges | _address_edges(shadow, match.end()))
+        span = name_at(shadow, match.end(), _name_ends(shadow, match.end(), edges))
         if span is not None and pattern("Honorific", "Team").match(shadow, span[1]):
             yield span
     for match in _plate().finditer(shadow):
@@ -139,7 +141,8 @@ def _is_words(shadow: str, span: tuple[int, int]) -> bool:
     return opens or last.pos[0] == "u" or (len(last.text) > 1 and last.pos[0] == "v")
 
 
-def _address_edges(shadow: str, start: int) -> frozenset[int]:
-    """Where a form of address may start: a name ends there."""
+def _name_ends(shadow: str, start: int, edges: frozenset[int]) -> frozenset[int]:
+    """The ``edges`` that a name from ``start`` may reach, and where a form of address starts."""
     ends = range(start + 2, start + 4)
-    return frozenset(end for end in ends if pattern("Honorific", "Team").match(shadow, end))
+    addresses = {end for end in ends if pattern("Honorific", "Team").match(shadow, end)}
+    return frozenset(edges.intersection(range(start, start + _REACH)) | addresses)

@@ -47,3 +47,13 @@ def test_all_until_a_place_of_some_classes() -> None:
 def test_what_was_named_in_a_stretch_last_first() -> None:
     assert [ref.start for ref in TRAIL.until(30, ("Alliance",), since=10)] == [20, 10]
     assert [ref.start for ref in TRAIL.until(30, ("Alliance",), since=15)] == [20]
+
+
+def test_who_was_named_most_by_a_place_and_of_equals_last() -> None:
+    other = Entity("青云联盟", "Alliance")
+    refs = [Reference(at, at + 4, thing, "explicit") for at, thing in ((0, other), (9, ALLIANCE))]
+    trail = Trail([*refs, Reference(20, 24, other, "explicit")])
+    assert trail.leader(13, ("Alliance",)) is refs[1]
+    assert trail.leader(30, ("Alliance",)) == Reference(20, 24, other, "explicit")
+    assert trail.leader(3, ("Alliance",)) is None
+    assert trail.leader(30, ("Person",)) is None
