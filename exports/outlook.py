@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from exports.survey import Finding, Survey
 from graph.analysis.chain import STAGES, Chain, Link, find_chains
 from graph.analysis.coverage import cover
 from graph.analysis.network import Network, Thing, pair, pairs, select
-from graph.analysis.scenario import suppose
+from graph.analysis.scenario import Outcome, suppose
 from ontology.errors import NotFoundError, QueryError
 from ontology.vocabulary import vocabulary
 
@@ -53,17 +53,22 @@ def try_change(
     network = select(survey.network, {"stated", *also}, keep=named)
     _check_tied(survey, network, cut)
     found = suppose(network, gone, cut, joined, new.values())
-    rows: list[tuple[str, ...]] = [(survey.word("new"), name, "", "") for name in new]
+    rows = [(survey.word("new"), name, "", "") for name in new]
+    rows += _changes(survey, found)
+    return survey.finding("scenario", ("what", "which", "before", "after"), rows, network.ties)
+
+
+def _changes(survey: Survey, found: Outcome) -> Iterator[tuple[str, str, str, str]]:
+    """What is otherwise, a row each: what, which, before and after."""
     for name in ("things", "pieces", "largest", "pairs"):
-        sides = (str(getattr(shape, name)) for shape in (found.before, found.after))
-        rows.append((survey.word(f"shape-{name}"), "", *sides))
+        before, after = (str(getattr(shape, name)) for shape in (found.before, found.after))
+        yield survey.word(f"shape-{name}"), "", before, after
     for part in found.fallen:
-        rows.append((survey.word("fallen"), survey.names(part, _MOST), "", str(len(part))))
+        yield survey.word("fallen"), survey.names(part, _MOST), "", str(len(part))
     for reach in found.changed:
         ends = f"{survey.name(reach.one)} — {survey.name(reach.other)}"
-        steps = (_steps(survey, side) for side in (reach.before, reach.after))
-        rows.append((survey.word("steps"), ends, *steps))
-    return survey.finding("scenario", ("what", "which", "before", "after"), rows, network.ties)
+        before, after = (_steps(survey, side) for side in (reach.before, reach.after))
+        yield survey.word("steps"), ends, before, after
 
 
 def _check_tied(survey: Survey, network: Network, cut: Iterable[tuple[str, str]]) -> None:

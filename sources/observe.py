@@ -17,13 +17,13 @@ from sources.entity import Entity
 from sources.fitting import fit, is_cut
 from sources.gain import is_part
 from sources.indicator import Indicator, is_term, name_indicator
-from sources.modality import rises_from
 from sources.owner import find_owner, find_told, is_settled
 from sources.quantity import Quantity, quantities
-from sources.receiver import Scene, founds
+from sources.receiver import Scene
 from sources.reference import Reference
 from sources.statement import Value
 from sources.turn import Turn
+from sources.validity import find_time
 from sources.wish import Wishes
 
 __all__ = ["Chooser", "observe"]
@@ -33,14 +33,11 @@ _NOUN = 8
 #: Tells whose number it is: the turns, the index of its clause, the number, what it counts and
 #: whom the rules take for its owner.
 Chooser = Callable[[list[Turn], int, Quantity, Indicator, Subject | None], Subject | None]
+#: A number and whose it is.
+_Owned = tuple[Quantity, Subject]
 
 #: Kinds of quantity that claim nothing about anybody.
 _SILENT = frozenset({"announced", "bare", "criterion", "duration", "rate"})
-#: Roles of times at which a number holds, and at which it does not.
-_HOLDING = frozenset({"asof", "by"})
-#: How much may stand beside a time that is a clause by itself, in characters.
-_BARE = 2
-_PAST_ROLES = frozenset({"base", "since"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +77,14 @@ def observe(
     scene = Scene(references, measures, named or {})
     wishes = Wishes(shadow, turns, paragraph, published, ahead)
     level: Level | None = None
-    past: tuple[Quantity, Subject] | None = None
+    past: _Owned | None = None
     for index, turn in enumerate(turns):
         counted = _counted(shadow, turns, index, scene, level, past, choose)
         for quantity, indicator, subject in counted:
             level, past = _leveled(quantity, indicator, level), (quantity, subject)
             if times is None:
                 times = dates(shadow, start, end, published)
-            when = _when(shadow, turns[: index + 1], times, quantity, indicator)
+            when = find_time(shadow, turns[: index + 1], times, quantity, indicator)
             wished = wishes.of(index, quantity, indicator, when, subject)
             quantity = _of_people(shadow, in_currency(shadow, quantity, home), indicator)
             yield from _drafts(shadow, turn, _Claim(quantity, indicator, subject, when, wished))
@@ -123,14 +120,14 @@ def _counted(
     index: int,
     scene: Scene,
     level: Level | None,
-    past: tuple[Quantity, Subject] | None,
+    past: _Owned | None,
     choose: Chooser | None,
 ) -> Iterator[tuple[Quantity, Indicator, Subject]]:
     """The numbers of a clause that claim something about somebody."""
     turn, clause = turns[index], turns[index].clause
     found = quantities(shadow, clause.start, clause.end)
     paired = _paired(shadow, turns, index, found, scene.references)
-    last: tuple[Quantity, Subject] | None = None
+    last: _Owned | None = None
     for quantity in found:
         silent = quantity.kind in _SILENT and not is_term(shadow, clause, quantity)
         if silent or _is_ours(shadow, quantity) or _is_inside(quantity, scene.references):
@@ -141,12 +138,7 @@ def _counted(
         if indicator is None or _is_listing(quantity, indicator):
             continue
         level = _leveled(quantity, indicator, level)
-        before = last[0] if last is not None else None
-        subject = paired.get(quantity.start) or find_told(shadow, turn, quantity, before)
-        if subject is None and last is not None and _goes_on(shadow, last[0], indicator):
-            subject = last[1]
-        if subject is None and past is not None and is_part(shadow, turn, quantity, past):
-            subject = past[1]
+        subject = paired.get(quantity.start) or _told(shadow, turn, quantity, indicator, last, past)
         settled = subject is not None
         if subject is None:
             subject = find_owner(shadow, turns, index, quantity, indicator, scene)
@@ -164,6 +156,26 @@ def _counted(
             subject = subject if whole is None else replace(subject, entity=whole)
             last = (quantity, subject)
             yield quantity, indicator, subject
+
+
+def _told(
+    shadow: str,
+    turn: Turn,
+    quantity: Quantity,
+    indicator: Indicator,
+    last: _Owned | None,
+    past: _Owned | None,
+) -> Subject | None:
+    """Whose words beside a number say that it is, or whose number before it goes on.
+
+    ``last`` is the number before it in the clause, ``past`` in the sentence.
+    """
+    subject = find_told(shadow, turn, quantity, last[0] if last is not None else None)
+    if subject is None and last is not None and _goes_on(shadow, last[0], indicator):
+        subject = last[1]
+    if subject is None and past is not None and is_part(shadow, turn, quantity, past):
+        subject = past[1]
+    return subject
 
 
 def _is_headed(turn: Turn, subject: Subject | None) -> bool:
@@ -291,54 +303,3 @@ def _drafts(shadow: str, turn: Turn, claim: _Claim) -> Iterator[Draft]:
                 as_of=when.iso if when is not None else None,
             ),
         )  # fmt: skip
-
-
-def _when(
-    shadow: str,
-    turns: list[Turn],
-    times: list[DateMention],
-    quantity: Quantity,
-    indicator: Indicator,
-) -> DateMention | None:
-    """The last time said before the number that says when it holds.
-
-    A time at which something else happened says nothing about a size told after it. What is
-    raised (由8%提高到10%) was at some time before; only what is raised from is of the time in
-    由上年的300万人增至310万人.
-    """
-    sized = indicator.size and indicator.planned
-    clause = turns[-1].clause
-    low = rises_from(shadow, clause.start, quantity.number_start, quantity.end, clause.end)
-    for time in reversed(times):
-        if time.end > quantity.start or not time.iso or time.role in _PAST_ROLES:
-            continue
-        base = shadow.endswith(tuple(load_lexicon().forms("BaseMarker")), 0, time.start)
-        if base and pattern("RaiseVerb").search(shadow, time.end, quantity.start):
-            continue
-        if time.role not in _HOLDING and _is_of_event(shadow, turns, time):
-            return None
-        near = clause.start <= time.start or _stands_alone(turns, time)
-        if time.role in _HOLDING or not sized or near:
-            return None if low and not base else time
-        return None
-    return None
-
-
-def _is_of_event(shadow: str, turns: list[Turn], time: DateMention) -> bool:
-    """Did something happen at the time, in a clause of its own (2020年9月启用, 占地560亩)?"""
-    for turn in turns[:-1]:
-        clause = turn.clause
-        if clause.start <= time.start < clause.end:
-            later = [hit for hit in clause.hits if hit.start >= time.end]
-            happened = any(h.of("state") or founds(h) for h in later)
-            return happened and not quantities(shadow, time.end, clause.end)
-    return False
-
-
-def _stands_alone(turns: list[Turn], time: DateMention) -> bool:
-    """Is the clause of the time nothing but the time, said of the next one (2014年, 市里拿出…)?"""
-    if len(turns) < 2:
-        return False
-    clause = turns[-2].clause
-    size = clause.end - clause.start - (time.end - time.start)
-    return clause.start <= time.start < clause.end and size <= _BARE

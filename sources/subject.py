@@ -58,36 +58,55 @@ def take_turns(
     realm = find_realm(layout, parts, headline, named or {})
     turns: list[list[Turn]] = []
     heads = find_heads(layout, parts, items)
-    running = pair = past = owner = tuple[Subject, ...]()
-    lately = tuple[Group, ...]()
-    paragraph = -1
+    left = _Left()
     for index, clauses in enumerate(parts):
         sentence = layout.sentences[index]
-        if sentence.paragraph != paragraph:
-            past, lately, owner, paragraph = (), (), (), sentence.paragraph
-            running = find_line(layout, index - 1, parts[index - 1]) if index else ()
+        if index and sentence.paragraph != layout.sentences[index - 1].paragraph:
+            left = _Left(find_line(layout, index - 1, parts[index - 1]), left.pair)
         body = speaks_for(sentence.end - 1) if speaks_for is not None else None
         actor = actors.get(sentence.section)
         actor = actor if actor is None or headline is None or actor.start < sentence.end else None
-        start = _start(running, body, actor, headline)
-        flow = _Flow(layout.shadow, start, start, tuple(map(fade, pair)), lately=lately)
-        flow.owner = tuple(map(fade, owner))
+        start = _start(left.running, body, actor, headline)
+        flow = _Flow(layout.shadow, start, start, left.pair, lately=left.lately, owner=left.owner)
         for clause, group, described in zip(clauses, own[index], relative[index], strict=True):
             flow.take(clause, group, heads.get(clause.start, ()), described)
-        said, pair, owner = flow.said, flow.pair, flow.owner
-        running = (said[-1].head if said else ()) or flow.first or flow.current
-        running = running or _arrived(layout.shadow, clauses)
-        _look_ahead(layout.shadow, said, flow.meetings)
-        for turn, described in zip(said, relative[index], strict=True):
+        _look_ahead(layout.shadow, flow.said, flow.meetings)
+        for turn, described in zip(flow.said, relative[index], strict=True):
             turn.sentence, turn.relative = (sentence.start, sentence.end), described
-            turn.paper, turn.past, turn.realm = paper, past, realm
-        past = tuple(map(fade, _left(said)))
-        lately = tuple(group for clause in reversed(clauses) for group in reversed(clause.groups))
-        turns.append(said)
+            turn.paper, turn.past, turn.realm = paper, left.past, realm
+        left = _Left.by(flow, clauses)
+        turns.append(flow.said)
     return turns
 
 
-def _left(turns: list[Turn]) -> tuple[Subject, ...]:
+@dataclass(frozen=True, slots=True)
+class _Left:
+    """What a sentence leaves to the next one: whom that goes on about, and the rest as in a flow.
+
+    ``past``: what it has brought up and not left for another subject.
+    """
+
+    running: tuple[Subject, ...] = ()
+    pair: tuple[Subject, ...] = ()
+    past: tuple[Subject, ...] = ()
+    owner: tuple[Subject, ...] = ()
+    lately: tuple[Group, ...] = ()
+
+    @classmethod
+    def by(cls, flow: _Flow, clauses: Sequence[Clause]) -> _Left:
+        """What a sentence of these clauses leaves."""
+        running = (flow.said[-1].head if flow.said else ()) or flow.first or flow.current
+        groups = (group for clause in reversed(clauses) for group in reversed(clause.groups))
+        return cls(
+            running or _arrived(flow.shadow, clauses),
+            tuple(map(fade, flow.pair)),
+            tuple(map(fade, _unfinished(flow.said))),
+            tuple(map(fade, flow.owner)),
+            tuple(groups),
+        )
+
+
+def _unfinished(turns: list[Turn]) -> tuple[Subject, ...]:
     """What a sentence has brought up and not left for another subject."""
     if not turns:
         return ()

@@ -190,20 +190,6 @@ def test_a_date_that_has_passed_is_no_goal() -> None:
     assert found.modality == "asserted"
 
 
-@pytest.mark.parametrize(
-    ("text", "times"),
-    [
-        ("2020年，滦安科技园企业由36家增加到108家。", {("36", None), ("108", "2020")}),
-        ("滦安市人口由上年的300万人增至310万人。", {("3000000", "2022"), ("3100000", None)}),
-    ],
-)
-def test_what_is_raised_is_not_of_the_time_it_is_raised_to(
-    text: str, times: set[tuple[str, str | None]]
-) -> None:
-    found = [s.value for s in read_text(text).of("observation") if s.value is not None]
-    assert {(value.number, value.as_of) for value in found} == times
-
-
 def test_a_measure_is_not_what_it_counts() -> None:
     found = [s.value for s in read_text("滦安市人口由300万人增至310万人。").of("observation")]
     assert all(value is not None and "万人" not in (value.indicator or "") for value in found)
@@ -260,20 +246,6 @@ def test_who_has_the_numbers_of_a_list_an_office_and_a_sentence_without_a_subjec
     text: str, names: list[str]
 ) -> None:
     assert [s.subject.name for s in read_text(text).of("observation")] == names
-
-
-@pytest.mark.parametrize(
-    ("text", "as_of"),
-    [
-        ("滦安科技园去年10月投用，拥有企业46家。", None),
-        ("滦安科技园2021年产值5亿元，占地20亩。", "None 2021"),
-        ("云溪市今年5月拿下286亩地。", "2023-05"),
-        ("2018年，云溪市拿出8000万元。", "2018"),
-    ],
-)
-def test_the_time_of_an_event_is_not_that_of_a_number(text: str, as_of: str | None) -> None:
-    values = [s.value for s in read_text(text).of("observation")]
-    assert " ".join(str(value.as_of) for value in values if value) == str(as_of)
 
 
 def test_a_small_numeral_in_a_sentence_that_names_no_owner_only_points() -> None:
