@@ -208,7 +208,10 @@ def _named(shadow: str, clause: Clause, start: int, stop: int) -> Iterator[_Item
     """The items between ``start`` and ``stop`` that may name an industry or field."""
     edges = {at for token in clause.tokens for at in (token.start, token.end)}
     placed = [ref for group in clause.groups for ref in group.members if _is_place(ref.entity)]
-    for item in _split(shadow, start, stop):
+    items = list(_split(shadow, start, stop))
+    if any(_is_order(item.name) for item in items):
+        return
+    for item in items:
         if any(ref.start < item.end and item.start < ref.end for ref in placed):
             continue  # 主投甲园内企业
         if any(mark in item.name for mark in OPENERS + CLOSERS) or item.start not in edges:
@@ -232,6 +235,13 @@ def _is_strong(hit: Hit) -> bool:
     """Does the word take a list of plain nouns that nothing closes?"""
     cues = (*hit.of("focus"), *hit.of("focus-noun"))
     return any(cue.attributes.get("strong") == "true" for cue in cues)
+
+
+def _is_order(name: str) -> bool:
+    """Is it what some level of government asks for (围绕中央和省、市部署)?"""
+    lexicon = load_lexicon()
+    asked = name.endswith(tuple(lexicon.forms("AbstractNoun")))
+    return asked and name[0] in lexicon.forms("AreaLetter")
 
 
 def _is_abstract(name: str) -> bool:

@@ -84,6 +84,8 @@ def _who(shadow: str, turns: list[Turn], index: int, group: Group) -> list[Subje
     here = turns[index]
     if (thing := _described(shadow, here.clause, group)) is not None:
         return [thing]
+    if _tie(shadow, group) is not None and _role().match(shadow, group.tail) is not None:
+        return []  # 以甲城为核心的走廊: of what no name says
     made = [s for s in brought_up(here.clause) if s.start > group.end]
     if made and vocabulary().is_any(made[0].entity.cls, _RESTING):
         return made  # 甲市依托乙大学建设丙实验室: 丙 rests on 乙
@@ -101,14 +103,20 @@ def _who(shadow: str, turns: list[Turn], index: int, group: Group) -> list[Subje
 
 
 def _described(shadow: str, clause: Clause, group: Group) -> Subject | None:
-    """依托甲公司的乙中心: what 的 ties to the phrase."""
-    tie = pattern("Attributive").match(shadow, group.tail)
+    """依托甲公司的乙中心, 以甲大学为依托的乙室: what 的 ties to the phrase."""
+    tie = _tie(shadow, group)
     if tie is None:
         return None
     after = (other.members[0] for other in clause.groups if other.start == tie.end())
     thing = next(after, None)
     fits = thing is not None and vocabulary().is_any(thing.entity.cls, _RESTING)
     return Subject.of(thing) if thing is not None and fits else None
+
+
+def _tie(shadow: str, group: Group) -> re.Match[str] | None:
+    """的 behind the phrase, or behind the role that it gives to the group."""
+    framed = _role().match(shadow, group.tail)
+    return pattern("Attributive").match(shadow, framed.end() if framed else group.tail)
 
 
 def _built_next(turns: list[Turn], index: int) -> list[Subject] | None:

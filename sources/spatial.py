@@ -53,7 +53,7 @@ def lay_out(shadow: str, turns: list[Turn], trail: Trail, passage: int) -> Itera
     """
     yield from _announced(shadow, turns)
     yield from _stretched(shadow, turns)
-    slogan = _slogan(turns, trail, passage)
+    slogan = _slogan(shadow, turns, trail, passage)
     if slogan is None:
         slogan = _taken_up(shadow, turns[0].sentence[0], trail, passage) if turns else None
         if slogan is None:
@@ -178,16 +178,24 @@ def _is_denied(shadow: str, turn: Turn, group: Group) -> bool:
     )
 
 
-def _slogan(turns: list[Turn], trail: Trail, passage: int) -> Reference | None:
+def _slogan(shadow: str, turns: list[Turn], trail: Trail, passage: int) -> Reference | None:
     """The layout slogan that the sentence names, else the last one of the paragraph."""
     here = (ref for turn in turns for group in turn.clause.groups for ref in group.members)
     earlier = trail.back(turns[0].sentence[0], "Strategy")
     for ref in chain(here, earlier):
         if ref.start < passage:
             return None
-        if ref.entity.cls == "Strategy" and _pieces(ref.entity.name.strip(_QUOTES)):
+        if ref.entity.cls != "Strategy" or _aimed().match(shadow, ref.end):
+            continue
+        if _pieces(ref.entity.name.strip(_QUOTES)):
             return ref
     return None
+
+
+@cache
+def _aimed() -> re.Pattern[str]:
+    """What follows a slogan that tells of aims: “四区一基地”的发展定位."""
+    return re.compile(f"[{_QUOTES}]?{alternation('Attributive')}?{alternation('LayoutAim')}")
 
 
 def _taken_up(shadow: str, at: int, trail: Trail, passage: int) -> Reference | None:

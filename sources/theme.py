@@ -120,9 +120,11 @@ def _is_predicate(shadow: str, clause: Clause, group: Group) -> bool:
     """Does it stand in what 是 says of the subject (…是乙省首批省实验室之一)?"""
     lexicon = load_lexicon()
     if shadow[clause.start : group.start] in lexicon.forms("EqualMark"):
-        tie = pattern("Attributive").search(shadow, group.tail + 1, clause.end)
-        if tie is not None:  # 甲站, 是乙院设在园区的分支机构
-            return True
+        tie = pattern("Attributive").search(shadow, group.tail, clause.end)
+        verbs = {token.start for token in clause.tokens if token.pos[0] == "v"}
+        done = any(hit.start >= group.tail and hit.start in verbs for hit in clause.hits)
+        if tie is not None and (tie.start() > group.tail or not done):
+            return True  # 甲站, 是乙院设在园区的分支机构, 是乙中心的重要一极
         place = vocabulary().is_a(group.members[0].entity.cls, "Place")
         return place and clause.end - group.tail > 1  # 是全区第二家支行, 是乙区的3倍
     if not shadow.endswith(tuple(lexicon.forms("EqualMark")), clause.start, group.start):

@@ -44,7 +44,7 @@ def is_likely(shadow: str, tokens: Sequence[Token], name: Mention) -> bool:
         after = [token for token in tokens if token.start >= name.end][:2]
         return not _is_dateline(words, after) and not _is_trade(words)
     if vocabulary().is_a(name.cls, "AdministrativeArea"):
-        return not _is_sentence(name.text, words[-1])
+        return len(name.text) > 1 and not _is_sentence(name.text, words[-1])
     if _UNREAD.search(name.text):
         return False
     if shadow[max(0, name.start - 1)] in "“‘" and head_of(name.text) is None:

@@ -177,3 +177,8 @@ def test_no_field_is_but_an_adjective() -> None:
 def test_a_letter_inside_the_last_name_does_not_close_a_counted_list() -> None:
     found = read_text("青石产业园重点布局航空维修、跨境电商和冷链物流三大产业。").pairs("focusesOn")
     assert {o for _, o in found} == {"航空维修", "跨境电商", "冷链物流"}
+
+
+def test_what_is_asked_for_from_above_is_no_field() -> None:
+    text = "滦安县紧紧围绕中央和省、市部署，推进园区建设。"
+    assert read_text(text).pairs("focusesOn") == set()

@@ -171,3 +171,8 @@ def test_works_and_sights_are_named_by_a_place_or_an_owner(name: str) -> None:
 @pytest.mark.parametrize("text", ["公司新址启用", "贵州磷矿资源丰富", "孩子们爱去博物馆"])
 def test_the_bare_words_for_works_and_sights_name_nothing(text: str) -> None:
     assert names(text) == []
+
+
+@pytest.mark.parametrize("text", ["要激活青石农谷", "肩负青石农谷的使命", "重塑青石农谷"])
+def test_what_is_done_to_a_thing_is_no_part_of_its_name(text: str) -> None:
+    assert names(text) == ["青石农谷"]

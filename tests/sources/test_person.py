@@ -62,7 +62,9 @@ def test_names_of_two_to_four_characters_and_foreign_ones(text: str, name: str) 
     assert [text[p.start : p.end] for p in found] == [name]
 
 
-@pytest.mark.parametrize("text", ["主任高新技术企业", "书记任务重", "由企业主办", "校长和同学"])
+@pytest.mark.parametrize(
+    "text", ["主任高新技术企业", "书记任务重", "由企业主办", "校长和同学", "县委书记谈发展"]
+)
 def test_words_that_look_like_names_are_none(text: str) -> None:
     assert persons(text) == {}
 

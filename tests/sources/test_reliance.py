@@ -53,3 +53,10 @@ def test_what_rests_on_what_in_brackets_and_by_pairs() -> None:
 def test_what_rests_on_what_an_area_has_rests_on_no_authority() -> None:
     found = read_text("银杉产业园依托云溪市的区位优势，发展现代物流。")
     assert found.pairs("reliesOn") == set()
+
+
+def test_what_is_described_by_its_support_rests_on_it_and_nothing_else_does() -> None:
+    found = read_text("以兰陵大学为依托的银杉实验室揭牌。")
+    assert found.pairs("reliesOn") == {("银杉实验室", "兰陵大学")}
+    text = "以滦安科学城为核心的大走廊建设提速，“一核一轴三带”布局初具雏形。"
+    assert read_text(text).pairs("reliesOn") == set()

@@ -81,3 +81,8 @@ def test_the_next_clause_names_the_parts_just_counted() -> None:
 def test_areas_that_were_only_visited_are_no_parts() -> None:
     text = "云溪高新区考察了三个园区，分别是星光产业园、蓝海产业园。"
     assert read_text(text).pairs("partOf") == set()
+
+
+def test_a_slogan_of_aims_parts_nothing() -> None:
+    text = "滦安县按照“四区一基地”发展定位，全力推进银杉高新区建设。"
+    assert read_text(text).pairs("partOf") == set()

@@ -19,6 +19,7 @@ def likely(text: str, name: str, cls: str) -> bool:
     ("text", "name", "cls"),
     [
         ("银杉日益成为高地", "银杉日益", "City"),
+        ("助力辽中现代农业", "辽", "City"),
         ("云新社北京5月3日电", "云新社北京", "Enterprise"),
         ("云岭网北京5月3日讯", "云岭网", "Enterprise"),
         ("生产汽车电子等产品", "汽车电子", "Enterprise"),
