@@ -50,9 +50,10 @@ lie ahead and ``outlook`` which parts of the text. ``learned`` weighs what the r
 Numbers: ``numeral``, ``numberpattern``, ``bare`` and ``quantity``; ``moment``, ``timepattern`` and
 ``date``; ``observe`` ties them to their subject, which ``owner`` finds: a ``receiver`` when it is
 given something, a ``purpose`` named behind the number, an ``area`` when only areas have such, or
-what ``fitting`` lets have it and ``gain`` says gets it; and ``indicator`` to what they count: a
-``nounphrase`` beside the number, or a ``compare`` with one told before. ``currency`` tells whose
-money a sum is, and ``wish`` which numbers are only wished for.
+what ``fitting`` lets have it and ``gain`` says gets it; a ``stray`` is of something without a
+name, such as the ``wider`` area that the text never names; and ``indicator`` to what they count:
+a ``nounphrase`` beside the number, a ``compare`` with one told before, or a ``distance``.
+``currency`` tells whose money a sum is, and ``wish`` which numbers are only wished for.
 
 Statements: rules write a ``draft``; ``verify`` lets it through as a ``statement``; ``extract``
 runs all of this; ``review`` applies a curator's file, which ``tabular`` reads.

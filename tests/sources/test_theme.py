@@ -6,3 +6,9 @@ from tests.sources.conftest import read_text
 def test_a_bare_noun_for_things_leaves_the_thing_named_before() -> None:
     text = "云溪高新区引进银杉基地。本次签约项目，包括滦安基地，涉及集成电路产业。"
     assert ("银杉基地", "集成电路") not in read_text(text).pairs("focusesOn")
+
+
+def test_a_verb_with_its_particle_ends_the_chain_of_the_subject() -> None:
+    text = "云溪高新区智谷产业园的建立充分发挥了云溪高新区的优势，规划面积12平方公里。"
+    areas = [s.subject.name for s in read_text(text).of("observation")]
+    assert areas == ["云溪高新区智谷产业园"]
