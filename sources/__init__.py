@@ -23,7 +23,8 @@ which of two names is the other written short; ``declaration`` finds other forms
 gives of a name, ``contraction`` short ones that it does not, by ``initial`` letters, too,
 ``remainder`` what is left of one, ``renamed`` what was called otherwise, and ``reference`` the
 short words between them; ``pointer`` what they stand for by what was ``spoken`` of, ``bygone``
-what is no more; ``couple`` which two 前者 and 后者 tell apart, ``trail`` what was named last.
+what is no more, and ``sort`` which of them mean none of all these; ``couple`` which two 前者 and
+后者 tell apart, ``trail`` what was named last.
 
 Facts: ``clause`` parts a sentence, ``codoer`` finds doers behind a name that is not known,
 ``seam`` where one list is two, ``splinter`` what only opens a longer name, ``link`` finds its

@@ -213,12 +213,21 @@ def _named(shadow: str, clause: Clause, start: int, stop: int) -> Iterator[_Item
             continue  # 主投甲园内企业
         if any(mark in item.name for mark in OPENERS + CLOSERS) or item.start not in edges:
             continue
+        if _is_quoted_part(shadow, item):
+            continue
         known = _is_known(item.name)
         if not _SHORTEST <= len(item.name) <= _LONGEST or (not known and _is_abstract(item.name)):
             continue
         told = known or shadow[item.start - 1] in "“‘"
         if told or _is_nominal(clause.tokens, item):
             yield item
+
+
+def _is_quoted_part(shadow: str, item: _Item) -> bool:
+    """Does the quote that opens before it go on behind it (围绕“两个|加快”, “研发—转化”体系)?"""
+    if shadow[item.start - 1] not in "“‘":
+        return False
+    return shadow[item.end : item.end + 1] not in ("”", "’")
 
 
 def _flanks(shadow: str, clause: Clause) -> Iterator[_Item]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ontology.lexicon import load_lexicon
 from ontology.vocabulary import vocabulary
 from sources.distance import is_far_place
 from sources.draft import Subject
@@ -45,7 +46,8 @@ def _is_sum_of_next(shadow: str, quantity: Quantity, indicator: Indicator, owner
     unsaid = quantity.kind == "money" and indicator.cue == "quantity/default"
     if not unsaid or not vocabulary().is_any(owner.entity.cls, _SUMLESS):
         return False
-    return shadow[quantity.end : quantity.end + 1].isalpha()
+    joined = shadow[quantity.start - 1 : quantity.start] in load_lexicon().forms("Joiner")
+    return joined or shadow[quantity.end : quantity.end + 1].isalpha()  # 甲和乙达3亿元和4亿元
 
 
 def _is_way(shadow: str, turn: Turn, quantity: Quantity, indicator: Indicator) -> bool:

@@ -177,3 +177,8 @@ def test_no_field_is_but_an_adjective() -> None:
 def test_a_letter_inside_the_last_name_does_not_close_a_counted_list() -> None:
     found = read_text("青石产业园重点布局航空维修、跨境电商和冷链物流三大产业。").pairs("focusesOn")
     assert {o for _, o in found} == {"航空维修", "跨境电商", "冷链物流"}
+
+
+def test_a_part_of_a_quote_is_no_industry() -> None:
+    text = "云溪高新区围绕“研发机构—科学园”的平台体系，推进39个项目。"
+    assert read_text(text).of("focusesOn") == []
