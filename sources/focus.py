@@ -52,6 +52,7 @@ class _Grammar:
     deed: re.Pattern[str]
     role: re.Pattern[str]
     tail: re.Pattern[str]
+    summed: re.Pattern[str]
     link: re.Pattern[str]
     flank: re.Pattern[str]
     counted: re.Pattern[str]
@@ -70,6 +71,9 @@ def _grammar() -> _Grammar:
         deed=re.compile(f"(?P<list>[^,。;]+?)(?:{alternation('FieldDeed')}|{count}{noun}{more})"),
         role=re.compile(f"(?P<list>[^,。;]+?)(?:{role}|{alternation('FocusEnd')})"),
         tail=re.compile(f"(?P<name>.{{2,}}?){alternation('FieldTail')}+"),
+        summed=re.compile(  # 深空探测|三大创新高地
+            f"(?P<name>.{{2,}}?){alternation('LayoutNumeral')}{alternation('TallyMeasure')}.{{2,}}"
+        ),
         link=re.compile(f"{alternation('FocusLink')}"),
         counted=re.compile(f"{alternation('FocusLink')}?{count[:-1]}{alternation('FieldNoun')}?"),
         whole=re.compile(f"(?P<list>[^,。;]+?){count[:-1]}{noun}{more}"),
@@ -289,6 +293,7 @@ def _split(shadow: str, start: int, stop: int) -> Iterator[_Item]:
         if name:
             end = left + len(piece)
             tail = _grammar().tail.fullmatch(name)
+            tail = tail or _grammar().summed.fullmatch(name)
             if tail is not None:
                 end -= len(name) - tail.end("name")
                 name = tail.group("name")

@@ -163,7 +163,7 @@ def _named(shadow: str, start: int, end: int, quantity: Quantity, level: Level |
     stage = pattern("StageVerb").match(shadow, end) if start >= quantity.end else None
     if stage is not None:
         name = stage.group() + name  # 37家企业入驻: 入驻企业
-    name = _graded(name, quantity, level)
+    name = _graded(name, quantity, level) if end <= quantity.start else name
     if name in load_lexicon().forms("TotalWord") and level is not None:
         name = level.noun + name
     elif quantity.unit in _COUNTS and not name.endswith(words.counts):

@@ -131,8 +131,8 @@ def _is_predicate(shadow: str, clause: Clause, group: Group) -> bool:
         tie = pattern("Attributive").search(shadow, group.tail + 1, clause.end)
         if tie is not None:  # 甲站, 是乙院设在园区的分支机构
             return True
-        place = vocabulary().is_a(group.members[0].entity.cls, "Place")
-        return place and clause.end - group.tail > 1  # 是全区第二家支行, 是乙区的3倍
+        place = vocabulary().is_any(group.members[0].entity.cls, ("Place", "ScienceCenter"))
+        return place and clause.end - group.tail > 1  # 是全区第二家支行, 是乙中心的重要一极
     if not shadow.endswith(tuple(lexicon.forms("EqualMark")), clause.start, group.start):
         return False
     chosen = shadow[max(clause.start, group.start - 2)] in lexicon.forms("Attributive")
