@@ -21,7 +21,7 @@ __all__ = ["CHANGES", "for_area", "is_goal", "is_of_area", "of_class", "planned"
 #: Kinds of quantity that only compare what was told.
 CHANGES = frozenset({"growth", "multiple", "points"})
 #: First letters of tags of words that open a clause before what it is about.
-_OPENING = frozenset("tdx")
+_OPENING = frozenset("tdxr")
 #: Bodies that act for an area.
 _OFFICES = ("GovernmentBody", "AdministrativeCommittee")
 #: Within how many signs the name of a plan tells its area (中共甲市委关于…).

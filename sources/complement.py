@@ -11,10 +11,12 @@ from sources.clause import Clause, Group, Hit
 from sources.numeral import ARABIC, chinese_signs
 from sources.turn import Turn
 
-__all__ = ["is_corner", "is_paid", "is_site", "is_told", "lists_others"]
+__all__ = ["is_between", "is_corner", "is_paid", "is_site", "is_told", "lists_others"]
 
 #: How much text may tell what kind of thing did it, behind what 是 says of it, in characters.
 _TOLD_REACH = 12
+#: Between so many places it lies in none of them; between two it may lie in both.
+_CORNERS = 3
 
 
 def is_site(shadow: str, hit: Hit, group: Group) -> bool:
@@ -23,6 +25,13 @@ def is_site(shadow: str, hit: Hit, group: Group) -> bool:
         return False
     area = vocabulary().is_a(group.members[-1].entity.cls, "AdministrativeArea")
     return area or _quarter().match(shadow, group.tail) is not None or is_corner(shadow, hit, group)
+
+
+def is_between(shadow: str, clause: Clause, hit: Hit, group: Group) -> bool:
+    """Are the places but what it lies between (地处甲、乙、丙三市中间)?"""
+    if not hit.says("locatedIn") or len(group.members) < _CORNERS:
+        return False
+    return pattern("BetweenNoun").search(shadow, group.tail, clause.end) is not None
 
 
 def is_corner(shadow: str, hit: Hit, group: Group) -> bool:

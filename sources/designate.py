@@ -154,8 +154,20 @@ def _titled(shadow: str, turn: Turn, hit: Hit, cue: Cue) -> tuple[Subject, ...]:
     """
     itself = shadow.endswith(tuple(load_lexicon().forms("ThirdPerson")), 0, hit.start)
     away = itself and turn.own is not None
+    if _gives(shadow, turn, hit):
+        lately = (s for said in (turn.topic, turn.past, turn.before) for s in said)
+        return tuple(s for s in lately if _is_only_given(s.entity.cls))[:1]
     subjects = turn.before if away else acting(shadow, turn, hit, cue)
     return tuple(s for s in subjects if not vocabulary().is_any(s.entity.cls, _UNTITLED))
+
+
+def _gives(shadow: str, turn: Turn, hit: Hit) -> bool:
+    """Does an authority make something a title's bearer, left unsaid (国务院批复为国家级新区)?"""
+    own, verb = turn.own, shadow[hit.start : hit.end]
+    if own is None or own.governor or len(turn.clause.groups) > 1 or hit.start != own.tail:
+        return False
+    giver = vocabulary().is_a(own.members[-1].entity.cls, "GovernmentBody")
+    return giver and verb.endswith(tuple(load_lexicon().forms("BestowAs")))
 
 
 def _is_of_unnamed(shadow: str, turn: Turn, hit: Hit, end: int) -> bool:

@@ -52,6 +52,7 @@ class _Grammar:
     deed: re.Pattern[str]
     role: re.Pattern[str]
     tail: re.Pattern[str]
+    summed: re.Pattern[str]
     link: re.Pattern[str]
     flank: re.Pattern[str]
     counted: re.Pattern[str]
@@ -70,6 +71,9 @@ def _grammar() -> _Grammar:
         deed=re.compile(f"(?P<list>[^,。;]+?)(?:{alternation('FieldDeed')}|{count}{noun}{more})"),
         role=re.compile(f"(?P<list>[^,。;]+?)(?:{role}|{alternation('FocusEnd')})"),
         tail=re.compile(f"(?P<name>.{{2,}}?){alternation('FieldTail')}+"),
+        summed=re.compile(  # 深空探测|三大创新高地
+            f"(?P<name>.{{2,}}?){alternation('LayoutNumeral')}{alternation('TallyMeasure')}.{{2,}}"
+        ),
         link=re.compile(f"{alternation('FocusLink')}"),
         counted=re.compile(f"{alternation('FocusLink')}?{count[:-1]}{alternation('FieldNoun')}?"),
         whole=re.compile(f"(?P<list>[^,。;]+?){count[:-1]}{noun}{more}"),
@@ -216,12 +220,21 @@ def _named(shadow: str, clause: Clause, start: int, stop: int) -> Iterator[_Item
             continue  # 主投甲园内企业
         if any(mark in item.name for mark in OPENERS + CLOSERS) or item.start not in edges:
             continue
+        if _is_quoted_part(shadow, item):
+            continue
         known = _is_known(item.name)
         if not _SHORTEST <= len(item.name) <= _LONGEST or (not known and _is_abstract(item.name)):
             continue
         told = known or shadow[item.start - 1] in "“‘"
         if told or _is_nominal(clause.tokens, item):
             yield item
+
+
+def _is_quoted_part(shadow: str, item: _Item) -> bool:
+    """Does the quote that opens before it go on behind it (围绕“两个|加快”, “研发—转化”体系)?"""
+    if shadow[item.start - 1] not in "“‘":
+        return False
+    return shadow[item.end : item.end + 1] not in ("”", "’")
 
 
 def _flanks(shadow: str, clause: Clause) -> Iterator[_Item]:
@@ -290,6 +303,7 @@ def _split(shadow: str, start: int, stop: int) -> Iterator[_Item]:
         if name:
             end = left + len(piece)
             tail = _grammar().tail.fullmatch(name)
+            tail = tail or _grammar().summed.fullmatch(name)
             if tail is not None:
                 end -= len(name) - tail.end("name")
                 name = tail.group("name")

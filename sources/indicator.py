@@ -19,6 +19,8 @@ _COUNTS = frozenset({"NUM", "PERSON"})
 _COMPARED = frozenset({"growth", "share", "multiple", "points"})
 #: First letters of tags of words that tell what a number counts, and how long they are at least.
 _TELLING, _SHORTEST = frozenset("vnaj"), 2
+#: How far into what is counted the words for its level reach, in characters (市级及以上|平台).
+_GRADED = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +130,8 @@ def _fallback(shadow: str, clause: Clause, quantity: Quantity, level: Level | No
     end = before_links(shadow, clause, quantity.start)
     word = next((t for t in clause.tokens if t.end == end and t.pos[0] in _TELLING), None)
     told = word is not None and level is not None and word.start < level.end
-    if word is not None and not told and len(word.text) >= _SHORTEST:
+    goes_on = counted and shadow[quantity.end : quantity.end + 1].isalnum()  # 设立9支总规模…的
+    if word is not None and not told and not goes_on and len(word.text) >= _SHORTEST:
         return word.text + _closing(word.text, quantity)
     same = level is not None and level.unit == quantity.unit
     if level is not None and same:
@@ -160,6 +163,7 @@ def _named(shadow: str, start: int, end: int, quantity: Quantity, level: Level |
     stage = pattern("StageVerb").match(shadow, end) if start >= quantity.end else None
     if stage is not None:
         name = stage.group() + name  # 37家企业入驻: 入驻企业
+    name = _graded(name, quantity, level) if end <= quantity.start else name
     if name in load_lexicon().forms("TotalWord") and level is not None:
         name = level.noun + name
     elif quantity.unit in _COUNTS and not name.endswith(words.counts):
@@ -168,6 +172,18 @@ def _named(shadow: str, start: int, end: int, quantity: Quantity, level: Level |
         name += headcount.attributes["name"] if people else words.count
     name += _measure(name, quantity.kind)
     return Indicator(name, start, end, text.endswith(words.sizes), "quantity/noun")
+
+
+def _graded(name: str, quantity: Quantity, level: Level | None) -> str:
+    """The level alone with what was counted last (平台210家, 其中国家级62个)."""
+    grades = load_lexicon().forms("LevelModifier")
+    if name not in grades or level is None or level.unit != quantity.unit:
+        return name
+    noun = level.noun
+    opened = pattern("LevelModifier").match(noun)
+    bound = pattern("Threshold").search(noun, 0, _GRADED)
+    cut = max(opened.end() if opened else 0, bound.end() if bound else 0)
+    return name + noun[cut:]
 
 
 def _measure(name: str, kind: str) -> str:

@@ -224,7 +224,18 @@ def opens_horizon(shadow: str, start: int, end: int) -> bool:
 
 def sets_goal(shadow: str, start: int, end: int) -> bool:
     """Are all numbers after ``shadow[start:end]`` in the sentence wished for (力争)?"""
-    return has_word("Goal", shadow, start, end)
+    at = start
+    for met in _met().finditer(shadow, start, end):  # 实现倍增目标, 完成投资134亿元
+        if has_word("Goal", shadow, at, met.start()):
+            return True
+        at = met.end()
+    return has_word("Goal", shadow, at, end)
+
+
+@cache
+def _met() -> re.Pattern[str]:
+    verb, goal = alternation("GoalMet"), alternation("GoalNoun")
+    return re.compile(f"{verb}[^,。;:]{{0,8}}?{goal}(?=[,。;])")
 
 
 def is_target(

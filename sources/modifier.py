@@ -26,6 +26,7 @@ class _Words:
     openers: frozenset[str]
     colleges: frozenset[str]
     brands: frozenset[str]
+    signs: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -38,6 +39,7 @@ def _words() -> _Words:
         thin=lexicon.forms("ThinModifier"),
         openers=lexicon.forms("AreaLetter", "NationWord"),
         colleges=lexicon.forms("CollegeHead"),
+        signs=lexicon.forms("LevelSign"),
         brands=frozenset(c.form for c in lexicon.cues("KnownName") if c.signals in _FIRMS),
     )
 
@@ -52,6 +54,11 @@ def is_specific(tokens: tuple[Token, ...], first: int, head_start: int, head: Cu
             break
         text = token.text[: head_start - token.start]
         if text in "()“”·":
+            continue
+        if text in words.signs:
+            kinds.add("levelled")  # 甲自治区|级|高新区
+            continue
+        if _is_levelled(tokens, token):
             continue
         kind = kind_of(text, token)
         if kind == "own" and head.form in words.colleges and _is_plain(text, token):
@@ -75,6 +82,12 @@ def is_specific(tokens: tuple[Token, ...], first: int, head_start: int, head: Cu
     if weak and strength == "town" and kinds == {"placed"}:
         weak = is_major(opener.text)
     return "placed" in kinds and "levelled" not in kinds and ("general" in kinds or not weak)
+
+
+def _is_levelled(tokens: tuple[Token, ...], token: Token) -> bool:
+    """Does the sign of a level follow, so that it only tells whose level it is (自治区|级)?"""
+    after = next((other for other in tokens if other.start == token.end), None)
+    return after is not None and after.text in _words().signs
 
 
 def kind_of(text: str, token: Token) -> str:

@@ -40,6 +40,7 @@ class _Words:
     prefix: re.Pattern[str]
     rate: re.Pattern[str]
     grades: tuple[str, ...]
+    measures: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -58,6 +59,7 @@ def _words() -> _Words:
         prefix=re.compile(f"{alternation('IndicatorPrefix')}+"),
         rate=re.compile(f"{alternation('PerMark')}[^,。;、]{{0,3}}$"),
         grades=tuple(sorted(lexicon.forms("Threshold", "ClassMark"))),
+        measures=lexicon.forms("UnnamedMeasure"),
     )
 
 
@@ -80,6 +82,8 @@ def noun_before(shadow: str, clause: Clause, end: int) -> _Span | None:
             start = opening
         elif _is_time(text, after) or (token.pos[0] == "m" and not graded):
             break  # an amount, unless it grades what is counted (千万元以上, 500强)
+        elif text in load_lexicon().forms("LevelSign") and inside and inside[-1].start in covered:
+            break  # 甲自治区|级园区
         elif _belongs(text, token.pos):
             start = token.start
             graded = text.startswith(_words().grades) or token.pos[0] == "m"
@@ -93,6 +97,8 @@ def _opening(shadow: str, floor: int, start: int, end: int) -> int:
     """Where the phrase found at ``start:end`` truly opens (在|孵企业, 每万|人口, 区内|企业)."""
     if start > floor and shadow[start - 1 : start + 1] in _words().parts:
         return start - 1
+    if shadow[start - 1 : start].isdigit() and shadow[start] in _words().measures:
+        start += 1  # 9支|总规模
     rate = _words().rate.search(shadow, max(floor, start - 6), start)
     if rate is not None:
         return rate.start()
@@ -151,11 +157,28 @@ def _next(clause: Clause, at: int) -> Token | None:
     return next((token for token in clause.tokens if token.start == at), None)
 
 
+def _quote(shadow: str, start: int) -> int | None:
+    """Where a short quote that opens at ``start`` ends (39个“科创高新”项目)."""
+    shut = shadow.find("”", start, start + _QUOTED) if shadow[start] == "“" else -1
+    return shut + 1 if shut > start + 1 else None
+
+
+def _is_manner(shadow: str, token: Token) -> bool:
+    """Is it no noun, but what opens a word for how something is done (常态|化)?"""
+    return shadow[token.end : token.end + 1] in load_lexicon().forms("MannerTail")
+
+
 def noun_after(shadow: str, clause: Clause, end: int) -> _Span | None:
     """The noun phrase that starts at ``end``, right behind a unit."""
     tie = pattern("Attributive").match(shadow, end)
     start = end = tie.end() if tie is not None else end
     while (token := _next(clause, end)) is not None:
+        shut = _quote(shadow, token.start) if end == start else None
+        if shut is not None and noun_follows(clause, shut):
+            end = shut
+            continue
+        if _is_manner(shadow, token) and end > start:
+            break
         if not _belongs(token.text, token.pos) or (end > start and token.text in _words().stages):
             break
         end = token.end

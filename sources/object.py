@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from ontology.lexicon import alternation, load_lexicon, pattern
 from sources.clause import Clause, Group, Hit
-from sources.complement import is_corner, is_paid, is_site, is_told
+from sources.complement import is_between, is_corner, is_paid, is_site, is_told
 from sources.token import Token
 from sources.turn import Turn
 
@@ -50,7 +50,7 @@ def object_of(
             return None
         governed = group.governor and group.governor in shadow[hit.end : group.start]
         owns = _owns(shadow, hit, group) and not is_told(shadow, clause, group, beside)
-        if not governed and not owns:
+        if not governed and not owns and not is_between(shadow, clause, hit, group):
             return group
     return None
 

@@ -12,9 +12,10 @@ from sources.clause import Clause
 from sources.compare import Level
 from sources.currency import PLAIN, in_currency
 from sources.date import DateMention, dates
+from sources.distance import tell_distance
 from sources.draft import Draft, Span, Subject
 from sources.entity import Entity
-from sources.fitting import fit, is_cut
+from sources.fitting import fit
 from sources.gain import is_part
 from sources.indicator import Indicator, is_term, name_indicator
 from sources.owner import find_owner, find_told, is_settled
@@ -22,6 +23,7 @@ from sources.quantity import Quantity, quantities
 from sources.receiver import Scene
 from sources.reference import Reference
 from sources.statement import Value
+from sources.stray import is_stray
 from sources.turn import Turn
 from sources.validity import find_time
 from sources.wish import Wishes
@@ -134,7 +136,8 @@ def _counted(
             continue
         if _sums_up(shadow, clause, quantity):
             continue
-        indicator = name_indicator(shadow, clause, quantity, level)
+        indicator = tell_distance(shadow, clause, quantity)
+        indicator = indicator or name_indicator(shadow, clause, quantity, level)
         if indicator is None or _is_listing(quantity, indicator):
             continue
         level = _leveled(quantity, indicator, level)
@@ -146,9 +149,7 @@ def _counted(
             settled = _is_headed(turn, subject) or is_settled(shadow, turns, index, quantity, scene)
         if choose is not None and not settled:
             subject = choose(turns, index, quantity, indicator, subject)
-        if subject is None or _is_only_pointed(shadow, quantity, subject):
-            continue
-        if is_cut(shadow, subject):
+        if subject is None or is_stray(shadow, turn, quantity, indicator, subject):
             continue
         wider = scope(shadow, clause, quantity, subject)
         whole = of_class(scene, *wider) if wider else None
@@ -211,13 +212,6 @@ def _is_listing(quantity: Quantity, indicator: Indicator) -> bool:
     suffixes = tuple(load_lexicon().forms("CountNoun"))
     name = next((indicator.name[: -len(s)] for s in suffixes if indicator.name.endswith(s)), "")
     return name.endswith(tuple(load_lexicon().forms("ListedNoun")))
-
-
-def _is_only_pointed(shadow: str, quantity: Quantity, subject: Subject) -> bool:
-    """Does a numeral of one sign only point, in a sentence that names no owner (三栋厂房立起来)?"""
-    faded = subject.source in ("section", "headline")
-    small = quantity.kind == "count" and len(quantity.number) == 1
-    return faded and small and not shadow[quantity.number_start].isascii()
 
 
 def _paired(

@@ -30,7 +30,7 @@ from sources.receiver import (
 from sources.reference import Reference
 from sources.turn import Turn
 
-__all__ = ["Scene", "find_owner", "find_told", "is_settled"]
+__all__ = ["Scene", "find_owner", "find_told", "is_of_list", "is_settled"]
 
 #: How far before a number the list may end whose length it tells (A、B等园内5家).
 _LIST_REACH = 8
@@ -233,6 +233,12 @@ def _listed(turn: Turn, quantity: Quantity) -> Group | None:
     if before and quantity.start - before[-1].tail <= _LIST_REACH and quantity.kind == "count":
         return before[-1]
     return None
+
+
+def is_of_list(turn: Turn, quantity: Quantity, owner: Subject) -> bool:
+    """Is it one of those whose number it tells (甲、乙等7家企业)?"""
+    listed = _listed(turn, quantity)
+    return listed is not None and any(ref.start == owner.start for ref in listed.members)
 
 
 def _of_list(

@@ -65,6 +65,8 @@ __all__ = ["Parse", "parse", "passage", "rule_relations"]
 _CARD_ROW = re.compile("[^:,。;!?“”]{2,8}:[^。;!?“”]{1,60}")
 #: Sources of names that stand in a table, whatever they end in.
 _TABLED = frozenset({"place", "known"})
+#: Tags of particles behind a verb, and of adverbs and verbs.
+_ASPECTS, _VERBAL = frozenset({"ul", "ug", "uz"}), frozenset({"d", "ad", "v"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +106,7 @@ def parse(layout: Layout, reading: Reading) -> Parse:
     old = {ref.start for _, ref in renamed}
     parts = _clauses(layout, reading, [ref for ref in references if ref.start not in old])
     _mute(parts, items)
+    _mute_nouns(parts)
     for said in parts:
         join_doers(layout.shadow, said)
         part_seams(layout.shadow, said)
@@ -154,6 +157,28 @@ def _mute(parts: list[list[Clause]], items: dict[int, tuple[Item, ...]]) -> None
     for clause in (clause for sentence in parts for clause in sentence):
         if labels.touches(clause.start, clause.end):
             clause.hits = [h for h in clause.hits if not labels.touches(h.start, h.start + 1)]
+
+
+def _mute_nouns(parts: list[list[Clause]]) -> None:
+    """Take the verbs of founding that 的 ties to a name: 甲园的建立发挥了乙区的优势."""
+    ties = load_lexicon().forms("Attributive")
+    for clause in (clause for sentence in parts for clause in sentence):
+        tails = {group.tail for group in clause.groups}
+        tied = {t.end for t in clause.tokens if t.start in tails and t.text in ties}
+        if tied:
+            founds = (h for h in clause.hits if h.start in tied and h.says("establishedBy"))
+            nouns = [hit for hit in founds if not hit.of("state") and _goes_on(clause, hit.end)]
+            clause.hits = [hit for hit in clause.hits if hit not in nouns]
+
+
+def _goes_on(clause: Clause, end: int) -> bool:
+    """Does another verb follow the one that ends at ``end``, so that no object does?"""
+    after = [token for token in clause.tokens if token.start >= end]
+    if not after or after[0].pos in _ASPECTS:
+        return False
+    names = [group.start for group in clause.groups if group.start >= end]
+    stop = min(names, default=clause.end)
+    return after[0].pos in _VERBAL or any(t.pos in _ASPECTS for t in after if t.end <= stop)
 
 
 def passage(layout: Layout, index: int) -> int:

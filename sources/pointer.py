@@ -13,6 +13,7 @@ from ontology.vocabulary import vocabulary
 from sources.brand import FIRMS
 from sources.couple import couple
 from sources.entity import Entity
+from sources.sort import is_kind
 from sources.spoken import Spoken, anaphors, plain_nouns
 from sources.token import Token
 
@@ -23,8 +24,6 @@ __all__ = ["Around", "may_point", "mean", "pointing"]
 
 #: Marks after which a clause begins.
 _CLAUSE_MARKS = ",;:“"
-#: First letters of tags: a word of these before a bare noun makes it another thing.
-_DESCRIBERS = frozenset("nabmq")
 #: Classes of things that a noun behind their plain head noun belongs to.
 _LEADERS = ("Zone", "Park", "Alliance", "ResearchInstitute", "Enterprise")
 #: Classes of areas that are spoken of by each other's head nouns (园区 of a zone).
@@ -48,7 +47,6 @@ class _Words:
     says: frozenset[str]
     joiners: frozenset[str]
     referring: frozenset[str]
-    others: frozenset[str]
     third: frozenset[str]
     letters: dict[str, Cue]
     kinds: dict[str, Cue]
@@ -80,7 +78,6 @@ def _words() -> _Words:
                 *lexicon.forms("ThirdThing", "PointedLetter", "PointedNoun"),
             )
         ),
-        others=lexicon.forms("OtherWord"),
         third=lexicon.forms("ThirdThing"),
         letters={cue.form: cue for cue in lexicon.cues("PointedLetter")},
         kinds={cue.form: cue for cue in lexicon.cues("PointedNoun")},
@@ -199,7 +196,7 @@ def _bare(around: Around, position: int) -> Entity | None:
         return around.body if _is_kin(around.body.cls, cls) else None
     if position + 1 < len(words) and _is_noun(words[position + 1]) and not _leads(cls):
         return None
-    if before is not None and (before.pos[0] in _DESCRIBERS or before.text in known.others):
+    if is_kind(around.shadow, words, position):
         return None
     if before is not None and before.text in known.joiners:
         # Joined to another name it is one more thing, not one named before: X 及分中心.

@@ -292,7 +292,8 @@ def _changed(shadow: str, start: int, quantity: Quantity) -> Quantity:
         return quantity
     direction = best[2].signals
     if quantity.kind != "share":
-        near = len(between) <= 3 or quantity.kind in {"points", "multiple"}
+        listed = any(mark in between for mark in _forms("ItemJoiner"))  # 起降点、航线58条
+        near = (len(between) <= 3 and not listed) or quantity.kind in {"points", "multiple"}
         return replace(quantity, direction=direction) if near else quantity
     sign = "-" if direction == "down" else ""
     return replace(quantity, kind="growth", direction=direction, number=sign + quantity.number)

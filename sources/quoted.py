@@ -56,6 +56,7 @@ class _Grammar:
     layout: re.Pattern[str]
     list_end: re.Pattern[str]
     classes: dict[str, Cue]
+    tally: re.Pattern[str]
 
 
 @lru_cache(maxsize=1)
@@ -67,6 +68,7 @@ def _grammar() -> _Grammar:
         slogan=re.compile(f"(?:{numeral}(?:(?!{numeral})[^、,]){{1,3}}){{2,6}}$"),
         layout=re.compile(f"{alternation('SloganFiller')}*{alternation('LayoutNoun')}"),
         list_end=re.compile(f"[”’》]?{quotes}{alternation('ListEnd')}"),
+        tally=re.compile(f"{numeral}{alternation('TallyMeasure')}"),
         classes={cue.form: cue for cue in lexicon.cues("ListClass")},
     )
 
@@ -109,11 +111,16 @@ def _named(shadow: str, start: int, end: int, tokens: tuple[Token, ...]) -> Cue 
         and cue.attributes.get("needs") not in _UNQUOTED
         and (len(text) > len(cue.form) or cue.attributes.get("needs") == "quotes")
     )
-    if named and len(text) > 2 and not _PARTED.search(text):
+    if named and len(text) > 2 and not _PARTED.search(text) and not _is_tally(text):
         return cue
     deed = _is_deed(start, end, tokens)
     cue = after or (None if deed else _apposition(shadow, start - 1))
     return cue or (_carried_out(shadow, start - 1) if "," not in text else None)
+
+
+def _is_tally(text: str) -> bool:
+    """Does the quote only count aims or ways of working (“五个中心”, “三大平台”)?"""
+    return _grammar().tally.match(text) is not None
 
 
 def _is_deed(start: int, end: int, tokens: tuple[Token, ...]) -> bool:

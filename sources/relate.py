@@ -290,10 +290,14 @@ def _is_of_paper(cue: Cue, subject: Subject, scheme: Entity) -> bool:
 def _is_loose(shadow: str, turn: Turn, hit: Hit, cue: Cue, subject: Subject) -> bool:
     """Is an area or authority said to stand somewhere by a verb that is not right behind it?
 
+    Or to get a title, which authorities give.
+
     Or does the verb list what are no parts of the subject (甲公司的客户包括乙公司)?
     """
     if cue.signals == "partOf" and cue.attributes.get("agent") == "object":
         return lists_others(shadow, turn, hit)
+    if cue.signals == "designatedAs":
+        return vocabulary().is_a(subject.entity.cls, "GovernmentBody")  # 国务院批复为国家级新区
     if cue.signals != "locatedIn" or cue.attributes.get("agent") != "subject":
         return False
     still = ("AdministrativeArea", "GovernmentBody")

@@ -22,6 +22,7 @@ from sources.realm import find_realm
 from sources.segment import Layout
 from sources.theme import is_bare_noun, is_foreign, says, speaks, theme
 from sources.turn import Turn
+from sources.wider import is_of_unnamed_area
 
 __all__ = ["brought_up", "take_turns"]
 
@@ -56,6 +57,7 @@ def take_turns(
     headline = find_headline(layout, parts)
     paper = headline if headline and vocabulary().is_a(headline.entity.cls, "Policy") else None
     realm = find_realm(layout, parts, headline, named or {})
+    classes = frozenset(e.cls for e in (named or {}).values() if e.mentions)
     turns: list[list[Turn]] = []
     heads = find_heads(layout, parts, items)
     left = _Left()
@@ -68,6 +70,7 @@ def take_turns(
         actor = actor if actor is None or headline is None or actor.start < sentence.end else None
         start = _start(left.running, body, actor, headline)
         flow = _Flow(layout.shadow, start, start, left.pair, lately=left.lately, owner=left.owner)
+        flow.named = classes
         for clause, group, described in zip(clauses, own[index], relative[index], strict=True):
             flow.take(clause, group, heads.get(clause.start, ()), described)
         _look_ahead(layout.shadow, flow.said, flow.meetings)
@@ -148,6 +151,7 @@ class _Flow:
     ``first``: whom it was about first by itself, and the text goes on about that, not about who
     came in later; ``opening``: the first body of these. ``topic``, ``agents`` and ``owner`` as in a
     turn. ``lately``: the names of the sentence before, last first. ``voice``: whose who speaks is.
+    ``named``: the classes of all things of the text, ``wide`` as in a turn.
     """
 
     shadow: str
@@ -161,6 +165,8 @@ class _Flow:
     lately: tuple[Group, ...] = ()
     voice: tuple[Subject, ...] = ()
     owner: tuple[Subject, ...] = ()
+    named: frozenset[str] = frozenset()
+    wide: bool = False
     said: list[Turn] = field(default_factory=list)
     meetings: list[tuple[Subject, ...]] = field(default_factory=list)
 
@@ -177,9 +183,13 @@ class _Flow:
         if group is None:
             past = (g for turn in reversed(self.said) for g in reversed(turn.clause.groups))
             here = find_here(self.shadow, clause, self.current, (*past, *self.lately))
-            self.current = () if is_bare_noun(self.shadow, clause) else here
+            self.wide = self.wide or is_of_unnamed_area(clause, self.named)
+            self.current = () if self.wide or is_bare_noun(self.shadow, clause) else here
+        else:
+            self.wide = False
         before = self.current
         turn = self._turn(clause, group, head)
+        turn.wide = self.wide
         turn.before, turn.topic, turn.agents, turn.head = before, self.topic, self.agents, head
         turn.owner = self.owner
         if turn.subjects and group is not None and not is_brought(clause, group, described):

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from ontology.lexicon import alternation, load_lexicon, pattern
 from ontology.vocabulary import vocabulary
 from sources.clause import Clause, Group, Hit
+from sources.distance import is_far_place
 from sources.link import Link, main_hits
 from sources.token import Token
 
@@ -36,6 +37,8 @@ _SAYERS = ("Policy", "Event")
 _OPENING_TAGS = frozenset({"t", "x", "c", "d", "ad", "u", "r", "f"})
 #: … and before its verb.
 _ADVERBS = frozenset({"d", "ad"})
+#: Tags of particles behind a verb.
+_ASPECTS = frozenset({"ul", "ug", "uz"})
 
 
 def theme(shadow: str, clause: Clause, relative: tuple[Link, ...]) -> Group | None:
@@ -97,7 +100,12 @@ def speaks(shadow: str, clause: Clause, group: Group) -> bool:
 
 
 def _is_source(shadow: str, clause: Clause, group: Group) -> bool:
-    """Does it only give what the subject gets (去年获甲部批准), or stand beside it (高出甲市)?"""
+    """Does it only give what the subject gets (去年获甲部批准), or stand beside it (高出甲市)?
+
+    Or is it how far away something is (距甲市38公里)?
+    """
+    if is_far_place(shadow, clause, group):
+        return True
     verbs = load_lexicon().forms("GainVerb", "ExceedVerb")
     return shadow.endswith(tuple(verbs), clause.start, group.start)
 
@@ -147,9 +155,16 @@ def _owned(shadow: str, clause: Clause, group: Group, first: int) -> Group:
         if near and shadow[group.tail] in ties and not after.governor:
             verbs = (hit for hit in clause.hits if not hit.is_noun)
             between = any(group.tail <= verb.start < after.start for verb in verbs)
+            between = between or _is_done_between(clause, group, after)
             if not between and vocabulary().is_any(after.members[0].entity.cls, _THINGS):
                 group = after
     return group
+
+
+def _is_done_between(clause: Clause, group: Group, after: Group) -> bool:
+    """Does a verb with its particle part the two (甲园的设立发挥|了|乙区的优势)?"""
+    inside = (t for t in clause.tokens if group.tail <= t.start and t.end <= after.start)
+    return any(token.pos in _ASPECTS for token in inside)
 
 
 def _is_borne(clause: Clause, hit: Hit) -> bool:

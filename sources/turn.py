@@ -31,7 +31,8 @@ class Turn:
     article is a plan or report. ``past``: what the sentence before has brought up last.
     ``former``: what the sentence says was there before its subject. ``bound``: the clause before
     says that its subject joins hands with another. ``owner``: whom the paragraph is about, things
-    left aside that only a clause without a subject has brought up (与甲公司共建的乙).
+    left aside that only a clause without a subject has brought up (与甲公司共建的乙). ``wide``: the
+    sentence has come to an area that the text never names (我省), and named nobody since.
     """
 
     clause: Clause
@@ -57,6 +58,7 @@ class Turn:
     past: tuple[Subject, ...] = ()
     former: tuple[Subject, ...] = ()
     owner: tuple[Subject, ...] = ()
+    wide: bool = False
     _modalities: dict[int, str] = field(default_factory=dict, repr=False, compare=False)
 
     def link(self, hit: Hit) -> Link | None:

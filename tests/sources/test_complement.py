@@ -42,3 +42,8 @@ def test_the_clients_of_a_firm_are_no_parts_of_it() -> None:
 )
 def test_a_part_of_a_park_with_a_name_of_its_own(text: str, pairs: set[tuple[str, str]]) -> None:
     assert read_text(text).pairs("locatedIn") == pairs
+
+
+def test_what_lies_between_three_places_is_in_none_of_them() -> None:
+    text = "云溪高新区地处昆明、贵阳、南宁三市中间位置。"
+    assert read_text(text).of("locatedIn") == []

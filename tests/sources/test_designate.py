@@ -126,3 +126,8 @@ def test_a_title_that_is_given_or_held(text: str) -> None:
 
 def test_what_somebody_has_is_no_title_without_a_word_for_it() -> None:
     assert read_text("滦安科技园拥有国家级绿色工厂。").pairs("designatedAs") == set()
+
+
+def test_an_authority_gives_the_title_to_what_was_told_of_before() -> None:
+    text = "2010年12月，云溪市设立云溪经开区。2012年8月，国务院批复为国家级经济技术开发区。"
+    assert read_text(text).pairs("designatedAs") == {("云溪经开区", "国家级经济技术开发区")}

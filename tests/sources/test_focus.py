@@ -182,3 +182,8 @@ def test_a_letter_inside_the_last_name_does_not_close_a_counted_list() -> None:
 def test_what_is_asked_for_from_above_is_no_field() -> None:
     text = "滦安县紧紧围绕中央和省、市部署，推进园区建设。"
     assert read_text(text).pairs("focusesOn") == set()
+
+
+def test_a_part_of_a_quote_is_no_industry() -> None:
+    text = "云溪高新区围绕“研发机构—科学园”的平台体系，推进39个项目。"
+    assert read_text(text).of("focusesOn") == []

@@ -79,3 +79,19 @@ def test_a_duration_is_a_term_if_its_noun_says_so(text: str, terms: list[bool]) 
 
 def test_the_number_of_a_building_behind_a_door_counts_nothing() -> None:
     assert read_text("银杉电子公司注册地址为创新路66号2栋。").of("observation") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "云溪高新区有市级以上创新平台210家，其中国家级62家。",
+            ["市级以上创新平台数量", "国家级创新平台数量"],
+        ),
+        ("云溪高新区实施39个“青山”项目。", ["“青山”项目数量"]),
+        ("云溪高新区有74家企业常态化开展测试。", ["企业数量"]),
+    ],
+)
+def test_what_a_number_counts_is_told_whole(text: str, names: list[str]) -> None:
+    found = read_text(text).of("observation")
+    assert sorted(s.value.indicator or "" for s in found if s.value) == sorted(names)

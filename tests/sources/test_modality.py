@@ -94,3 +94,9 @@ def test_what_is_striven_for_over_years_is_a_goal_in_the_next_clause() -> None:
     assert modality_of(told, 9, 9, (0, len(told))) == "target"
     done = "经过三年努力,建成云溪研究院"
     assert modality_of(done, 7, 7, (0, len(done))) == "asserted"
+
+
+def test_a_goal_that_is_reached_wishes_for_nothing() -> None:
+    met, ahead = "投资实现倍增目标,完成投资134亿元", "力争实现倍增目标,完成投资134亿元"
+    assert not sets_goal(met, 0, len(met))
+    assert sets_goal(ahead, 0, len(ahead))

@@ -3,6 +3,7 @@ import pytest
 from sources.headnoun import head_of
 from sources.modifier import is_general, is_specific, kind_of
 from sources.token import tokenize
+from tests.sources.conftest import read_stages
 
 
 def specific(name: str) -> bool:
@@ -44,3 +45,8 @@ def test_a_town_before_a_told_kind_names_a_thing(name: str) -> None:
 @pytest.mark.parametrize("name", ["重庆孵化器", "绵阳基金", "平湖医院", "研究型医院"])
 def test_a_large_city_or_a_kind_alone_names_nothing(name: str) -> None:
     assert specific(name) is False
+
+
+def test_the_level_of_an_area_names_no_zone() -> None:
+    text = "广西壮族自治区级高新技术产业园区达到14家。"
+    assert "广西壮族自治区级高新技术产业园区" not in read_stages(text).names

@@ -205,3 +205,7 @@ def test_a_sum_before_another_clause_is_a_claim() -> None:
 
 def test_parts_are_no_zeros() -> None:
     assert quantities("主攻新能源汽车零部件") == []
+
+
+def test_a_word_of_falling_in_a_noun_before_a_list_turns_no_count() -> None:
+    assert [q.direction for q in quantities("新增43个起降点、58条航线")][1:] == [None]

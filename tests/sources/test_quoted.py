@@ -93,3 +93,7 @@ def test_two_clauses_in_quotes_name_nothing() -> None:
 def test_other_things_before_a_word_for_companies_are_none() -> None:
     for text in ("甲、乙等部门上门为企业服务", "甲、乙等企业家发言", "甲、乙等走访企业"):
         assert list_class(text, text.index("等")) is None
+
+
+def test_a_quote_that_counts_aims_names_nothing() -> None:
+    assert "五个中心" not in read_stages("云溪市加快“五个中心”建设。").names

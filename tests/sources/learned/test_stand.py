@@ -50,3 +50,9 @@ def test_a_model_that_learned_nothing_leaves_the_rules_alone() -> None:
     scene, stated = stated_in("银杉科技园投用。")
     nothing = Linear((), (), {})
     assert list(stand(scene, stated.drafts, stated.held, stated.sight, nothing)) == stated.drafts
+
+
+def test_a_mere_hint_of_what_an_area_does_must_be_likelier() -> None:
+    weak = {"h~调研": 4.6}
+    assert {name for name, *_ in stood("银杉科技园调研。", **weak)} == {"银杉科技园"}
+    assert {name for name, *_ in stood("银杉高新区调研。", **weak)} == set()
