@@ -40,7 +40,8 @@ title), ``founder``, ``status`` and ``row``, each for its kind of fact; ``foundi
 find the words of a status beside its own, ``ending`` says whether one ends its clause, ``sequel``
 whether it goes on about a thing named before, ``built`` which classes stand on a rung, ``edifice``
 what a part tells of the whole, ``rung`` how far a word puts a thing, and ``ladder`` how all of a
-text stand; ``topic`` says what is a field and what an industry. ``speech`` tells who says it,
+text stand; ``topic`` says what is a field and what an industry. ``speech`` tells who says it
+by what ``saying`` leads on to,
 ``panel`` by whom whole paragraphs are, ``spokesman`` for which body, ``modality`` whether it is
 stated or only meant, ``ambition`` whether the lead of a sentence makes it a goal, ``hearsay``
 whether it is only passed on (by words that ``guarded`` finds), ``promise`` which relations only
