@@ -15,9 +15,9 @@ has), ``portion`` (parts that only their row tells), ``firm`` in a ``stretch`` o
 before the name and whose ``office`` behind it, ``employer`` the body that only this tells,
 ``holder`` who shares it, ``witness`` without either, ``foreigner`` with a point; ``peer`` finds
 companies by the row their ``brand`` stands in, ``slot`` by what stands around a ``coinage`` and
-``lineup`` by what closes a row of such, ``listed`` by a noun behind it, ``again`` where else;
-``masthead`` finds papers, ``council`` governments by their bare word, and ``branch`` says what
-the whole of a name tells of its class; ``mention`` brings them together, ``edge`` says where
+``lineup`` by what closes a row of such, ``closer`` says what a row is of, ``listed`` by a noun
+behind it, ``again`` where else; ``masthead`` finds papers, ``council`` governments by their bare
+word, and ``branch`` says what the whole of a name tells of its class; ``mention`` brings them together, ``edge`` says where
 each ends, ``tier`` parts a town from its county, ``entity`` which are one and ``shortening``
 which of two names is the other written short; ``declaration`` finds other forms that the text
 gives of a name, ``contraction`` short ones that it does not, by ``initial`` letters, too,
@@ -41,8 +41,7 @@ find the words of a status beside its own, ``ending`` says whether one ends its 
 whether it goes on about a thing named before, ``built`` which classes stand on a rung, ``edifice``
 what a part tells of the whole, ``rung`` how far a word puts a thing, and ``ladder`` how all of a
 text stand; ``topic`` says what is a field and what an industry. ``speech`` tells who says it
-by what ``saying`` leads on to,
-``panel`` by whom whole paragraphs are, ``spokesman`` for which body, ``modality`` whether it is
+by what ``saying`` leads on to, ``panel`` by whom whole paragraphs are, ``spokesman`` for which body, ``modality`` whether it is
 stated or only meant, ``ambition`` whether the lead of a sentence makes it a goal, ``hearsay``
 whether it is only passed on (by words that ``guarded`` finds), ``promise`` which relations only
 lie ahead and ``outlook`` which parts of the text. ``learned`` weighs what the rules find, and
