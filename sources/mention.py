@@ -175,6 +175,8 @@ def _in_sentence(
         yield from _phase(shadow, name)
         for part in (name, *name.inner):
             end = _bracketed(shadow, part.end, part.cls)
+            if part is not name and end < name.end and part.cls == "University":
+                end = part.end  # 甲大学(青石)|城市研究院 is of 甲大学
             text = shadow[part.start : end]
             yield Mention(part.start, end, text, part.cls, "head", part.cue)
     for start, end, cue in find_listed(shadow, tokens):

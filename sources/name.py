@@ -161,7 +161,7 @@ def _name_at(shadow: str, tokens: tuple[Token, ...], index: int) -> Name | None:
     if rest and (whole.text in words.action or rest in words.action - words.inner):
         return None  # 召开大会
     edge = _reach(shadow, tokens, first, head)
-    while _is_area_before(tokens, edge, head_start, head) or is_sort(tokens, edge, first):
+    while _is_area_before(tokens, edge, head_start, head) or is_sort(tokens, edge, first, head):
         edge += 1
     if vocabulary().is_a(head.signals, "Place") and is_deed(tokens, edge, first, head):
         return None  # 精准|对接|新区

@@ -93,3 +93,7 @@ def test_two_clauses_in_quotes_name_nothing() -> None:
 def test_other_things_before_a_word_for_companies_are_none() -> None:
     for text in ("甲、乙等部门上门为企业服务", "甲、乙等企业家发言", "甲、乙等走访企业"):
         assert list_class(text, text.index("等")) is None
+
+
+def test_words_of_praise_before_a_head_noun_name_nothing() -> None:
+    assert quoted("建设“国内领先、世界一流”大学") == {}
