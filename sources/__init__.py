@@ -53,7 +53,8 @@ Numbers: ``numeral``, ``numberpattern``, ``bare`` and ``quantity``; ``moment``, 
 given something, a ``purpose`` named behind the number, an ``area`` when only areas have such, or
 what ``fitting`` lets have it and ``gain`` says gets it; and ``indicator`` to what they count: a
 ``nounphrase`` beside the number, or a ``compare`` with one told before. ``currency`` tells whose
-money a sum is, and ``wish`` which numbers are only wished for.
+money a sum is, ``attendance`` which only count guests, and ``wish`` which numbers are only wished
+for.
 
 Statements: rules write a ``draft``; ``verify`` lets it through as a ``statement``; ``extract``
 runs all of this; ``review`` applies a curator's file, which ``tabular`` reads.

@@ -40,6 +40,9 @@ def is_likely(shadow: str, tokens: Sequence[Token], name: Mention) -> bool:
     """Do the words let ``name``, one of the sentence ``tokens``, be a name?"""
     if name.text.endswith(tuple(load_lexicon().forms("JointBody"))):
         return False
+    quoted = shadow[max(0, name.start - 1)] in "“‘"
+    if not quoted and name.text.endswith(tuple(load_lexicon().forms("Title"))):
+        return False  # 以首席科学家为核心
     words = [token for token in tokens if name.start <= token.start and token.end <= name.end]
     if not words:
         return True
@@ -53,7 +56,7 @@ def is_likely(shadow: str, tokens: Sequence[Token], name: Mention) -> bool:
         return not _is_sentence(name.text, words[-1])
     if _UNREAD.search(name.text):
         return False
-    if shadow[max(0, name.start - 1)] in "“‘" and head_of(name.text) is None:
+    if quoted and head_of(name.text) is None:
         return _occasion().match(shadow, name.end, name.end + _OCCASION_REACH) is None
     return not vocabulary().is_any(name.cls, _HEADED) or not _is_kind(name.text, words)
 

@@ -177,3 +177,8 @@ def test_no_field_is_but_an_adjective() -> None:
 def test_a_letter_inside_the_last_name_does_not_close_a_counted_list() -> None:
     found = read_text("青石产业园重点布局航空维修、跨境电商和冷链物流三大产业。").pairs("focusesOn")
     assert {o for _, o in found} == {"航空维修", "跨境电商", "冷链物流"}
+
+
+@pytest.mark.parametrize("text", ["兰陵大学与云溪市深耕合作。", "兰陵大学围绕首席科学家组建团队。"])
+def test_working_together_and_persons_are_no_fields(text: str) -> None:
+    assert read_text(text).pairs("focusesOn") == set()
