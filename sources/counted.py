@@ -14,7 +14,7 @@ from sources.name import Name, find_names
 from sources.place import division_class
 from sources.token import Token, is_known_word
 
-__all__ = ["find_named"]
+__all__ = ["find_named", "is_level"]
 
 #: Things of which a count tells that no single one is meant.
 _THINGS = ("Organization", "Place", "Platform", "Project")
@@ -33,7 +33,7 @@ def find_named(shadow: str, tokens: tuple[Token, ...]) -> Iterator[Name]:
     """
     for name in find_names(shadow, tokens):
         kind = _is_one_of(shadow, name) or _is_counted(shadow, name)
-        kind = kind or _is_level(shadow, name) or _is_torn(shadow, name)
+        kind = kind or is_level(shadow[name.start : name.end], name.cls) or _is_torn(shadow, name)
         if not kind and not _is_described(shadow, tokens, name):
             yield name
 
@@ -71,13 +71,17 @@ def _is_one_of(shadow: str, name: Name) -> bool:
     return pattern("OneOf").match(shadow, name.end) is not None
 
 
-def _is_level(shadow: str, name: Name) -> bool:
-    """Is it the laboratories of an area's level, of which it has many (云溪|省实验室)?"""
-    head = head_of(shadow[name.start : name.end])
-    if head is None or not vocabulary().is_any(name.cls, _LEVELLED):
+def is_level(text: str, cls: str) -> bool:
+    """Is it the laboratories of an area's level, of which it has many (河南|省实验室)?
+
+    >>> is_level("河南省实验室", "Laboratory"), is_level("嵩山实验室", "Laboratory")
+    (True, False)
+    """
+    head = head_of(text)
+    if head is None or not vocabulary().is_any(cls, _LEVELLED):
         return False
-    letters = load_lexicon().forms("AreaLetter")
-    area = shadow[name.start : name.head] + (head.form[0] if head.form[0] in letters else "")
+    letters, rest = load_lexicon().forms("AreaLetter"), text.removesuffix(head.form)
+    area = rest + (head.form[0] if head.form[0] in letters else "")
     return area[-1:] in letters and division_class(area) != ""
 
 

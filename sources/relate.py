@@ -213,7 +213,11 @@ def _closes(shadow: str, clause: Clause, hit: Hit, group: Group) -> bool:
     if any(opening.endswith(closer) for closer in load_lexicon().forms("Closer")):
         return True
     limit = min(clause.end, group.tail + _AROUND_REACH)
-    return pattern("Closer").search(shadow, group.tail, limit) is not None
+    closer = pattern("Closer").search(shadow, group.tail, limit)
+    between = shadow[group.tail : closer.start()] if closer is not None else ""
+    school = vocabulary().is_a(group.members[-1].entity.cls, "University")
+    other = "“" in between or (school and bool(between))  # 推进甲大学“双一流”|建设, 甲大学学科|建设
+    return closer is not None and not other
 
 
 def _acts(clause: Clause, group: Group) -> bool:

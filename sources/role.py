@@ -60,6 +60,7 @@ def hold(
     named = Named(longest_at(reading), {ref.end: ref for ref in references}, entities, forms)
     shadow = layout.shadow
     before: tuple[int, Body | None] = (-1, None)
+    adrift = -1
     held: dict[int, Body | None] = {}
     for person in reading.persons:
         entity = entities.by_name.get(shadow[person.start : person.end])
@@ -72,7 +73,8 @@ def hold(
             if not post.inherits:
                 body, start = _own(shadow, post, named, references, trail, body)
                 lost = body is None and _is_named(shadow, post)
-            elif lost and not post.given:
+            elif not post.given and (lost or _TIE.fullmatch(shadow, adrift, post.start)):
+                adrift = max(person.end, post.end)
                 continue
             elif body is None and not post.given and post.start in held:
                 body = held[post.start]
@@ -88,6 +90,7 @@ def hold(
             reached = post.end
             held[post.start] = body
             before = max(person.end, post.end), None if post.given else body
+            adrift = before[0] if lost else -1
             if body is not None:
                 yield _drafted(layout, person, entity, post, start, body)
 
@@ -127,7 +130,8 @@ def _is_inside(found: Body, last: Body) -> bool:
 
 def _is_named(shadow: str, post: Post) -> bool:
     """Does a body of its own stand before the title, though we do not know it (教育厅|党组书记)?"""
-    return head_of(shadow[post.start : post.body_end]) is not None
+    body = shadow[post.start : post.body_end].strip()
+    return head_of(body) is not None or body in load_lexicon().forms("SectionWord")
 
 
 def _is_elsewhere(shadow: str, post: Post, body: Body) -> bool:
@@ -200,7 +204,7 @@ def _pointed(shadow: str, post: Post, references: list[Reference]) -> Body | Non
         name = _BRACKET.sub("", ref.entity.name)
         ends = name.endswith(lead) and name != lead
         kin = cue is not None and vocabulary().is_a(ref.entity.cls, cue.signals)
-        kin = kin and (cue.signals not in _TOLD_APART or _is_short(lead, name))
+        kin = kin and (ref.entity.cls not in _TOLD_APART or _is_short(lead, name))
         if (ends or kin) and vocabulary().is_any(ref.entity.cls, _HELD):
             return ref.entity, ref.start, ref.end
     return None

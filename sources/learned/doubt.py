@@ -11,6 +11,7 @@ from ontology.lexicon import alternation, load_lexicon
 from ontology.vocabulary import vocabulary
 from sources.closer import is_row_of
 from sources.coinage import is_like_person
+from sources.counted import is_level
 from sources.headnoun import head_of
 from sources.mention import Mention
 from sources.modifier import is_general
@@ -43,6 +44,8 @@ def is_likely(shadow: str, tokens: Sequence[Token], name: Mention) -> bool:
     quoted = shadow[max(0, name.start - 1)] in "“‘"
     if not quoted and name.text.endswith(tuple(load_lexicon().forms("Title"))):
         return False  # 以首席科学家为核心
+    if is_level(name.text, name.cls):
+        return False
     words = [token for token in tokens if name.start <= token.start and token.end <= name.end]
     if not words:
         return True

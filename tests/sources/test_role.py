@@ -321,6 +321,7 @@ def test_the_head_of_an_office_is_in_the_body_before(text: str, post: tuple[str,
         "云溪省委教育工委书记、教育厅党组书记、厅长方亦舟出席。",
         "云溪研究院揭牌，教师代表有孟云川教授、方亦舟副研究员。",
         "云溪研究院揭牌，国家发展研究院院长方亦舟出席。",
+        "云溪科学院银杉分院揭牌。我所党委书记孟云川、副所长方亦舟出席。",
     ],
 )
 def test_a_post_in_a_body_that_is_not_known_is_in_no_other(text: str) -> None:
