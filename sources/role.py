@@ -131,7 +131,8 @@ def _is_inside(found: Body, last: Body) -> bool:
 def _is_named(shadow: str, post: Post) -> bool:
     """Does a body of its own stand before the title, though we do not know it (教育厅|党组书记)?"""
     body = shadow[post.start : post.body_end].strip()
-    return head_of(body) is not None or body in load_lexicon().forms("SectionWord")
+    part = body.endswith(tuple(load_lexicon().forms("Department", "Outpost")))
+    return part or head_of(body) is not None or body in load_lexicon().forms("SectionWord")
 
 
 def _is_elsewhere(shadow: str, post: Post, body: Body) -> bool:
@@ -252,6 +253,8 @@ def _fitting(
 ) -> Body | None:
     """The body of a title that is none of ``body``: 云溪区委书记、|副理事长|方亦舟."""
     wanted = bodies_of(shadow[post.title_start : post.end])
+    if body is not None and wanted == ("University",) and body[0].cls in _TOLD_APART:
+        return None  # 与甲市政府签约,副校长孟云出席
     if body is None or wanted[:1] != _LED or not vocabulary().is_any(body[0].cls, _UNLED):
         return body
     return _spoken(shadow, post, body[1], references, trail) or body

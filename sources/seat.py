@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ontology.lexicon import load_lexicon
+from ontology.lexicon import load_lexicon, pattern
 from ontology.vocabulary import vocabulary
 from sources.entity import Entities, Entity
 from sources.mention import Mention, Reading
@@ -98,6 +98,8 @@ def written(shadow: str, post: Post, named: Named) -> tuple[Body | None, int]:
 def _is_described(shadow: str, post: Post, body: Body) -> bool:
     """Does a general word before it make it another body (国家发展|研究院|院长)?"""
     lead = shadow[max(post.start, body[1] - _SHORTEST) : body[1]]
+    if body[1] > post.start and pattern("PostedTo").match(shadow, body[1] - 1):
+        return True  # 甲省政府驻|上海|办事处主任
     zone = vocabulary().is_a(body[0].cls, "Place")  # 高新|园区|党工委书记
     return not zone and len(lead) == _SHORTEST and is_general(lead)
 

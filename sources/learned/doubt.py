@@ -49,6 +49,12 @@ def is_likely(shadow: str, tokens: Sequence[Token], name: Mention) -> bool:
     words = [token for token in tokens if name.start <= token.start and token.end <= name.end]
     if not words:
         return True
+    if any(word.text in load_lexicon().forms("ListEnd") for word in words[1:-1]):
+        return False  # 同济|等|大学
+    after = next((token for token in tokens if token.start == name.end), None)
+    relative = name.text.endswith(tuple(load_lexicon().forms("RelativeMark")))
+    if relative and after is not None and after.pos == "v":
+        return False  # 清华大学|所|取得
     if words[-1].pos[0] in _LOOSE and words[-1].end == name.end and head_of(name.text) is None:
         return False
     if vocabulary().is_any(name.cls, _FIRMS):

@@ -126,3 +126,8 @@ def test_a_title_that_is_given_or_held(text: str) -> None:
 
 def test_what_somebody_has_is_no_title_without_a_word_for_it() -> None:
     assert read_text("滦安科技园拥有国家级绿色工厂。").pairs("designatedAs") == set()
+
+
+def test_what_ties_a_title_to_its_giver_is_no_part_of_it() -> None:
+    text = "云溪市作为省政府授予的科技体制改革试点城市，积极探索。"
+    assert "的科技体制改革试点城市" not in read_text(text).types

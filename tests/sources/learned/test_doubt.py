@@ -28,6 +28,8 @@ def likely(text: str, name: str, cls: str) -> bool:
         ("建设世界一流科学城", "世界一流科学城", "ScienceCity"),
         ("落实区委“2+3+5”工作体系", "区委“2+3+5”", "Strategy"),
         ("以首席科学家为核心组建团队", "首席科学家", "Strategy"),
+        ("云溪大学所取得的成绩", "云溪大学所", "ResearchInstitute"),
+        ("来自同济等大学的学子", "同济等大学", "University"),
         ("推动东北振兴取得突破", "东北振兴", "Enterprise"),
         ("山东校友代表等参加仪式", "山东校友代表", "Enterprise"),
         ("李国强、王建国、刘志明等到会", "王建国", "Enterprise"),
