@@ -51,9 +51,9 @@ def is_likely(shadow: str, tokens: Sequence[Token], name: Mention) -> bool:
         return True
     if any(word.text in load_lexicon().forms("ListEnd") for word in words[1:-1]):
         return False  # 同济|等|大学
-    after = next((token for token in tokens if token.start == name.end), None)
+    behind = next((token for token in tokens if token.start == name.end), None)
     relative = name.text.endswith(tuple(load_lexicon().forms("RelativeMark")))
-    if relative and after is not None and after.pos == "v":
+    if relative and behind is not None and behind.pos == "v":
         return False  # 清华大学|所|取得
     if words[-1].pos[0] in _LOOSE and words[-1].end == name.end and head_of(name.text) is None:
         return False
