@@ -78,13 +78,8 @@ def hold(
                 continue
             elif body is None and not post.given and post.start in held:
                 body = held[post.start]
-            elif body is None and (beside := _beside(shadow, post, before)) is not None:
-                body = beside
-            elif body is None or (post.given and not 0 <= post.start - reached <= 1):
-                kept = None if post.start < reached else body
-                body = _spoken(shadow, post, _told_at(person, post), references, trail) or kept
             else:
-                body = _area(post.start, shadow[start : post.end], shadow, trail) or body
+                body = _led_on(shadow, person, post, (reached, body, before), references, trail)
             if post.inherits and not post.given:
                 body = _fitting(shadow, post, body, references, trail)
             reached = post.end
@@ -93,6 +88,24 @@ def hold(
             adrift = before[0] if lost else -1
             if body is not None:
                 yield _drafted(layout, person, entity, post, start, body)
+
+
+def _led_on(
+    shadow: str,
+    person: Person,
+    post: Post,
+    last: tuple[int, Body | None, tuple[int, Body | None]],
+    references: list[Reference],
+    trail: Trail,
+) -> Body | None:
+    """The body of a title without one: of the ``last`` title, of who is named before, or told."""
+    reached, body, before = last
+    if body is None and (beside := _beside(shadow, post, before)) is not None:
+        return beside
+    if body is None or (post.given and not 0 <= post.start - reached <= 1):
+        kept = None if post.start < reached else body
+        return _spoken(shadow, post, _told_at(person, post), references, trail) or kept
+    return _area(post.start, shadow[post.title_start : post.end], shadow, trail) or body
 
 
 def _own(
