@@ -124,6 +124,8 @@ def _given(shadow: str, turn: Turn, group: Group) -> Iterable[tuple[Subject, Sub
     reach = min(turn.clause.end, group.tail + _VERB_REACH)
     if not _grammar()["listed" if patient else "gives"].match(shadow, group.tail, reach):
         return ()
+    if pattern("ThanksWord").search(shadow, group.tail, turn.clause.end):
+        return ()  # 对甲大学给予乙市的支持表示感谢: 甲大学 helped
     if pattern("ThirdParty").match(shadow, group.tail):
         return ()  # 为甲公司的竞争对手提供贷款
     if behind is not None:

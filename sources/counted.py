@@ -8,14 +8,18 @@ from functools import lru_cache
 
 from ontology.lexicon import alternation, load_lexicon, pattern
 from ontology.vocabulary import vocabulary
+from sources.headnoun import head_of
 from sources.modifier import is_general
 from sources.name import Name, find_names
+from sources.place import division_class
 from sources.token import Token, is_known_word
 
-__all__ = ["find_named"]
+__all__ = ["find_named", "is_level"]
 
 #: Things of which a count tells that no single one is meant.
 _THINGS = ("Organization", "Place", "Platform", "Project")
+#: Things that areas have on levels.
+_LEVELLED = ("Laboratory", "EngineeringCenter")
 #: Longest count before a name, in characters.
 _COUNT = 8
 #: First letters of the tags of words that name somebody or some place.
@@ -29,6 +33,7 @@ def find_named(shadow: str, tokens: tuple[Token, ...]) -> Iterator[Name]:
     """
     for name in find_names(shadow, tokens):
         kind = _is_one_of(shadow, name) or _is_counted(shadow, name)
+        kind = kind or is_level(shadow[name.start : name.end], name.cls) or _is_torn(shadow, name)
         if not kind and not _is_described(shadow, tokens, name):
             yield name
 
@@ -64,6 +69,27 @@ def _is_counted(shadow: str, name: Name) -> bool:
 def _is_one_of(shadow: str, name: Name) -> bool:
     """Is it a kind of which something is one (省实验室之一)?"""
     return pattern("OneOf").match(shadow, name.end) is not None
+
+
+def is_level(text: str, cls: str) -> bool:
+    """Is it the laboratories of an area's level, of which it has many (河南|省实验室)?
+
+    >>> is_level("河南省实验室", "Laboratory"), is_level("嵩山实验室", "Laboratory")
+    (True, False)
+    """
+    head = head_of(text)
+    if head is None or not vocabulary().is_any(cls, _LEVELLED):
+        return False
+    letters, rest = load_lexicon().forms("AreaLetter"), text.removesuffix(head.form)
+    area = rest + (head.form[0] if head.form[0] in letters else "")
+    return area[-1:] in letters and division_class(area) != ""
+
+
+def _is_torn(shadow: str, name: Name) -> bool:
+    """Does it open within a quotation, or with one of several words (“国内领先、世界一流”大学)?"""
+    text = shadow[name.start : name.end]
+    row = text.startswith("“") and "、" in text[: text.find("”")]
+    return row or text.count("”") > text.count("“")
 
 
 def _is_described(shadow: str, tokens: tuple[Token, ...], name: Name) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from sources.attendance import without_guests
 from sources.currency import find_home
 from sources.document import Document
 from sources.draft import Draft, Subject
@@ -130,7 +131,7 @@ def draft_facts(
             *(layout.shadow, turns, published, paragraph, measures, ahead),
             *(entities.by_name, choose, home),
         )
-        yield from unnamed.withhold(turns, told)
+        yield from without_guests(layout.shadow, unnamed.withhold(turns, told))
 
 
 def _titled(layout: Layout, trail: Trail) -> Subject | None:

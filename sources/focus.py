@@ -263,6 +263,7 @@ def _is_abstract(name: str) -> bool:
     ending = name.endswith(tuple(lexicon.forms("AbstractNoun")))
     head = head_of(name)
     body = head is not None and vocabulary().is_any(head.signals, _NO_TRADES)
+    body = body or name.endswith(tuple(lexicon.forms("Title")))
     return ending or body or not name[-1].isalnum() or name in lexicon.forms("FieldNoun")
 
 

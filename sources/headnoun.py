@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
-from ontology.lexicon import Cue, load_lexicon
+from ontology.lexicon import Cue, alternation, load_lexicon
 
-__all__ = ["ends_like_head", "head_of"]
+__all__ = ["ends_like_head", "head_of", "opens_other"]
 
 
 @lru_cache(maxsize=1)
@@ -44,3 +45,22 @@ def ends_like_head(text: str) -> bool:
     (True, False)
     """
     return text[-1] in _lengths()
+
+
+def opens_other(shadow: str, end: int, head: Cue) -> bool:
+    """Does a name that ends at ``end`` only open another thing's (副中心|城市, 重点实验室|处处长)?
+
+    >>> opens_other("省域副中心城市", 5, head_of("省域副中心"))
+    True
+    """
+    if _office().match(shadow, end):
+        return True
+    sequels = load_lexicon().cues("HeadSequel")
+    after = tuple(cue.form for cue in sequels if head.signals in cue.attributes["of"].split())
+    return shadow.startswith(after, end)
+
+
+@lru_cache(maxsize=1)
+def _office() -> re.Pattern[str]:
+    """A part of a body with the title of its head, who is called after it (处|处长)."""
+    return re.compile(f"(?P<part>{alternation('Department')})(?={alternation('Title')})(?P=part)")

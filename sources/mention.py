@@ -13,6 +13,7 @@ from ontology.lexicon import alternation, load_lexicon, pattern
 from ontology.vocabulary import vocabulary
 from sources.again import firms_again, occurrences
 from sources.brand import FIRMS
+from sources.closer import is_row_of
 from sources.council import find_councils
 from sources.counted import find_named
 from sources.employer import find_employers
@@ -25,7 +26,7 @@ from sources.masthead import find_mastheads
 from sources.name import Name
 from sources.peer import find_peers
 from sources.person import Person, find_persons
-from sources.place import find_places, is_place
+from sources.place import Place, find_places, is_place
 from sources.portion import find_portions
 from sources.quoted import find_quoted
 from sources.segment import Layout
@@ -41,6 +42,8 @@ __all__ = ["STAGED", "Mention", "Reading", "mention"]
 _LONGEST_PLACE = 4
 #: Paragraphs in which no names are looked for.
 _SILENT = frozenset({"noise", "caption", "abstract", "source", "byline"})
+#: Areas that share their short names with other things, and things that may be called so.
+_SMALL, _LABS = frozenset({"County", "District"}), ("Laboratory", "ResearchInstitute")
 #: Tags that the segmenter gives to places, or to places that it takes for other names.
 _PLACE_TAGS = frozenset({"ns", "nr", "nrt", "nz"})
 #: Institutions that have branches, and the branch's place in brackets.
@@ -172,6 +175,8 @@ def _in_sentence(
         yield from _phase(shadow, name)
         for part in (name, *name.inner):
             end = _bracketed(shadow, part.end, part.cls)
+            if part is not name and end < name.end and part.cls == "University":
+                end = part.end  # 甲大学(青石)|城市研究院 is of 甲大学
             text = shadow[part.start : end]
             yield Mention(part.start, end, text, part.cls, "head", part.cue)
     for start, end, cue in find_listed(shadow, tokens):
@@ -214,10 +219,16 @@ def _place_mentions(
     places = find_places(shadow, edges, tagged, sited)
     firms = {place.end: place for place in places if place.cls in FIRMS}
     longer = (found for words in tokens for found in find_subsidiaries(words, firms))
-    for place in (*places, *longer):
+    for place in (*(p for p in places if not _is_shared(shadow, p)), *longer):
         source = "known" if place.cue.startswith("known/") else "place"
         text = shadow[place.start : place.end]
         yield Mention(place.start, place.end, text, place.cls, source, place.cue, place.full)
+
+
+def _is_shared(shadow: str, place: Place) -> bool:
+    """Is a county in short rather what a laboratory of a row is called (青石、龙门等省实验室)?"""
+    short = place.cls in _SMALL and shadow[place.start : place.end] != place.full
+    return short and is_row_of(shadow, place.end, _LABS)
 
 
 def _readable(layout: Layout) -> Callable[[int], bool]:

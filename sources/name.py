@@ -14,7 +14,7 @@ from ontology.lexicon import Cue, load_lexicon
 from ontology.vocabulary import vocabulary
 from sources.bracket import OPENING, step_over
 from sources.branch import branch_class, is_college
-from sources.headnoun import ends_like_head, head_of
+from sources.headnoun import ends_like_head, head_of, opens_other
 from sources.modifier import is_specific, kind_of
 from sources.place import is_place
 from sources.prelude import counted, is_built, is_deed, is_nominal, is_sort, led_on, widened
@@ -147,6 +147,8 @@ def _name_at(shadow: str, tokens: tuple[Token, ...], index: int) -> Name | None:
     placed = len(head.form) == 1 < len(tokens[index].text) and tokens[index].pos == "ns"
     if placed and not vocabulary().is_a(head.signals, "AdministrativeArea"):
         return None  # 曼谷
+    if opens_other(shadow, end, head):
+        return None
     head_start = end - len(head.form)
     first = index
     while tokens[first].start > head_start:
@@ -159,7 +161,7 @@ def _name_at(shadow: str, tokens: tuple[Token, ...], index: int) -> Name | None:
     if rest and (whole.text in words.action or rest in words.action - words.inner):
         return None  # 召开大会
     edge = _reach(shadow, tokens, first, head)
-    while _is_area_before(tokens, edge, head_start, head) or is_sort(tokens, edge, first):
+    while _is_area_before(tokens, edge, head_start, head) or is_sort(tokens, edge, first, head):
         edge += 1
     if vocabulary().is_a(head.signals, "Place") and is_deed(tokens, edge, first, head):
         return None  # 精准|对接|新区

@@ -144,7 +144,7 @@ def addressed(shadow: str, name: tuple[int, int]) -> list[Post]:
     """
     start, end = name
     title = pattern("Title").match(shadow, end)
-    if title is None or end - start < _FULL or pattern("Honorific").match(shadow, end):
+    if title is None or end - start < _FULL or pattern("Honorific", "Rank").match(shadow, end):
         return []
     lexicon, name_text = load_lexicon(), shadow[start:end]
     parts = lexicon.forms("AreaLetter") | lexicon.forms("Department")

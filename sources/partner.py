@@ -23,6 +23,8 @@ _MADE = ("Laboratory", "ResearchCenter", "Fund", "Alliance", "Project", "Park", 
 _AT_END = 1
 #: Kinds of which a mere row may be.
 _ROWS = ("Enterprise", "Place")
+#: Fewest of a list.
+_FEW = 2
 #: Most bodies that sign one agreement.
 _MOST_SIGNERS = 4
 
@@ -31,7 +33,7 @@ def partner(shadow: str, turns: list[Turn]) -> Iterator[Draft]:
     """Drafts of ``cooperatesWith``: A 与 B 签署合作协议; A 和 B 会面, 两地共建 C."""
     for turn in turns:
         for group in turn.clause.groups:
-            if group.inner:
+            if group.inner or _is_owner(turn.clause, group):
                 continue  # 与甲市乙区共建: with 乙区
             hit = _together(shadow, turn.clause, group)
             if hit is not None and _is_made(shadow, turn, hit, group):
@@ -259,6 +261,19 @@ def _together(shadow: str, clause: Clause, group: Group) -> Hit | None:
     governs = (h for h in clause.hits if h.of("with") and start <= h.start < group.start)
     owned = pattern("Attributive").match(shadow, group.tail) is not None
     return verb or (None if owned else next(governs, None))
+
+
+def _is_owner(clause: Clause, group: Group) -> bool:
+    """Has a list of areas only what a verb before it is done to (提升甲省和乙市制造业能力)?"""
+    area = vocabulary().is_a(group.members[-1].entity.cls, "AdministrativeArea")
+    if group.governor or len(group.members) < _FEW or not area:
+        return False
+    verbs = [t for t in clause.tokens if t.end <= group.start and t.pos[0] == "v"]
+    after = next((t for t in clause.tokens if t.start == group.tail), None)
+    stands = load_lexicon().forms("OwnSide", "BothSides", "AllSides", "Jointly")
+    if not verbs or after is None or after.text in stands:
+        return False
+    return after.pos[0] == "n" and len(after.text) > 1
 
 
 def _is_deed(hit: Hit) -> bool:

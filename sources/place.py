@@ -139,6 +139,8 @@ def find_places(
     places: list[Place] = []
     for position, (start, end, found) in enumerate(hits):
         entry = _choose(found, written)
+        if entry.full not in written and entry.form in load_lexicon().forms("EverydayPlace"):
+            continue
         alone = entry.level == "county" and entry.full not in written
         if alone and not _listed(shadow, hits, position):
             told = start in sited or (entry.cls == "City" and start in tagged)

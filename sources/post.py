@@ -20,6 +20,8 @@ _REACH = 90
 _ASIDE = 24
 #: How far apart the brackets inside a name may stand, in characters.
 _BRACKET_REACH = 8
+#: A person's name is shorter than this, in characters.
+_CALLED = 4
 #: Length of a short place name, in characters.
 _PLACE = 2
 #: Longest body that stands before its verb, in characters.
@@ -164,7 +166,7 @@ def posts_before(shadow: str, end: int) -> Iterator[Post]:
     piece_end = end
     for cut in reversed(cuts):
         post = read_post(shadow, cut + 1, piece_end)
-        if post is None or _is_deed(shadow, post, piece_end):
+        if post is None or _is_deed(shadow, post, piece_end) or _is_ranked(shadow, post):
             break
         found.append(post)
         piece_end = cut
@@ -202,6 +204,16 @@ def _is_deed(shadow: str, post: Post, end: int) -> bool:
         return False
     opens = verb.start() == post.start and pattern("Incumbent").match(verb.group()) is not None
     return not (opens and pattern("Attributive").match(shadow, end))
+
+
+def _is_ranked(shadow: str, post: Post) -> bool:
+    """Is it the rank by which the person before is called (甲校校长方亦舟|院士|、乙院院长孟云)?"""
+    if pattern("Honorific").fullmatch(shadow, post.title_start, post.end) is None:
+        return False
+    start = max(shadow.rfind(mark, 0, post.title_start) for mark in "、,;。\n") + 1  # 包信|和
+    titles = list(pattern("Title").finditer(shadow, start, post.title_start))
+    name = shadow[titles[-1].end() : post.title_start] if titles else ""
+    return 1 < len(name) < _CALLED and has_surname(name, 0) and not is_place(name)
 
 
 def posts_after(shadow: str, start: int, stop: int) -> Iterator[Post]:

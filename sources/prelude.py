@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from ontology.lexicon import Cue, alternation, load_lexicon
 from ontology.vocabulary import vocabulary
+from sources.headnoun import head_of
 from sources.modifier import is_specific
 from sources.place import is_place
 from sources.token import Token, is_known_word
@@ -120,9 +121,12 @@ def counted(tokens: tuple[Token, ...], edge: int, first: int, head: Cue) -> int:
     return edge + 1 if measured or called else edge
 
 
-def is_sort(tokens: tuple[Token, ...], edge: int, first: int) -> bool:
+def is_sort(tokens: tuple[Token, ...], edge: int, first: int, head: Cue) -> bool:
     """Does ``tokens[edge]`` only tell the sort of what is named behind it (重点工程|云溪产业园)?"""
     words, opener = _words(), tokens[edge].text
+    kind = head_of(opener) if opener.endswith(head.form) else None
+    if edge + 1 < first and kind is not None and kind.form == opener:
+        return True  # 省实验室|嵩山实验室
     general = len(opener) > 1 and opener in words.generic - words.nations
     return general and edge + 1 < first and is_place(tokens[edge + 1].text)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from ontology.lexicon import Cue, alternation, load_lexicon, pattern
+from ontology.vocabulary import vocabulary
 from sources.headnoun import head_of
 from sources.token import Token, is_known_word
 
@@ -36,6 +37,8 @@ _CLAUSE_END = re.compile(r"[,。;:!?、“”\n]")
 _LAST_BRACKET = re.compile(r"\([^()]*\)$")
 #: Documents whose quoted title ends in none of our heads are left alone.
 _DOCUMENT = frozenset({"PolicyDocument", "Plan", "PolicyPackage", "Strategy", "Mechanism"})
+#: What is named by no two words of praise before its head noun.
+_BODIES = ("Organization", "Place", "Platform")
 #: What the document is of which a programme or the ten articles of a package are told.
 _PAPERS = {"Programme": "Plan", "PolicyPackage": "PolicyDocument"}
 
@@ -114,6 +117,8 @@ def _named(shadow: str, start: int, end: int, tokens: tuple[Token, ...]) -> Cue 
     if named and len(text) > 2 and not _PARTED.search(text) and not _is_tally(text):
         return cue
     deed = _is_deed(start, end, tokens)
+    if after is not None and _PARTED.search(text) and vocabulary().is_any(after.signals, _BODIES):
+        return None  # “国内领先、世界一流”大学
     cue = after or (None if deed else _apposition(shadow, start - 1))
     return cue or (_carried_out(shadow, start - 1) if "," not in text else None)
 

@@ -84,6 +84,8 @@ def _said(shadow: str, turn: Turn, hit: Hit, words: dict[int, Token]) -> Iterato
         yield from served(shadow, turn, hit)
         yield from passed(shadow, turn, hit)
         return
+    if _is_matter(shadow, turn, hit, group):
+        return
     tied = turn.link(hit) is not None or group is turn.own or group.end <= hit.start  # 甲是乙牵头的
     for cue in hit.cues:
         kind = cue.attributes.get("pattern")
@@ -99,6 +101,13 @@ def _said(shadow: str, turn: Turn, hit: Hit, words: dict[int, Token]) -> Iterato
                 yield from _put(shadow, turn, hit, cue)
             if drafts and cue.signals in _EXCLUSIVE:
                 break
+
+
+def _is_matter(shadow: str, turn: Turn, hit: Hit, group: Group) -> bool:
+    """Is it what a clause speaks of that something be built (建设甲实验室|符合战略)?"""
+    opens = turn.own is None and hit.start == turn.clause.start and hit.end <= group.start
+    told = opens and turn.link(hit) is None and hit.says("establishedBy")
+    return told and pattern("MatterVerb").match(shadow, group.tail) is not None
 
 
 def _is_of_noun(turn: Turn, hit: Hit) -> bool:
@@ -204,7 +213,11 @@ def _closes(shadow: str, clause: Clause, hit: Hit, group: Group) -> bool:
     if any(opening.endswith(closer) for closer in load_lexicon().forms("Closer")):
         return True
     limit = min(clause.end, group.tail + _AROUND_REACH)
-    return pattern("Closer").search(shadow, group.tail, limit) is not None
+    closer = pattern("Closer").search(shadow, group.tail, limit)
+    between = shadow[group.tail : closer.start()] if closer is not None else ""
+    school = vocabulary().is_a(group.members[-1].entity.cls, "University")
+    other = "“" in between or (school and bool(between))  # 推进甲大学“双一流”|建设, 甲大学学科|建设
+    return closer is not None and not other
 
 
 def _acts(clause: Clause, group: Group) -> bool:

@@ -11,10 +11,12 @@ from ontology.lexicon import load_lexicon, pattern
 from ontology.vocabulary import vocabulary
 from sources.draft import Draft
 from sources.entity import Entities, Entity
+from sources.headnoun import head_of
 from sources.hearsay import is_asked, is_rumoured
 from sources.mention import Reading
 from sources.modality import is_future, modality_of
 from sources.person import Person
+from sources.place import is_place
 from sources.post import Post
 from sources.reference import Reference
 from sources.seat import BODIES, Body, Named, longest_at, written
@@ -38,6 +40,8 @@ _END = re.compile(r"[。!?\n]")
 _BRACKET = re.compile(r"[(（][^()（）]+[)）]$")
 #: First class of the bodies whose heads are chosen, and classes that have none of their titles.
 _LED, _UNLED = ("Alliance",), ("Place", "University", "GovernmentBody", "Enterprise")
+#: Classes of bodies of which an area has many, each of another duty.
+_TOLD_APART = frozenset({"GovernmentBody"})
 #: Classes in which only scholars have titles.
 _LEARNED = {"University", "ResearchInstitute", "Laboratory", "Platform"}
 #: Classes whose offices are bodies of their own, longest part named alone, what parts two persons.
@@ -56,33 +60,52 @@ def hold(
     named = Named(longest_at(reading), {ref.end: ref for ref in references}, entities, forms)
     shadow = layout.shadow
     before: tuple[int, Body | None] = (-1, None)
+    adrift = -1
     held: dict[int, Body | None] = {}
     for person in reading.persons:
         entity = entities.by_name.get(shadow[person.start : person.end])
         if entity is None or not entity.mentions:
             continue
         body: Body | None = None
-        reached = -1
+        reached, lost = -1, False
         for post in person.posts:
             start = post.title_start
             if not post.inherits:
                 body, start = _own(shadow, post, named, references, trail, body)
+                lost = body is None and _is_named(shadow, post)
+            elif not post.given and (lost or _TIE.fullmatch(shadow, adrift, post.start)):
+                adrift = max(person.end, post.end)
+                continue
             elif body is None and not post.given and post.start in held:
                 body = held[post.start]
-            elif body is None and (beside := _beside(shadow, post, before)) is not None:
-                body = beside
-            elif body is None or (post.given and not 0 <= post.start - reached <= 1):
-                kept = None if post.start < reached else body
-                body = _spoken(shadow, post, _told_at(person, post), references, trail) or kept
             else:
-                body = _area(post.start, shadow[start : post.end], shadow, trail) or body
+                body = _led_on(shadow, person, post, (reached, body, before), references, trail)
             if post.inherits and not post.given:
                 body = _fitting(shadow, post, body, references, trail)
             reached = post.end
             held[post.start] = body
             before = max(person.end, post.end), None if post.given else body
+            adrift = before[0] if lost else -1
             if body is not None:
                 yield _drafted(layout, person, entity, post, start, body)
+
+
+def _led_on(
+    shadow: str,
+    person: Person,
+    post: Post,
+    last: tuple[int, Body | None, tuple[int, Body | None]],
+    references: list[Reference],
+    trail: Trail,
+) -> Body | None:
+    """The body of a title without one: of the ``last`` title, of who is named before, or told."""
+    reached, body, before = last
+    if body is None and (beside := _beside(shadow, post, before)) is not None:
+        return beside
+    if body is None or (post.given and not 0 <= post.start - reached <= 1):
+        kept = None if post.start < reached else body
+        return _spoken(shadow, post, _told_at(person, post), references, trail) or kept
+    return _area(post.start, shadow[post.title_start : post.end], shadow, trail) or body
 
 
 def _own(
@@ -96,6 +119,8 @@ def _own(
     """The body that stands with the title, and where the title starts; ``body`` is of the last."""
     found, start = written(shadow, post, named)
     found = None if found and _is_elsewhere(shadow, post, found) else found
+    if found is not None and body is not None and _is_inside(found, body):
+        return body, found[1]
     part = None if found else _part_of(shadow, post, references, body)
     if part is not None:
         found, start = part
@@ -103,6 +128,24 @@ def _own(
     if own is None and _is_told_of(shadow, post):
         own = _spoken(shadow, post, post.title_start, references, trail)
     return own, start
+
+
+def _is_inside(found: Body, last: Body) -> bool:
+    """Is an office only a part of the body before (云溪大学校长助理、|学科建设处|处长)?"""
+    name, cls = found[0].name, last[0].cls
+    if found[0].cls not in _TOLD_APART or cls in _TOLD_APART:
+        return False
+    if name[0] in load_lexicon().forms("AreaLetter") or is_place(name[:2]) or is_place(name[:3]):
+        return False
+    cues = (cue for cue in load_lexicon().cues("PartOfBody") if name.endswith(cue.form))
+    return any(vocabulary().is_any(cls, tuple(cue.attributes["of"].split())) for cue in cues)
+
+
+def _is_named(shadow: str, post: Post) -> bool:
+    """Does a body of its own stand before the title, though we do not know it (教育厅|党组书记)?"""
+    body = shadow[post.start : post.body_end].strip()
+    part = body.endswith(tuple(load_lexicon().forms("Department", "Outpost")))
+    return part or head_of(body) is not None or body in load_lexicon().forms("SectionWord")
 
 
 def _is_elsewhere(shadow: str, post: Post, body: Body) -> bool:
@@ -175,9 +218,16 @@ def _pointed(shadow: str, post: Post, references: list[Reference]) -> Body | Non
         name = _BRACKET.sub("", ref.entity.name)
         ends = name.endswith(lead) and name != lead
         kin = cue is not None and vocabulary().is_a(ref.entity.cls, cue.signals)
+        kin = kin and (ref.entity.cls not in _TOLD_APART or _is_short(lead, name))
         if (ends or kin) and vocabulary().is_any(ref.entity.cls, _HELD):
             return ref.entity, ref.start, ref.end
     return None
+
+
+def _is_short(lead: str, name: str) -> bool:
+    """Does ``name`` hold all letters of ``lead`` in order (科技局 of 云溪市科学技术局)?"""
+    letters = iter(name)
+    return all(letter in letters for letter in lead)
 
 
 def _is_told_of(shadow: str, post: Post) -> bool:
@@ -216,6 +266,8 @@ def _fitting(
 ) -> Body | None:
     """The body of a title that is none of ``body``: 云溪区委书记、|副理事长|方亦舟."""
     wanted = bodies_of(shadow[post.title_start : post.end])
+    if body is not None and wanted == ("University",) and body[0].cls in _TOLD_APART:
+        return None  # 与甲市政府签约,副校长孟云出席
     if body is None or wanted[:1] != _LED or not vocabulary().is_any(body[0].cls, _UNLED):
         return body
     return _spoken(shadow, post, body[1], references, trail) or body
@@ -234,8 +286,9 @@ def _part_of(
     classes = {cls for cue in cues for cls in cue.attributes["of"].split()} - _ZONES
     if not classes or lead or not part.isalpha() or not _SHORTEST <= len(part) <= _OWN_PART:
         return None
-    if last is not None and vocabulary().is_any(last[0].cls, tuple(classes)):
-        return last, start
+    if last is not None:
+        kin = vocabulary().is_any(last[0].cls, (*classes, *_TOLD_APART))
+        return (last, start) if kin else None
     line = shadow.rfind("\n", 0, post.start)
     place = bisect_left(references, post.start, key=lambda ref: ref.start)
     if any(ref.start < post.body_end for ref in references[place : place + _RECENT]):

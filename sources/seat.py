@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ontology.lexicon import load_lexicon
+from ontology.lexicon import load_lexicon, pattern
 from ontology.vocabulary import vocabulary
 from sources.entity import Entities, Entity
 from sources.mention import Mention, Reading
+from sources.modifier import is_general
 from sources.post import Post
 from sources.reference import Reference
 
@@ -16,7 +17,7 @@ __all__ = ["BODIES", "Body", "Named", "longest_at", "written"]
 #: Classes of bodies in which posts are held.
 BODIES = ("Organization", "Place", "Platform", "Alliance", "Fund")
 #: Longest part of a body whose head has a title, shortest body and longest college: characters.
-_PART, _SHORTEST, _COLLEGE = 9, 2, 12
+_PART, _SHORTEST, _COLLEGE = 12, 2, 12
 #: A body with the span that names it.
 Body = tuple[Entity, int, int]
 
@@ -76,7 +77,7 @@ def written(shadow: str, post: Post, named: Named) -> tuple[Body | None, int]:
     called = opened if shadow[post.body_end - 1 : post.body_end] == ")" else post.body_end
     for at in (post.title_start + 1, post.title_start, post.body_end, called):
         body = named.body_at(at)
-        if body is None or body[1] >= post.title_start:
+        if body is None or body[1] >= post.title_start or _is_described(shadow, post, body):
             continue
         if at <= post.title_start:
             mother = named.mother(shadow, body)
@@ -86,10 +87,21 @@ def written(shadow: str, post: Post, named: Named) -> tuple[Body | None, int]:
         part = shadow[at : post.body_end]
         if part and not _is_part(part, shadow[post.title_start : post.end]):
             continue
+        if part and len(part) == 1 and shadow.startswith(part, post.title_start):
+            continue  # 甲省重点实验室|处|处长
         body = named.body_at(at)
-        if body is not None:
+        if body is not None and not _is_described(shadow, post, body):
             return body, at
     return None, post.title_start
+
+
+def _is_described(shadow: str, post: Post, body: Body) -> bool:
+    """Does a general word before it make it another body (国家发展|研究院|院长)?"""
+    lead = shadow[max(post.start, body[1] - _SHORTEST) : body[1]]
+    if body[1] > post.start and pattern("PostedTo").match(shadow, body[1] - 1):
+        return True  # 甲省政府驻|上海|办事处主任
+    zone = vocabulary().is_a(body[0].cls, "Place")  # 高新|园区|党工委书记
+    return not zone and len(lead) == _SHORTEST and is_general(lead)
 
 
 def _is_part(part: str, title: str) -> bool:

@@ -14,12 +14,11 @@ from sources.entity import Entity
 from sources.guarded import has_word
 from sources.panel import find_panels
 from sources.reference import Reference
+from sources.saying import LAST_GAP, gesture, reporting, says, tells
 from sources.segment import Layout
 
 __all__ = ["Speakers", "Speech", "find_speech"]
 
-#: Longest stretch between a speaker's name and the verb of saying, in characters.
-_SAY_REACH = 14
 #: How far back a pronoun may point, and how long the label of a speaker is, in characters.
 _PRONOUN_REACH, _LABEL = 150, 40
 #: Marks that end what a verb of saying says, and marks that no label holds.
@@ -31,9 +30,6 @@ _QUOTED = re.compile(r"“[^”]*”?")
 _PHRASE = 14
 #: How far behind the verb of saying its quotation may open, in characters: colon and space.
 _OPEN_REACH = 2
-#: What stands between a name and its verb; the same when nothing may be left out of it.
-_GAP = f"[^,。;:!?“”\n]{{0,{_SAY_REACH}}}?"
-_LAST_GAP = _GAP.removesuffix("?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,26 +46,8 @@ def _remark() -> re.Pattern[str]:
     """Posts between a name and what its bearer says: in brackets, or between commas."""
     title = alternation("Title")
     return re.compile(
-        f"\\([^()\n]{{1,{_LABEL}}}\\)|,[^,。;:!?“”\n]{{2,{_LABEL}}}{title},(?={_LAST_GAP}:)"
+        f"\\([^()\n]{{1,{_LABEL}}}\\)|,[^,。;:!?“”\n]{{2,{_LABEL}}}{title},(?={LAST_GAP}:)"
     )
-
-
-@lru_cache(maxsize=1)
-def _say() -> re.Pattern[str]:
-    return re.compile(f"{_GAP}{alternation('SayVerb')}(?!{alternation('Attributive')})")
-
-
-@lru_cache(maxsize=1)
-def _lists() -> re.Pattern[str]:
-    """What stands between a name and the colon before what its bearer says (算了一笔账:)."""
-    other = alternation("OtherActor", "Team", "ListEnd")
-    return re.compile(f"(?![^,。;:]*?{other}){_GAP}{alternation('Telling')}{_LAST_GAP}:(?!“)")
-
-
-@lru_cache(maxsize=1)
-def _gesture() -> re.Pattern[str]:
-    """What stands between a name and the quotation that it opens (某人摆了摆手:“…”)."""
-    return re.compile(f"{_GAP}:“")
 
 
 @lru_cache(maxsize=1)
@@ -161,13 +139,15 @@ def _said(layout: Layout, ref: Reference, index: int) -> Iterator[Speech]:
     shadow, sentence = layout.shadow, layout.sentences[index]
     remark = _remark().match(shadow, ref.end)
     end = remark.end() if remark else ref.end
-    verb = _say().match(shadow, end)
+    verb = says().match(shadow, end)
     if verb is not None:
-        yield from _around(layout, ref, index, verb.end())
+        said = reporting(shadow, verb)
+        spoken = _before(layout, ref, index) if said is None else _around(layout, ref, index, said)
+        yield from spoken
         return
-    gesture = _gesture().match(shadow, end)
-    if gesture is not None:
-        opening = gesture.end() - 1
+    opened = gesture().match(shadow, end)
+    if opened is not None:
+        opening = opened.end() - 1
         yield Speech(opening, _quote_end(layout, opening, sentence.paragraph), ref.entity)
     elif (told := _told_from(shadow, ref, end)) is not None:
         yield Speech(told, sentence.end, ref.entity)
@@ -178,7 +158,7 @@ def _said(layout: Layout, ref: Reference, index: int) -> Iterator[Speech]:
 
 def _told_from(shadow: str, ref: Reference, end: int) -> int | None:
     """Where that begins which a colon opens, or which so looks to him (在方亦舟看来)."""
-    listed = _lists().match(shadow, end)
+    listed = tells().match(shadow, end)
     if listed is not None:
         return listed.end()
     seen = pattern("ViewMark").match(shadow, end)

@@ -27,6 +27,8 @@ _KEPT_WHOLE = {
     "Title": "n",
     "WholeWord": "n",
 }
+#: Longest word that opens with an area's letter and keeps it (市政府, 省内).
+_LENT = 3
 #: First letters of the tags of the second letter of a brand, and of the word behind it.
 _BRAND, _GOES_ON = frozenset("nagbz"), frozenset("nagbzjl")
 
@@ -93,7 +95,28 @@ def tokenize(shadow: str, start: int, end: int) -> list[Token]:
             text, pos, offset = text[1], "p", offset + 1
         tokens.append(Token(offset, offset + len(text), text, pos))
         offset += len(text)
-    return list(_whole(_mended(tokens)))
+    return list(_whole(list(_placed(_mended(tokens)))))
+
+
+def _placed(tokens: list[Token]) -> Iterator[Token]:
+    """The words, with an area's letter given back to its name (云南|省校合作 is 云南省|校|合作)."""
+    letters = _glued()[1]
+    for at, token in enumerate(tokens):
+        after = tokens[at + 1] if at + 1 < len(tokens) else None
+        if after is not None and _lends(token.text, after, letters):
+            yield Token(token.start, token.end + 1, token.text + after.text[0], "ns")
+        elif at and _lends(tokens[at - 1].text, token, letters):
+            yield Token(token.start + 1, token.start + 2, token.text[1], "n")
+            yield Token(token.start + 2, token.end, token.text[2:], token.pos)
+        else:
+            yield token
+
+
+def _lends(place: str, word: Token, letters: frozenset[str]) -> bool:
+    """Does a longer verb open with the last letter of the area before it?"""
+    text = word.text
+    opens = len(text) > _LENT and word.pos[0] == "v" and text[0] in letters and is_place(place)
+    return opens and is_place(place + text[0]) and is_known_word(text[2:])
 
 
 def _mended(tokens: list[Token]) -> list[Token]:

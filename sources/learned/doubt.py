@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
 
 from ontology.lexicon import alternation, load_lexicon
 from ontology.vocabulary import vocabulary
+from sources.closer import is_row_of
+from sources.coinage import is_like_person
+from sources.counted import is_level
 from sources.headnoun import head_of
 from sources.mention import Mention
 from sources.modifier import is_general
@@ -27,6 +31,8 @@ _FIRMS = ("Enterprise", "FinancialInstitution")
 _HEADED = ("Place", "Organization", "Platform")
 #: How far behind a slogan the gathering that it stands for may be named, in characters.
 _OCCASION_REACH = 30
+#: The tag of words that are names of persons.
+_CALLED = "nr"
 #: Longest short form of a name, which may be of general words (园区管委会).
 _LONGEST_SHORT = 5
 
@@ -35,19 +41,31 @@ def is_likely(shadow: str, tokens: Sequence[Token], name: Mention) -> bool:
     """Do the words let ``name``, one of the sentence ``tokens``, be a name?"""
     if name.text.endswith(tuple(load_lexicon().forms("JointBody"))):
         return False
+    quoted = shadow[max(0, name.start - 1)] in "“‘"
+    if not quoted and name.text.endswith(tuple(load_lexicon().forms("Title"))):
+        return False  # 以首席科学家为核心
+    if is_level(name.text, name.cls):
+        return False
     words = [token for token in tokens if name.start <= token.start and token.end <= name.end]
     if not words:
         return True
+    if any(word.text in load_lexicon().forms("ListEnd") for word in words[1:-1]):
+        return False  # 同济|等|大学
+    behind = next((token for token in tokens if token.start == name.end), None)
+    relative = name.text.endswith(tuple(load_lexicon().forms("RelativeMark")))
+    if relative and behind is not None and behind.pos == "v":
+        return False  # 清华大学|所|取得
     if words[-1].pos[0] in _LOOSE and words[-1].end == name.end and head_of(name.text) is None:
         return False
     if vocabulary().is_any(name.cls, _FIRMS):
         after = [token for token in tokens if token.start >= name.end][:2]
-        return not _is_dateline(words, after) and not _is_trade(words)
+        other = _is_dateline(words, after) or _is_trade(words) or _is_phrase(words)
+        return not other and not _is_called(tokens, words) and not is_row_of(shadow, name.end)
     if vocabulary().is_a(name.cls, "AdministrativeArea"):
         return len(name.text) > 1 and not _is_sentence(name.text, words[-1])
     if _UNREAD.search(name.text):
         return False
-    if shadow[max(0, name.start - 1)] in "“‘" and head_of(name.text) is None:
+    if quoted and head_of(name.text) is None:
         return _occasion().match(shadow, name.end, name.end + _OCCASION_REACH) is None
     return not vocabulary().is_any(name.cls, _HEADED) or not _is_kind(name.text, words)
 
@@ -72,6 +90,29 @@ def _is_trade(words: Sequence[Token]) -> bool:
     return all(
         word.text in trades or find("industries", word.text) or find("fields", word.text)
         for word in words
+    )
+
+
+def _is_phrase(words: Sequence[Token]) -> bool:
+    """A place with a deed or with persons behind it (东北|振兴, 山东|校友|代表), no company."""
+    rest = words[1:]
+    placed = words[0].pos == "ns" or is_place(words[0].text)
+    if not rest or not placed or not all(is_known_word(word.text) for word in rest):
+        return False
+    persons = load_lexicon().forms("PersonRole")
+    deed = rest[-1].pos[0] == "v" and len(rest[-1].text) > 1
+    deed = deed and all(len(word.text) == 1 for word in rest[:-1])
+    return deed or any(word.text in persons for word in rest)
+
+
+def _is_called(tokens: Sequence[Token], words: Sequence[Token]) -> bool:
+    """Somebody in a row of persons (方亦舟、|孟云川|、卢明), taken for a company."""
+    at = bisect_left(tokens, words[0].start, key=lambda token: token.start)
+    marks = (tokens[n].text if 0 <= n < len(tokens) else "" for n in (at - 1, at + 1))
+    beside = [at + 2 * n for n, mark in zip((-1, 1), marks, strict=True) if mark == "、"]
+    row = [tokens[n] for n in (at, *beside) if 0 <= n < len(tokens)]
+    return len(words) == 1 < len(row) and all(
+        token.pos == _CALLED and is_like_person([token]) for token in row
     )
 
 

@@ -160,3 +160,8 @@ def test_help_for_others_is_no_help(text: str) -> None:
 def test_help_that_has_stopped_is_negated(text: str) -> None:
     found = read_text(text).of("supports")
     assert [one.modality for one in found] == ["negated"]
+
+
+def test_who_is_thanked_has_helped() -> None:
+    text = "银杉高新区领导对兰陵大学给予云溪市的支持表示感谢。"
+    assert read_text(text).pairs("supports") == set()

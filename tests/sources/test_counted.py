@@ -20,6 +20,9 @@ def _names(text: str) -> list[str]:
         "定位为建设具有国际影响力的创新策源中心",
         "建设集研发、加工、销售于一体的电子科技产业园",
         "12所国内外一流大学在此办学",
+        "河南省实验室座谈会召开",
+        "建成江苏省重点实验室",
+        "创办第一所正规大学",
     ],
 )
 def test_kinds_that_are_counted_or_described_are_no_names(text: str) -> None:
@@ -38,3 +41,7 @@ def test_kinds_that_are_counted_or_described_are_no_names(text: str) -> None:
 )
 def test_names_beside_numbers_stay_names(text: str, name: str) -> None:
     assert name in _names(text)
+
+
+def test_the_kind_before_a_name_is_no_part_of_it() -> None:
+    assert _names("首家省实验室嵩山实验室揭牌") == ["嵩山实验室"]

@@ -131,3 +131,8 @@ def test_what_somebody_has_is_no_title_without_a_word_for_it() -> None:
 def test_an_authority_gives_the_title_to_what_was_told_of_before() -> None:
     text = "2010年12月，云溪市设立云溪经开区。2012年8月，国务院批复为国家级经济技术开发区。"
     assert read_text(text).pairs("designatedAs") == {("云溪经开区", "国家级经济技术开发区")}
+
+
+def test_what_ties_a_title_to_its_giver_is_no_part_of_it() -> None:
+    text = "云溪市作为省政府授予的科技体制改革试点城市，积极探索。"
+    assert "的科技体制改革试点城市" not in read_text(text).types

@@ -187,3 +187,8 @@ def test_what_is_asked_for_from_above_is_no_field() -> None:
 def test_a_part_of_a_quote_is_no_industry() -> None:
     text = "云溪高新区围绕“研发机构—科学园”的平台体系，推进39个项目。"
     assert read_text(text).of("focusesOn") == []
+
+
+@pytest.mark.parametrize("text", ["兰陵大学与云溪市深耕合作。", "兰陵大学围绕首席科学家组建团队。"])
+def test_working_together_and_persons_are_no_fields(text: str) -> None:
+    assert read_text(text).pairs("focusesOn") == set()

@@ -207,3 +207,8 @@ def test_what_the_two_build_may_be_described_by_it() -> None:
 def test_a_counted_row_that_builds_together_is_but_a_row() -> None:
     found = read_text("银杉研究院揭牌，兰陵大学、恒岳集团等6家单位共建。")
     assert found.pairs("cooperatesWith") == set()
+
+
+def test_areas_whose_abilities_are_raised_do_not_work_together() -> None:
+    text = "建设实验室对提升山东省和烟台市制造业创新能力、强化基础研究、开展科研协作具有重要意义。"
+    assert read_text(text).pairs("cooperatesWith") == set()

@@ -61,3 +61,10 @@ def test_an_area_of_a_people_goes_by_its_letter() -> None:
 def test_other_countries_and_their_cities_are_places() -> None:
     names = read_stages("产品卖到哈萨克斯坦，在慕尼黑设了离岸中心。").names
     assert (names["哈萨克斯坦"], names["慕尼黑"]) == ("Place", "City")
+
+
+def test_guests_are_no_city() -> None:
+    text = "所长向来宾介绍情况"
+    assert find_places(text, frozenset(range(len(text) + 1))) == []
+    named = "来宾市与来宾"
+    assert len(find_places(named, frozenset(range(len(named) + 1)))) == 2

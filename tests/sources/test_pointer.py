@@ -90,3 +90,9 @@ def test_an_office_speaks_of_itself_in_its_own_report() -> None:
     text += "现总结如下：\n我局编制9名。"
     assert read_stages(text).meant_by("我局") == ["荣昌区科技局"]
     assert read_stages("荣昌区科技局会同荣昌区财政局签约。我局编制9名。").meant_by("我局") == []
+
+
+def test_an_academy_is_not_what_an_institute_calls_itself() -> None:
+    academy = "兰陵科学院北京分院到我所调研。"
+    assert not read_stages(academy).meant_by("我所")
+    assert read_stages("银杉化物研究所揭牌。我所将扩建。").meant_by("我所") == ["银杉化物研究所"]

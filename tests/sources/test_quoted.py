@@ -97,3 +97,7 @@ def test_other_things_before_a_word_for_companies_are_none() -> None:
 
 def test_a_quote_that_counts_aims_names_nothing() -> None:
     assert "五个中心" not in read_stages("云溪市加快“五个中心”建设。").names
+
+
+def test_words_of_praise_before_a_head_noun_name_nothing() -> None:
+    assert quoted("建设“国内领先、世界一流”大学") == {}

@@ -216,3 +216,13 @@ def test_who_is_congratulated_has_built_it() -> None:
 def test_who_has_come_to_a_place_without_a_name_is_not_in_the_one_before() -> None:
     text = "滦安新区内，银杉研究院已经投用；希望园区则吸引了青石公司扎根。"
     assert ("青石公司", "滦安新区") not in read_text(text).pairs("locatedIn")
+
+
+def test_what_the_building_of_a_thing_is_good_for_tells_of_no_builder() -> None:
+    text = "会议由兰陵大学承办。专家一致认为，建设高水平银杉实验室符合云溪市的战略部署。"
+    assert read_text(text).pairs("establishedBy") == set()
+
+
+def test_a_school_is_not_built_by_who_furthers_its_subjects() -> None:
+    text = "云溪市推进兰陵大学“双一流”建设进程。"
+    assert read_text(text).pairs("establishedBy") == set()

@@ -292,3 +292,50 @@ def test_what_the_body_is_called_in_brackets_parts_it_from_no_title() -> None:
 def test_a_verb_of_office_before_a_rank_is_nobody() -> None:
     found = read_text("孟云川出国多年，曾在詹姆斯大学任高级研究员。")
     assert all(who != "任高级" for who, _, _ in found.posts)
+
+
+@pytest.mark.parametrize(
+    ("text", "post"),
+    [
+        (
+            "云溪大学校长助理、理工学科建设处处长方亦舟出席。",
+            ("方亦舟", "云溪大学", "理工学科建设处处长"),
+        ),
+        (
+            "兰陵大学和云溪市科技局来访，云溪市科技局党组成员、成果转化处处长方亦舟出席。",
+            ("方亦舟", "云溪市科技局", "成果转化处处长"),
+        ),
+        (
+            "云溪省科技厅成果与技术市场处处长方亦舟出席。",
+            ("方亦舟", "云溪省科技厅", "成果与技术市场处处长"),
+        ),
+    ],
+)
+def test_the_head_of_an_office_is_in_the_body_before(text: str, post: tuple[str, str, str]) -> None:
+    assert post in read_text(text).posts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "云溪省委教育工委书记、教育厅党组书记、厅长方亦舟出席。",
+        "云溪研究院揭牌，教师代表有孟云川教授、方亦舟副研究员。",
+        "云溪研究院揭牌，国家发展研究院院长方亦舟出席。",
+        "与云溪市人民政府签约，校党委常委、副校长方亦舟出席。",
+        "云溪科学院银杉分院揭牌。我所党委书记孟云川、副所长方亦舟出席。",
+    ],
+)
+def test_a_post_in_a_body_that_is_not_known_is_in_no_other(text: str) -> None:
+    assert not {post for post in read_text(text).posts if post[0] == "方亦舟"}
+
+
+def test_the_rank_of_one_is_no_post_of_the_next() -> None:
+    text = "兰陵大学校长孟云川院士、银杉大学常务副校长方亦舟院士出席仪式。"
+    assert {post for post in read_text(text).posts if post[0] == "方亦舟"} == {
+        ("方亦舟", "银杉大学", "常务副校长"),
+    }
+
+
+def test_an_office_in_another_place_is_none_of_that_place() -> None:
+    posts = read_text("云溪省政府驻上海办事处党组书记、主任方亦舟出席。").posts
+    assert not {post for post in posts if post[1] == "上海"}

@@ -27,6 +27,11 @@ def test_a_letter_is_cut_from_a_name_that_it_makes_no_word_with(text: str, verb:
     assert verb in words(text)
 
 
+def test_an_area_has_its_letter_back_from_the_verb_behind_it() -> None:
+    assert words("深化与云南省校合作")[-3:] == ["云南省", "校", "合作"]
+    assert words("推动省校合作")[-1] == "省校合作"
+
+
 def test_words_that_deny_are_words() -> None:
     assert words("网传滦安科技园") == ["网传", "滦安", "科技园"]
 
