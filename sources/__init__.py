@@ -8,7 +8,8 @@ Layout: ``fold`` makes the shadow that rules match against; ``line``, ``heading`
 ``token`` parts words.
 
 Names: ``name`` by ``headnoun`` with the ``modifier`` words before it, over a ``bracket`` and a
-``prelude`` that looks like none of it and none that is only ``counted``, ``quoted`` in quotes,
+``prelude`` that looks like none of it or a ``business`` that looks like a deed, and none that
+is only ``counted``, ``quoted`` in quotes,
 ``titled`` the document that the whole text is, ``place``, ``settlement`` (places that no table
 has), ``portion`` (parts that only their row tells), ``firm`` in a ``stretch`` of words,
 ``subsidiary`` of one known everywhere, ``person`` after a ``surname``, whose ``post`` stands
@@ -23,7 +24,8 @@ which of two names is the other written short; ``declaration`` finds other forms
 gives of a name, ``contraction`` short ones that it does not, by ``initial`` letters, too,
 ``remainder`` what is left of one, ``renamed`` what was called otherwise, and ``reference`` the
 short words between them; ``pointer`` what they stand for by what was ``spoken`` of, ``bygone``
-what is no more; ``couple`` which two 前者 and 后者 tell apart, ``trail`` what was named last.
+what is no more, ``posed`` as what it shows another; ``couple`` which two 前者 and 后者 tell
+apart, ``trail`` what was named last.
 
 Facts: ``clause`` parts a sentence, ``codoer`` finds doers behind a name that is not known,
 ``seam`` where one list is two, ``splinter`` what only opens a longer name, ``link`` finds its
@@ -34,11 +36,11 @@ holds all that; then ``relate`` with ``frame``, ``complement``, ``object``, ``se
 ``agency``, ``structure``, ``subfund``, ``spatial``, ``site``, ``spot``, ``cell``, ``tenant``,
 ``dweller``, ``precinct``, ``gathering``, ``lodging``, ``governance``, ``steward``, ``succession``,
 ``partner``, ``reliance``, ``joint``, ``focus``, ``membership``, ``designate``, ``conversion``,
-``capacity``, ``aid``, ``sponsor``, ``financing``, ``enactment``, ``share``, ``belonging``,
-``chained``, ``innate``, ``role`` (in the ``seat`` that is written, in the ``sphere`` of its
-title), ``founder``, ``status`` and ``row``, each for its kind of fact; ``founding`` and ``grant``
-find the words of a status beside its own, ``ending`` says whether one ends its clause, ``sequel``
-whether it goes on about a thing named before, ``built`` which classes stand on a rung, ``edifice``
+``capacity``, ``aid``, ``sponsor``, ``financing``, ``enactment``, ``issuer``,
+``share``, ``belonging``, ``chained``, ``innate``, ``role`` (in the ``seat`` that is written, in
+the ``sphere`` of its title), ``founder``, ``status`` and ``row``, each for its kind of fact;
+``founding`` and ``grant`` find the words of a status beside its own, ``ending``
+says whether one ends its clause, ``sequel`` whether it goes on about a thing named before, ``built`` which classes stand on a rung, ``edifice``
 what a part tells of the whole, ``rung`` how far a word puts a thing, and ``ladder`` how all of a
 text stand; ``topic`` says what is a field and what an industry. ``speech`` tells who says it,
 ``panel`` by whom whole paragraphs are, ``spokesman`` for which body, ``modality`` whether it is

@@ -28,7 +28,7 @@ def find_named(shadow: str, tokens: tuple[Token, ...]) -> Iterator[Name]:
     No names are 两个|省实验室, 韩资项目|1个。, 重点实验室|之一 and 具有国际影响力的|创新中心.
     """
     for name in find_names(shadow, tokens):
-        kind = _is_one_of(shadow, name) or _is_counted(shadow, name)
+        kind = any(test(shadow, name) for test in (_is_one_of, _is_counted, _is_each))
         if not kind and not _is_described(shadow, tokens, name):
             yield name
 
@@ -61,9 +61,32 @@ def _is_counted(shadow: str, name: Name) -> bool:
     return not listed and behind.match(shadow, name.end) is not None
 
 
+def _is_each(shadow: str, name: Name) -> bool:
+    """Does it open with each or with any number (每所|大学, N个|子基金)?
+
+    No name is what a headline calls a fund by how large it is either (云溪|100亿|母基金).
+    """
+    each, summed = _open_counts()
+    if each.match(shadow, name.start) is not None:
+        return True
+    if pattern("BoundVerb").match(shadow, name.end) is not None:
+        return vocabulary().is_a(name.cls, "FinancialInstitution")  # 云溪证券|投资基金业协会
+    sized = summed.search(shadow, name.start, name.end)
+    return sized is not None and vocabulary().is_a(name.cls, "Fund")
+
+
+@lru_cache(maxsize=1)
+def _open_counts() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    opener = alternation("EachSign", "AnyNumber")
+    return (
+        re.compile(f"{opener}{alternation('KindMeasure')}"),
+        re.compile(f"[0-9]{alternation('InnerScale')}"),
+    )
+
+
 def _is_one_of(shadow: str, name: Name) -> bool:
-    """Is it a kind of which something is one (省实验室之一)?"""
-    return pattern("OneOf").match(shadow, name.end) is not None
+    """Is it a kind of which something is one (省实验室之一), or a standing (金融中心地位)?"""
+    return pattern("OneOf", "StandingNoun").match(shadow, name.end) is not None
 
 
 def _is_described(shadow: str, tokens: tuple[Token, ...], name: Name) -> bool:

@@ -240,7 +240,12 @@ def _is_abstract(name: str) -> bool:
     ending = name.endswith(tuple(lexicon.forms("AbstractNoun")))
     head = head_of(name)
     body = head is not None and vocabulary().is_any(head.signals, _NO_TRADES)
-    return ending or body or not name[-1].isalnum() or name in lexicon.forms("FieldNoun")
+    return (
+        ending
+        or body
+        or not name[-1].isalnum()
+        or name in lexicon.forms("FieldNoun", "GenericModifier")
+    )
 
 
 def _close(shadow: str, clause: Clause, hit: Hit, start: int, strong: bool) -> int | None:

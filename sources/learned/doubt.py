@@ -6,12 +6,14 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from ontology.lexicon import alternation, load_lexicon
+from ontology.lexicon import alternation, load_lexicon, pattern
 from ontology.vocabulary import vocabulary
 from sources.headnoun import head_of
 from sources.mention import Mention
 from sources.modifier import is_general
 from sources.place import division_class, is_place
+from sources.quoted import list_class
+from sources.surname import is_person_row
 from sources.token import Token, is_known_word
 
 __all__ = ["is_likely"]
@@ -22,6 +24,10 @@ _LOOSE = frozenset("durp")
 _PLACED = frozenset({"ns", "nr", "nrt", "nz", "nt"})
 #: Quotes with no letter in them: a count of measures.
 _UNREAD = re.compile(r"“[\d\W_]+”")
+#: The number of a document behind what its issuer is called (云科发|[2021]28号).
+_NUMBERED = re.compile(r"\[[0-9]{4}\]")
+#: How far from a name the row that it stands in may open or close, in characters.
+_FOCUS_REACH = 80
 _FIRMS = ("Enterprise", "FinancialInstitution")
 #: Classes of things named by their head noun, which general words before it do not tell apart.
 _HEADED = ("Place", "Organization", "Platform")
@@ -33,7 +39,9 @@ _LONGEST_SHORT = 5
 
 def is_likely(shadow: str, tokens: Sequence[Token], name: Mention) -> bool:
     """Do the words let ``name``, one of the sentence ``tokens``, be a name?"""
-    if name.text.endswith(tuple(load_lexicon().forms("JointBody"))):
+    if name.text.endswith(tuple(load_lexicon().forms("JointBody", "IdeaNoun"))):
+        return False
+    if _NUMBERED.match(shadow, name.end) is not None or _is_torn_quote(shadow, name):
         return False
     words = [token for token in tokens if name.start <= token.start and token.end <= name.end]
     if not words:
@@ -42,7 +50,8 @@ def is_likely(shadow: str, tokens: Sequence[Token], name: Mention) -> bool:
         return False
     if vocabulary().is_any(name.cls, _FIRMS):
         after = [token for token in tokens if token.start >= name.end][:2]
-        return not _is_dateline(words, after) and not _is_trade(words)
+        row = is_person_row(shadow, name.start, name.end) or _is_focused(shadow, name)
+        return not (row or _is_dateline(words, after) or _is_trade(words))
     if vocabulary().is_a(name.cls, "AdministrativeArea"):
         return not _is_sentence(name.text, words[-1])
     if _UNREAD.search(name.text):
@@ -69,10 +78,41 @@ def _is_sentence(text: str, last: Token) -> bool:
 def _is_trade(words: Sequence[Token]) -> bool:
     """Only words of trades: a product or an industry of a list, not a company."""
     trades, find = _trades(), vocabulary().find
+    if len(words) > 1 and is_place(words[0].text) and words[0].text[-1] in _area_letters():
+        words = words[1:]  # 云溪省|新能源
     return all(
         word.text in trades or find("industries", word.text) or find("fields", word.text)
         for word in words
     )
+
+
+def _is_focused(shadow: str, name: Mention) -> bool:
+    """Does it stand in a row that a word of focus opens and no word for companies closes?
+
+    重点关注车载智能、核酸药物等赛道, but not 重点关注云溪智能、银杉药业等企业.
+    """
+    row = _focused().search(shadow, max(0, name.start - _FOCUS_REACH), name.start)
+    end = pattern("ListEnd").search(shadow, name.end, name.end + _FOCUS_REACH)
+    return row is not None and (end is None or list_class(shadow, end.start()) is None)
+
+
+@lru_cache(maxsize=1)
+def _focused() -> re.Pattern[str]:
+    return re.compile(f"{alternation('FocusWord')}(?:[^,。;:、“”]{{2,10}}、)*\\Z")
+
+
+@lru_cache(maxsize=1)
+def _area_letters() -> frozenset[str]:
+    return load_lexicon().forms("AreaLetter")
+
+
+def _is_torn_quote(shadow: str, name: Mention) -> bool:
+    """Is it a part of what stands in quotes, which no head noun of its own makes a thing?"""
+    if not vocabulary().is_a(name.cls, "Policy") or head_of(name.text) is not None:
+        return False
+    shut, opened = (shadow.rfind(mark, 0, name.start) for mark in "”“")
+    inside = opened > shut and shadow.find("”", name.end) >= 0
+    return inside and (opened + 1 < name.start or shadow[name.end] != "”")
 
 
 @lru_cache(maxsize=1)

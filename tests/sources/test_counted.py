@@ -20,6 +20,10 @@ def _names(text: str) -> list[str]:
         "定位为建设具有国际影响力的创新策源中心",
         "建设集研发、加工、销售于一体的电子科技产业园",
         "12所国内外一流大学在此办学",
+        "给每所大学增加资助",
+        "构建N个子基金",
+        "云溪100亿天使母基金出炉",
+        "巩固金融和云溪创科中心的地位",
     ],
 )
 def test_kinds_that_are_counted_or_described_are_no_names(text: str) -> None:
