@@ -40,7 +40,8 @@ holds all that; then ``relate`` with ``frame``, ``complement``, ``object``, ``se
 ``share``, ``belonging``, ``chained``, ``innate``, ``role`` (in the ``seat`` that is written, in
 the ``sphere`` of its title), ``founder``, ``status`` and ``row``, each for its kind of fact;
 ``founding`` and ``grant`` find the words of a status beside its own, ``ending``
-says whether one ends its clause, ``sequel`` whether it goes on about a thing named before, ``built`` which classes stand on a rung, ``edifice``
+says whether one ends its clause, ``sequel`` whether it goes on about a thing named before,
+``built`` which classes stand on a rung, ``edifice``
 what a part tells of the whole, ``rung`` how far a word puts a thing, and ``ladder`` how all of a
 text stand; ``topic`` says what is a field and what an industry. ``speech`` tells who says it,
 ``panel`` by whom whole paragraphs are, ``spokesman`` for which body, ``modality`` whether it is

@@ -1,4 +1,4 @@
-"""Business: what a registered company does, told behind whose it is (高新区|投资|集团有限公司)."""
+"""Business: what a company or fund does, told behind whose it is (高新区|投资|集团有限公司)."""
 
 from __future__ import annotations
 
@@ -12,11 +12,13 @@ __all__ = ["is_business", "is_trading"]
 
 
 def is_business(tokens: tuple[Token, ...], index: int, first: int) -> bool:
-    """Do only such words stand from ``index`` to the legal form at ``first``?
+    """Do only such words stand from ``index`` to the legal form or fund at ``first``?
 
-    What they follow is no doer then, but opens the company's name.
+    What they follow is no doer then, but opens the name (自贸区|开放|发展基金).
     """
     legal, words = _words()
+    if tokens[first].text in load_lexicon().forms("FundForm"):
+        legal, words = frozenset({tokens[first].text}), load_lexicon().forms("FundPurpose")
     owner = tokens[index - 1] if index else None
     if owner is None or owner.end != tokens[index].start or tokens[first].text not in legal:
         return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from ontology.lexicon import alternation, load_lexicon, pattern
@@ -15,7 +16,7 @@ from sources.token import Token, is_known_word
 __all__ = ["find_named"]
 
 #: Things of which a count tells that no single one is meant.
-_THINGS = ("Organization", "Place", "Platform", "Project")
+_THINGS = ("Organization", "Place", "Platform", "Project", "Fund")
 #: Longest count before a name, in characters.
 _COUNT = 8
 #: First letters of the tags of words that name somebody or some place.
@@ -30,7 +31,7 @@ def find_named(shadow: str, tokens: tuple[Token, ...]) -> Iterator[Name]:
     for name in find_names(shadow, tokens):
         kind = any(test(shadow, name) for test in (_is_one_of, _is_counted, _is_each))
         if not kind and not _is_described(shadow, tokens, name):
-            yield name
+            yield _unscaled(shadow, name)
 
 
 @lru_cache(maxsize=1)
@@ -61,6 +62,12 @@ def _is_counted(shadow: str, name: Name) -> bool:
     return not listed and behind.match(shadow, name.end) is not None
 
 
+def _unscaled(shadow: str, name: Name) -> Name:
+    """The name without the scale of the sum right before it (120|亿|战新母基金)."""
+    scale = _scale().match(shadow, name.start)
+    return name if scale is None else replace(name, start=scale.end())
+
+
 def _is_each(shadow: str, name: Name) -> bool:
     """Does it open with each or with any number (每所|大学, N个|子基金)?
 
@@ -71,8 +78,23 @@ def _is_each(shadow: str, name: Name) -> bool:
         return True
     if pattern("BoundVerb").match(shadow, name.end) is not None:
         return vocabulary().is_a(name.cls, "FinancialInstitution")  # 云溪证券|投资基金业协会
+    if _closed_row().search(shadow, name.start, name.end) is not None:
+        return True  # 量子技术等八大产业项目
     sized = summed.search(shadow, name.start, name.end)
     return sized is not None and vocabulary().is_a(name.cls, "Fund")
+
+
+@lru_cache(maxsize=1)
+def _scale() -> re.Pattern[str]:
+    return re.compile(f"(?<=[0-9]){alternation('InnerScale')}")
+
+
+@lru_cache(maxsize=1)
+def _closed_row() -> re.Pattern[str]:
+    count = f"(?:[0-9]+|{alternation('CountSign')})"
+    return re.compile(
+        f"{alternation('ListEnd')}{count}{alternation('CountMeasure', 'KindMeasure')}"
+    )
 
 
 @lru_cache(maxsize=1)

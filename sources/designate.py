@@ -84,6 +84,8 @@ def designate(shadow: str, turns: list[Turn], entities: Entities) -> Iterator[Dr
 def _coin(shadow: str, entities: Entities, start: int, end: int, cue: str) -> Entity:
     """The title as an entity."""
     text = shadow[start:end].strip(_QUOTES)
+    if text.count("“") != text.count("”"):
+        text = shadow[start:end]  # “驼鹿”企业
     begin = shadow.index(text, start)
     entity = entities.coin(text, "Designation", begin, begin + len(text), cue)
     if _is_only_given(entity.cls) and all(m.start == begin for m in entity.mentions):

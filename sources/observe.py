@@ -35,7 +35,7 @@ _NOUN = 8
 Chooser = Callable[[list[Turn], int, Quantity, Indicator, Subject | None], Subject | None]
 
 #: Kinds of quantity that claim nothing about anybody.
-_SILENT = frozenset({"announced", "bare", "criterion", "duration", "rate"})
+_SILENT, _COUNTED = {"announced", "bare", "criterion", "duration", "rate"}, {*CHANGES, "count"}
 #: Roles of times at which a number holds, and at which it does not.
 _HOLDING = frozenset({"asof", "by"})
 #: How much may stand beside a time that is a clause by itself, in characters.
@@ -156,7 +156,7 @@ def _counted(
             subject = choose(turns, index, quantity, indicator, subject)
         if subject is None or _is_only_pointed(shadow, quantity, subject):
             continue
-        if is_cut(shadow, subject):
+        if is_cut(shadow, subject) or _is_before(quantity, indicator, subject):
             continue
         wider = scope(shadow, clause, quantity, subject)
         whole = of_class(scene, *wider) if wider else None
@@ -164,6 +164,11 @@ def _counted(
             subject = subject if whole is None else replace(subject, entity=whole)
             last = (quantity, subject)
             yield quantity, indicator, subject
+
+
+def _is_before(quantity: Quantity, indicator: Indicator, subject: Subject) -> bool:
+    """Is it a bare count or growth, and the thing named only behind it (5221家年升11%,甲基金…)?"""
+    return indicator.bare and quantity.kind in _COUNTED and subject.start >= quantity.end
 
 
 def _is_headed(turn: Turn, subject: Subject | None) -> bool:

@@ -46,10 +46,14 @@ def is_likely(shadow: str, tokens: Sequence[Token], name: Mention) -> bool:
     words = [token for token in tokens if name.start <= token.start and token.end <= name.end]
     if not words:
         return True
+    if any(word.pos == "c" and len(word.text) > 1 for word in words) or _is_of_heads(name.text):
+        return False  # 科研机构|以及|孵化器, 母基金—子基金
     if words[-1].pos[0] in _LOOSE and words[-1].end == name.end and head_of(name.text) is None:
         return False
     if vocabulary().is_any(name.cls, _FIRMS):
         after = [token for token in tokens if token.start >= name.end][:2]
+        if head_of(name.text) is None and any(map(_is_deed, words)):
+            return False
         row = is_person_row(shadow, name.start, name.end) or _is_focused(shadow, name)
         return not (row or _is_dateline(words, after) or _is_trade(words))
     if vocabulary().is_a(name.cls, "AdministrativeArea"):
@@ -78,12 +82,26 @@ def _is_sentence(text: str, last: Token) -> bool:
 def _is_trade(words: Sequence[Token]) -> bool:
     """Only words of trades: a product or an industry of a list, not a company."""
     trades, find = _trades(), vocabulary().find
+    closers = load_lexicon().forms("TradeLetter")
     if len(words) > 1 and is_place(words[0].text) and words[0].text[-1] in _area_letters():
         words = words[1:]  # 云溪省|新能源
     return all(
         word.text in trades or find("industries", word.text) or find("fields", word.text)
-        for word in words
+        for word in (words[:-1] if len(words) > 1 and words[-1].text in closers else words)
     )
+
+
+def _is_deed(word: Token) -> bool:
+    """Is it a verb of doing that no company is called by (着力|推动|消费电子)?"""
+    deeds = load_lexicon().forms("ActionVerb") - load_lexicon().forms("InnerVerb")
+    return len(word.text) > 1 and word.pos == "v" and word.text in deeds
+
+
+def _is_of_heads(text: str) -> bool:
+    """Are these only head nouns, tied by dashes?"""
+    parts = re.split("[—–-]+", text)
+    heads = [head_of(part) for part in parts]
+    return len(parts) > 1 and all(h and h.form == p for h, p in zip(heads, parts, strict=True))
 
 
 def _is_focused(shadow: str, name: Mention) -> bool:

@@ -160,3 +160,8 @@ def test_help_for_others_is_no_help(text: str) -> None:
 def test_help_that_has_stopped_is_negated(text: str) -> None:
     found = read_text(text).of("supports")
     assert [one.modality for one in found] == ["negated"]
+
+
+def test_a_place_is_no_denial() -> None:
+    found = read_text("青石科技完成A轮融资，本轮融资由无锡梁溪天使基金领投。")
+    assert {s.modality for s in found.of("supports")} <= {"asserted"}

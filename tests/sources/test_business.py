@@ -20,3 +20,7 @@ def test_a_company_is_named_whole_behind_whose_it_is(name: str) -> None:
 
 def test_what_somebody_founds_is_no_part_of_a_name() -> None:
     assert "银杉高新区" in read_text("云溪市与银杉高新区设立投资有限公司。").types
+
+
+def test_a_fund_is_named_whole_behind_whose_it_is() -> None:
+    assert "银杉自贸区开放发展基金" in read_text("云溪省设立银杉自贸区开放发展基金。").types
