@@ -11,6 +11,7 @@ from ontology.lexicon import alternation, load_lexicon, pattern
 from ontology.vocabulary import vocabulary
 from sources.clause import Group
 from sources.draft import Draft, Subject
+from sources.guarded import guarded
 from sources.numeral import ARABIC, chinese_signs
 from sources.subject import brought_up
 from sources.turn import Turn
@@ -265,7 +266,7 @@ def drafts(
         if _is(giver, "FinancialProduct") and _is(taker, "FinancialInstitution"):
             continue  # a bank lends its own
         if vocabulary().fits("supports", giver.entity.cls, taker.entity.cls):
-            denied = pattern("Negation").search(shadow, turn.clause.start, group.start)
+            denied = guarded("Negation").search(shadow, turn.clause.start, group.start)
             said = turn.modality(shadow, group.start)
             yield Draft(
                 giver.entity, "supports", taker.entity, "grammar/aid",

@@ -338,6 +338,7 @@ def _hits(
         left, right = left + start, right + start
         whole = left in edges or (right in edges and right - left > _SHORT_TRIGGER)
         whole = whole and _is_all(shadow, right, edges.get(left))
+        whole = whole and pattern("BoundVerb").match(shadow, left) is None
         if whole and left >= reached and left not in covered and right - 1 not in covered:
             yield Hit(left, right, words[index])
             reached = right

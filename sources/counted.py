@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from ontology.lexicon import alternation, load_lexicon, pattern
@@ -17,7 +18,7 @@ from sources.token import Token, is_known_word
 __all__ = ["find_named", "is_level"]
 
 #: Things of which a count tells that no single one is meant.
-_THINGS = ("Organization", "Place", "Platform", "Project")
+_THINGS = ("Organization", "Place", "Platform", "Project", "Fund")
 #: Things that areas have on levels.
 _LEVELLED = ("Laboratory", "EngineeringCenter")
 #: Longest count before a name, in characters.
@@ -32,10 +33,10 @@ def find_named(shadow: str, tokens: tuple[Token, ...]) -> Iterator[Name]:
     No names are 两个|省实验室, 韩资项目|1个。, 重点实验室|之一 and 具有国际影响力的|创新中心.
     """
     for name in find_names(shadow, tokens):
-        kind = _is_one_of(shadow, name) or _is_counted(shadow, name)
-        kind = kind or is_level(shadow[name.start : name.end], name.cls) or _is_torn(shadow, name)
+        kind = any(test(shadow, name) for test in (_is_one_of, _is_counted, _is_each, _is_torn))
+        kind = kind or is_level(shadow[name.start : name.end], name.cls)
         if not kind and not _is_described(shadow, tokens, name):
-            yield name
+            yield _unscaled(shadow, name)
 
 
 @lru_cache(maxsize=1)
@@ -66,9 +67,53 @@ def _is_counted(shadow: str, name: Name) -> bool:
     return not listed and behind.match(shadow, name.end) is not None
 
 
+def _unscaled(shadow: str, name: Name) -> Name:
+    """The name without the scale of the sum right before it (120|亿|战新母基金)."""
+    scale = _scale().match(shadow, name.start)
+    return name if scale is None else replace(name, start=scale.end())
+
+
+def _is_each(shadow: str, name: Name) -> bool:
+    """Does it open with each or with any number (每所|大学, N个|子基金)?
+
+    No name is what a headline calls a fund by how large it is either (云溪|100亿|母基金).
+    """
+    each, summed = _open_counts()
+    if each.match(shadow, name.start) is not None:
+        return True
+    if pattern("BoundVerb").match(shadow, name.end) is not None:
+        return vocabulary().is_a(name.cls, "FinancialInstitution")  # 云溪证券|投资基金业协会
+    if _closed_row().search(shadow, name.start, name.end) is not None:
+        return True  # 量子技术等八大产业项目
+    sized = summed.search(shadow, name.start, name.end)
+    return sized is not None and vocabulary().is_a(name.cls, "Fund")
+
+
+@lru_cache(maxsize=1)
+def _scale() -> re.Pattern[str]:
+    return re.compile(f"(?<=[0-9]){alternation('InnerScale')}")
+
+
+@lru_cache(maxsize=1)
+def _closed_row() -> re.Pattern[str]:
+    count = f"(?:[0-9]+|{alternation('CountSign')})"
+    return re.compile(
+        f"{alternation('ListEnd')}{count}{alternation('CountMeasure', 'KindMeasure')}"
+    )
+
+
+@lru_cache(maxsize=1)
+def _open_counts() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    opener = alternation("EachSign", "AnyNumber")
+    return (
+        re.compile(f"{opener}{alternation('KindMeasure')}"),
+        re.compile(f"[0-9]{alternation('InnerScale')}"),
+    )
+
+
 def _is_one_of(shadow: str, name: Name) -> bool:
-    """Is it a kind of which something is one (省实验室之一)?"""
-    return pattern("OneOf").match(shadow, name.end) is not None
+    """Is it a kind of which something is one (省实验室之一), or a standing (金融中心地位)?"""
+    return pattern("OneOf", "StandingNoun").match(shadow, name.end) is not None
 
 
 def is_level(text: str, cls: str) -> bool:

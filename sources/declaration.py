@@ -71,7 +71,7 @@ def _form() -> re.Pattern[str]:
     english = r"(?P<english>[A-Za-z][A-Za-z0-9 .&'’\-–]{2,80}?(?:, ?[A-Z][a-z]+)*)"
     return re.compile(
         rf"\s*(?:{alternation('Declared')}{link}\s*[“‘《]?{short}[”’》]?"
-        rf"|{quoted}|(?:{alternation('EnglishLabel')}:?)?{english})\s*(?=[),;])"
+        rf"|{quoted}|(?:{alternation('EnglishLabel')}:?)?{english})\s*(?=[),;]|{alternation('EitherWord')}[“‘《])"
     )
 
 

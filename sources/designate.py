@@ -84,7 +84,10 @@ def designate(shadow: str, turns: list[Turn], entities: Entities) -> Iterator[Dr
 def _coin(shadow: str, entities: Entities, start: int, end: int, cue: str) -> Entity:
     """The title as an entity."""
     tie = pattern("Attributive").match(shadow, start, end)  # 授予|的试点城市
-    text = shadow[tie.end() if tie is not None else start : end].strip(_QUOTES)
+    start = tie.end() if tie is not None else start
+    text = shadow[start:end].strip(_QUOTES)
+    if text.count("“") != text.count("”"):
+        text = shadow[start:end]  # “驼鹿”企业
     begin = shadow.index(text, start)
     entity = entities.coin(text, "Designation", begin, begin + len(text), cue)
     if _is_only_given(entity.cls) and all(m.start == begin for m in entity.mentions):

@@ -264,7 +264,8 @@ def _is_abstract(name: str) -> bool:
     head = head_of(name)
     body = head is not None and vocabulary().is_any(head.signals, _NO_TRADES)
     body = body or name.endswith(tuple(lexicon.forms("Title")))
-    return ending or body or not name[-1].isalnum() or name in lexicon.forms("FieldNoun")
+    plain = name in lexicon.forms("FieldNoun", "GenericModifier")
+    return ending or body or plain or not name[-1].isalnum()
 
 
 def _close(shadow: str, clause: Clause, hit: Hit, start: int, strong: bool) -> int | None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ontology.lexicon import load_lexicon, pattern
+from ontology.lexicon import alternation, load_lexicon, pattern
 from sources.clause import Clause
 from sources.compare import Level, compare
 from sources.nounphrase import before_links, noun_after, noun_before, noun_follows
@@ -75,6 +76,9 @@ def name_indicator(
     ``level`` is what was last told in the sentence: growth and shares are of it.
     """
     counted = quantity.unit in _COUNTS
+    times = quantity.text.endswith(tuple(load_lexicon().forms("BatchMeasure")))
+    if counted and times and noun_follows(clause, quantity.end):
+        return None  # 举办四批项目的开工仪式
     span = noun_before(shadow, clause, quantity.start)
     span = _untold(shadow, span, level)
     if span is None or (counted and noun_follows(clause, quantity.end)):
@@ -84,6 +88,8 @@ def name_indicator(
         if said is not None:
             start, end = span or (quantity.start, quantity.end)
             return Indicator(said, start, end, False, "quantity/compared", span is None)
+    if span is not None and counted and _sum().search(shadow, *span) is not None:
+        return None  # 2支规模100亿的基金
     if span is not None:
         return _named(shadow, *span, quantity, level)
     if level is not None and _goes_on(shadow, clause, quantity, level):
@@ -95,6 +101,12 @@ def name_indicator(
         return None
     size = quantity.kind not in _COMPARED and quantity.kind != "count"
     return Indicator(default, quantity.start, quantity.end, size, "quantity/default", bare=True)
+
+
+@lru_cache(maxsize=1)
+def _sum() -> re.Pattern[str]:
+    """A sum without its unit, which no noun that is counted holds."""
+    return re.compile(f"[0-9]{alternation('InnerScale')}(?!{alternation('ScaleUnit')})")
 
 
 def _untold(

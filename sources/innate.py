@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ontology.vocabulary import vocabulary
+from sources.business import is_trading
 from sources.draft import Draft
 from sources.entity import Entities
 from sources.headnoun import head_of
@@ -36,6 +37,8 @@ def name_relations(reading: Reading, entities: Entities) -> Iterator[Draft]:
             continue
         parent = max(inside, key=lambda inner: inner.end)
         relation = _relation(mention, parent)
+        if is_trading(mention.text[parent.end - mention.start :]):
+            continue  # 云溪高新区|投资集团有限公司
         if relation is None or entities.of(mention) is entities.of(parent):
             continue
         predicate, one, other = relation

@@ -5,16 +5,19 @@ from __future__ import annotations
 from ontology.lexicon import load_lexicon, pattern
 from ontology.vocabulary import vocabulary
 from sources.clause import Clause
+from sources.draft import Subject
 from sources.turn import Turn
 
 __all__ = ["lead"]
+
+_OPENERS = "“‘《("
 
 
 def lead(shadow: str, turn: Turn, later: Turn) -> None:
     """Tell a clause that names no subject whose aim or means it is: the next one's subject's."""
     start = turn.clause.start
     if pattern("AimMarker").match(shadow, start):
-        turn.aim = later.subjects
+        turn.aim = tuple(s for s in later.subjects if not _is_cited(shadow, later.clause, s))
     if pattern("MeansMarker").match(shadow, start):  # 通过实施“甲计划”, 乙市…
         told = later.subjects
         turn.aim = tuple(s for s in told if not vocabulary().is_a(s.entity.cls, "Enterprise"))
@@ -22,6 +25,12 @@ def lead(shadow: str, turn: Turn, later: Turn) -> None:
         turn.means = later.subjects
     if _has_joined(shadow, turn.clause):
         turn.subjects = later.subjects
+
+
+def _is_cited(shadow: str, clause: Clause, subject: Subject) -> bool:
+    """Is it a paper that the clause only cites (结合《甲方案》), not what the clause is about?"""
+    lead = shadow[clause.start : max(clause.start, subject.start)].rstrip(_OPENERS)
+    return bool(lead) and vocabulary().is_a(subject.entity.cls, "Policy")
 
 
 def _has_joined(shadow: str, clause: Clause) -> bool:

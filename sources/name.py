@@ -14,6 +14,7 @@ from ontology.lexicon import Cue, load_lexicon
 from ontology.vocabulary import vocabulary
 from sources.bracket import OPENING, step_over
 from sources.branch import branch_class, is_college
+from sources.business import is_business
 from sources.headnoun import ends_like_head, head_of, opens_other
 from sources.modifier import is_specific, kind_of
 from sources.place import is_place
@@ -242,7 +243,8 @@ def _left_edge(shadow: str, tokens: tuple[Token, ...], first: int) -> int:
     edge = first
     index = first - 1
     while index >= 0 and tokens[index].end == tokens[index + 1].start:
-        step = _step(shadow, tokens, index)
+        business = is_business(tokens, index, first)
+        step = (index - 1, index) if business else _step(shadow, tokens, index)
         if step is None:
             break
         index, edge = step

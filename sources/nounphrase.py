@@ -55,7 +55,7 @@ def _words() -> _Words:
         edges=frozenset(
             form[-1] for form in lexicon.forms("TimeMark", "YearEdge", "MonthEdge", "YearPart")
         ),
-        link=re.compile(f"{alternation('LinkingVerb')}+$"),
+        link=re.compile(f"{alternation('LinkingVerb', 'CurrencyName')}+$"),
         prefix=re.compile(f"{alternation('IndicatorPrefix')}+"),
         rate=re.compile(f"{alternation('PerMark')}[^,。;、]{{0,3}}$"),
         grades=tuple(sorted(lexicon.forms("Threshold", "ClassMark"))),

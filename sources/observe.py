@@ -39,7 +39,7 @@ Chooser = Callable[[list[Turn], int, Quantity, Indicator, Subject | None], Subje
 _Owned = tuple[Quantity, Subject]
 
 #: Kinds of quantity that claim nothing about anybody.
-_SILENT = frozenset({"announced", "bare", "criterion", "duration", "rate"})
+_SILENT, _COUNTED = {"announced", "bare", "criterion", "duration", "rate"}, {*CHANGES, "count"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +149,9 @@ def _counted(
             settled = _is_headed(turn, subject) or is_settled(shadow, turns, index, quantity, scene)
         if choose is not None and not settled:
             subject = choose(turns, index, quantity, indicator, subject)
-        if subject is None or is_stray(shadow, turn, quantity, indicator, subject):
+        if subject is None or _is_before(quantity, indicator, subject):
+            continue
+        if is_stray(shadow, turn, quantity, indicator, subject):
             continue
         wider = scope(shadow, clause, quantity, subject)
         whole = of_class(scene, *wider) if wider else None
@@ -177,6 +179,11 @@ def _told(
     if subject is None and past is not None and is_part(shadow, turn, quantity, past):
         subject = past[1]
     return subject
+
+
+def _is_before(quantity: Quantity, indicator: Indicator, subject: Subject) -> bool:
+    """Is it a bare count or growth, and the thing named only behind it (5221家年升11%,甲基金…)?"""
+    return indicator.bare and quantity.kind in _COUNTED and subject.start >= quantity.end
 
 
 def _is_headed(turn: Turn, subject: Subject | None) -> bool:

@@ -13,6 +13,7 @@ from ontology.vocabulary import vocabulary
 from sources.brand import FIRMS
 from sources.couple import couple
 from sources.entity import Entity
+from sources.posed import posed
 from sources.sort import is_kind
 from sources.spoken import Spoken, anaphors, plain_nouns
 from sources.token import Token
@@ -191,7 +192,7 @@ def _bare(around: Around, position: int) -> Entity | None:
     before = words[position - 1] if position else None
     cls = anaphors()[token.text]
     if before is not None and (before.text in known.demonstratives or _is_shown(words, position)):
-        return here.last(cls)
+        return posed(around.shadow, here, here.last(cls))
     if before is not None and before.text in _words().first and around.body is not None:
         return around.body if _is_kin(around.body.cls, cls) else None
     if position + 1 < len(words) and _is_noun(words[position + 1]) and not _leads(cls):

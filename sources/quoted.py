@@ -58,6 +58,7 @@ class _Grammar:
     slogan: re.Pattern[str]
     layout: re.Pattern[str]
     list_end: re.Pattern[str]
+    fields: re.Pattern[str]
     classes: dict[str, Cue]
     tally: re.Pattern[str]
 
@@ -71,6 +72,10 @@ def _grammar() -> _Grammar:
         slogan=re.compile(f"(?:{numeral}(?:(?!{numeral})[^、,]){{1,3}}){{2,6}}$"),
         layout=re.compile(f"{alternation('SloganFiller')}*{alternation('LayoutNoun')}"),
         list_end=re.compile(f"[”’》]?{quotes}{alternation('ListEnd')}"),
+        fields=re.compile(
+            f"(?:[0-9]+|{alternation('CountSign')}+){alternation('CountMeasure')}"
+            f"[^,。;、]{{0,6}}?{alternation('FieldNoun')}{alternation('Attributive')}"
+        ),
         tally=re.compile(f"{numeral}{alternation('TallyMeasure')}"),
         classes={cue.form: cue for cue in lexicon.cues("ListClass")},
     )
@@ -155,6 +160,8 @@ def list_class(shadow: str, at: int) -> Cue | None:
     close = grammar.list_end.match(shadow, at, at + _LIST_REACH)
     if close is None:
         return None
+    if grammar.fields.match(shadow, close.end()) is not None:
+        return None  # 氢能、核药等8个新兴赛道的企业
     limit = close.end() + _CLASS_REACH
     stop = _CLAUSE_END.search(shadow, close.end(), limit)
     noun = pattern("ListClass").search(shadow, close.end(), stop.start() if stop else limit)

@@ -38,7 +38,10 @@ def pool(shadow: str, turns: list[Turn], trail: Trail) -> Iterator[Draft]:
         if vocabulary().is_a(ref.entity.cls, "Fund")
     ]
     whole = next((ref for _, ref in funds if _is_mother(ref)), None)
-    whole = whole or next(filter(_is_mother, trail.until(start, ("Fund",), start - _REACH)), None)
+    if whole is None:  # of the fund spoken of last, not of one before it
+        funds_before = trail.until(start, ("Fund",), start - _REACH)
+        last = next((ref for ref in funds_before if not _is_subfund(ref)), None)
+        whole = last if last is not None and _is_mother(last) else None
     if whole is None:
         return
     for turn, ref in funds:

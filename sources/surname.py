@@ -9,7 +9,7 @@ from ontology.lexicon import alternation, load_lexicon, pattern
 from sources.place import is_place
 from sources.token import is_known_word, tokenize
 
-__all__ = ["has_point", "has_surname", "is_torn", "name_at"]
+__all__ = ["has_point", "has_surname", "is_person_row", "is_torn", "name_at"]
 
 _HAN = "[\u4e00-\u9fff]"
 #: How many signs more than the name a word may have that the segmenter made of it.
@@ -24,6 +24,8 @@ _SELDOM = frozenset({_VERB, "m", "s"})
 _SMALL = frozenset({"c", "d", "p", "r"})
 #: Shortest last part of a name with a point in it, in characters.
 _LAST_PART = 2
+#: Longest item of a row of names with its mark, and fewest names that make one.
+_ROW_ITEM, _ROW_NAMES = 4, 3
 
 
 @lru_cache(maxsize=1)
@@ -43,6 +45,37 @@ def _after_name() -> re.Pattern[str]:
 def has_surname(shadow: str, start: int) -> bool:
     """Does a family name stand at ``start``?"""
     return pattern("DoubleSurname", "Surname").match(shadow, start) is not None
+
+
+def is_person_row(shadow: str, start: int, end: int) -> bool:
+    """Does it stand in a row of names such as only persons have (方亦舟、孟云、岑山青)?
+
+    >>> is_person_row("有方亦舟、李青山、孟云等", 5, 8), is_person_row("华为、中兴、小米", 3, 5)
+    (True, False)
+    """
+    names = [shadow[start:end]]
+    while (before := _row_left().search(shadow, max(0, start - _ROW_ITEM), start)) is not None:
+        start = before.start()
+        names.append(before["name"])
+    while (after := _row_right().match(shadow, end)) is not None:
+        end = after.end()
+        names.append(after["name"])
+    usual = sum(len(name) > _SHORTEST for name in names)
+    sized = _SHORTEST <= len(names[0]) <= _SHORTEST + 1 and has_surname(names[0], 0)
+    return sized and len(names) >= _ROW_NAMES and usual > 1
+
+
+@lru_cache(maxsize=1)
+def _row_left() -> re.Pattern[str]:
+    surname = alternation("DoubleSurname", "Surname")
+    return re.compile(f"(?P<name>(?={surname}){_HAN}{{2,3}})、\\Z")
+
+
+@lru_cache(maxsize=1)
+def _row_right() -> re.Pattern[str]:
+    surname = alternation("DoubleSurname", "Surname")
+    close = f"(?=[、,。;]|{alternation('ListEnd')})"
+    return re.compile(f"、(?P<name>(?={surname}){_HAN}{{2,3}}){close}")
 
 
 def has_point(shadow: str, start: int) -> bool:

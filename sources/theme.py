@@ -18,6 +18,8 @@ __all__ = ["bearer", "is_bare_noun", "is_foreign", "says", "speaks", "theme"]
 _SAY_REACH = 5
 #: How far behind 的 the thing that it ties may stand, in characters.
 _TIE_REACH = 14
+#: How far behind the word of its stage a thing may stand, in characters.
+_STAGE_REACH = 6
 #: How far behind a body the name of who holds a post in it may stand, in characters.
 _POST_REACH = 16
 #: Of how many words at least it is said that somebody does something to a thing.
@@ -149,6 +151,9 @@ def _owned(shadow: str, clause: Clause, group: Group, first: int) -> Group:
         if pattern("SiteTie", "OwnTie").fullmatch(shadow, group.tail, after.start):
             group = after  # 甲院所在的乙园, 甲集团旗下的乙基金
             continue
+        if after.start < first and _is_stage(shadow, clause, group, after):
+            group = after  # 甲区现场开工的乙项目
+            continue
         named = any(hit.is_noun and hit.end == after.start for hit in clause.hits)
         free = after.start < first or (named and after.tail < clause.end)  # 甲园的投资方|乙集团
         near = 0 < after.start - group.tail <= _TIE_REACH and free
@@ -165,6 +170,16 @@ def _is_done_between(clause: Clause, group: Group, after: Group) -> bool:
     """Does a verb with its particle part the two (甲园的设立发挥|了|乙区的优势)?"""
     inside = (t for t in clause.tokens if group.tail <= t.start and t.end <= after.start)
     return any(token.pos in _ASPECTS for token in inside)
+
+
+def _is_stage(shadow: str, clause: Clause, area: Group, thing: Group) -> bool:
+    """Does the area only tell where the thing behind it has come how far (甲区开工的乙项目)?"""
+    states = [hit for hit in clause.hits if area.tail <= hit.start < thing.start]
+    if not vocabulary().is_a(area.members[-1].entity.cls, "Place") or thing.governor:
+        return False
+    told = vocabulary().is_any(thing.members[0].entity.cls, _THINGS)
+    near = bool(states) and thing.start - states[-1].end <= _STAGE_REACH
+    return told and near and all(_describes(shadow, hit) for hit in states)
 
 
 def _is_borne(clause: Clause, hit: Hit) -> bool:

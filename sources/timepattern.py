@@ -73,7 +73,7 @@ def _with_year() -> str:
         rf"(?:(?P=sep)(?P<nd>[0-9]{{1,2}}){_clock()})?(?![0-9./%-])"
         rf"|(?<![0-9])(?:(?P<y>{number})[ ]?{year}|(?P<ry>{relative}))"
         rf"(?:{to}(?P<y2>{number})[ ]?{year}|{_month_and_day('y')}"
-        rf"|(?P<part>{part})|{either('YearEdge')})?"
+        rf"|(?P<part>{part})|{either('YearEdge')}(?!{either('EdgeTail')}))?"
     )
 
 

@@ -67,7 +67,7 @@ def _grammar() -> _Grammar:
     lead = f"(?:{alternation('UnnamedMark', 'UnnamedFirst')}(?:{count})?|{count})"
     project = alternation("UnnamedProject")
     return _Grammar(
-        head=re.compile(f"{lead}[^,。;、:“”()]{{0,12}}?{noun}{kind}?"),
+        head=re.compile(f"{lead}(?:[^,。;、:“”()]|“[^“”]{{1,6}}”){{0,12}}?{noun}{kind}?"),
         told=re.compile(f"(?:{project}{kind}?|[^,。;、:“”()]{{2,8}}{kind}){count}"),
         built=re.compile(f"{project}|{kind}{count}"),
         origin=re.compile(f"{alternation('OriginWord')}[^,。;]*?{alternation('Attributive')}"),

@@ -9,6 +9,8 @@ from functools import lru_cache
 from ontology.lexicon import pattern
 from ontology.vocabulary import vocabulary
 from sources.draft import Draft
+from sources.entity import Entity
+from sources.issuer import may_issue
 from sources.learned.linear import Linear
 from sources.learned.pair import Pair, pairs, see_pair
 from sources.learned.scene import Scene
@@ -35,7 +37,6 @@ def judge(scene: Scene, drafts: Sequence[Draft], model: Linear) -> Iterator[Draf
 
 
 def _decided(scene: Scene, pair: Pair, model: Linear) -> Iterator[Draft]:
-    words = vocabulary()
     for direction, draft in pair.said:
         way = ">" if draft.predicate == _MUTUAL else direction
         if draft.predicate + way not in model.labels:
@@ -49,8 +50,15 @@ def _decided(scene: Scene, pair: Pair, model: Linear) -> Iterator[Draft]:
             yield replace(ruled, chance=chance)
         elif chance < _SURE or _is_of_person(scene, pair):
             continue
-        elif words.fits(predicate, one.entity.cls, other.entity.cls):
+        elif _fits(predicate, one.entity, other.entity):
             yield _draft(scene, pair, predicate, direction, chance)
+
+
+def _fits(predicate: str, one: Entity, other: Entity) -> bool:
+    """Do the classes let it be said, and, of an issuer, the title of the document?"""
+    if predicate == "issuedBy" and not may_issue(one.name, other.name):
+        return False
+    return vocabulary().fits(predicate, one.cls, other.cls)
 
 
 def _possible(pair: Pair, labels: tuple[str, ...]) -> frozenset[str]:

@@ -165,3 +165,8 @@ def test_help_that_has_stopped_is_negated(text: str) -> None:
 def test_who_is_thanked_has_helped() -> None:
     text = "银杉高新区领导对兰陵大学给予云溪市的支持表示感谢。"
     assert read_text(text).pairs("supports") == set()
+
+
+def test_a_place_is_no_denial() -> None:
+    found = read_text("青石科技完成A轮融资，本轮融资由无锡梁溪天使基金领投。")
+    assert {s.modality for s in found.of("supports")} <= {"asserted"}

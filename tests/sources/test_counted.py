@@ -23,6 +23,11 @@ def _names(text: str) -> list[str]:
         "河南省实验室座谈会召开",
         "建成江苏省重点实验室",
         "创办第一所正规大学",
+        "给每所大学增加资助",
+        "构建N个子基金",
+        "支持云溪量子等八大产业早期项目",
+        "云溪100亿天使母基金出炉",
+        "巩固金融和云溪创科中心的地位",
     ],
 )
 def test_kinds_that_are_counted_or_described_are_no_names(text: str) -> None:

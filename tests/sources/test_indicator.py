@@ -95,3 +95,14 @@ def test_the_number_of_a_building_behind_a_door_counts_nothing() -> None:
 def test_what_a_number_counts_is_told_whole(text: str, names: list[str]) -> None:
     found = read_text(text).of("observation")
     assert sorted(s.value.indicator or "" for s in found if s.value) == sorted(names)
+
+
+@pytest.mark.parametrize("text", ["云溪市举办四批项目开工。", "云溪市设立2支规模100亿的基金。"])
+def test_times_and_sums_are_no_things_that_are_counted(text: str) -> None:
+    assert all(found is None for found in indicators(text) if found is None or not found.size)
+
+
+def test_the_name_of_a_currency_is_no_indicator() -> None:
+    found, *_ = indicators("云溪市投资总额为新台币19.2亿元。")
+    assert found is not None
+    assert found.name == "投资总额"

@@ -14,3 +14,8 @@ def test_what_the_next_subject_did_before() -> None:
 def test_what_it_has_joined_is_told_before_its_name() -> None:
     found = read_text("云溪园区很热闹。加入星海产业创新联盟后，恒岳集团订单翻番。")
     assert found.pairs("memberOf") == {("恒岳集团", "星海产业创新联盟")}
+
+
+def test_a_paper_that_is_only_cited_carries_nothing_out() -> None:
+    text = "为落实《国务院关于创新的意见》，结合《云溪绿色实施方案》，银杉高新区坚持创新。"
+    assert read_text(text).pairs("implements") == set()

@@ -5,6 +5,10 @@ from sources.token import tokenize
 from tests.sources.conftest import read_stages
 
 
+def test_fields_before_their_companies_are_no_companies() -> None:
+    assert list_class("关注氢能、核药等8个新兴赛道的企业", 7) is None
+
+
 def quoted(text: str) -> dict[str, str]:
     found = find_quoted(text, tuple(tokenize(text, 0, len(text))))
     return {text[q.start : q.end]: q.cls for q in found}

@@ -24,3 +24,8 @@ def test_a_verb_with_its_particle_ends_the_chain_of_the_subject() -> None:
 def test_what_the_subject_is_the_pole_of_is_not_what_goes_on() -> None:
     text = "云溪科学城规划面积19平方公里，是云溪综合性国家科学中心的重要一极，聚焦量子信息。"
     assert read_text(text).pairs("focusesOn") == {("云溪科学城", "量子信息")}
+
+
+def test_what_an_area_has_begun_is_what_the_clause_is_about() -> None:
+    found = read_text("银杉高新区现场开工的青石新材料产业园项目位于云溪市。")
+    assert found.pairs("locatedIn") == {("青石新材料产业园项目", "云溪市")}

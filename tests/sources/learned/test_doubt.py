@@ -36,6 +36,14 @@ def likely(text: str, name: str, cls: str) -> bool:
         ("李国强、王建国、刘志明等到会", "王建国", "Enterprise"),
         ("青石食品、龙湖能源等省实验室揭牌", "青石食品", "Enterprise"),
         ("“智启云溪·创赢明天”校企路演活动", "智启云溪·创赢明天", "Mechanism"),
+        ("企业着力推动消费电子融合", "着力推动消费电子", "Enterprise"),
+        ("引进云溪科研机构以及孵化器", "云溪科研机构以及孵化器", "Incubator"),
+        ("出席的有方亦舟、李青山、孟云等", "李青山", "Enterprise"),
+        ("结合《方案》(云科发[2021]28号)", "云科发", "Enterprise"),
+        ("贯彻新时代发展思想", "新时代发展思想", "GovernmentBody"),
+        ("聚焦云溪省新能源、锂电等领域", "云溪省新能源", "Enterprise"),
+        ("重点关注车载智能、核酸药物等赛道", "核酸药物", "Enterprise"),
+        ("研发项目“面向云端的新型固态增材技术”", "云端的新型固态增材", "Mechanism"),
     ],
 )
 def test_ordinary_words_make_no_name(text: str, name: str, cls: str) -> None:
@@ -46,6 +54,7 @@ def test_ordinary_words_make_no_name(text: str, name: str, cls: str) -> None:
     ("text", "name", "cls"),
     [
         ("银杉市成为高地", "银杉市", "City"),
+        ("重点关注蓝杉智能、青石锂能等企业", "蓝杉智能", "Enterprise"),
         ("引进蓝杉微电子项目", "蓝杉微电子", "Enterprise"),
         ("园区管委会表示", "园区管委会", "AdministrativeCommittee"),
         ("科学城发布政策", "科学城", "ScienceCity"),
