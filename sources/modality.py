@@ -8,8 +8,10 @@ from functools import cache
 from ontology.lexicon import alternation, load_lexicon, pattern
 from sources.ambition import is_aimed
 from sources.date import dates
+from sources.denial import is_false_quote, is_left_undone, is_ruled_out, is_unproven
 from sources.guarded import has_word
 from sources.hearsay import asks, is_asked, is_denied, is_gossip
+from sources.proviso import is_only_if
 
 __all__ = [
     "ends_reached",
@@ -60,7 +62,7 @@ def modality_of(shadow: str, start: int, verb: int, sentence: tuple[int, int] | 
     begin, stop = sentence or (start, len(shadow))
     begin = max(begin, shadow.rfind(";", begin, verb) + 1)
     stop = min(stop, shadow.find(";", verb, stop) + 1 or stop)
-    if is_denied(shadow, start, verb, (begin, stop)):
+    if is_denied(shadow, start, verb, (begin, stop)) or is_false_quote(shadow, verb):
         return "denied"
     if is_asked(shadow, verb, stop):
         return "denied"
@@ -72,6 +74,10 @@ def modality_of(shadow: str, start: int, verb: int, sentence: tuple[int, int] | 
         return "negated"
     if _ceased().search(shadow, start, verb) or _is_with_nobody(shadow, start, verb):
         return "negated"
+    if is_ruled_out(shadow, start, verb) or is_left_undone(shadow, start, verb):
+        return "negated"
+    if is_only_if(shadow, begin, verb, stop) or is_unproven(shadow, verb, stop):
+        return "hypothetical"
     if has_word("Hypothesis", shadow, start, verb) or _is_talked_over(shadow, verb, stop):
         return "hypothetical"
     if asks(shadow, verb, stop):
