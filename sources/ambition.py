@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from ontology.lexicon import pattern
+import re
+from functools import cache
+
+from ontology.lexicon import alternation, pattern
 from sources.guarded import guarded
 
 __all__ = ["is_aimed"]
@@ -11,6 +14,16 @@ __all__ = ["is_aimed"]
 _MARKS = (",", ":", "“")
 #: The longest clause of a time and 力争 that holds for the next one, in characters.
 _LEAD = 14
+
+
+@cache
+def _plans() -> re.Pattern[str]:
+    """A plan that puts forward what follows (规划纲要(草案)》提出,…)."""
+    return re.compile(f"{alternation('PlanPaper')}[^,。;:!?、]{{0,8}}?{alternation('ProposeVerb')}")
+
+
+def _is_proposed(shadow: str, end: int) -> bool:
+    return shadow[end : end + 1] in _MARKS
 
 
 def is_aimed(shadow: str, begin: int, start: int) -> bool:
@@ -23,6 +36,8 @@ def is_aimed(shadow: str, begin: int, start: int) -> bool:
         return False
     leads = pattern("AimLead").finditer(shadow, begin, start)
     if any(shadow[lead.end() : lead.end() + 1] in _MARKS for lead in leads):
+        return True
+    if any(_is_proposed(shadow, match.end()) for match in _plans().finditer(shadow, begin, start)):
         return True
     since = max(shadow.rfind(mark, begin, start - 1) for mark in ",:;“") + 1 or begin
     if shadow[start - 1] != "," or start - since > _LEAD:

@@ -21,7 +21,9 @@ _CLOSING = re.compile("[,;。!?\n]")
 @cache
 def _cleft() -> re.Pattern[str]:
     """What opens a clause that denies all of itself: 并不是甲公司落户乙园, but not 是不是."""
-    return re.compile(f"(?:^|(?<=[,;:。“]))“?{alternation('CleftLead')}?{alternation('CleftDenial')}")
+    return re.compile(
+        f"(?:^|(?<=[,;:。“]))“?{alternation('CleftLead')}?{alternation('CleftDenial')}"
+    )
 
 
 def is_ruled_out(shadow: str, start: int, verb: int) -> bool:

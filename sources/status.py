@@ -108,6 +108,8 @@ def _said(
         return
     if _is_ended(hit) and pattern("ResumeWord").search(shadow, hit.end, turn.sentence[1]):
         return  # 曾被叫停的甲园, 今年重新开工
+    if _is_ended(hit) and group is None and is_past_plan(shadow, turn.sentence[0], hit.start):
+        return  # 原计划在甲区建乙院, 后来取消: there was nothing to end
     if _is_run_by(shadow, clause.start, hit) or pattern("Beforehand").match(shadow, hit.end):
         return
     if group is not None and _is_of_other(shadow, clause, group, hit.start):

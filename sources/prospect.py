@@ -1,0 +1,161 @@
+"""Prospects: relations of a sentence that its heading, its lead or its plan puts ahead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ontology.lexicon import load_lexicon, pattern
+from ontology.vocabulary import vocabulary
+from sources.built import is_buildable
+from sources.draft import Draft
+from sources.guarded import has_word
+from sources.modality import (
+    is_caused,
+    is_dated_ahead,
+    is_dated_back,
+    is_past,
+    is_past_plan,
+)
+from sources.turn import Turn
+
+__all__ = ["foresee"]
+
+#: Relations of a thing that is still to be made: its status says that it lies ahead.
+_MADE = frozenset({"establishedBy", "reliesOn"})
+#: Relations whose things have no such status.
+_DEEDS = frozenset(
+    {
+        "affiliatedWith", "cooperatesWith", "designatedAs", "governedBy", "issuedBy",
+        "memberOf", "succeeds", "supports",
+    }
+)  # fmt: skip
+#: How the cues begin of words and models that tell of a deed, and of verbs of settling somewhere.
+_TOLD = ("trigger/", "learned/")
+_SETTLING = "trigger/sit/"
+#: What a plan promises is what it supports, and what a bank lends it lends.
+_TERMS = (("supports", "Policy"), ("issuedBy", "FinancialProduct"))
+#: Rungs at which a thing is not there yet.
+_EARLY = frozenset({"exploring", "planned", "design", "signed"})
+#: Longest time that opens a sentence, in characters.
+_LEAD = 12
+
+
+def foresee(
+    shadow: str,
+    turns: Sequence[Turn],
+    drafts: Sequence[Draft],
+    statuses: Sequence[Draft],
+    ahead: bool,
+    published: str | None,
+) -> Iterator[Draft]:
+    """The relations ``drafts`` of a sentence, those that lie ahead as goals.
+
+    Of what is to be made they stay, marked as planned; what its doer means to make is planned
+    itself, too, if no one of ``statuses`` says how it stands. ``ahead``: the heading puts the
+    sentence ahead.
+    """
+    told = {status.subject.name for status in statuses}
+    for draft in drafts:
+        index = _clause_of(turns, draft)
+        how = _prospect(shadow, turns, index, draft, ahead, published) if index is not None else ""
+        if how in ("", "dropped"):
+            yield replace(draft, modality="target") if how else draft
+            continue
+        if draft.predicate in _MADE or how == "caused":
+            yield draft if draft.status in _EARLY else replace(draft, status="planned")
+        else:
+            yield replace(draft, modality="target")
+        founded = draft.predicate == "establishedBy" and is_buildable(draft.subject.cls)
+        if how == "meant" and founded and draft.subject.name not in told:
+            told.add(draft.subject.name)
+            yield _plan(draft)
+
+
+def _is_term(draft: Draft, predicate: str, cls: str) -> bool:
+    return draft.predicate == predicate and vocabulary().is_a(draft.subject.cls, cls)
+
+
+def _plan(draft: Draft) -> Draft:
+    return Draft(
+        draft.subject, "hasStatus", None, draft.cue, draft.spans[:1], draft.source,
+        name="planned", chance=draft.chance,
+    )  # fmt: skip
+
+
+def _clause_of(turns: Sequence[Turn], draft: Draft) -> int | None:
+    """The clause that tells a relation of a deed that is stated, if it does."""
+    settles = draft.cue.startswith(_SETTLING) and not is_buildable(draft.subject.cls)
+    deed = draft.predicate in _DEEDS | _MADE or settles
+    if draft.modality != "asserted" or not deed or not draft.cue.startswith(_TOLD):
+        return None
+    if any(_is_term(draft, *term) for term in _TERMS):
+        return None
+    end = draft.spans[0][2] - 1
+    found = (i for i, turn in enumerate(turns) if turn.clause.start <= end < turn.clause.end)
+    return next(found, None)
+
+
+def _prospect(
+    shadow: str,
+    turns: Sequence[Turn],
+    index: int,
+    draft: Draft,
+    ahead: bool,
+    published: str | None,
+) -> str:
+    """How it lies ahead: ``dropped``, ``meant``, by its ``heading``, ``caused``, or not at all."""
+    turn = turns[index]
+    start, end = turn.clause.start, turn.clause.end
+    verb = max(start, draft.spans[0][1])
+    if is_past_plan(shadow, start, verb):
+        return "" if pattern("Attributive").search(shadow, start, verb) else "dropped"
+    if is_past(shadow, start, end) or is_dated_back(shadow, turn.sentence[0], verb, published):
+        return ""
+    if _is_led(shadow, turn, published) or _goes_on(shadow, turns, index):
+        return "meant"
+    if ahead:
+        return "heading"
+    return "caused" if _is_caused(shadow, turn, draft, verb) else ""
+
+
+def _is_caused(shadow: str, turn: Turn, draft: Draft, verb: int) -> bool:
+    """Does nobody but the text want others to make or do it together (鼓励甲与乙共建丙)?"""
+    doer = next((g.start for g in turn.clause.groups if g.end <= verb), verb)
+    wanted = draft.predicate in ("establishedBy", "cooperatesWith")
+    return wanted and is_caused(shadow, turn.clause.start, doer)
+
+
+def _is_led(shadow: str, turn: Turn, published: str | None) -> bool:
+    """Does the sentence open with a time to come (到2027年,…)?"""
+    start, stop = turn.sentence[0], turn.clause.start
+    start = max(start, shadow.rfind(";", start, stop) + 1)
+    lead = shadow.find(",", start, start + _LEAD)
+    if lead < 0 or lead >= stop:
+        return False
+    return is_dated_ahead(shadow, start, lead, published)
+
+
+def _goes_on(shadow: str, turns: Sequence[Turn], index: int) -> bool:
+    """Does the clause go on with what its subject is to do (计划投资3亿元,在甲区建设乙院)?"""
+    while index and turns[index].own is None:
+        index -= 1
+        clause = turns[index].clause
+        if shadow[clause.end : clause.end + 1] != "," or is_past(shadow, clause.start, clause.end):
+            return False
+        if _intends(shadow, turns[index]):
+            return True
+    return False
+
+
+def _intends(shadow: str, turn: Turn) -> bool:
+    """Does the clause put its deed ahead, in words that are in no name and move nothing (将)?"""
+    moving = tuple(load_lexicon().forms("PatientMarker"))
+    start = turn.clause.start
+    for group in turn.clause.groups:
+        gap = shadow[start : group.start].rstrip("“《")
+        moved = next((mark for mark in moving if gap.endswith(mark)), "")
+        if has_word("PlanVerb", shadow, start, start + len(gap) - len(moved)):
+            return True
+        start = group.tail
+    return has_word("PlanVerb", shadow, start, turn.clause.end)
