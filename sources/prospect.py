@@ -19,7 +19,7 @@ from sources.modality import (
 )
 from sources.turn import Turn
 
-__all__ = ["foresee"]
+__all__ = ["foresee", "opens_ahead"]
 
 #: Relations of a thing that is still to be made: its status says that it lies ahead.
 _MADE = frozenset({"establishedBy", "reliesOn"})
@@ -62,7 +62,7 @@ def foresee(
         if how in ("", "dropped"):
             yield replace(draft, modality="target") if how else draft
             continue
-        if draft.predicate in _MADE or how == "caused":
+        if draft.predicate in _MADE or (how == "caused" and draft.predicate == "cooperatesWith"):
             yield draft if draft.status in _EARLY else replace(draft, status="planned")
         else:
             yield replace(draft, modality="target")
@@ -112,26 +112,35 @@ def _prospect(
         return "" if pattern("Attributive").search(shadow, start, verb) else "dropped"
     if is_past(shadow, start, end) or is_dated_back(shadow, turn.sentence[0], verb, published):
         return ""
-    if _is_led(shadow, turn, published) or _goes_on(shadow, turns, index):
+    if opens_ahead(shadow, turn.sentence[0], start, published) or _goes_on(shadow, turns, index):
         return "meant"
     if ahead:
         return "heading"
-    return "caused" if _is_caused(shadow, turn, draft, verb) else ""
+    if _intends(shadow, turn, "Future", verb):
+        return "heading"
+    return "caused" if _is_caused(shadow, turn, draft) else ""
 
 
-def _is_caused(shadow: str, turn: Turn, draft: Draft, verb: int) -> bool:
-    """Does nobody but the text want others to make or do it together (鼓励甲与乙共建丙)?"""
-    doer = next((g.start for g in turn.clause.groups if g.end <= verb), verb)
-    wanted = draft.predicate in ("establishedBy", "cooperatesWith")
-    return wanted and is_caused(shadow, turn.clause.start, doer)
+def _is_caused(shadow: str, turn: Turn, draft: Draft) -> bool:
+    """Does nobody but the text want others to do it (鼓励甲与乙共建丙)?"""
+    first = next((g for g in turn.clause.groups if g.start < draft.spans[0][2]), None)
+    if first is None or not is_caused(shadow, turn.clause.start, first.start):
+        return False
+    named = [ref.entity for ref in first.members]
+    ends = (draft.subject,) if draft.predicate == "supports" else (draft.subject, draft.object)
+    return any(entity is end for entity in named for end in ends)
 
 
-def _is_led(shadow: str, turn: Turn, published: str | None) -> bool:
-    """Does the sentence open with a time to come (到2027年,…)?"""
-    start, stop = turn.sentence[0], turn.clause.start
-    start = max(start, shadow.rfind(";", start, stop) + 1)
+def opens_ahead(shadow: str, sentence: int, clause: int, published: str | None) -> bool:
+    """Does the sentence open, before the clause, with a time to come (到2027年,…)?
+
+    >>> text = "到2027年,环境改善,甲园开工"
+    >>> opens_ahead(text, 0, 12, "2024-06-02"), opens_ahead(text, 0, 12, "2028-06-02")
+    (True, False)
+    """
+    start = max(sentence, shadow.rfind(";", sentence, clause) + 1)
     lead = shadow.find(",", start, start + _LEAD)
-    if lead < 0 or lead >= stop:
+    if lead < 0 or lead >= clause:
         return False
     return is_dated_ahead(shadow, start, lead, published)
 
@@ -143,19 +152,21 @@ def _goes_on(shadow: str, turns: Sequence[Turn], index: int) -> bool:
         clause = turns[index].clause
         if shadow[clause.end : clause.end + 1] != "," or is_past(shadow, clause.start, clause.end):
             return False
-        if _intends(shadow, turns[index]):
+        if _intends(shadow, turns[index], "PlanVerb", clause.end):
             return True
     return False
 
 
-def _intends(shadow: str, turn: Turn) -> bool:
-    """Does the clause put its deed ahead, in words that are in no name and move nothing (将)?"""
+def _intends(shadow: str, turn: Turn, kind: str, end: int) -> bool:
+    """Is a word of a kind before ``end`` in no name, and does it move nothing (将甲园并入乙区)?"""
     moving = tuple(load_lexicon().forms("PatientMarker"))
     start = turn.clause.start
     for group in turn.clause.groups:
-        gap = shadow[start : group.start].rstrip("“《")
+        gap = shadow[start : min(group.start, end)].rstrip("“《")
         moved = next((mark for mark in moving if gap.endswith(mark)), "")
-        if has_word("PlanVerb", shadow, start, start + len(gap) - len(moved)):
+        if has_word(kind, shadow, start, start + len(gap) - len(moved)):
             return True
-        start = group.tail
-    return has_word("PlanVerb", shadow, start, turn.clause.end)
+        start = max(start, group.tail)
+        if start >= end:
+            return False
+    return has_word(kind, shadow, start, end)

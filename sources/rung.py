@@ -19,6 +19,7 @@ from sources.modality import (
     promises,
     pushes,
 )
+from sources.prospect import opens_ahead
 from sources.turn import Turn
 
 __all__ = ["LABELLED", "REACHED", "opening", "reach", "settle_rungs"]
@@ -70,6 +71,7 @@ def reach(
     since = _when(shadow, start, turn.sentence[0])
     dated = is_dated_ahead(shadow, since, hit.start, published, turn.sentence[0])
     # With the first sign of the word: a plan may be what is granted (总体规划|获批).
+    dated = dated or opens_ahead(shadow, turn.sentence[0], start, published)
     ahead = dated or is_future(shadow, lead, hit.start + (rung in _GRANTED))
     listed = listed and not _is_done(shadow, since, hit, rung, published)
     if rung in _GRANTED:
@@ -82,7 +84,7 @@ def reach(
         # one to build.
         timed = since if since < start else lead
         dates = pattern("TimeMark", "YearPart")
-        if rung == "closed" or dates.search(shadow, timed, hit.start):
+        if rung == "closed" or dated or dates.search(shadow, timed, hit.start):
             modality = "target"
         else:
             rung = "planned"
