@@ -6,9 +6,9 @@ import re
 from functools import cache
 
 from ontology.lexicon import alternation, pattern
-from sources.guarded import guarded
+from sources.guarded import guarded, has_word
 
-__all__ = ["is_aimed"]
+__all__ = ["is_aimed", "is_on_agenda"]
 
 #: What stands behind words that tell that an aim follows.
 _MARKS = (",", ":", "“")
@@ -44,3 +44,18 @@ def is_aimed(shadow: str, begin: int, start: int) -> bool:
         return False
     goal = guarded("Goal").search(shadow, since, start)
     return goal is not None and goal.start() == since
+
+
+def is_on_agenda(shadow: str, sentence: int, start: int) -> bool:
+    """Is the clause at ``start`` one of what somebody will work at (明年将做两件事:一是…;二是…)?
+
+    >>> text = "明年将做两件事:一是引进甲院;二是建乙园"
+    >>> is_on_agenda(text, 0, text.index("二是")), is_on_agenda(text, 0, 0)
+    (True, False)
+    """
+    colon = shadow.find(":", sentence, start)
+    if colon < 0:
+        return False
+    clause = max(shadow.rfind(mark, sentence, colon) for mark in ",;") + 1 or sentence
+    planned = guarded("PlanVerb").search(shadow, clause, colon)
+    return planned is not None and has_word("AgendaNoun", shadow, planned.end(), colon)

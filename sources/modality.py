@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from ontology.lexicon import alternation, load_lexicon, pattern
-from sources.ambition import is_aimed
+from sources.ambition import is_aimed, is_on_agenda
 from sources.date import dates
 from sources.denial import is_false_quote, is_left_undone, is_ruled_out, is_unproven
 from sources.guarded import has_word
@@ -60,6 +60,7 @@ def modality_of(shadow: str, start: int, verb: int, sentence: tuple[int, int] | 
     'hypothetical'
     """
     begin, stop = sentence or (start, len(shadow))
+    around = begin
     begin = max(begin, shadow.rfind(";", begin, verb) + 1)
     stop = min(stop, shadow.find(";", verb, stop) + 1 or stop)
     if is_denied(shadow, start, verb, (begin, stop)) or is_false_quote(shadow, verb):
@@ -83,7 +84,7 @@ def modality_of(shadow: str, start: int, verb: int, sentence: tuple[int, int] | 
     if asks(shadow, verb, stop):
         return "hypothetical"
     aimed = has_word("Goal", shadow, start, verb) or has_word("Duty", shadow, verb, stop)
-    aimed = aimed or is_aimed(shadow, begin, start)
+    aimed = aimed or is_aimed(shadow, begin, start) or is_on_agenda(shadow, around, start)
     aimed = aimed or _striven().search(shadow, begin, start) is not None
     return "target" if aimed else "asserted"
 

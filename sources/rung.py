@@ -70,8 +70,8 @@ def reach(
     lead = opening(shadow, start, turn.sentence[0]) if lead == start else lead
     since = _when(shadow, start, turn.sentence[0])
     dated = is_dated_ahead(shadow, since, hit.start, published, turn.sentence[0])
-    # With the first sign of the word: a plan may be what is granted (总体规划|获批).
     dated = dated or opens_ahead(shadow, turn.sentence[0], start, published)
+    # With the first sign of the word: a plan may be what is granted (总体规划|获批).
     ahead = dated or is_future(shadow, lead, hit.start + (rung in _GRANTED))
     listed = listed and not _is_done(shadow, since, hit, rung, published)
     if rung in _GRANTED:

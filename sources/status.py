@@ -103,13 +103,13 @@ def _said(
     lead = group.tail if group and group.tail <= hit.start else clause.start
     if shadow[clause.start : hit.start].endswith(_missing()):
         return  # 推迟开工, 险些关停, 负责运营
-    dropped = is_past_plan(shadow, clause.start, hit.start) and not _is_ended(hit)
+    # 原计划在甲区建乙院, 后来取消: there was nothing to end.
+    since = turn.sentence[0] if _is_ended(hit) and group is None else clause.start
+    dropped = is_past_plan(shadow, since, hit.start) and (group is None or not _is_ended(hit))
     if dropped or _is_part(shadow, lead, hit):
         return
     if _is_ended(hit) and pattern("ResumeWord").search(shadow, hit.end, turn.sentence[1]):
         return  # 曾被叫停的甲园, 今年重新开工
-    if _is_ended(hit) and group is None and is_past_plan(shadow, turn.sentence[0], hit.start):
-        return  # 原计划在甲区建乙院, 后来取消: there was nothing to end
     if _is_run_by(shadow, clause.start, hit) or pattern("Beforehand").match(shadow, hit.end):
         return
     if group is not None and _is_of_other(shadow, clause, group, hit.start):

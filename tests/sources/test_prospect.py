@@ -45,3 +45,16 @@ def test_what_others_are_to_make_is_marked_as_planned() -> None:
 def test_what_was_only_planned_does_not_end() -> None:
     stands = read("滦安市原计划与滦安大学共建银杉研究院，后来取消。", "hasStatus")
     assert "closed" not in {s.object.name for s in stands if s.object}
+
+
+@pytest.mark.parametrize(
+    ("text", "rung"),
+    [
+        ("银杉公司将扩大规模，引进人才，加快建设云溪软件园。", "planned"),
+        ("银杉公司将扩大规模。引进人才，加快建设云溪软件园。", "planned"),
+        ("银杉公司将扩大规模。滦安市加快建设云溪软件园。", "underConstruction"),
+        ("银杉公司扩大规模，引进人才，加快建设云溪软件园。", "underConstruction"),
+    ],
+)
+def test_building_that_somebody_only_means_is_planned(text: str, rung: str) -> None:
+    assert [s.object and s.object.name for s in read(text, "hasStatus")] == [rung]
