@@ -69,8 +69,7 @@ def reach(
         return rung, "target"
     lead = opening(shadow, start, turn.sentence[0]) if lead == start else lead
     since = _when(shadow, start, turn.sentence[0])
-    dated = is_dated_ahead(shadow, since, hit.start, published, turn.sentence[0])
-    dated = dated or opens_ahead(shadow, turn.sentence[0], start, published)
+    dated = _is_dated(shadow, turn, since, hit, published)
     # With the first sign of the word: a plan may be what is granted (总体规划|获批).
     ahead = dated or is_future(shadow, lead, hit.start + (rung in _GRANTED))
     listed = listed and not _is_done(shadow, since, hit, rung, published)
@@ -89,6 +88,13 @@ def reach(
         else:
             rung = "planned"
     return rung, modality
+
+
+def _is_dated(shadow: str, turn: Turn, since: int, hit: Hit, published: str | None) -> bool:
+    """Does the clause from ``since``, or what its sentence opens with, put it at a time to come?"""
+    if is_dated_ahead(shadow, since, hit.start, published, turn.sentence[0]):
+        return True
+    return opens_ahead(shadow, turn.sentence[0], turn.clause.start, published)
 
 
 def _when(shadow: str, start: int, sentence: int) -> int:
