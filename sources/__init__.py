@@ -46,9 +46,10 @@ and ``ladder`` how all of a text stand; ``topic`` says what is a field and what 
 ``speech`` tells who says it by what ``saying`` leads on to, ``panel`` by whom whole paragraphs
 are, ``spokesman`` for which body, ``modality`` whether it is stated or only meant, ``ambition``
 whether the lead of a sentence makes it a goal, ``hearsay`` whether it is only passed on (by words
-that ``guarded`` finds), ``promise`` which relations only lie ahead and ``outlook`` which parts of
-the text. ``learned`` weighs what the rules find, and ``unnamed`` takes back what is told of a
-thing without a name.
+that ``guarded`` finds), ``denial`` whether the clause denies all of itself, ``proviso`` whether it
+is what something else depends on, ``promise`` which relations only lie ahead, ``outlook`` which
+parts of the text and ``prospect`` which relations with them. ``learned`` weighs what the rules
+find, and ``unnamed`` takes back what is told of a thing without a name.
 
 Numbers: ``numeral``, ``numberpattern``, ``bare`` and ``quantity``; ``moment``, ``timepattern`` and
 ``date``; ``observe`` ties them to their subject, which ``owner`` finds: a ``receiver`` when it is

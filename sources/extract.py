@@ -22,6 +22,7 @@ from sources.mention import mention
 from sources.observe import Chooser, observe
 from sources.outlook import look_ahead
 from sources.parse import Parse, parse
+from sources.prospect import Outlook, carries_on, foresee
 from sources.renamed import succeed
 from sources.role import hold
 from sources.rung import settle_rungs
@@ -119,13 +120,18 @@ def draft_facts(
     yield from succeed(parsed.renamed)
     outlook, home = look_ahead(layout), find_home(layout)
     unnamed, titled = Unnamed(layout.shadow, parsed.turns), _titled(layout, parsed.trail)
+    block, carried = -1, False
     for stated in climb(parsed, published, unnamed):
         turns, related = stated.turns, stated.related
-        yield from unnamed.withhold(turns, voice.judge(turns, related) if voice else related)
-        yield from voice.stand(stated) if voice else stated.drafts
-        yield from stated.labelled
         sentence = layout.sentences[turns[0].clause.sentence]
         ahead, paragraph = outlook[sentence.paragraph], stated.sight.paragraph
+        kept = list(unnamed.withhold(turns, voice.judge(turns, related) if voice else related))
+        stands = [*(voice.stand(stated) if voice else stated.drafts), *stated.labelled]
+        if block != sentence.paragraph:
+            block, carried = sentence.paragraph, False
+        known = Outlook(published, ahead, carried)
+        yield from foresee(layout.shadow, turns, kept, stands, known)
+        carried = carries_on(layout.shadow, turns, carried)
         measures = titled or _measures(layout, turns[0].clause.sentence, parsed.trail)
         told = observe(
             *(layout.shadow, turns, published, paragraph, measures, ahead),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from ontology.lexicon import alternation, load_lexicon, pattern
 from sources.guarded import has_word
@@ -60,8 +61,17 @@ def is_gossip(shadow: str, begin: int, start: int, verb: int) -> bool:
     told = list(pattern("Gossip").finditer(shadow, begin, start))
     if told and shadow[told[-1].end() : start] in _TELLING:
         return True
+    if _passes_on().search(shadow, begin, verb) is not None:
+        return True
     said = [match.end() for match in pattern("Gossip").finditer(shadow, start, verb)]
     return bool(said) and "”" not in shadow[said[-1] : verb]
+
+
+@cache
+def _passes_on() -> re.Pattern[str]:
+    """Somebody without a name tells it (知情人士向媒体透露), or it goes about (在网上流传,称)."""
+    insider = f"{alternation('Insider')}[^,。;:!?”]{{0,12}}?{alternation('SayVerb')}"
+    return re.compile(f"{insider}|{alternation('Gossip')}[,:]{alternation('SayVerb')}")
 
 
 def is_rumoured(shadow: str, start: int, at: int) -> bool:

@@ -6,10 +6,12 @@ import re
 from functools import cache
 
 from ontology.lexicon import alternation, load_lexicon, pattern
-from sources.ambition import is_aimed
+from sources.ambition import is_aimed, is_on_agenda
 from sources.date import dates
+from sources.denial import is_false_quote, is_left_undone, is_ruled_out, is_unproven
 from sources.guarded import has_word
 from sources.hearsay import asks, is_asked, is_denied, is_gossip
+from sources.proviso import is_only_if
 
 __all__ = [
     "ends_reached",
@@ -58,9 +60,10 @@ def modality_of(shadow: str, start: int, verb: int, sentence: tuple[int, int] | 
     'hypothetical'
     """
     begin, stop = sentence or (start, len(shadow))
+    around = begin
     begin = max(begin, shadow.rfind(";", begin, verb) + 1)
     stop = min(stop, shadow.find(";", verb, stop) + 1 or stop)
-    if is_denied(shadow, start, verb, (begin, stop)):
+    if is_denied(shadow, start, verb, (begin, stop)) or is_false_quote(shadow, verb):
         return "denied"
     if is_asked(shadow, verb, stop):
         return "denied"
@@ -72,12 +75,16 @@ def modality_of(shadow: str, start: int, verb: int, sentence: tuple[int, int] | 
         return "negated"
     if _ceased().search(shadow, start, verb) or _is_with_nobody(shadow, start, verb):
         return "negated"
+    if is_ruled_out(shadow, start, verb) or is_left_undone(shadow, start, verb):
+        return "negated"
+    if is_only_if(shadow, begin, verb, stop) or is_unproven(shadow, verb, stop):
+        return "hypothetical"
     if has_word("Hypothesis", shadow, start, verb) or _is_talked_over(shadow, verb, stop):
         return "hypothetical"
     if asks(shadow, verb, stop):
         return "hypothetical"
     aimed = has_word("Goal", shadow, start, verb) or has_word("Duty", shadow, verb, stop)
-    aimed = aimed or is_aimed(shadow, begin, start)
+    aimed = aimed or is_aimed(shadow, begin, start) or is_on_agenda(shadow, around, start)
     aimed = aimed or _striven().search(shadow, begin, start) is not None
     return "target" if aimed else "asserted"
 

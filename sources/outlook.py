@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sources.guarded import guarded, has_word
 from sources.modality import is_plan_heading, opens_horizon
 from sources.segment import Layout
 
@@ -9,6 +10,8 @@ __all__ = ["look_ahead"]
 
 #: Longest line that stands over others like a heading, in characters.
 _LINE = 16
+#: What closes a line that is no heading: its list goes on.
+_GOING_ON = (";", ",", "、")
 
 
 def look_ahead(layout: Layout) -> list[bool]:
@@ -26,12 +29,20 @@ def look_ahead(layout: Layout) -> list[bool]:
             running = False
         told.append(headed[paragraph.section] or running)
         if text.endswith(":"):
-            running = running or opens_horizon(layout.shadow, paragraph.start, paragraph.end)
+            span = (paragraph.start, paragraph.end)
+            running = running or opens_horizon(layout.shadow, *span) or _is_agenda(layout, *span)
             section = paragraph.section
-        elif len(text) <= _LINE:
+        elif len(text) <= _LINE and not text.endswith(_GOING_ON):
             section = paragraph.section
             running = is_plan_heading(layout.shadow, paragraph.start, paragraph.end)
     return told
+
+
+def _is_agenda(layout: Layout, start: int, end: int) -> bool:
+    """Does the last clause tell what somebody will work at (将从三个方面发力:)?"""
+    clause = max(layout.shadow.rfind(mark, start, end) for mark in ",;。") + 1 or start
+    planned = guarded("PlanVerb").search(layout.shadow, clause, end)
+    return planned is not None and has_word("AgendaNoun", layout.shadow, planned.end(), end)
 
 
 def _is_within(layout: Layout, section: int, outer: int) -> bool:

@@ -14,13 +14,15 @@ from sources.turn import Turn
 __all__ = ["as_promised", "as_weighed"]
 
 #: Relations whose things have no status of their own that could say that they lie ahead.
-_PROMISED = frozenset({"cooperatesWith", "designatedAs", "memberOf", "partOf", "supports"})
+_PROMISED = frozenset(
+    {"cooperatesWith", "designatedAs", "memberOf", "partOf", "succeeds", "supports"}
+)
 #: Cues of verbs that say where a body goes to.
 _SETTLING = "trigger/sit/"
 #: Relations that somebody may only seek, …
 _TALKED = frozenset({"cooperatesWith", "memberOf"})
 #: … and those that somebody may want others to do.
-_CAUSED = frozenset({"cooperatesWith", "designatedAs", "memberOf"})
+_CAUSED = frozenset({"cooperatesWith", "designatedAs", "memberOf", "succeeds"})
 
 
 def as_promised(shadow: str, draft: Draft, start: int, verb: int | None = None) -> Draft:

@@ -19,6 +19,7 @@ from sources.modality import (
     promises,
     pushes,
 )
+from sources.prospect import opens_ahead
 from sources.turn import Turn
 
 __all__ = ["LABELLED", "REACHED", "opening", "reach", "settle_rungs"]
@@ -68,7 +69,7 @@ def reach(
         return rung, "target"
     lead = opening(shadow, start, turn.sentence[0]) if lead == start else lead
     since = _when(shadow, start, turn.sentence[0])
-    dated = is_dated_ahead(shadow, since, hit.start, published, turn.sentence[0])
+    dated = _is_dated(shadow, turn, since, hit, published)
     # With the first sign of the word: a plan may be what is granted (总体规划|获批).
     ahead = dated or is_future(shadow, lead, hit.start + (rung in _GRANTED))
     listed = listed and not _is_done(shadow, since, hit, rung, published)
@@ -82,11 +83,18 @@ def reach(
         # one to build.
         timed = since if since < start else lead
         dates = pattern("TimeMark", "YearPart")
-        if rung == "closed" or dates.search(shadow, timed, hit.start):
+        if rung == "closed" or dated or dates.search(shadow, timed, hit.start):
             modality = "target"
         else:
             rung = "planned"
     return rung, modality
+
+
+def _is_dated(shadow: str, turn: Turn, since: int, hit: Hit, published: str | None) -> bool:
+    """Does the clause from ``since``, or what its sentence opens with, put it at a time to come?"""
+    if is_dated_ahead(shadow, since, hit.start, published, turn.sentence[0]):
+        return True
+    return opens_ahead(shadow, turn.sentence[0], turn.clause.start, published)
 
 
 def _when(shadow: str, start: int, sentence: int) -> int:

@@ -103,7 +103,9 @@ def _said(
     lead = group.tail if group and group.tail <= hit.start else clause.start
     if shadow[clause.start : hit.start].endswith(_missing()):
         return  # 推迟开工, 险些关停, 负责运营
-    dropped = is_past_plan(shadow, clause.start, hit.start) and not _is_ended(hit)
+    # 原计划在甲区建乙院, 后来取消: there was nothing to end.
+    since = turn.sentence[0] if _is_ended(hit) and group is None else clause.start
+    dropped = is_past_plan(shadow, since, hit.start) and (group is None or not _is_ended(hit))
     if dropped or _is_part(shadow, lead, hit):
         return
     if _is_ended(hit) and pattern("ResumeWord").search(shadow, hit.end, turn.sentence[1]):

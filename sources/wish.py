@@ -9,6 +9,7 @@ from ontology.vocabulary import vocabulary
 from sources.clause import Clause
 from sources.date import DateMention
 from sources.draft import Subject
+from sources.guarded import has_word
 from sources.indicator import Indicator
 from sources.modality import (
     ends_reached,
@@ -80,7 +81,7 @@ class Wishes:
         self._aim = self._aim or goal or _is_ahead(when, self.published)
         over = self._is_over(clause.start, when, quantity)
         aim = self._aim and not (over and not sets_goal(shadow, *span))
-        if aim or expects(shadow, quantity.end):
+        if aim or expects(shadow, quantity.end) or self._is_urged(index, quantity):
             return True
         if quantity.kind == "count" and plans_count(shadow, *span):
             return True
@@ -101,6 +102,12 @@ class Wishes:
             return False
         ahead = self.ahead or opens_horizon(shadow, self.paragraph, quantity.start)
         return ahead or planned or self._is_once(quantity.start)
+
+    def _is_urged(self, index: int, quantity: Quantity) -> bool:
+        """Is it only asked of somebody (鼓励甲区新增企业500家)?"""
+        clause = self.turns[index].clause
+        asked = next((g.start for g in clause.groups if g.end <= quantity.start), clause.start)
+        return has_word("UrgeVerb", self.shadow, clause.start, asked)
 
     def _goes_on(self, index: int, quantity: Quantity, rule: bool) -> bool:
         """Does the number go on with one before it that is wished for?"""

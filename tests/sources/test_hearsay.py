@@ -70,3 +70,10 @@ def test_what_a_heading_calls_untrue_is_denied() -> None:
 def test_what_is_called_a_misreading_is_denied() -> None:
     found = read_text("网上说滦安科技园将关停，那是误读。").statuses
     assert found == {("滦安科技园", "closed", "denied")}
+
+
+def test_what_somebody_without_a_name_tells_is_gossip() -> None:
+    text = "有知情人士向媒体透露,条件已经谈妥,银杉公司落户滦安"
+    assert is_gossip(text, 0, text.index("银杉"), text.index("落户")) is True
+    text = "消息在网上流传,称银杉公司落户滦安"
+    assert is_gossip(text, 0, text.index("称"), text.index("落户")) is True

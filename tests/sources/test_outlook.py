@@ -38,3 +38,15 @@ def test_a_heading_after_one_that_is_left_out_heads_its_parts() -> None:
     found = extract(Document("a", "", text, "", published="2022-01-12")).statements
     numbers = {s.value.number: s.modality for s in found if s.value}
     assert numbers == {"20": "asserted", "30": "target", "10": "asserted"}
+
+
+@pytest.mark.parametrize(
+    ("opening", "ahead"),
+    [
+        ("滦安市代表团介绍，全市将从两个方面发力：", True),
+        ("滦安市从两个方面发力，成效如下：", False),
+    ],
+)
+def test_what_somebody_will_work_at_is_listed_behind_a_colon(opening: str, ahead: bool) -> None:
+    text = f"{opening}\n一是优化布局，完善设施；\n二是引进企业20家；\n三是新增岗位300个。"
+    assert look_ahead(segment(Document("a", "", text, "")))[-1] is ahead

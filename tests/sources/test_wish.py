@@ -83,3 +83,8 @@ def test_what_comes_once_a_thing_is_there_is_wished_for(text: str, modality: str
     document = Document("a", "", text, "", published="2023-06-02")
     found = extract(document, learned=False).statements
     assert {s.modality for s in found if s.predicate == "observation"} == {modality}
+
+
+def test_a_number_asked_of_somebody_is_a_goal() -> None:
+    found = extract(Document("a", "", "鼓励云溪科学城实现产值800亿元。", "")).statements
+    assert [s.modality for s in found if s.predicate == "observation"] == ["target"]
