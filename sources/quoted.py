@@ -122,7 +122,7 @@ def _named(shadow: str, start: int, end: int, tokens: tuple[Token, ...]) -> Cue 
     if named and len(text) > 2 and not _PARTED.search(text) and not _is_tally(text):
         return cue
     deed = _is_deed(start, end, tokens)
-    if after is not None and _PARTED.search(text) and vocabulary().is_any(after.signals, _BODIES):
+    if after is not None and "、" in text and vocabulary().is_any(after.signals, _BODIES):
         return None  # “国内领先、世界一流”大学
     cue = after or (None if deed else _apposition(shadow, start - 1))
     return cue or (_carried_out(shadow, start - 1) if "," not in text else None)

@@ -66,4 +66,3 @@ def _topical() -> re.Pattern[str]:
     """A report on something (关于方案的|汇报) is a thing, which others hear."""
     tie = alternation("Attributive")
     return re.compile(f"^{alternation('TopicMark')}.*{tie}{alternation('SayVerb')}$")
-

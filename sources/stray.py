@@ -30,7 +30,7 @@ def is_stray(
         return True
     return (
         _only_points(shadow, quantity, owner)
-        or _is_sum_of_next(shadow, quantity, indicator, owner)
+        or _is_sum_of_next(shadow, turn, quantity, indicator, owner)
         or _is_way(shadow, turn, quantity, indicator)
     )
 
@@ -41,13 +41,17 @@ def _only_points(shadow: str, quantity: Quantity, owner: Subject) -> bool:
     return owner.source in _FADED and small and not shadow[quantity.number_start].isascii()
 
 
-def _is_sum_of_next(shadow: str, quantity: Quantity, indicator: Indicator, owner: Subject) -> bool:
+def _is_sum_of_next(
+    shadow: str, turn: Turn, quantity: Quantity, indicator: Indicator, owner: Subject
+) -> bool:
     """Is it a sum of what the next words tell, and not of an area or office (设立20亿元母基金)?"""
     unsaid = quantity.kind == "money" and indicator.cue == "quantity/default"
     if not unsaid or not vocabulary().is_any(owner.entity.cls, _SUMLESS):
         return False
     joined = shadow[quantity.start - 1 : quantity.start] in load_lexicon().forms("Joiner")
-    return joined or shadow[quantity.end : quantity.end + 1].isalpha()  # 甲和乙达3亿元和4亿元
+    behind = next((token for token in turn.clause.tokens if token.start == quantity.end), None)
+    told = behind is not None and behind.text.isalpha() and behind.pos not in ("p", "v")
+    return joined or told  # 甲和乙达3亿元和4亿元, but not 2500万元|给居民
 
 
 def _is_way(shadow: str, turn: Turn, quantity: Quantity, indicator: Indicator) -> bool:
