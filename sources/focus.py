@@ -234,7 +234,7 @@ def _is_quoted_part(shadow: str, item: _Item) -> bool:
     """Does the quote that opens before it go on behind it (围绕“两个|加快”, “研发—转化”体系)?"""
     if shadow[item.start - 1] not in "“‘":
         return False
-    return shadow[item.end : item.end + 1] not in ("”", "’")
+    return shadow[item.end : item.end + 2].lstrip("+")[:1] not in ("”", "’")
 
 
 def _flanks(shadow: str, clause: Clause) -> Iterator[_Item]:

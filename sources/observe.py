@@ -18,7 +18,7 @@ from sources.entity import Entity
 from sources.fitting import fit
 from sources.gain import is_part
 from sources.indicator import Indicator, is_term, name_indicator
-from sources.owner import find_owner, find_told, is_settled
+from sources.owner import find_owner, find_told, is_of_list, is_settled
 from sources.quantity import Quantity, quantities
 from sources.receiver import Scene
 from sources.reference import Reference
@@ -148,7 +148,9 @@ def _counted(
             subject = fit(shadow, subject, quantity, indicator, scene)
             settled = _is_headed(turn, subject) or is_settled(shadow, turns, index, quantity, scene)
         if choose is not None and not settled:
-            subject = choose(turns, index, quantity, indicator, subject)
+            chosen = choose(turns, index, quantity, indicator, subject)
+            listed = chosen is not None and is_of_list(turn, quantity, chosen)
+            subject = subject if listed else chosen
         if subject is None or _is_before(quantity, indicator, subject):
             continue
         if is_stray(shadow, turn, quantity, indicator, subject):
