@@ -17,6 +17,8 @@ __all__ = ["without_guests"]
 _PERSON, _EVENT = "PERSON", ("Event",)
 #: Bodies of which no one is made up of others of its kind.
 _SINGLE = ("Laboratory", "ResearchInstitute")
+#: What ends a clause.
+_MARKS = re.compile("[,。;:!?\n]")
 
 
 def without_guests(shadow: str, drafts: Iterable[Draft]) -> Iterator[Draft]:
@@ -33,7 +35,12 @@ def _is_guests(shadow: str, draft: Draft) -> bool:
     value, end = draft.value, draft.spans[0][2]
     if value is None or value.unit != _PERSON or vocabulary().is_any(draft.subject.cls, _EVENT):
         return False
-    return pattern("AttendVerb", "AttendEnd").match(shadow, end) is not None
+    if pattern("AttendEnd").match(shadow, end) is not None:
+        return True
+    verb = pattern("AttendVerb").match(shadow, end)
+    clause = _MARKS.search(shadow, end)
+    stop = clause.start() if clause is not None else len(shadow)
+    return verb is not None and pattern("Occasion").search(shadow, verb.end(), stop) is not None
 
 
 def _is_kin(shadow: str, draft: Draft) -> bool:

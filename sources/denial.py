@@ -60,7 +60,8 @@ def is_false_quote(shadow: str, verb: int) -> bool:
     if shadow.rfind("“", 0, verb) < max(shadow.rfind("”", 0, verb), shadow.rfind("\n", 0, verb)):
         return False
     end = _CLOSING.search(shadow, close, close + _BEHIND)
-    return has_word("Denial", shadow, close, end.start() if end else close + _BEHIND)
+    stop = end.start() if end else close + _BEHIND
+    return has_word("Denial", shadow, close, stop)
 
 
 def is_unproven(shadow: str, verb: int, stop: int) -> bool:

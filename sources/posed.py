@@ -14,11 +14,14 @@ __all__ = ["posed"]
 
 #: What ends the stretch that 作为 opens.
 _ENDS = ",。;:!?\n"
+#: How far back the thing named last may stand, in characters.
+_REACH = 2000
 
 
 def posed(shadow: str, spoken: Spoken, last: Entity | None) -> Entity | None:
     """Whom 作为 tells of that stands before ``last``, the thing named last; else ``last``."""
-    refs = spoken.in_order()
+    newest = max((refs[-1].start for refs in (spoken.named, spoken.pointed) if refs), default=0)
+    refs = spoken.in_order(newest - _REACH)
     at = next((i for i in range(len(refs) - 1, -1, -1) if refs[i].entity is last), None)
     if last is None or at is None:
         return last

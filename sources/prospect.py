@@ -221,6 +221,9 @@ def _intends(shadow: str, turn: Turn, kind: str, end: int) -> bool:
     """Is a word of a kind before ``end`` in no name, and does it move nothing (将甲园并入乙区)?"""
     moving = tuple(load_lexicon().forms("PatientMarker"))
     start = turn.clause.start
+    placed = pattern("PlacedAs").search(shadow, start, turn.clause.end)
+    mark = pattern("PatientMarker").search(shadow, start, placed.start()) if placed else None
+    end = end if mark is None else min(end, mark.start())  # 将成果转化放在首位
     for group in turn.clause.groups:
         gap = shadow[start : min(group.start, end)].rstrip("“《")
         moved = next((mark for mark in moving if gap.endswith(mark)), "")

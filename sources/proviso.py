@@ -23,6 +23,6 @@ def is_only_if(shadow: str, begin: int, verb: int, stop: int) -> bool:
     (True, False)
     """
     opened = _openers().search(shadow[begin:verb])
-    if opened is None:
-        return False
+    if opened is None or shadow[begin + opened.end()].isdigit():
+        return False  # 只有12名员工的甲公司
     return pattern("ProvisoEnd").search(shadow, begin + opened.end(), stop) is not None

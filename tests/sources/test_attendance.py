@@ -22,3 +22,9 @@ def test_who_works_in_a_body_is_its_number() -> None:
     assert {name for name, *_ in read_text("银杉实验室现有科研人员120人。").numbers} == {
         "银杉实验室"
     }
+
+
+def test_staff_who_take_part_in_no_gathering_are_no_guests() -> None:
+    (found,) = read_text("青石科技有限公司有员工500人参加职工医保。").of("observation")
+    assert found.value is not None
+    assert found.value.number == "500"

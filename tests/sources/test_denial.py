@@ -46,3 +46,13 @@ def test_a_fact_behind_a_denial_is_still_read() -> None:
     told = {(s.subject.name, s.modality) for s in found.of("locatedIn")}
     assert ("银杉公司", "asserted") in told
     assert ("滦安公司", "asserted") not in told
+
+
+def test_not_for_the_first_time_says_that_it_is_so() -> None:
+    found = read_text("这不是兰陵大学第一次与云溪高新区签约。").of("cooperatesWith")
+    assert [s.modality for s in found] == ["asserted"]
+
+
+def test_what_was_waited_for_and_came_is_no_denial() -> None:
+    found = read_text("青石科技有限公司等待两年终于落户云溪高新区。").of("locatedIn")
+    assert [s.modality for s in found] == ["asserted"]

@@ -3,6 +3,7 @@ import pytest
 from sources.document import Document
 from sources.extract import extract
 from sources.statement import Statement
+from tests.sources.conftest import read_text
 
 
 def read(text: str, predicate: str) -> list[Statement]:
@@ -58,3 +59,12 @@ def test_what_was_only_planned_does_not_end() -> None:
 )
 def test_building_that_somebody_only_means_is_planned(text: str, rung: str) -> None:
     assert [s.object and s.object.name for s in read(text, "hasStatus")] == [rung]
+
+
+@pytest.mark.parametrize(
+    "lead", ["将成果转化放在首位", "承担省级科技计划项目30个", "提供有意义的服务", "将科研作为重点"]
+)
+def test_what_is_put_somewhere_or_called_a_plan_puts_nothing_ahead(lead: str) -> None:
+    found = read_text(f"兰陵大学{lead}，与云溪高新区共建银杉研究院。")
+    assert {s.modality for s in found.of("cooperatesWith")} == {"asserted"}
+    assert found.of("hasStatus") == []

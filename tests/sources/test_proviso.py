@@ -1,6 +1,7 @@
 import pytest
 
 from sources.proviso import is_only_if
+from tests.sources.conftest import read_text
 
 
 @pytest.mark.parametrize(
@@ -14,3 +15,8 @@ from sources.proviso import is_only_if
 )
 def test_what_alone_would_help_has_not_come_about(text: str, supposed: bool) -> None:
     assert is_only_if(text, 0, text.index("落户"), len(text)) is supposed
+
+
+def test_only_so_many_is_no_condition() -> None:
+    text = "只有12名员工的青石科技有限公司落户云溪高新区，三年后才能盈利。"
+    assert {s.modality for s in read_text(text).of("locatedIn")} == {"asserted"}
