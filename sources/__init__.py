@@ -27,29 +27,29 @@ left of one, ``renamed`` what was called otherwise, and ``reference`` the short 
 which of them mean none of all these; ``posed`` as what it shows another; ``couple`` which two 前者
 and 后者 tell apart, ``trail`` what was named last, and most.
 
-Facts: ``clause`` parts a sentence, ``codoer`` finds doers behind a name that is not known,
-``seam`` where one list is two, ``splinter`` what only opens a longer name, ``link`` finds its
-verbs that describe a thing, ``theme``, ``stake``, ``meeting``, ``means`` and ``subject`` say who
-each ``turn`` of it is about, ``aside`` which clauses only say who builds or pays, ``head`` what a
-list item is about, ``protagonist`` a section and ``realm`` a whole plan or report, and ``parse``
-holds all that; then ``relate`` with ``frame``, ``complement``, ``object``, ``sense`` and
-``agency``, ``structure``, ``subfund``, ``spatial``, ``site``, ``spot``, ``cell``, ``tenant``,
-``dweller``, ``precinct``, ``gathering``, ``lodging``, ``governance``, ``steward``, ``succession``,
-``partner``, ``reliance``, ``joint``, ``focus``, ``membership``, ``designate``, ``conversion``,
-``capacity``, ``aid``, ``sponsor``, ``financing``, ``enactment``, ``issuer``, ``share``,
-``belonging``, ``chained``, ``innate``, ``role`` (in the ``seat`` that is written, in the
-``sphere`` of its title), ``founder``, ``status`` and ``row``, each for its kind of fact;
-``founding`` and ``grant`` find the words of a status beside its own, ``ending`` says whether one
-ends its clause, ``sequel`` whether it goes on about a thing named before, ``built`` which classes
-stand on a rung, ``edifice`` what a part tells of the whole, ``rung`` how far a word puts a thing,
-and ``ladder`` how all of a text stand; ``topic`` says what is a field and what an industry.
-``speech`` tells who says it by what ``saying`` leads on to, ``panel`` by whom whole paragraphs
-are, ``spokesman`` for which body, ``modality`` whether it is stated or only meant, ``ambition``
-whether the lead of a sentence makes it a goal, ``hearsay`` whether it is only passed on (by words
-that ``guarded`` finds), ``denial`` whether the clause denies all of itself, ``proviso`` whether it
-is what something else depends on, ``promise`` which relations only lie ahead, ``outlook`` which
-parts of the text and ``prospect`` which relations with them. ``learned`` weighs what the rules
-find, and ``unnamed`` takes back what is told of a thing without a name.
+Facts: ``clause`` parts a sentence, ``codoer`` finds doers behind a name that is not known, ``seam``
+where one list is two, ``splinter`` what only opens a longer name, ``link`` finds its verbs that
+describe a thing, ``theme``, ``stake``, ``meeting``, ``means`` and ``subject`` say who each ``turn``
+of it is about, ``aside`` which clauses only say who builds or pays, ``head`` what a list item is
+about, ``protagonist`` a section and ``realm`` a whole plan or report, and ``parse`` holds all that;
+then ``relate`` with ``frame``, ``complement``, ``object``, ``sense`` and ``agency``, ``structure``,
+``subfund``, ``spatial``, ``site``, ``spot``, ``cell``, ``tenant``, ``dweller``, ``precinct``,
+``gathering``, ``lodging``, ``governance``, ``steward``, ``succession``, ``partner``, ``reliance``,
+``joint``, ``focus``, ``membership``, ``designate``, ``conversion``, ``capacity``, ``aid``,
+``sponsor``, ``financing``, ``enactment``, ``issuer``, ``share``, ``belonging``, ``chained``,
+``innate``, ``role`` (in the ``seat`` that is written, in the ``sphere`` of its title), ``founder``,
+``status`` and ``row``, each for its kind of fact; ``founding`` and ``grant`` find the words of a
+status beside its own, ``ending`` says whether one ends its clause, ``sequel`` whether it goes on
+about a thing named before, ``built`` which classes stand on a rung, ``edifice`` what a part tells
+of the whole, ``rung`` how far a word puts a thing, and ``ladder`` how all of a text stand;
+``topic`` says what is a field and what an industry. ``speech`` tells who says it by what ``saying``
+leads on to, ``panel`` by whom whole paragraphs are, ``spokesman`` for which body, ``modality``
+whether it is stated or only meant, ``dating`` whether its day has come, ``ambition`` whether the
+lead of a sentence makes it a goal, ``hearsay`` whether it is only passed on (by words that
+``guarded`` finds), ``denial`` whether the clause denies all of itself, ``proviso`` whether it is
+what something else depends on, ``promise`` which relations only lie ahead, ``outlook`` which parts
+of the text and ``prospect`` which relations with them. ``learned`` weighs what the rules find, and
+``unnamed`` takes back what is told of a thing without a name.
 
 Numbers: ``numeral``, ``numberpattern``, ``bare`` and ``quantity``; ``moment``, ``timepattern`` and
 ``date``; ``observe`` ties them to their subject, which ``owner`` finds: a ``receiver`` when it is

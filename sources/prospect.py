@@ -8,12 +8,11 @@ from dataclasses import dataclass, replace
 from ontology.lexicon import load_lexicon, pattern
 from ontology.vocabulary import vocabulary
 from sources.built import is_buildable
+from sources.dating import is_dated_ahead, is_dated_back
 from sources.draft import Draft
 from sources.guarded import has_word
 from sources.modality import (
     is_caused,
-    is_dated_ahead,
-    is_dated_back,
     is_past,
     is_past_plan,
 )

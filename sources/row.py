@@ -10,10 +10,10 @@ from ontology.lexicon import load_lexicon, pattern
 from ontology.vocabulary import vocabulary
 from sources.built import may_stand
 from sources.clause import Clause, Hit, Word
+from sources.dating import is_dated_ahead
 from sources.draft import Draft
 from sources.label import Label, read_label
 from sources.modality import (
-    is_dated_ahead,
     is_future,
     is_negated,
     is_past_plan,

@@ -7,11 +7,10 @@ from collections.abc import Iterator, Sequence
 from ontology.lexicon import load_lexicon, pattern
 from ontology.vocabulary import vocabulary
 from sources.clause import Hit
+from sources.dating import is_dated_ahead, is_dated_back
 from sources.draft import Draft
 from sources.guarded import guarded
 from sources.modality import (
-    is_dated_ahead,
-    is_dated_back,
     is_future,
     is_past,
     is_unmet,

@@ -8,6 +8,7 @@ from ontology.lexicon import pattern
 from ontology.vocabulary import vocabulary
 from sources.clause import Clause
 from sources.date import DateMention
+from sources.dating import is_dated_back
 from sources.draft import Subject
 from sources.guarded import has_word
 from sources.indicator import Indicator
@@ -15,7 +16,6 @@ from sources.modality import (
     ends_reached,
     expects,
     is_actual,
-    is_dated_back,
     is_passing,
     is_past,
     is_target,

@@ -10,10 +10,10 @@ from functools import cache
 from ontology.lexicon import Cue, load_lexicon, pattern
 from ontology.vocabulary import vocabulary
 from sources.clause import Clause, Hit, Word
+from sources.dating import is_dated_ahead
 from sources.draft import Draft
 from sources.learned.scene import Item, Scene
 from sources.modality import (
-    is_dated_ahead,
     is_future,
     is_past,
     is_past_plan,
